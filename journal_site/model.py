@@ -1,0 +1,564 @@
+"""The core types that every wing shares: frozen values, no behaviour beyond what follows from their own fields.
+
+Text flows as: `Source` → (outline) `Slice` → (read) `Content` + `Body` → (assemble) `Entry` → (build_index) `Index` → (plan)
+`Page` → (render) `OutputFile` → (write) `BuildReport`.
+
+All are encoded as msgpack arrays in the store, so a changed field is a changed `FORMAT`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal, Protocol
+
+import msgspec
+
+from journal_site.errors import Diagnostic
+
+FORMAT = 1
+"""Raised whenever a stored type or the meaning of a field changes: an older store is then rebuilt."""
+
+DateSource = Literal[
+    "front-matter", "file-name", "heading", "body", "table", "git", "consecutive", "inferred", "none"
+]
+EntryKind = Literal["entry", "note", "introduction"]
+LinkKind = Literal[
+    "paper", "repository", "pull-request", "issue", "notebook", "dataset", "model", "video", "article", "course",
+    "documentation", "social", "file", "other",
+]  # fmt: skip
+SlotKind = Literal["link", "image", "wikilink", "embed"]
+
+SLOT = "\x00"
+"""Delimits a slot's number in a body's HTML: CommonMark replaces U+0000 in every text, so no text can hold it."""
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """What all core types have in common: frozen, keyword-only, compact when encoded."""
+
+
+# --- scan ------------------------------------------------------------------------------------------------------------
+
+
+class SourceOptions(Value, frozen=True, kw_only=True):
+    """How one of site.yaml's `sources` is to be read."""
+
+    year: int | None = None
+    """The year of dates that are written without one (of the newest of them)."""
+    dates: Literal["", "git", "consecutive"] = ""
+    start: dt.date | None = None
+    """The challenge's first day, for `dates: consecutive`."""
+    html: Literal["trusted", "sanitised"] = "trusted"
+    today: dt.date = dt.date.min
+    """For guessing the year of dates that have none; set by the conductor, never by the user."""
+
+
+class Source(Value, frozen=True, kw_only=True):
+    """One text file that somebody wrote, with all that the disk says of it."""
+
+    path: str
+    """Relative to the journal's folder, with forward slashes."""
+    folder: str = ""
+    """The folder among site.yaml's `sources` that holds it; equal to `path` where the file itself is named there."""
+    text: str
+    """Decoded, without a byte order mark, line ends as `\\n`."""
+    log: bool = False
+    """Named in `sources` itself, or the README, index or _index of a folder: may hold many entries."""
+    history: tuple[tuple[int, str], ...] = ()
+    """With `dates: git`: (line, ISO date) of the commit that first added each heading line; line 0 is the file."""
+
+
+# --- read: outline ---------------------------------------------------------------------------------------------------
+
+
+class DateCandidate(Value, frozen=True, kw_only=True):
+    """One place that names an entry's date."""
+
+    source: DateSource
+    dates: tuple[dt.date, ...]
+    text: str = ""
+    """As written there."""
+    path: str = ""
+    line: int = 0
+    """Absolute, 1-based; 0 where there is no line (a file name)."""
+    repair: str = ""
+    """What was settled or mended, in words: `year taken from the file's other dates`."""
+
+
+class Slice(Value, frozen=True, kw_only=True):
+    """One part of a source that becomes one entry, note or introduction: the cheap result of outlining."""
+
+    kind: EntryKind
+    text: str
+    """Markdown, without front matter and without the day's own heading line."""
+    line: int
+    """The absolute line, 1-based, of the first line of `text`."""
+    heading: str = ""
+    """The day's heading as its author wrote it, as inline Markdown without the `##`; empty for a file."""
+    heading_line: int = 0
+    title: str = ""
+    """What the heading says besides day and date, as inline Markdown; empty where it says nothing else."""
+    parents: tuple[str, ...] = ()
+    """Plain text of the headings above it: a note's heading path, outermost first (its own heading is `heading`)."""
+    days: tuple[int, ...] = ()
+    round: int | None = None
+    candidates: tuple[DateCandidate, ...] = ()
+    """In order of preference (design.md §4); the first one is taken."""
+    tags: tuple[str, ...] = ()
+    """From `Tags:` and `#hashtag` lines."""
+    front: str = ""
+    """The front matter as written, with its fences; read with the text."""
+    table: bool = False
+    """A row of a table of days: it yields to a file or heading of the same day."""
+    target: str = ""
+    """Of a table's row: the file or folder that it links to, as written."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Omission(Value, frozen=True, kw_only=True):
+    """A part of a source that was left out on purpose: a blank or template day, a skipped day."""
+
+    path: str
+    line: int
+    text: str
+    reason: str
+
+
+class Outline(Value, frozen=True, kw_only=True):
+    """How one source falls into slices."""
+
+    slices: tuple[Slice, ...]
+    """In the order of the source."""
+    newest_first: bool = False
+    """The log grows at its top."""
+    definitions: str = ""
+    """The link and footnote definitions that hold for the whole log, as Markdown."""
+    omitted: tuple[Omission, ...] = ()
+    goals: tuple[str, ...] = ()
+    """The challenge's goals, as plain text, from the introduction."""
+    start: dt.date | None = None
+    """The challenge's start, where the introduction tells it."""
+    challenge_days: int | None = None
+    """The M of "Day N of M", where the introduction or the headings tell it."""
+    challenge_name: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+# --- read: contents --------------------------------------------------------------------------------------------------
+
+
+class Heading(Value, frozen=True, kw_only=True):
+    """A heading inside a body."""
+
+    level: int
+    text: str
+    id: str
+    line: int
+
+
+class Link(Value, frozen=True, kw_only=True):
+    """One external link as one entry names it."""
+
+    url: str
+    """Normalised."""
+    kind: LinkKind
+    text: str
+    line: int
+    section: str = ""
+    """Plain text of the heading above it, inside the entry."""
+
+
+class NotebookLink(Value, frozen=True, kw_only=True):
+    """One mention of a remote notebook; local ones are slots until the index resolves them."""
+
+    url: str
+    text: str
+    line: int
+
+
+class Slot(Value, frozen=True, kw_only=True):
+    """A reference out of a body that only the plan can turn into a URL."""
+
+    kind: SlotKind
+    target: str
+    """As written, percent-decoded, with its fragment."""
+    text: str = ""
+    """The link's text, the image's alternative text."""
+    title: str = ""
+    line: int = 0
+    column: int = 0
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Further attributes of the tag (`width`, `class`), safe to write."""
+
+
+class Task(Value, frozen=True, kw_only=True):
+    """A `- [ ]` item."""
+
+    text: str
+    done: bool
+    line: int
+
+
+class Question(Value, frozen=True, kw_only=True):
+    """A line that asks."""
+
+    text: str
+    line: int
+
+
+class FrontMatter(Value, frozen=True, kw_only=True):
+    """The head of an entry file, converted: design.md §4 names the keys and their accepted spellings."""
+
+    title: str | None = None
+    date: dt.date | None = None
+    end_date: dt.date | None = None
+    day: int | None = None
+    days: tuple[int, ...] = ()
+    round: int | None = None
+    kind: EntryKind = "entry"
+    tags: tuple[str, ...] = ()
+    draft: bool = False
+    slug: str | None = None
+    slug_line: int = 0
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    updated: dt.date | None = None
+    image: str = ""
+    minutes: int | None = None
+    rest: bool = False
+    extra: dict[str, Any] = {}
+    """Unknown keys, for templates."""
+
+
+class Content(Value, frozen=True, kw_only=True):
+    """What reading a slice's text gives, apart from its HTML. Lines are relative: 0 is the slice's first line."""
+
+    front: FrontMatter | None = None
+    title: str = ""
+    """Plain text of `Slice.title`, else of the first heading of a file (which is then not in the body)."""
+    title_html: str = ""
+    heading_text: str = ""
+    """Plain text of `Slice.heading`."""
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    notebooks: tuple[NotebookLink, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    questions: tuple[Question, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    words: int = 0
+    excerpt: str = ""
+    """Plain text of the beginning, at most 280 characters, cut between words."""
+    math: bool = False
+    code: bool = False
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Reading(Value, frozen=True, kw_only=True):
+    """Content and body of one slice."""
+
+    content: Content
+    html: str
+    """HTML; a slot stands as SLOT, its number, SLOT, in place of a whole start tag (`<a …>`) or of a whole `<img …>`."""
+
+
+class Entry(Value, frozen=True, kw_only=True):
+    """What somebody wrote for one day or range of days, or a note, without its body. Lines are absolute."""
+
+    source: str
+    line: int
+    position: int
+    """Its place among its source's slices."""
+    newest_first: bool = False
+    kind: EntryKind = "entry"
+    body: str
+    """The digest under which the store holds the body."""
+    id_base: str
+    """The id that it has unless another has it already; see design.md §4."""
+    slug: str = ""
+    """The explicit slug or permalink, which no other entry may have."""
+    slug_line: int = 0
+    title: str
+    """Plain text; never empty."""
+    title_html: str = ""
+    heading: str = ""
+    """Plain text of the day's heading as written; empty for a file."""
+    parents: tuple[str, ...] = ()
+    day: int | None = None
+    days: tuple[int, ...] = ()
+    round: int | None = None
+    date: dt.date | None = None
+    dates: tuple[dt.date, ...] = ()
+    end_date: dt.date | None = None
+    """The last of `dates` where there are many, else None."""
+    date_source: DateSource = "none"
+    candidates: tuple[DateCandidate, ...] = ()
+    table: bool = False
+    target: str = ""
+    tags: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    draft: bool = False
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    updated: dt.date | None = None
+    image: str = ""
+    minutes: int | None = None
+    rest: bool = False
+    extra: dict[str, Any] = {}
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    notebooks: tuple[NotebookLink, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    questions: tuple[Question, ...] = ()
+    words: int = 0
+    excerpt: str = ""
+    math: bool = False
+    code: bool = False
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Notebook(Value, frozen=True, kw_only=True):
+    """A local notebook, without its page's body."""
+
+    path: str
+    title: str
+    body: str
+    """The digest under which the store holds the body."""
+    slots: tuple[Slot, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    words: int = 0
+    excerpt: str = ""
+    language: str = ""
+    cells: int = 0
+    pictures: tuple[tuple[str, str], ...] = ()
+    """(file name below the notebook's page, digest under which the store holds its bytes), in order."""
+    broken: str = ""
+    """Why it could not be read; it is listed all the same."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Asset(Value, frozen=True, kw_only=True):
+    """A file or folder of the journal that a text refers to, as the disk has it."""
+
+    path: str
+    kind: Literal["file", "folder"] = "file"
+    size: int = 0
+    digest: str = ""
+    width: int = 0
+    """Pixels, of images; 0 where unknown."""
+    height: int = 0
+
+
+# --- index -----------------------------------------------------------------------------------------------------------
+
+
+class Backlink(Value, frozen=True, kw_only=True):
+    """Another entry that refers to this one."""
+
+    id: str
+    text: str
+    """The sentence, or the link's text."""
+
+
+class Item(Value, frozen=True, kw_only=True):
+    """An entry in its place: what the index adds to it."""
+
+    entry: Entry
+    id: str
+    url: str
+    """Relative to the site's root, with a final slash: `entries/day-16/`."""
+    topics: tuple[str, ...] = ()
+    """Slugs, in the order of its tags."""
+    previous: str | None = None
+    """The id of the entry before it in time."""
+    next: str | None = None
+    backlinks: tuple[Backlink, ...] = ()
+    related: tuple[str, ...] = ()
+    """Ids, best first, at most five."""
+    targets: tuple[Target, ...] = ()
+    """One for each of the entry's slots."""
+
+
+class Target(Value, frozen=True, kw_only=True):
+    """What a slot turned out to refer to."""
+
+    kind: Literal["page", "file", "notebook", "image", "repository", "static", "anchor", "missing"]
+    url: str = ""
+    """Relative to the site's root (or absolute, for `repository`), with its fragment; for `anchor` only `#id`."""
+    asset: str = ""
+    """The path of the file that must be copied to `url`."""
+    width: int = 0
+    height: int = 0
+
+
+class Topic(Value, frozen=True, kw_only=True):
+    """A tag under its slug."""
+
+    slug: str
+    name: str
+    entries: tuple[str, ...]
+    """Ids of entries and notes, in the index's order."""
+    first: dt.date | None = None
+    last: dt.date | None = None
+    parent: str | None = None
+    children: tuple[str, ...] = ()
+    neighbours: tuple[str, ...] = ()
+    """Slugs of the topics that share most entries with it, at most eight."""
+
+
+class Citation(Value, frozen=True, kw_only=True):
+    """One entry's mention of a link."""
+
+    id: str
+    text: str
+    line: int
+    section: str = ""
+
+
+class LinkRecord(Value, frozen=True, kw_only=True):
+    """A link of the whole journal, once per normalised target."""
+
+    url: str
+    kind: LinkKind
+    domain: str
+    text: str
+    """The best of the texts it was given."""
+    citations: tuple[Citation, ...]
+
+
+class NotebookRecord(Value, frozen=True, kw_only=True):
+    """A notebook of the whole journal, local or remote."""
+
+    url: str
+    """Of its page (relative to the site's root) where it is local, else its address."""
+    title: str
+    local: str = ""
+    """The path of a local notebook."""
+    topics: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
+
+
+class Run(Value, frozen=True, kw_only=True):
+    """A run of days: both ends are days with an entry."""
+
+    days: int = 0
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+
+class Streaks(Value, frozen=True, kw_only=True):
+    """Streaks by design.md §6, as of `today`."""
+
+    today: dt.date
+    current: Run = Run()
+    longest: Run = Run()
+    runs: tuple[Run, ...] = ()
+    """All runs, oldest first."""
+    active_days: int = 0
+    day_run: int = 0
+    """In a journal without dates: the longest run of day numbers."""
+
+
+class Challenge(Value, frozen=True, kw_only=True):
+    """Day N of M."""
+
+    name: str
+    days: int | None
+    start: dt.date | None
+    done: int
+    """Distinct days done of the current round."""
+    calendar: int | None
+    """The number of today's day by the calendar, from `start`."""
+    goals: tuple[str, ...] = ()
+
+
+class Index(Value, frozen=True, kw_only=True):
+    """Everything that is derived from all published entries."""
+
+    items: tuple[Item, ...]
+    """Entries and notes: entries first, oldest first, then notes in the order of their sources."""
+    introduction: tuple[Item, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    """By name."""
+    links: tuple[LinkRecord, ...] = ()
+    """In the order of their first mention."""
+    notebooks: tuple[NotebookRecord, ...] = ()
+    streaks: Streaks
+    challenge: Challenge | None = None
+    left_out: tuple[Omission, ...] = ()
+    """Drafts, future entries, blank days."""
+    redirects: tuple[tuple[str, str], ...] = ()
+    """(alias path, URL), both relative to the site's root."""
+    assets: tuple[tuple[str, str], ...] = ()
+    """(URL in the site, path of the file to copy), each once, sorted."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+# --- plan, render, write ---------------------------------------------------------------------------------------------
+
+
+class BodyRef(Value, frozen=True, kw_only=True):
+    """A body to be put into a page: rendered only where the page is."""
+
+    digest: str
+    slots: tuple[str, ...] = ()
+    """HTML for each slot, with URLs as seen from the page that shows it."""
+
+
+class Page(Value, frozen=True, kw_only=True):
+    """One output URL, with all that its template receives."""
+
+    path: str
+    """Of the output file, relative to the site's root: `entries/day-16/index.html`."""
+    template: str
+    view: msgspec.Struct
+
+
+class Document(Value, frozen=True, kw_only=True):
+    """One output file that no template makes (journal.json, .nojekyll, robots.txt)."""
+
+    path: str
+    content: bytes
+
+
+class Copy(Value, frozen=True, kw_only=True):
+    """One output file that is copied as it is."""
+
+    path: str
+    asset: str
+    """The file's path below the journal's folder, or below the theme's `static/`."""
+    theme: bool = False
+
+
+class OutputFile(Value, frozen=True, kw_only=True):
+    """What was written."""
+
+    path: str
+    size: int
+    digest: str
+
+
+class BuildReport(Value, frozen=True, kw_only=True):
+    """What a build did, for people and for `--json`."""
+
+    output: str
+    entries: int = 0
+    notes: int = 0
+    pages: int = 0
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+    left_out: tuple[Omission, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    seconds: float = 0.0
+
+
+class FragmentCache(Protocol):
+    """What reading is slow at, kept by content: highlighted code and math."""
+
+    def get(self, key: str) -> str | None:
+        """Return the fragment under the key, or None."""
+
+    def put(self, key: str, fragment: str) -> None:
+        """Keep the fragment under the key."""
