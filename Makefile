@@ -1,0 +1,93 @@
+# What a person runs and what CI runs. A bare clone needs only python3 (3.11 or later), git, make and npm.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+LOCKS := pyproject.toml hatch_build.py package.json package-lock.json
+SITE_READY := $(VENV)/ready-site
+DEV_READY := $(VENV)/ready-dev
+NPM_READY := node_modules/.package-lock.json
+# Chromium is heavy for two cores: its tests stay in one group, so one process of xdist runs them beside the rest.
+PYTEST := $(RUN) -m pytest
+PARALLEL := -n 2 --dist loadgroup
+LIGHTHOUSE := tests/browser/lighthouse
+
+.PHONY: help site serve test fmt lint types layers browser packaging bench property lighthouse tools clean
+
+help: ## what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+site: $(SITE_READY) ## build the demo journal into _site
+	@$(RUN) -m journal_site build
+	@echo "The demo is in $(CURDIR)/_site: open $(CURDIR)/_site/index.html, or run 'make serve'."
+
+serve: $(SITE_READY) ## preview the demo journal
+	@$(RUN) -m journal_site serve
+
+test: $(DEV_READY) $(NPM_READY) tools ## every test, with the coverage that CI holds
+	$(PYTEST) $(PARALLEL) --cov --cov-report=term:skip-covered $(ARGS)
+
+browser: $(DEV_READY) $(NPM_READY) tools ## only the tests in Chromium and by the Nu checker
+	$(PYTEST) -m browser $(ARGS)
+
+packaging: $(DEV_READY) ## only the tests of wheel, sdist and editable install
+	$(PYTEST) -m packaging $(ARGS)
+
+property: $(DEV_READY) ## the random cases, many more than `make test` tries
+	HYPOTHESIS_PROFILE=thorough $(PYTEST) -m property $(ARGS)
+
+fmt: $(DEV_READY) ## format, and mend what ruff can
+	$(RUN) -m ruff check --fix-only .
+	$(RUN) -m ruff format .
+
+lint: $(DEV_READY) ## ruff, with every rule but those that pyproject.toml argues against
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+
+types: $(DEV_READY) ## mypy strict, tests included
+	$(RUN) -m mypy
+
+layers: $(DEV_READY) ## who may import whom
+	$(VENV)/bin/lint-imports --no-logo
+
+bench: $(DEV_READY) ## the figures of benchmarks/README.md, on this machine
+	$(RUN) -m benchmarks $(ARGS)
+
+lighthouse: $(DEV_READY) $(LIGHTHOUSE)/node_modules/.package-lock.json tools ## Lighthouse's four scores of the demo's pages
+	$(RUN) $(LIGHTHOUSE)/scores.py $(ARGS)
+
+clean: ## remove all that make and the tools left here
+	rm -rf $(VENV) node_modules $(LIGHTHOUSE)/node_modules journal_site/_vendor _site .journal build dist
+	rm -rf .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+tools: # Chromium and Java for the browser tests, where this machine lets us install them
+	@sh tests/browser/tools.sh
+
+$(RUN):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "journal needs Python 3.11 or later; $(PYTHON) is $$($(PYTHON) -V 2>&1). Try: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+	  || { rm -rf $(VENV); echo "No virtual environment could be made (Debian, Ubuntu: apt-get install python3-venv)." >&2; exit 1; }
+
+# Without npm's files the package is not ready, whatever the stamp says.
+ifeq ($(wildcard journal_site/_vendor/versions.json),)
+.PHONY: $(SITE_READY) $(DEV_READY)
+endif
+
+$(SITE_READY): $(LOCKS) | $(RUN)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(DEV_READY): $(LOCKS) | $(RUN)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(SITE_READY)
+
+$(NPM_READY): package.json package-lock.json
+	@command -v npm >/dev/null || { echo "The browser tests need npm (Debian, Ubuntu: apt-get install npm)." >&2; exit 1; }
+	npm ci --ignore-scripts
+	@touch $@
+
+$(LIGHTHOUSE)/node_modules/.package-lock.json: $(LIGHTHOUSE)/package.json $(LIGHTHOUSE)/package-lock.json
+	cd $(LIGHTHOUSE) && npm ci --ignore-scripts
+	@touch $@
