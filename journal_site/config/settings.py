@@ -1,0 +1,145 @@
+"""The settings of a journal: what site.yaml may say, as types. Reading it is `convert`'s part, its words' `kinds`'.
+
+The docstring below a key is what README's reference says of it (`reference` makes the table from this file).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from journal_site.config.kinds import (
+    Accent,
+    Branch,
+    Count,
+    Domain,
+    Language,
+    Origins,
+    RelativePath,
+    Repository,
+    SiteUrl,
+    TimeZone,
+    Words,
+    Year,
+)
+from journal_site.model import SourceOptions, Value
+
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+class SourceSettings(Value, frozen=True, kw_only=True):
+    """One of `sources` as it is written with options."""
+
+    path: RelativePath
+    """A folder of entries, or a file that is a log, relative to `site.yaml`; `.` is the whole folder."""
+    year: Year | None = None
+    """The year of dates that are written without one: that of the newest of them."""
+    dates: Literal["", "git", "consecutive"] = ""
+    """Where days without a date get one: `git` takes the commit that added them, `consecutive` counts from `start`."""
+    start: dt.date | None = None
+    """The date of day 1, for `dates: consecutive`; that of the challenge where it is left out."""
+    html: Literal["trusted", "sanitised"] = "trusted"
+    """`sanitised` removes scripts and other active HTML from a log that somebody else wrote."""
+
+
+class SourceSpec(Value, frozen=True, kw_only=True):
+    """One of `sources`, ready for reading."""
+
+    path: str
+    """Relative to the journal's folder, with forward slashes, without one at its end; `.` is the whole folder."""
+    options: SourceOptions = SourceOptions()
+
+
+class ChallengeSettings(Value, frozen=True, kw_only=True):
+    """What `challenge` says."""
+
+    name: str = ""
+    """The challenge's name."""
+    days: Count | None = None
+    """How many days it has: the M of "Day N of M"."""
+    start: dt.date | None = None
+    """The date of day 1."""
+    goals: Words = ()
+    """What it is for."""
+
+
+class StreakSettings(Value, frozen=True, kw_only=True):
+    """What `streak` says."""
+
+    rest_days: tuple[Weekday, ...] = ()
+    """Weekdays that neither end nor lengthen a streak."""
+
+
+class TopicSettings(Value, frozen=True, kw_only=True):
+    """What `topics` says of one topic, under its name."""
+
+    name: str = ""
+    """Set from the key; not a key of its own."""
+    keywords: Words = ()
+    """Words that give an entry this topic where they occur in its text."""
+    aliases: Words = ()
+    """Other spellings of the topic, as tags."""
+    parent: str = ""
+    """The topic above it; it need not be in the table itself."""
+
+
+class CspSettings(Value, frozen=True, kw_only=True):
+    """What `csp` admits, by what is loaded from there. A plain list of origins admits them for all of these."""
+
+    script: Origins = ()
+    """Origins of scripts."""
+    style: Origins = ()
+    """Origins of style sheets."""
+    img: Origins = ()
+    """Origins of images; those that entries show are admitted without it."""
+    font: Origins = ()
+    """Origins of fonts."""
+    connect: Origins = ()
+    """Origins that scripts may send requests to."""
+    frame: Origins = ()
+    """Origins of frames, such as a comment form or a video."""
+    media: Origins = ()
+    """Origins of audio and video."""
+
+
+class SiteConfig(Value, frozen=True, kw_only=True):
+    """All of site.yaml, converted and checked."""
+
+    title: str
+    """The journal's name."""
+    url: SiteUrl = ""
+    """Where the site will live; needed for feeds, sitemap, canonical links and cards only."""
+    author: str = ""
+    """Who writes it."""
+    description: str = ""
+    """One sentence for search engines, feeds and cards."""
+    language: Language = "en"
+    """The language of the journal and of the site's labels, as a tag such as `pt-BR`."""
+    timezone: TimeZone = ""
+    """The time zone that says what day it is; the machine's own where it is left out."""
+    repo: Repository = ""
+    """The repository on the web: for edit links, and links to files that only it has."""
+    branch: Branch = "main"
+    """The repository's branch that those links lead to."""
+    sources: tuple[SourceSpec, ...] = (SourceSpec(path="entries"),)
+    """Folders of entries, and files that are logs; each a path, or a table of the keys below."""
+    challenge: ChallengeSettings | None = None
+    """The challenge that the journal belongs to."""
+    streak: StreakSettings = StreakSettings()
+    """How streaks are counted."""
+    topics: tuple[TopicSettings, ...] = ()
+    """A table of topics by name, with the keys below."""
+    accent: Accent = "#2f6f4f"
+    """The site's colour, as `\"#rrggbb\"`."""
+    search: bool = True
+    """Whether the site has a full-text search."""
+    cards: bool = False
+    """Whether each entry gets a picture for shared links."""
+    csp: CspSettings = CspSettings()
+    """Other origins that the site's pages may load from, for analytics or comments."""
+    menu: Words = ()
+    """The menu's order, by page names (`timeline`, `topics`, `about`); pages left out follow in their usual order."""
+    cname: Domain = ""
+    """The custom domain for GitHub Pages, written to `CNAME`."""
+    feed_limit: Count = 20
+    """How many entries a feed holds."""
