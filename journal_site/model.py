@@ -67,6 +67,39 @@ class Source(Value, frozen=True, kw_only=True):
     """With `dates: git`: (line, ISO date) of the commit that first added each heading line; line 0 is the file."""
 
 
+COARSE_NS = 2_100_000_000
+"""The coarsest tick of a file system's clock in common use (FAT's two seconds), and a little."""
+
+
+class Stamp(Value, frozen=True, kw_only=True, gc=False):
+    """What `stat` says of a file; two equal stamps that have *settled* mean equal contents.
+
+    A stamp alone is no proof: a file written twice within one tick of the file system's clock keeps its stamp. So a stamp
+    counts only when it was taken more than a tick after the file last changed (`settled`): whatever changes the file
+    later then has a later tick, and `ctime` cannot be set back by ordinary means. Git's index keeps the same rule
+    ("racy-git" in its technical documentation).
+    """
+
+    size: int
+    mtime: int
+    ctime: int
+    inode: int
+
+    def settled(self, now: int) -> bool:
+        """Tell whether the stamp was taken, at `now` (ns since the epoch), long enough after the last change."""
+        return max(self.mtime, self.ctime) + COARSE_NS < now
+
+
+class Found(Value, frozen=True, kw_only=True):
+    """A source that was found and not yet read."""
+
+    path: str
+    folder: str
+    log: bool
+    stamp: Stamp
+    options: SourceOptions
+
+
 # --- read: outline ---------------------------------------------------------------------------------------------------
 
 
@@ -250,7 +283,10 @@ class Content(Value, frozen=True, kw_only=True):
     """Plain text of the beginning, at most 280 characters, cut between words."""
     math: bool = False
     code: bool = False
+    front_diagnostics: tuple[Diagnostic, ...] = ()
+    """Of the front matter, with absolute lines."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    """Of the text; line 1 is the slice's first line."""
 
 
 class Reading(Value, frozen=True, kw_only=True):

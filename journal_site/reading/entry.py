@@ -1,0 +1,157 @@
+"""Put a slice and what reading it gave together: one `Entry` with absolute lines, its dates and the base of its id."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from journal_site.errors import Diagnostic
+from journal_site.model import (
+    Content,
+    DateCandidate,
+    Entry,
+    FrontMatter,
+    Heading,
+    Link,
+    NotebookLink,
+    Outline,
+    Question,
+    Slice,
+    Slot,
+    Source,
+    Task,
+)
+from journal_site.slugs import name_slug
+
+_Placed = TypeVar("_Placed", Heading, Link, NotebookLink, Slot, Task, Question)
+
+_UNSAFE = re.compile(r"[^\w.-]+")
+_SUFFIX = re.compile(r"\.(?:md|markdown|mdx|ipynb)$", re.IGNORECASE)
+_FOLDER_FILE = re.compile(r"(?:^|/)(?:readme|index|_index)$", re.IGNORECASE)
+_TRAILING = " \t:：-–—|,;."
+_LONGEST_RANGE = dt.timedelta(days=366)
+
+
+def assemble(source: Source, outline: Outline, position: int, content: Content, body: str) -> Entry:
+    """Return the entry of one slice: `position` is the slice's place in the outline, `body` the digest of its body."""
+    part = outline.slices[position]
+    front = content.front or FrontMatter()
+    candidates = (*_front_candidates(front, source.path), *part.candidates)
+    taken = next((one for one in candidates if one.dates), None)
+    dates = taken.dates if taken else ()
+    days = front.days or ((front.day,) if front.day is not None else part.days)
+    first = part.line
+    whole = _is_whole_file(source, outline)
+    return Entry(
+        source=source.path,
+        line=1 if whole else part.heading_line or part.line,
+        position=position,
+        newest_first=outline.newest_first,
+        kind=part.kind if part.kind != "entry" else front.kind,
+        body=body,
+        id_base=_path_id(source) if whole and part.kind != "introduction" else _id_base(part, source.path, content, dates),
+        slug=front.slug or "",
+        slug_line=front.slug_line,
+        title=_title(source, front, content),
+        title_html=content.title_html if not front.title else "",
+        heading=content.heading_text,
+        parents=part.parents,
+        day=days[0] if days else None,
+        days=days,
+        round=front.round if front.round is not None else part.round,
+        date=dates[0] if dates else None,
+        dates=dates,
+        end_date=dates[-1] if len(dates) > 1 else None,
+        date_source=taken.source if taken else "none",
+        candidates=candidates,
+        table=part.table,
+        target=part.target,
+        tags=tuple(dict.fromkeys((*front.tags, *part.tags))),
+        hashtags=content.hashtags,
+        draft=front.draft,
+        aliases=front.aliases,
+        description=front.description,
+        updated=front.updated,
+        image=front.image,
+        minutes=front.minutes,
+        rest=front.rest,
+        extra=front.extra,
+        headings=_shift(content.headings, first),
+        links=_shift(content.links, first),
+        notebooks=_shift(content.notebooks, first),
+        slots=_shift(content.slots, first),
+        tasks=_shift(content.tasks, first),
+        questions=_shift(content.questions, first),
+        words=content.words,
+        excerpt=content.excerpt,
+        math=content.math,
+        code=content.code,
+        diagnostics=(*part.diagnostics, *content.front_diagnostics, *place(content.diagnostics, source.path, first)),
+    )
+
+
+def _front_candidates(front: FrontMatter, path: str) -> tuple[DateCandidate, ...]:
+    if front.date is None:
+        return ()
+    last = front.end_date or front.date
+    if not dt.timedelta() <= last - front.date <= _LONGEST_RANGE:
+        last = front.date
+    dates = tuple(front.date + dt.timedelta(days=n) for n in range((last - front.date).days + 1))
+    return (DateCandidate(source="front-matter", dates=dates, path=path, line=1),)
+
+
+def _title(source: Source, front: FrontMatter, content: Content) -> str:
+    if front.title:
+        return front.title
+    if content.title:
+        return content.title
+    heading = content.heading_text.strip(_TRAILING)
+    if heading or content.heading_text:
+        return heading or content.heading_text
+    stem = _SUFFIX.sub("", source.path).rpartition("/")[2]
+    return stem.replace("-", " ").replace("_", " ").strip() or stem
+
+
+def _is_whole_file(source: Source, outline: Outline) -> bool:
+    """Tell whether the source is one entry: an entry file, or the README of a day's folder."""
+    if not source.log:
+        return True
+    stem = _SUFFIX.sub("", source.path)
+    return source.path != source.folder and len(outline.slices) == 1 and bool(_FOLDER_FILE.search(stem))
+
+
+def _id_base(part: Slice, path: str, content: Content, dates: tuple[dt.date, ...]) -> str:
+    if part.kind == "introduction":
+        return "introduction"
+    if part.kind == "note":
+        return "note-" + name_slug(" ".join((*part.parents, content.heading_text)) or path)
+    if part.days:
+        round_ = f"r{part.round}-" if part.round is not None else ""
+        return f"{round_}day-{part.days[0]}"
+    if dates:
+        return dates[0].isoformat()
+    return name_slug(content.heading_text or path)
+
+
+def _path_id(source: Source) -> str:
+    path = _SUFFIX.sub("", source.path)
+    if source.folder not in {"", ".", source.path}:
+        path = path.removeprefix(source.folder.rstrip("/") + "/")
+    path = _FOLDER_FILE.sub("", path).removeprefix("_posts/") or "index"
+    return "/".join(_UNSAFE.sub("-", part).strip("-.") or "untitled" for part in path.split("/"))
+
+
+def _shift(values: tuple[_Placed, ...], first: int) -> tuple[_Placed, ...]:
+    return tuple([replace(value, line=value.line + first) for value in values]) if values else ()
+
+
+def place(diagnostics: Iterable[Diagnostic], path: str, first: int) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of a slice (line 1 is its first line) with their places in the source."""
+    return tuple(
+        replace(one, location=replace(one.location, path=path, line=max(one.location.line, 1) + first - 1))
+        for one in diagnostics
+    )

@@ -1,0 +1,246 @@
+"""Bring in what the disk says: which files are sources, their texts, and the files that texts refer to.
+
+The only module of this wing that reads the disk (git history apart, which is `history`'s). It decides which files count
+(design.md §4, "What is an entry") and never what they say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal_site.errors import ContentError, Diagnostic, Location
+from journal_site.model import Asset, Found, Source, Stamp
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+    from journal_site.config import SourceSpec
+
+TEXTS = frozenset({".md", ".markdown", ".mdx"})
+NOTEBOOK = ".ipynb"
+FOLDER_FILES = frozenset({"readme", "index", "_index"})
+NO_ENTRIES = frozenset({"license", "licence", "changelog", "contributing", "code_of_conduct", "security"})
+SKIPPED_FOLDERS = frozenset({"node_modules", "templates", "static", "venv", "env", "__pycache__", "site-packages"})
+_NUMBERS = re.compile(r"(\d+)")
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """Return the stamp of a file that was looked at."""
+    return Stamp(
+        size=status.st_size, mtime=status.st_mtime_ns, ctime=status.st_ctime_ns, inode=status.st_ino
+    )
+
+
+def natural_key(name: str) -> list[str | int]:
+    """Return a key that sorts `day2` before `day10`."""
+    parts: list[str | int] = list(_NUMBERS.split(name.casefold()))
+    parts[1::2] = [int(number) if len(number) < 5000 else 0 for number in parts[1::2]]  # type: ignore[arg-type] # odd parts are the pattern's digits
+    return parts
+
+
+def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Path]) -> list[Found]:
+    """Return the sources that site.yaml names, in its order and within a folder in natural order.
+
+    `excluded` are folders that never hold sources (the site's output, the store). Raises ContentError where a named
+    source does not exist.
+    """
+    closed = frozenset(os.path.realpath(path) for path in excluded)
+    seen: set[str] = set()
+    found: list[Found] = []
+    missing: list[Diagnostic] = []
+    for spec in specs:
+        place = root / spec.path
+        if place.is_dir():
+            walked = _walk(root, place, spec, closed)
+        elif place.is_file():
+            path = os.path.relpath(place, root).replace(os.sep, "/")
+            walked = iter([_found(path, path, place.suffix.lower() != NOTEBOOK, place.stat(), spec)])
+        else:
+            missing.append(_missing(spec.path))
+            continue
+        for one in walked:
+            if one.path not in seen:
+                seen.add(one.path)
+                found.append(one)
+    if missing:
+        raise ContentError(*missing)
+    return found
+
+
+def _found(path: str, folder: str, log: bool, status: os.stat_result, spec: SourceSpec) -> Found:  # noqa: FBT001
+    return Found(path=path, folder=folder, log=log, stamp=stamp_of(status), options=spec.options)
+
+
+def _missing(path: str) -> Diagnostic:
+    return Diagnostic(
+        severity="error",
+        code="source-missing",
+        message=f"the source '{path}' does not exist",
+        location=Location(path="site.yaml"),
+        hint="name a folder of entries or a log under 'sources', relative to site.yaml",
+    )
+
+
+def _walk(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str]) -> Iterator[Found]:
+    folder = os.path.relpath(place, root).replace(os.sep, "/")
+    ignored = _Ignored(root)
+    pending = [(str(place), "" if folder == "." else f"{folder}/")]
+    while pending:
+        here, prefix = pending.pop()
+        if os.path.realpath(here) in closed:
+            continue
+        ignored.enter(here, prefix)
+        with os.scandir(here) as listing:
+            children = sorted(listing, key=lambda entry: natural_key(entry.name))
+        folders = []
+        for child in children:
+            path = prefix + child.name
+            if child.is_dir():
+                if _open_folder(child) and not ignored(path + "/"):
+                    folders.append((child.path, path + "/"))
+            elif _is_source(child.name) and child.is_file() and not ignored(path):
+                yield _found(path, folder, _may_be_log(child.name), child.stat(), spec)
+        pending.extend(reversed(folders))
+
+
+def _open_folder(child: os.DirEntry[str]) -> bool:
+    name = child.name
+    if name.startswith(".") or (name.startswith("_") and name != "_posts"):
+        return False
+    if name in SKIPPED_FOLDERS or child.is_symlink():
+        return False
+    return not os.path.exists(os.path.join(child.path, "pyvenv.cfg"))
+
+
+def _is_source(name: str) -> bool:
+    stem, suffix = os.path.splitext(name)
+    if suffix.lower() not in TEXTS and suffix != NOTEBOOK:
+        return False
+    if name.startswith(("_", ".")):
+        return stem.lower() == "_index"
+    return stem.lower() not in NO_ENTRIES
+
+
+def _may_be_log(name: str) -> bool:
+    stem, suffix = os.path.splitext(name)
+    return stem.lower() in FOLDER_FILES and suffix.lower() in TEXTS
+
+
+class _Ignored:
+    """What git ignores, by the .gitignore files from the journal's folder down."""
+
+    def __init__(self, root: Path) -> None:
+        self._specs: list[tuple[str, GitIgnoreSpec]] = []
+        self._seen: set[str] = set()
+        self.enter(str(root), "")
+
+    def enter(self, folder: str, prefix: str) -> None:
+        """Take in a folder's own .gitignore."""
+        if prefix in self._seen:
+            return
+        self._seen.add(prefix)
+        try:
+            with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
+                lines = file.read().splitlines()
+        except OSError:
+            return
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only for journals that ignore something
+
+        self._specs.append((prefix, GitIgnoreSpec.from_lines(lines)))
+
+    def __call__(self, path: str) -> bool:
+        return any(
+            spec.match_file(path[len(prefix) :]) for prefix, spec in self._specs if path.startswith(prefix)
+        )
+
+
+def read_source(root: Path, found: Found, history: tuple[tuple[int, str], ...] = ()) -> Source:
+    """Return a source with its text. Raises ContentError where it is not UTF-8 or cannot be read."""
+    return decode_source(read_bytes(root, found.path), found, history)
+
+
+def read_bytes(root: Path, path: str) -> bytes:
+    """Return a file's bytes. Raises ContentError where it cannot be read."""
+    try:
+        with open(root / path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise ContentError(
+            Diagnostic(
+                severity="error",
+                code="source-unreadable",
+                message=f"cannot be read: {error.strerror}",
+                location=Location(path=path),
+                hint="check that the file exists and that you may read it",
+            )
+        ) from None
+
+
+def decode_source(raw: bytes, found: Found, history: tuple[tuple[int, str], ...] = ()) -> Source:
+    """Return a source from its bytes. Raises ContentError, with the byte's place, where they are not UTF-8."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ContentError(_not_utf8(raw, error, found.path)) from None
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Source(path=found.path, folder=found.folder, text=text, log=found.log, history=history)
+
+
+def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Diagnostic:
+    before = raw[: error.start]
+    line_start = before.rfind(b"\n") + 1
+    line_end = raw.find(b"\n", error.start)
+    line = raw[line_start : line_end if line_end >= 0 else len(raw)]
+    hint = "save the file as UTF-8"
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        hint = "it begins like UTF-16: save it as UTF-8"
+    return Diagnostic(
+        severity="error",
+        code="not-utf-8",
+        message=f"not UTF-8: byte 0x{raw[error.start]:02x} at offset {error.start}",
+        location=Location(
+            path=path,
+            line=before.count(b"\n") + 1,
+            column=len(raw[line_start : error.start].decode("utf-8", "replace")) + 1,
+        ),
+        hint=hint,
+        excerpt=line.decode("utf-8", "replace").rstrip("\r"),
+    )
+
+
+def digest_of(data: bytes) -> str:
+    """Return the digest by which contents are known: 128 bits of BLAKE2b, in hexadecimal."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def scan_asset(root: Path, path: str, size_of: Callable[[bytes], tuple[int, int]]) -> tuple[Asset, Stamp] | None:
+    """Return what the disk has at a path that a text refers to, or None. `size_of` measures pictures in pixels."""
+    place = os.path.join(root, path)
+    try:
+        status = os.stat(place)
+    except (OSError, ValueError):
+        return None
+    if os.path.isdir(place):
+        return Asset(path=path, kind="folder"), Stamp(size=0, mtime=0, ctime=0, inode=status.st_ino)
+    try:
+        with open(place, "rb") as file:
+            raw = file.read()
+    except OSError:
+        return None
+    width, height = size_of(raw) if is_picture(path) else (0, 0)
+    asset = Asset(path=path, size=len(raw), digest=digest_of(raw), width=width, height=height)
+    return asset, stamp_of(status)
+
+
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".svg"})
+
+
+def is_picture(path: str) -> bool:
+    """Tell by its name whether a file is a picture that browsers show."""
+    return os.path.splitext(path)[1].lower() in PICTURES
