@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.browsing import AXE, FLAGS, Visit, find_chromium, visiting
+from tests.browser.journals import build_site, lay_out_journals
 from tests.browser.nu import why_no_nu
 from tests.browser.served import serve_folder
 
@@ -74,3 +75,10 @@ def serve() -> Iterator[Serve]:
     """Give the function that serves a folder until the test ends: `serve(folder, "/repo/")` returns the address."""
     with ExitStack() as stack:
         yield lambda folder, base="/": stack.enter_context(serve_folder(folder, base))
+
+
+@pytest.fixture(scope="package")
+def journals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Build the demo and the real journals that lie beside the checkout, where there are; each name has its site."""
+    folder = tmp_path_factory.mktemp("journals")
+    return {name: build_site(source, folder / name / "site") for name, source in lay_out_journals(folder).items()}
