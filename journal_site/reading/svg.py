@@ -1,0 +1,116 @@
+"""SVG of unknown origin → SVG that is safe as a file of its own: known elements, no scripts, nothing fetched."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET  # document types, and with them entities, are cut off before parsing
+
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "http://www.w3.org/1999/xlink"
+
+_DROPPED = frozenset({"script", "foreignObject", "iframe", "object", "embed", "handler", "listener", "audio", "video"})
+"""Elements that go with all that they hold; any other unknown one goes and leaves its children."""
+_SHAPES = """
+    svg g defs symbol use title desc metadata path rect circle ellipse line polyline polygon text tspan textPath image
+    marker pattern mask clipPath linearGradient radialGradient stop style switch view filter feBlend feColorMatrix
+    feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow
+    feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset
+    fePointLight feSpecularLighting feSpotLight feTile feTurbulence animate animateMotion animateTransform mpath
+"""
+_KNOWN = frozenset(_SHAPES.split())
+_DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
+_NAMED_SPACE = re.compile(rb"&nbsp;", re.IGNORECASE)
+_DATA_IMAGE = re.compile(r"data:image/(?:png|jpe?g|gif|webp);", re.IGNORECASE)
+_FETCH = re.compile(r"@import[^;]*;?|url\(\s*(?!['\"]?#)[^)]*\)|expression\s*\(|javascript:", re.IGNORECASE)
+_ESCAPE_IN_CSS = re.compile(r"\\[0-9a-fA-F]{1,6}\s?")
+_ON = re.compile(r"on", re.IGNORECASE)
+
+ET.register_namespace("", _SVG)
+ET.register_namespace("xlink", _XLINK)
+
+
+def clean_svg(raw: bytes) -> bytes:
+    """Return the picture without anything active; empty where it is no well-formed SVG."""
+    start, end = raw.find(b"<svg"), raw.rfind(b">")
+    if start < 0:
+        return b""
+    text = _NAMED_SPACE.sub(b"&#160;", _DOCUMENT_TYPE.sub(b"", raw[start : end + 1]))
+    head = text[: text.find(b">")]
+    if b"xmlns=" not in head:
+        text = text.replace(b"<svg", f'<svg xmlns="{_SVG}"'.encode(), 1)
+    if b"xlink:" in text and b"xmlns:xlink" not in text:
+        text = text.replace(b"<svg", f'<svg xmlns:xlink="{_XLINK}"'.encode(), 1)
+    try:
+        root = ET.fromstring(text)  # noqa: S314 # without a document type there is nothing to expand
+        if _local(root.tag) != "svg":
+            return b""
+        _clean(root)
+        return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
+    except (ET.ParseError, ValueError, RecursionError):
+        return b""
+
+
+def _local(tag: object) -> str:
+    if not isinstance(tag, str):
+        return ""
+    namespace, _, name = tag.rpartition("}")
+    return name if namespace in {"", "{" + _SVG} else ""
+
+
+def _clean(root: ET.Element) -> None:
+    """Clean the tree in place, without recursion: hostile depth must not overflow."""
+    pending = [root]
+    while pending:
+        element = pending.pop()
+        _clean_attributes(element)
+        if _local(element.tag) == "style":
+            element.text = _without_fetching(element.text or "")
+            element[:] = []
+        kept: list[ET.Element] = []
+        _keep(element, kept)
+        element[:] = kept
+        pending += kept
+
+
+def _keep(element: ET.Element, kept: list[ET.Element]) -> None:
+    """Gather the children that stay: unknown ones are replaced by their own children and text."""
+    children = list(reversed(list(element)))
+    while children:
+        child = children.pop()
+        name = _local(child.tag)
+        if name in _KNOWN:
+            kept.append(child)
+            continue
+        text = child.tail or ""
+        if name not in _DROPPED and isinstance(child.tag, str):
+            children += reversed(list(child))
+            text = (child.text or "") + text
+        if not text:
+            continue
+        if kept:
+            kept[-1].tail = (kept[-1].tail or "") + text
+        else:
+            element.text = (element.text or "") + text
+
+
+def _clean_attributes(element: ET.Element) -> None:
+    for name, value in list(element.attrib.items()):
+        local = name.rpartition("}")[2]
+        if local in {"href", "src"}:
+            if not _is_inside(element, value):
+                del element.attrib[name]
+        elif _ON.match(local) or (local == "attributeName" and "href" in value.lower()):
+            del element.attrib[name]
+        elif _FETCH.search(value):
+            element.attrib[name] = _without_fetching(value)
+
+
+def _is_inside(element: ET.Element, value: str) -> bool:
+    """Tell whether a reference stays inside the picture."""
+    value = value.strip()
+    return value.startswith("#") or (_local(element.tag) in {"image", "feImage"} and bool(_DATA_IMAGE.match(value)))
+
+
+def _without_fetching(style: str) -> str:
+    """Return CSS that names nothing outside the picture; escapes, which could hide such a name, go first."""
+    return _FETCH.sub("", _ESCAPE_IN_CSS.sub("", style))
