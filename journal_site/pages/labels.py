@@ -1,0 +1,197 @@
+"""The words of the interface as a type: one file in `languages` fills it for each language."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Literal
+
+from journal_site.model import Value
+
+Plural = tuple[str, ...]
+"""The forms of a counted phrase, in the order of the language's rule, each with `{n}` where the number stands."""
+PluralRule = Literal["one", "zero-one", "slavic", "none"]
+"""`one` n = 1 apart; `zero-one` 0 and 1 apart; `slavic` 1, 21 … / 2-4, 22-24 … / others; `none` one form."""
+
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+class Labels(Value, frozen=True, kw_only=True):
+    """All that the interface says in one language."""
+
+    language: str
+    plural: PluralRule
+
+    # Dates. Placeholders: {d} day, {m} month's number, {y} year, {month} in a date, {month_alone}, {short}, {weekday}.
+    months: tuple[str, ...]
+    """As they stand in a date (Russian: the genitive)."""
+    months_alone: tuple[str, ...]
+    months_short: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    """Monday first."""
+    weekdays_short: tuple[str, ...]
+    date_long: str
+    date_full: str
+    """With the weekday."""
+    date_short: str
+    """Without the year."""
+    date_month: str
+    """A month of a year."""
+    date_range: str
+    """`{start}` and `{end}`."""
+    thousands: str
+    """What separates thousands in numbers."""
+
+    # The frame of every page
+    skip: str
+    menu: str
+    theme: str
+    home: str
+    footer_made: str
+    """`{name}` is the program, as a link."""
+    feed: str
+    page_of: str
+    """`{page}` of `{title}`: never shown, only the window's title."""
+    previous: str
+    next: str
+    more: str
+    all: str
+    close: str
+
+    # Names of pages
+    timeline: str
+    topics: str
+    links: str
+    notebooks: str
+    stats: str
+    tasks: str
+    gallery: str
+    search: str
+    notes: str
+    introduction: str
+
+    # Days and progress
+    day: str
+    """`{n}`"""
+    days_range: str
+    """`{start}`, `{end}`"""
+    days_list: str
+    """`{list}`"""
+    round: str
+    """`{n}`"""
+    day_of: str
+    """`{n}`, `{m}`"""
+    of: str
+    """`{m}`: stands small beside a large number."""
+    calendar_day: str
+    """`{n}`: where the calendar stands."""
+    calendar_over: str
+    progress: str
+    days_written: Plural
+    current_streak: str
+    longest_streak: str
+    streak_days: Plural
+    day_run: str
+    streak_none: str
+    """After a streak ended, `{date}` is its last day."""
+    active_days: Plural
+    heatmap: str
+    heatmap_hint: str
+    heatmap_table: str
+    less: str
+    rest_day: str
+    month: str
+    since: str
+    """`{date}`"""
+
+    # Counts
+    entries: Plural
+    notes_count: Plural
+    words: Plural
+    minutes: Plural
+    """Minutes that the author spent."""
+    reading: Plural
+    """Minutes that reading takes."""
+    topics_count: Plural
+    links_count: Plural
+    notebooks_count: Plural
+    days_count: Plural
+
+    # Home
+    latest: str
+    goals: str
+    latest_papers: str
+    latest_notebooks: str
+    on_this_day: str
+    years_ago: Plural
+    about: str
+    read_on: str
+    empty: str
+
+    # Entry and note
+    contents: str
+    in_this_entry: str
+    related: str
+    mentioned_in: str
+    earlier: str
+    later: str
+    share: str
+    share_on: str
+    """`{name}`"""
+    share_mail: str
+    copy_link: str
+    copy: str
+    copied: str
+    edit: str
+    source: str
+    """`{place}`"""
+    written_as: str
+    """Precedes the heading as its author wrote it."""
+    spent: str
+    updated: str
+    """`{date}`"""
+    undated: str
+    note: str
+    missing_picture: str
+    missing_target: str
+    """`{target}`"""
+
+    # Topics and timeline
+    first_day: str
+    last_day: str
+    activity: str
+    activity_of: str
+    """`{name}`"""
+    parent_topic: str
+    child_topics: str
+    neighbours: str
+    topic_feed: str
+    years: str
+    calendar_of: str
+    """`{name}`"""
+    other: str
+    no_topics: str
+    untagged: str
+
+    # Not found and search
+    not_found: str
+    not_found_text: str
+    search_label: str
+    search_hint: str
+    search_needs_script: str
+    search_needs_server: str
+
+
+def load_labels(language: str) -> Labels:
+    """Return the labels of a language tag: its own file, else that of its first part, else English."""
+    for name in (language.lower().replace("-", "_"), language.lower().partition("-")[0]):
+        module = f"{__package__}.languages.{name}"
+        if name.isidentifier() and find_spec(module):
+            labels: Labels = import_module(module).LABELS
+            return labels
+    return load_labels("en")
+
+
+def is_right_to_left(language: str) -> bool:
+    """Tell whether a language tag is of a language that is written from right to left."""
+    return language.lower().partition("-")[0] in _RIGHT_TO_LEFT

@@ -1,0 +1,106 @@
+"""What every planner is given: the index and the configuration, with the look-ups that planners share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from journal_site.config import SiteConfig
+from journal_site.model import Index, Notebook
+from journal_site.pages.free import FreePage
+from journal_site.pages.urls import Urls
+from journal_site.pages.views import EntryCard, EntryRef, TopicRef
+from journal_site.pages.wording import Wording
+
+if TYPE_CHECKING:
+    from journal_site.model import Item, Topic
+    from journal_site.pages.labels import Labels
+
+
+class PlanOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build decides beside site.yaml."""
+
+    base_url: str = ""
+    """Where the site will live, in place of site.yaml's `url`."""
+    portable: bool = False
+    version: str = ""
+
+
+class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """The index, the configuration and the wording, with look-ups by id and slug. Planners only read it."""
+
+    index: Index
+    config: SiteConfig
+    options: PlanOptions
+    notebooks: Mapping[str, Notebook]
+    """Local notebooks by path."""
+    free_pages: tuple[FreePage, ...] = ()
+    wording: Wording
+    urls: Urls
+
+    @property
+    def labels(self) -> Labels:
+        """The interface's words."""
+        return self.wording.labels
+
+    @cached_property
+    def _topic_refs(self) -> dict[tuple[str, str], TopicRef]:
+        return {}
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """Entries and notes by id."""
+        return {item.id: item for item in self.index.items}
+
+    @cached_property
+    def entries(self) -> tuple[Item, ...]:
+        """The entries, oldest first."""
+        return tuple(item for item in self.index.items if item.entry.kind == "entry")
+
+    @cached_property
+    def notes(self) -> tuple[Item, ...]:
+        """The notes, in the order of their sources."""
+        return tuple(item for item in self.index.items if item.entry.kind == "note")
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """Topics by slug."""
+        return {topic.slug: topic for topic in self.index.topics}
+
+    def window(self, page: str) -> str:
+        """Return a window's title: the page, then the site."""
+        return self.labels.page_of.format(page=page, title=self.config.title)
+
+    def entry_ref(self, root: str, item: Item, *, short: bool = False) -> EntryRef:
+        """Return an entry as one line of a list on a page with this root; `short` leaves out the year."""
+        entry, wording = item.entry, self.wording
+        date = ""
+        if entry.date is not None:
+            date = wording.short_date(entry.date) if short else wording.dates(entry)
+        return EntryRef(
+            url=self.urls.href(root, item.url),
+            title=entry.title,
+            day=wording.days(entry),
+            date=date,
+            iso=entry.date.isoformat() if entry.date else "",
+        )
+
+    def topic_ref(self, root: str, slug: str) -> TopicRef:
+        """Return a topic as a tag on a page with this root."""
+        key = root, slug
+        ref = self._topic_refs.get(key)
+        if ref is None:
+            name = self.topics[slug].name if slug in self.topics else slug
+            ref = self._topic_refs[key] = TopicRef(url=self.urls.href(root, f"topics/{slug}/"), name=name)
+        return ref
+
+    def entry_card(self, root: str, item: Item) -> EntryCard:
+        """Return an entry with excerpt and topics for a page with this root."""
+        return EntryCard(
+            ref=self.entry_ref(root, item),
+            excerpt=item.entry.description or item.entry.excerpt,
+            topics=tuple(self.topic_ref(root, slug) for slug in item.topics),
+        )

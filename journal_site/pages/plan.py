@@ -1,0 +1,60 @@
+"""The plan: every page and file of the site, from the index and the configuration. One planner for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from journal_site.model import Copy, Document, Index, Notebook, Page, Value
+from journal_site.pages.accent import plan_accent
+from journal_site.pages.frame import build_site_view
+from journal_site.pages.free import FreePage, plan_free_pages
+from journal_site.pages.labels import load_labels
+from journal_site.pages.material import Material, PlanOptions
+from journal_site.pages.urls import Urls, site_base
+from journal_site.pages.views import SiteView
+from journal_site.pages.wording import Wording
+
+if TYPE_CHECKING:
+    from journal_site.config import SiteConfig
+
+Output = Page | Document | Copy
+Planner = Callable[[Material], Iterable[Output]]
+
+PLANNERS: tuple[Planner, ...] = (
+    plan_free_pages,
+    plan_accent,
+)
+"""Where two plan the same path, the earlier one has it: what authors wrote comes before what is derived."""
+
+
+class Plan(Value, frozen=True, kw_only=True):
+    """All that the site will hold, beside the theme's own static files."""
+
+    site: SiteView
+    pages: tuple[Output, ...]
+
+
+def plan(
+    index: Index,
+    config: SiteConfig,
+    *,
+    options: PlanOptions,
+    notebooks: Mapping[str, Notebook],
+    free_pages: tuple[FreePage, ...] = (),
+) -> Plan:
+    """Return the plan of the whole site."""
+    material = Material(
+        index=index,
+        config=config,
+        options=options,
+        notebooks=notebooks,
+        free_pages=free_pages,
+        wording=Wording(load_labels(config.language)),
+        urls=Urls(portable=options.portable, base=site_base(options.base_url or config.url)),
+    )
+    outputs: dict[str, Output] = {}
+    for planner in PLANNERS:
+        for output in planner(material):
+            outputs.setdefault(output.path, output)
+    return Plan(site=build_site_view(material), pages=tuple(outputs.values()))
