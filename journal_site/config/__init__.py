@@ -1,5 +1,6 @@
 """site.yaml → `SiteConfig`: finding, loading and checking it."""
 
+from journal_site.config.read import CONFIG_FILE, find_root, parse_config, read_config
 from journal_site.config.settings import (
     ChallengeSettings,
     CspSettings,
@@ -10,10 +11,14 @@ from journal_site.config.settings import (
 )
 
 __all__ = [
+    "CONFIG_FILE",
     "ChallengeSettings",
     "CspSettings",
     "SiteConfig",
     "SourceSpec",
     "StreakSettings",
     "TopicSettings",
+    "find_root",
+    "parse_config",
+    "read_config",
 ]

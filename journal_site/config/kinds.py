@@ -10,7 +10,18 @@ from typing import Annotated, Literal
 import msgspec
 
 KindName = Literal[
-    "accent", "branch", "count", "domain", "language", "origin", "path", "repository", "site-url", "timezone", "year"
+    "accent",
+    "branch",
+    "count",
+    "domain",
+    "language",
+    "origin",
+    "path",
+    "repository",
+    "sentence",
+    "site-url",
+    "timezone",
+    "year",
 ]
 
 
@@ -30,9 +41,13 @@ Language = Annotated[str, Kind("language", "a language tag such as en or pt-BR")
 Origin = Annotated[str, Kind("origin", "an origin such as https://stats.example.org")]
 RelativePath = Annotated[str, Kind("path", "a path inside the journal's folder")]
 Repository = Annotated[str, Kind("repository", "an address such as https://github.com/name/journal")]
+Sentence = Annotated[str, Kind("sentence", "a text")]
 SiteUrl = Annotated[str, Kind("site-url", "an address such as https://example.org/journal/")]
 TimeZone = Annotated[str, Kind("timezone", "a time zone such as Europe/Berlin")]
 Year = Annotated[int, Kind("year", "a year such as 2026")]
 
 Words = tuple[str, ...]
+"""Also written as one text with commas between."""
+Sentences = tuple[Sentence, ...]
+"""Commas belong to the text."""
 Origins = tuple[Origin, ...]

@@ -17,6 +17,7 @@ from journal_site.config.kinds import (
     Origins,
     RelativePath,
     Repository,
+    Sentences,
     SiteUrl,
     TimeZone,
     Words,
@@ -59,7 +60,7 @@ class ChallengeSettings(Value, frozen=True, kw_only=True):
     """How many days it has: the M of "Day N of M"."""
     start: dt.date | None = None
     """The date of day 1."""
-    goals: Words = ()
+    goals: Sentences = ()
     """What it is for."""
 
 

@@ -1,0 +1,77 @@
+"""What went wrong in a YAML text, in plain words; and the repair of lines whose value only lacks its quotes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from journal_site.config.nodes import Problem
+
+if TYPE_CHECKING:
+    import yaml
+
+_QUOTE_HINT = "put the value into quotes"
+_OPEN_QUOTE, _CLOSE_QUOTE = "a quote is opened here and never closed", "close it at the end of the value"
+_CLOSE_LIST, _CLOSE_TABLE = "close it with ']', or quote the value", "close it with '}', or quote the value"
+
+_SAYINGS: tuple[tuple[str, str, str], ...] = (
+    ("mapping values are not allowed", "a colon where none can be", _QUOTE_HINT),
+    ("cannot start any token", "a character that no unquoted value may begin with", _QUOTE_HINT),
+    ("could not find expected ':'", "this is no 'key: value'", "write a colon and a space after the key"),
+    ("found unexpected end of stream", _OPEN_QUOTE, _CLOSE_QUOTE),
+    ("found unexpected document indicator", _OPEN_QUOTE, _CLOSE_QUOTE),
+    ("did not find expected ',' or ']'", "the list that begins here is not closed", _CLOSE_LIST),
+    ("did not find expected ',' or '}'", "the table that begins here is not closed", _CLOSE_TABLE),
+    ("did not find expected node content", "a value is missing", "write one, or close the list"),
+    ("did not find expected '-' indicator", "this line is neither an item of the list above nor a key at its level",
+     "align it with the lines above"),
+    ("did not find expected key", "this line does not fit the lines above it",
+     "align it with them, and quote values that contain quotes"),
+    ("block sequence entries are not allowed", "a list item where none can be", "begin the list on a line of its own"),
+    ("mapping keys are not allowed", "a '?' where none can be", _QUOTE_HINT),
+    ("found undefined alias", "'*' begins an alias, and there is none of this name", _QUOTE_HINT),
+    ("found unknown escape character", "a backslash in double quotes that is no escape",
+     "use single quotes, or write it twice"),
+    ("did not find expected hexdecimal number", "an escape that lacks digits", "use single quotes"),
+    ("aliases repeat too much", "aliases that repeat more than can be meant", "write the values out"),
+    ("nested too deeply", "lists and tables nested too deeply to be meant", ""),
+    ("a second document", "a second document begins here", "remove the '---'"),
+)  # fmt: skip
+_CONTEXT_TELLS = ("found unexpected", "did not find expected ','")
+"""Problems that are seen at the end of the text, long after the place that caused them."""
+
+_LINE = re.compile(r"""(\s*(?:-[ ]+)*)(?:([^\s'"\[\]{}:,#&*!|>%@`?-][^:#]*|-[^\s:#][^:#]*)(:[ \t]+))?(\S.*?)\s*""")
+_CANNOT_BE_QUOTED = ("'", '"', "[", "{", "#")
+
+
+def quote_value(lines: list[str], number: int) -> bool:
+    """Quote the value in a line `key: value` or `- value` in place; return whether there was one to quote."""
+    if number >= len(lines):
+        return False
+    match = _LINE.fullmatch(lines[number])
+    if not match or match[4].startswith(_CANNOT_BE_QUOTED) or not (match[3] or match[1].strip()):
+        return False
+    key = f"{match[2] or ''}{match[3] or ''}"
+    before, value = (match[1], key + match[4]) if match[1].strip() else (match[1] + key, match[4])
+    lines[number] = before + "'" + value.replace("'", "''") + "'"
+    return True
+
+
+def explain(error: yaml.YAMLError, lines: list[str]) -> Problem:
+    """Return in plain words what the parser found wrong, with the line counted from 1."""
+    problem = str(getattr(error, "problem", "") or error)
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
+    at_end = mark is not None and not any(line.strip() for line in lines[mark.line :])
+    if context is not None and (mark is None or at_end or problem.startswith(_CONTEXT_TELLS)):
+        mark = context
+    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    if line >= len(lines):
+        line, column = len(lines) - 1, len(lines[-1])
+    message, hint = next(((says, hint) for known, says, hint in _SAYINGS if known in problem), (problem, ""))
+    if "\t" in lines[line][: column + 1] and not lines[line][: column + 1].strip():
+        message, hint = "a tab cannot indent in YAML", "indent with spaces"
+    before = lines[line][:column].rstrip()
+    if problem.endswith("did not find expected key") and before.endswith(tuple("'\"]}")):
+        message, hint = f"the value goes on after its closing {before[-1]}", "put the whole value into quotes"
+    return Problem(kind="syntax", message=message, line=line + 1, column=column + 1, hint=hint)
