@@ -50,7 +50,7 @@ types: $(DEV_READY) ## mypy strict, tests included
 layers: $(DEV_READY) ## who may import whom
 	$(VENV)/bin/lint-imports --no-logo
 
-bench: $(DEV_READY) ## the figures of benchmarks/README.md, on this machine
+bench: $(VENV)/ready-bench ## the figures of benchmarks/README.md, on this machine
 	$(RUN) -m benchmarks $(ARGS)
 
 lighthouse: $(DEV_READY) $(LIGHTHOUSE)/node_modules/.package-lock.json tools ## Lighthouse's four scores of the demo's pages
@@ -82,6 +82,10 @@ $(SITE_READY): $(LOCKS) | $(RUN)
 $(DEV_READY): $(LOCKS) | $(RUN)
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(SITE_READY)
+
+$(VENV)/ready-bench: $(DEV_READY)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@
 
 $(NPM_READY): package.json package-lock.json
 	@command -v npm >/dev/null || { echo "The browser tests need npm (Debian, Ubuntu: apt-get install npm)." >&2; exit 1; }
