@@ -1,0 +1,10 @@
+"""What all tests share: how many random cases are tried."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# A case may be slow on a busy machine: time says nothing about what is right.
+settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", settings.get_profile("quick"), max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
