@@ -567,6 +567,13 @@ class Copy(Value, frozen=True, kw_only=True):
     theme: bool = False
 
 
+class Stored(Value, frozen=True, kw_only=True):
+    """One output file whose bytes the store holds (a notebook's picture)."""
+
+    path: str
+    digest: str
+
+
 class OutputFile(Value, frozen=True, kw_only=True):
     """What was written."""
 

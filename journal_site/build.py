@@ -1,0 +1,358 @@
+"""The conductor: the whole way of an entry from text to page, readable from top to bottom.
+
+scan → read → index → plan → render → write. It alone carries values from one wing to the next.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import gc
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from journal_site.config import SiteConfig, read_config
+from journal_site.config.today import resolve_today
+from journal_site.emit import Emitted, Ingredients, Planned, Written, emit, intact
+from journal_site.errors import ContentError, Diagnostic, sort_key
+from journal_site.fingerprint import fingerprint
+from journal_site.gather import AssetRecord, Gathered, gather, look_at
+from journal_site.model import BuildReport, Copy, Found, Index, Omission, Stamp, Stored, Value
+from journal_site.reading.scan import digest_of, read_bytes, scan_sources, stamp_of
+from journal_site.site.lock import locked
+from journal_site.site.output import Output
+from journal_site.site.store import Store, StoreFailedError
+from journal_site.site.templates import closure_digests, read_templates, theme_folder, walk_files
+from journal_site.workers import count_jobs
+
+STORE = ".journal"
+CONFIG = "site.yaml"
+OUTPUT = "_site"
+
+
+class BuildRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user asked for."""
+
+    root: Path
+    """The journal's folder, which holds site.yaml."""
+    output: Path | None = None
+    base_url: str = ""
+    drafts: bool = False
+    future: bool = False
+    strict: bool = False
+    """Warnings stop the build."""
+    clean: bool = False
+    """Make everything again, whatever earlier builds left."""
+    portable: bool = False
+    today: dt.date | None = None
+    jobs: int | None = None
+    """How many processes; None takes the machine's processors."""
+
+
+class Inputs(Value, frozen=True, kw_only=True):
+    """All that the disk and the user say before anything is read: equal inputs give an equal site."""
+
+    version: str
+    config: str
+    """Digest of site.yaml."""
+    today: dt.date
+    flags: tuple[str, bool, bool, bool]
+    sources: tuple[Found, ...]
+    files: tuple[tuple[str, Stamp], ...]
+    """Templates, static files and free pages, the theme's and the journal's."""
+
+
+class State(Value, frozen=True, kw_only=True):
+    """What a build leaves for the next one into the same folder."""
+
+    inputs: Inputs
+    settled: bool
+    """Every stamp among the inputs proves what it says."""
+    assets: dict[str, AssetRecord | None]
+    files: tuple[Written, ...]
+    entries: int
+    notes: int
+    left_out: tuple[Omission, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Derived(msgspec.Struct, frozen=True, kw_only=True):
+    """What follows from the inputs, before anything is rendered."""
+
+    gathered: Gathered
+    assets: dict[str, AssetRecord | None]
+    index: Index
+    outputs: tuple[Planned, ...]
+    ingredients: Ingredients
+    diagnostics: tuple[Diagnostic, ...]
+
+
+_STATE = msgspec.msgpack.Decoder(State)
+_CONFIG = msgspec.msgpack.Decoder(tuple[str, SiteConfig])
+_encode = msgspec.msgpack.Encoder().encode
+
+
+def build(request: BuildRequest) -> BuildReport:
+    """Build the site. Raises JournalError with every problem found; then nothing of the site has changed."""
+    started = time.perf_counter()
+    with _without_collector(), locked(request.root / STORE) as note:
+        store = Store(request.root / STORE if note is None else None, fingerprint())
+        try:
+            report = _build(request, store, note)
+        except StoreFailedError as error:
+            store.close()
+            store = Store(None, fingerprint())
+            report = _build(request, store, f"the store failed ({error}): everything was built without it")
+        finally:
+            store.close()
+    return replace(report, seconds=time.perf_counter() - started)
+
+
+def _build(request: BuildRequest, store: Store, note: str | None) -> BuildReport:
+    config = load_config(request.root, store)
+    folder = request.output or request.root / OUTPUT
+    output = Output(folder)
+    output.check(request.root, [spec.path for spec in config.sources])
+    inputs = scan(request, config, folder)
+    state = None if request.clean else _load_state(store, folder)
+    kept = intact(state.files, output) if state is not None and state.inputs.version == inputs.version else {}
+    if state is not None and len(kept) == len(state.files) and _is_same(state, inputs, request.root):
+        return _unchanged(request, state, kept, output, store, folder)
+    derived = derive(request, config, inputs, store, state.assets if state is not None else {})
+    diagnostics = _judge(derived.diagnostics, strict=request.strict)
+    emitted = emit(
+        derived.outputs, derived.ingredients, kept, output, store, jobs=count_jobs(request.jobs)
+    )
+    new_state = _state(inputs, derived, emitted, diagnostics)
+    store.put_meta(_state_key(folder), _encode(new_state))
+    notes = _notes(note, store)
+    store.commit(_bodies_in_use(derived))
+    return _report(folder, new_state, emitted, (*notes, *diagnostics))
+
+
+# --- scan ------------------------------------------------------------------------------------------------------------
+
+
+def load_config(root: Path, store: Store) -> SiteConfig:
+    """Return site.yaml's settings; while the file's bytes are the same, as they were read last time."""
+    digest = digest_of(read_bytes(root, CONFIG))
+    raw = store.meta("config")
+    if raw is not None:
+        known, config = _CONFIG.decode(raw)
+        if known == digest:
+            return config
+    config = read_config(root)
+    store.put_meta("config", _encode((digest, config)))
+    return config
+
+
+def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
+    """Return all inputs as the disk has them now."""
+    root = request.root
+    today = resolve_today(request.today, config.timezone)
+    start = config.challenge.start if config.challenge else None
+    specs = [
+        replace(spec, options=replace(spec.options, today=today, start=spec.options.start or start))
+        for spec in config.sources
+    ]
+    found = scan_sources(root, specs, (folder, root / STORE))
+    theme = theme_folder()
+    files = [
+        (prefix + name, stamp_of(status))
+        for prefix, place in (
+            ("theme:", theme / "static"),
+            ("static/", root / "static"),
+            ("templates:", theme / "templates"),
+            ("templates/", root / "templates"),
+        )
+        for name, status in walk_files(place)
+    ]
+    return Inputs(
+        version=fingerprint(),
+        config=digest_of(_encode(config)),
+        today=today,
+        flags=(request.base_url, request.drafts, request.future, request.portable),
+        sources=tuple(found),
+        files=tuple(files),
+    )
+
+
+def _is_same(state: State, inputs: Inputs, root: Path) -> bool:
+    return state.settled and state.inputs == inputs and look_at(root, state.assets, state.assets) == state.assets
+
+
+# --- read, index, plan -----------------------------------------------------------------------------------------------
+
+
+def derive(
+    request: BuildRequest, config: SiteConfig, inputs: Inputs, store: Store, known: dict[str, AssetRecord | None]
+) -> Derived:
+    """Return the index and the plan of the whole site."""
+    from journal_site.index.build import build_index  # noqa: PLC0415 - an unchanged journal needs neither
+    from journal_site.pages.material import PlanOptions  # noqa: PLC0415
+    from journal_site.pages.plan import plan  # noqa: PLC0415
+
+    root = request.root
+    gathered = gather(root, inputs.sources, store, jobs=count_jobs(request.jobs), histories={}, known_assets=known)
+    static = _static_names(inputs)
+    statics = look_at(root, [f"static/{name}" for name in static], known)
+    themes = look_at(theme_folder() / "static", _theme_names(inputs), {})
+    assets = {**gathered.assets, **statics}
+    index = build_index(
+        gathered.entries,
+        notebooks=gathered.notebooks,
+        assets={path: record.asset for path, record in assets.items() if record is not None},
+        static=frozenset(static),
+        config=config,
+        outlines=gathered.outlines,
+        today=inputs.today,
+        drafts=request.drafts,
+        future=request.future,
+    )
+    options = PlanOptions(base_url=request.base_url, portable=request.portable)
+    planned = plan(index, config, options=options, notebooks=gathered.notebooks)
+    outputs = _with_files(planned.pages, index, gathered, static, _theme_names(inputs))
+    templates = read_templates(root)
+    ingredients = Ingredients(
+        root=root,
+        theme_static=theme_folder() / "static",
+        site=planned.site,
+        templates=templates,
+        closures=closure_digests(templates),
+        files={path: record.asset.digest for path, record in assets.items() if record is not None}
+        | {f"theme:{name}": record.asset.digest for name, record in themes.items() if record is not None},
+        version=inputs.version,
+    )
+    return Derived(
+        gathered=gathered,
+        assets=assets,
+        index=index,
+        outputs=outputs,
+        ingredients=ingredients,
+        diagnostics=(*gathered.diagnostics, *index.diagnostics),
+    )
+
+
+def _static_names(inputs: Inputs) -> list[str]:
+    return [path.removeprefix("static/") for path, _ in inputs.files if path.startswith("static/")]
+
+
+def _theme_names(inputs: Inputs) -> list[str]:
+    return [path.removeprefix("theme:") for path, _ in inputs.files if path.startswith("theme:")]
+
+
+def _with_files(
+    pages: tuple[Planned, ...], index: Index, gathered: Gathered, static: list[str], theme: list[str]
+) -> tuple[Planned, ...]:
+    """Return the plan with the files that are copied; where two claim one path, a page has it before a file."""
+    outputs: dict[str, Planned] = {page.path: page for page in pages}
+    for name in static:
+        outputs.setdefault(name, Copy(path=name, asset=f"static/{name}"))
+    for name in theme:
+        outputs.setdefault(name, Copy(path=name, asset=name, theme=True))
+    for url, path in index.assets:
+        outputs.setdefault(url, Copy(path=url, asset=path))
+    for record in index.notebooks:
+        notebook = gathered.notebooks.get(record.local)
+        if notebook is not None:
+            for name, digest in notebook.pictures:
+                outputs.setdefault(record.url + name, Stored(path=record.url + name, digest=digest))
+    return tuple(outputs.values())
+
+
+# --- the end ---------------------------------------------------------------------------------------------------------
+
+
+def _judge(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics sorted, each once; raise them where they must stop the build."""
+    ordered = tuple(sorted(set(diagnostics), key=sort_key))
+    stopping = {"error", "warning"} if strict else {"error"}
+    if any(one.severity in stopping for one in ordered):
+        raise ContentError(*ordered)
+    return ordered
+
+
+def _notes(note: str | None, store: Store) -> tuple[Diagnostic, ...]:
+    from journal_site.errors import Location  # noqa: PLC0415 - seldom
+
+    return tuple(
+        Diagnostic(severity="notice", code="store", message=text, location=Location(path=STORE))
+        for text in (note, store.note)
+        if text
+    )
+
+
+def _state(inputs: Inputs, derived: Derived, emitted: Emitted, diagnostics: tuple[Diagnostic, ...]) -> State:
+    now = time.time_ns()
+    stamps = [found.stamp for found in inputs.sources] + [stamp for _, stamp in inputs.files]
+    assets = derived.assets.values()
+    return State(
+        inputs=inputs,
+        settled=all(stamp.settled(now) for stamp in stamps)
+        and all(record is None or record.settled for record in assets)
+        and all(record.settled for record in derived.gathered.sources),
+        assets=derived.assets,
+        files=emitted.files,
+        entries=sum(item.entry.kind == "entry" for item in derived.index.items),
+        notes=sum(item.entry.kind == "note" for item in derived.index.items),
+        left_out=derived.index.left_out,
+        diagnostics=diagnostics,
+    )
+
+
+def _state_key(folder: Path) -> str:
+    return f"state:{folder.resolve()}"
+
+
+def _load_state(store: Store, folder: Path) -> State | None:
+    raw = store.meta(_state_key(folder))
+    return _STATE.decode(raw) if raw is not None else None
+
+
+def _bodies_in_use(derived: Derived) -> frozenset[str]:
+    return frozenset(entry.body for entry in derived.gathered.entries) | frozenset(
+        notebook.body for notebook in derived.gathered.notebooks.values()
+    )
+
+
+def _unchanged(  # noqa: PLR0913
+    request: BuildRequest, state: State, kept: dict[str, Written], output: Output, store: Store, folder: Path
+) -> BuildReport:
+    del output
+    diagnostics = _judge(state.diagnostics, strict=request.strict)
+    files = tuple(kept[file.path] for file in state.files)
+    if files != state.files:
+        state = replace(state, files=files)
+        store.put_meta(_state_key(folder), _encode(state))
+        store.commit_only()
+    return _report(folder, state, Emitted(files=files, written=(), removed=()), diagnostics)
+
+
+def _report(folder: Path, state: State, emitted: Emitted, diagnostics: tuple[Diagnostic, ...]) -> BuildReport:
+    return BuildReport(
+        output=str(folder),
+        entries=state.entries,
+        notes=state.notes,
+        pages=sum(file.path.endswith(".html") for file in emitted.files),
+        written=emitted.written,
+        removed=emitted.removed,
+        unchanged=len(emitted.files) - len(emitted.written),
+        left_out=state.left_out,
+        diagnostics=diagnostics,
+    )
+
+
+@contextlib.contextmanager
+def _without_collector() -> Iterator[None]:
+    """Switch the cyclic collector off: a build makes many values and no cycles among them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,34 @@
+"""What day it is: the only place that asks the clock for a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from zoneinfo import ZoneInfo
+
+from journal_site.errors import Diagnostic, Location, UsageError
+
+
+def resolve_today(override: dt.date | None, timezone: str) -> dt.date:
+    """Return `override`, else the day of SOURCE_DATE_EPOCH (in UTC), else now in `timezone`, else on the machine.
+
+    Raises UsageError where SOURCE_DATE_EPOCH is not a number of seconds (reproducible-builds.org's specification).
+    """
+    if override is not None:
+        return override
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        try:
+            return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise UsageError(
+                Diagnostic(
+                    severity="error",
+                    code="epoch-invalid",
+                    message=f"SOURCE_DATE_EPOCH is {epoch!r}, not a number of seconds",
+                    location=Location(path="environment"),
+                    hint="unset it, or set it to seconds since 1970-01-01",
+                )
+            ) from None
+    now = dt.datetime.now(dt.UTC)
+    return now.astimezone(ZoneInfo(timezone) if timezone else None).date()

@@ -1,0 +1,294 @@
+"""Bring the planned outputs to the site's folder: render what changed, leave what did not, remove what is gone.
+
+An output is rendered again only where the digest of all that it depends on changed, or where its file is not as it was
+left. Nothing is put in place before everything is rendered, so a build with an error changes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from journal_site.errors import Diagnostic, Location, OutputError
+from journal_site.model import Copy, Document, Page, Stamp, Stored, Value
+from journal_site.site.output import Output
+from journal_site.site.store import BodyReader, Store
+from journal_site.workers import map_chunks
+
+Planned = Page | Document | Copy | Stored
+
+_PARALLEL_FROM = 250
+"""Outputs to make below which one process is quicker than starting more."""
+_CHUNK = 80
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Written(Value, frozen=True, kw_only=True, gc=False):
+    """One file of the site as it was left."""
+
+    path: str
+    key: bytes
+    """Digest of all that it was made from."""
+    digest: bytes
+    """Digest of its content."""
+    stamp: Stamp
+    settled: bool
+
+
+class Emitted(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of the outputs."""
+
+    files: tuple[Written, ...]
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
+    """What outputs are made from, beside their own plan."""
+
+    root: Path
+    theme_static: Path
+    site: msgspec.Struct
+    templates: Mapping[str, tuple[str, str]]
+    closures: Mapping[str, bytes]
+    """Digest of all texts that a template can come to use, by its name."""
+    files: Mapping[str, str]
+    """Digest of each file to copy, by the place that `Copy` names (the theme's as `theme:NAME`)."""
+    version: str
+
+
+# --- deciding --------------------------------------------------------------------------------------------------------
+
+
+def intact(files: Iterable[Written], output: Output) -> dict[str, Written]:
+    """Return those files that are still as they were left, by path, with stamps that have settled since marked so."""
+    now = time.time_ns()
+    found: dict[str, Written] = {}
+    for file in files:
+        if output.stamp(file.path) != file.stamp:
+            continue
+        if file.settled:
+            found[file.path] = file
+        elif (content := output.read(file.path)) is not None and _digest(content) == file.digest:
+            found[file.path] = msgspec.structs.replace(file, settled=file.stamp.settled(now))
+    return found
+
+
+def keys(outputs: Sequence[Planned], made: Ingredients) -> list[bytes]:
+    """Return for each output the digest of all that its content depends on."""
+    base = _digest(made.version.encode() + _encode(made.site))
+    bases: dict[str, Callable[[], hashlib.blake2b]] = {}
+    found: list[bytes] = []
+    for output in outputs:
+        if isinstance(output, Page):
+            copy = bases.get(output.template)
+            if copy is None:
+                closure = made.closures.get(output.template, b"")
+                copy = bases[output.template] = hashlib.blake2b(base + closure, digest_size=16).copy
+            state = copy()
+            state.update(_encode(output.view))
+            found.append(state.digest())
+        elif isinstance(output, Document):
+            found.append(_digest(output.content))
+        elif isinstance(output, Stored):
+            found.append(b"stored" + output.digest.encode())
+        else:
+            found.append(b"copy" + made.files[_place(output)].encode())
+    return found
+
+
+def _place(copy: Copy) -> str:
+    return f"theme:{copy.asset}" if copy.theme else copy.asset
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=16).digest()
+
+
+# --- making ----------------------------------------------------------------------------------------------------------
+
+
+class Maker:
+    """Makes outputs' contents. Each process opens the store and compiles templates for itself, once."""
+
+    def __init__(self, made: Ingredients, store: Store | None, path: Path | None) -> None:
+        """Take bodies from the store, or from a connection of its own to the store at `path`."""
+        self._made = made
+        self._store: Store | BodyReader | None = store
+        self._path = path
+        self._theme: object = None
+
+    def __reduce__(self) -> tuple[type[Maker], tuple[Ingredients, None, Path | None]]:
+        """Leave behind what cannot cross to another process."""
+        return type(self), (self._made, None, self._path)
+
+    def detached(self) -> Maker:
+        """Return one that opens the store for itself."""
+        return Maker(self._made, None, self._path)
+
+    def make(self, output: Planned) -> bytes:
+        """Return the output's content. Raises errors.TemplateError, and OutputError where a file to copy is gone."""
+        if isinstance(output, Page):
+            return self._render(output)
+        if isinstance(output, Document):
+            return output.content
+        if isinstance(output, Stored):
+            return self._bodies().blob(output.digest) or b""
+        folder = self._made.theme_static if output.theme else self._made.root
+        try:
+            return (folder / output.asset).read_bytes()
+        except OSError as error:
+            raise OutputError(_unreadable(output, error)) from error
+
+    def _bodies(self) -> Store | BodyReader:
+        if self._store is None:
+            assert self._path is not None  # noqa: S101 - without a store all is made in one process
+            self._store = BodyReader(self._path)
+        return self._store
+
+    def _body(self, digest: str) -> bytes:
+        body = self._bodies().body(digest)
+        if body is None:
+            raise LookupError(f"no body {digest}")
+        return body
+
+    def _render(self, page: Page) -> bytes:
+        from journal_site.site.theme import Theme  # noqa: PLC0415 - an unchanged site needs no Jinja
+
+        if not isinstance(self._theme, Theme):
+            self._theme = Theme(self._made.templates, self._made.site)
+        return self._theme.render(page, self._body)
+
+
+def _unreadable(output: Copy, error: OSError) -> Diagnostic:
+    return Diagnostic(
+        severity="error",
+        code="copy-unreadable",
+        message=f"cannot be read: {error.strerror}",
+        location=Location(path=output.asset),
+        hint="it was there when the build began; build again",
+    )
+
+
+def _make_chunk(
+    chunk: Sequence[tuple[int, Planned]], *, maker: Maker, output: Output
+) -> list[bytes]:
+    """Make and stage some outputs; return their contents' digests."""
+    digests = []
+    for number, planned in chunk:
+        content = maker.make(planned)
+        output.stage(number, planned.path, content)
+        digests.append(_digest(content))
+    return digests
+
+
+# --- all of it -------------------------------------------------------------------------------------------------------
+
+
+def emit(  # noqa: PLR0913 - one parameter for each thing that decides what is written
+    outputs: Sequence[Planned],
+    made: Ingredients,
+    kept: Mapping[str, Written],
+    output: Output,
+    store: Store,
+    *,
+    jobs: int,
+) -> Emitted:
+    """Make the site's folder hold the outputs and nothing else of ours. `kept` are the files that are intact."""
+    fresh_keys = keys(outputs, made)
+    planned = {one.path for one in outputs}
+    listed = output.listed() if output.existed else frozenset()
+    todo = [
+        (number, one)
+        for number, (one, key) in enumerate(zip(outputs, fresh_keys, strict=True))
+        if (old := kept.get(one.path)) is None or old.key != key
+    ]
+    stale = sorted((listed | kept.keys()) - planned)
+    if not todo and not stale and listed == planned:
+        return Emitted(files=tuple(kept[one.path] for one in outputs), written=(), removed=())
+    _check_conflicts(todo, listed, output)
+    try:
+        output.begin(listed | planned)
+        digests = _make(todo, made, output, store, jobs)
+        written = _publish(todo, digests, kept, output)
+    except BaseException:
+        output.abandon()
+        raise
+    for path in stale:
+        output.remove(path)
+    output.end(planned)
+    return _record(outputs, fresh_keys, dict(zip((one.path for _, one in todo), digests, strict=True)), kept, output, written, stale)
+
+
+def _make(
+    todo: Sequence[tuple[int, Planned]], made: Ingredients, output: Output, store: Store, jobs: int
+) -> list[bytes]:
+    maker = Maker(made, store, store.path)
+    if jobs <= 1 or len(todo) < _PARALLEL_FROM or store.path is None:
+        return _make_chunk(todo, maker=maker, output=output)
+    store.flush()
+    chunks = [todo[start : start + _CHUNK] for start in range(0, len(todo), _CHUNK)]
+    work = partial(_make_chunk, maker=maker.detached(), output=output)
+    return [digest for digests in map_chunks(work, chunks, jobs) for digest in digests]
+
+
+def _publish(
+    todo: Sequence[tuple[int, Planned]], digests: Sequence[bytes], kept: Mapping[str, Written], output: Output
+) -> list[str]:
+    """Put the staged files in place, those apart whose content is what is there already."""
+    written = []
+    for (number, one), digest in zip(todo, digests, strict=True):
+        old = kept.get(one.path)
+        if old is None or old.digest != digest:
+            output.publish(number, one.path)
+            written.append(one.path)
+    return written
+
+
+def _check_conflicts(todo: Iterable[tuple[int, Planned]], listed: frozenset[str], output: Output) -> None:
+    if not output.existed:
+        return
+    taken = [one.path for _, one in todo if one.path not in listed and output.exists(one.path)]
+    folders = [path for path in taken if not output.is_folder(path)]
+    if folders:
+        raise OutputError(*(_conflict(path, output) for path in folders))
+
+
+def _conflict(path: str, output: Output) -> Diagnostic:
+    return Diagnostic(
+        severity="error",
+        code="output-conflict",
+        message=f"the site needs the place of '{path}', which journal did not write",
+        location=Location(path=str(output.folder / path)),
+        hint="move the file away, or put it into static/ so that the site is built with it",
+    )
+
+
+def _record(  # noqa: PLR0913
+    outputs: Sequence[Planned],
+    fresh_keys: Sequence[bytes],
+    digests: Mapping[str, bytes],
+    kept: Mapping[str, Written],
+    output: Output,
+    written: list[str],
+    stale: list[str],
+) -> Emitted:
+    final = Output(output.folder)
+    now = time.time_ns()
+    changed = set(written)
+    files = []
+    for one, key in zip(outputs, fresh_keys, strict=True):
+        path = one.path
+        if path not in digests:
+            files.append(kept[path])
+        elif path not in changed:
+            files.append(msgspec.structs.replace(kept[path], key=key))
+        elif (stamp := final.stamp(path)) is not None:
+            files.append(Written(path=path, key=key, digest=digests[path], stamp=stamp, settled=stamp.settled(now)))
+    return Emitted(files=tuple(files), written=tuple(written), removed=tuple(stale))

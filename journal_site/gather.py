@@ -1,0 +1,402 @@
+"""Bring the journal's texts in: scan them, read those that changed, and give all entries, notebooks and files they name.
+
+What is unchanged comes from the store. This module decides what is read again and never what a text means.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from journal_site.errors import ContentError, Diagnostic
+from journal_site.index.references import wanted_paths
+from journal_site.model import (
+    Asset,
+    Content,
+    Entry,
+    Found,
+    Notebook,
+    Outline,
+    Slice,
+    Source,
+    SourceOptions,
+    Stamp,
+    Value,
+)
+from journal_site.reading.entry import assemble
+from journal_site.reading.outline import read_outline
+from journal_site.reading.scan import NOTEBOOK, decode_source, digest_of, read_bytes, scan_asset, stamp_of
+from journal_site.site.store import BodyReader, Store
+from journal_site.workers import map_chunks
+
+_PARALLEL_FROM = 160_000
+"""Bytes of text to read below which one process is quicker than starting more."""
+_CHUNKS = 12
+"""How many chunks each worker gets, about: enough that none waits long for another."""
+
+Row = tuple[str, bytes, bytes]
+"""A body to keep: digest, content, HTML."""
+
+
+class SourceRecord(Value, frozen=True, kw_only=True):
+    """What the store keeps of a source."""
+
+    stamp: Stamp
+    settled: bool
+    options: str
+    """Digest of the options and the history that it was read with."""
+    outline: Outline
+    """Without its slices."""
+    entries: tuple[Entry, ...]
+    broken: tuple[Diagnostic, ...] = ()
+    """Why it could not be read at all."""
+
+
+class AssetRecord(Value, frozen=True, kw_only=True):
+    """A file that texts refer to, as it was looked at."""
+
+    stamp: Stamp
+    settled: bool
+    asset: Asset
+
+
+class NotebookRecord(Value, frozen=True, kw_only=True):
+    """What the store keeps of a notebook."""
+
+    digest: str
+    notebook: Notebook
+
+
+class Gathered(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the texts say."""
+
+    sources: tuple[SourceRecord, ...]
+    entries: tuple[Entry, ...]
+    outlines: tuple[tuple[str, Outline], ...]
+    """Of each source with more than entries to tell, by path."""
+    notebooks: Mapping[str, Notebook]
+    assets: Mapping[str, AssetRecord | None]
+    """Every path that was asked for; None where nothing is there."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+# --- sources ---------------------------------------------------------------------------------------------------------
+
+
+class _Read(msgspec.Struct, frozen=True, array_like=True):
+    """What reading one source gave."""
+
+    path: str
+    record: bytes
+    rows: tuple[Row, ...]
+    fragments: tuple[tuple[str, str], ...]
+
+
+class _Cache:
+    """Gives contents and fragments from the store, and keeps what is new apart, to be sent to the parent."""
+
+    def __init__(self, store: Store | BodyReader | None) -> None:
+        self.store = store
+        self.fresh: dict[str, str] = {}
+
+    def get(self, key: str) -> str | None:
+        found = self.fresh.get(key)
+        return found if found is not None or self.store is None else self.store.get(key)
+
+    def put(self, key: str, fragment: str) -> None:
+        self.fresh[key] = fragment
+
+    def content(self, digest: str) -> Content | None:
+        raw = self.store.content(digest) if self.store is not None else None
+        return _CONTENT.decode(raw) if raw is not None else None
+
+
+_CONTENT = msgspec.msgpack.Decoder(Content)
+_RECORD = msgspec.msgpack.Decoder(SourceRecord)
+_NOTEBOOK = msgspec.msgpack.Decoder(NotebookRecord)
+_encode = msgspec.msgpack.Encoder().encode
+
+
+def slice_digest(part: Slice, path: str, definitions: str, html: str) -> str:
+    """Return the digest of all that reading a slice depends on."""
+    state = hashlib.blake2b(digest_size=16)
+    for text in (path, html, part.kind, part.front, part.heading, part.title, definitions, part.text):
+        raw = text.encode("utf-8", "surrogatepass")
+        state.update(b"%d\0" % len(raw))
+        state.update(raw)
+    return state.hexdigest()
+
+
+def read_one(
+    source: Source, found: Found, started: int, cache: _Cache
+) -> tuple[SourceRecord, list[Row]]:
+    """Read a source's slices, those apart whose contents are known already."""
+    from journal_site.reading.body import read_slice  # noqa: PLC0415 - an unchanged journal needs no Markdown
+
+    outline = read_outline(source, found.options)
+    entries, rows = [], []
+    for position, part in enumerate(outline.slices):
+        digest = slice_digest(part, source.path, outline.definitions, found.options.html)
+        content = cache.content(digest)
+        if content is None:
+            reading = read_slice(part, source.path, outline.definitions, found.options.html, cache)
+            content = reading.content
+            rows.append((digest, _encode(content), reading.html.encode("utf-8", "replace")))
+        entries.append(assemble(source, outline, position, content, digest))
+    record = SourceRecord(
+        stamp=found.stamp,
+        settled=found.stamp.settled(started),
+        options=options_digest(found.options, source.history, outline),
+        outline=replace(outline, slices=(), definitions=""),
+        entries=tuple(entries),
+    )
+    return record, rows
+
+
+def options_digest(options: SourceOptions, history: tuple[tuple[int, str], ...], outline: Outline | None = None) -> str:
+    """Return the digest of what a source is read with. `today` counts only where a year was guessed from it."""
+    if outline is not None and not any(
+        one.code == "date-guessed-year" for part in outline.slices for one in part.diagnostics
+    ) and not any(one.code == "date-guessed-year" for one in outline.diagnostics):
+        options = replace(options, today=SourceOptions().today)
+    return digest_of(_encode((options, history)))
+
+
+def _read_chunk(
+    chunk: Sequence[tuple[Found, tuple[tuple[int, str], ...]]], *, root: Path, started: int, store: Path | None
+) -> list[_Read]:
+    """Read some sources in a worker process."""
+    reader = _reader(store)
+    return [_read_found(root, found, history, started, _Cache(reader)) for found, history in chunk]
+
+
+def _read_found(
+    root: Path, found: Found, history: tuple[tuple[int, str], ...], started: int, cache: _Cache
+) -> _Read:
+    try:
+        source = decode_source(read_bytes(root, found.path), found, history)
+        record, rows = read_one(source, found, started, cache)
+    except ContentError as error:
+        record, rows = _broken(found, started, error), []
+    return _Read(found.path, _encode(record), tuple(rows), tuple(cache.fresh.items()))
+
+
+def _broken(found: Found, started: int, error: ContentError) -> SourceRecord:
+    return SourceRecord(
+        stamp=found.stamp,
+        settled=found.stamp.settled(started),
+        options="",
+        outline=Outline(slices=()),
+        entries=(),
+        broken=error.diagnostics,
+    )
+
+
+_READERS: dict[Path, BodyReader] = {}
+
+
+def _reader(store: Path | None) -> BodyReader | None:
+    """Return this process's connection to the store; it is opened once in each."""
+    if store is None:
+        return None
+    if store not in _READERS:
+        _READERS[store] = BodyReader(store)
+    return _READERS[store]
+
+
+def read_sources(  # noqa: PLR0913 - one parameter for each thing that decides what is read
+    root: Path,
+    found: Sequence[Found],
+    store: Store,
+    *,
+    jobs: int,
+    histories: Mapping[str, tuple[tuple[int, str], ...]],
+) -> tuple[SourceRecord, ...]:
+    """Return the record of each source, in order; the store gives those that are unchanged."""
+    started = time.time_ns()
+    known = {path: _RECORD.decode(raw) for path, raw in store.sources()}
+    changed = [one for one in found if not _is_current(known.get(one.path), one, histories.get(one.path, ()))]
+    fresh: dict[str, SourceRecord] = {}
+    blobs: list[tuple[str, bytes]] = []
+    for result in _read_changed(root, changed, store, jobs, started, histories):
+        fresh[result.path] = _RECORD.decode(result.record)
+        blobs.append((result.path, result.record))
+        store.put_bodies(result.rows)
+        store.put_fragments(result.fragments)
+    present = {one.path for one in found}
+    store.put_sources(blobs, [path for path in known if path not in present])
+    return tuple(fresh.get(one.path) or known[one.path] for one in found)
+
+
+def _is_current(record: SourceRecord | None, found: Found, history: tuple[tuple[int, str], ...]) -> bool:
+    if record is None or not record.settled or record.stamp != found.stamp or record.broken:
+        return False
+    exact = options_digest(found.options, history)
+    return record.options in (exact, options_digest(found.options, history, Outline(slices=())))
+
+
+def _read_changed(  # noqa: PLR0913
+    root: Path,
+    changed: Sequence[Found],
+    store: Store,
+    jobs: int,
+    started: int,
+    histories: Mapping[str, tuple[tuple[int, str], ...]],
+) -> Iterator[_Read]:
+    tasks = [(one, histories.get(one.path, ())) for one in changed]
+    weight = sum(one.stamp.size for one in changed)
+    if jobs <= 1 or weight < _PARALLEL_FROM or store.path is None:
+        for one, history in tasks:
+            yield _read_found(root, one, history, started, _Cache(store))
+        return
+    work = partial(_read_chunk, root=root, started=started, store=None if store.is_new else store.path)
+    for results in map_chunks(work, _chunks(tasks, weight // (jobs * _CHUNKS) + 1), jobs):
+        yield from results
+
+
+def _chunks(
+    tasks: Sequence[tuple[Found, tuple[tuple[int, str], ...]]], weight: int
+) -> list[list[tuple[Found, tuple[tuple[int, str], ...]]]]:
+    chunks: list[list[tuple[Found, tuple[tuple[int, str], ...]]]] = [[]]
+    full = 0
+    for task in tasks:
+        if full >= weight:
+            chunks.append([])
+            full = 0
+        chunks[-1].append(task)
+        full += task[0].stamp.size
+    return chunks
+
+
+# --- what texts refer to ---------------------------------------------------------------------------------------------
+
+
+def look_at(
+    root: Path, paths: Iterable[str], known: Mapping[str, AssetRecord | None]
+) -> dict[str, AssetRecord | None]:
+    """Return what the disk has at each path; a picture that did not change is not measured again."""
+    now = time.time_ns()
+    seen: dict[str, AssetRecord | None] = {}
+    for path in sorted(paths):
+        old = known.get(path)
+        if old is not None and old.settled and _stamp(root / path, old) == old.stamp:
+            seen[path] = old
+            continue
+        looked = scan_asset(root, path, _measure)
+        seen[path] = None if looked is None else AssetRecord(
+            stamp=looked[1], settled=looked[1].settled(now), asset=looked[0]
+        )
+    return seen
+
+
+def _stamp(place: Path, record: AssetRecord) -> Stamp | None:
+    try:
+        status = place.stat()
+    except (OSError, ValueError):
+        return None
+    if record.asset.kind == "folder":
+        return Stamp(size=0, mtime=0, ctime=0, inode=status.st_ino)
+    return stamp_of(status)
+
+
+def _measure(raw: bytes) -> tuple[int, int]:
+    """Return a picture's width and height in pixels, as it is shown; 0, 0 where they cannot be told."""
+    import io  # noqa: PLC0415 - as Pillow, only for new pictures
+
+    from PIL import Image  # noqa: PLC0415
+
+    try:
+        with Image.open(io.BytesIO(raw)) as picture:
+            orientation = picture.getexif().get(0x0112, 1)
+            width, height = picture.size
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return 0, 0
+    return (height, width) if orientation >= 5 else (width, height)  # noqa: PLR2004 - Exif: 5 to 8 lie on their side
+
+
+def read_notebooks(
+    root: Path, assets: Mapping[str, AssetRecord | None], store: Store
+) -> dict[str, Notebook]:
+    """Return every local notebook that lies in the sources or that a text refers to."""
+    notebooks: dict[str, Notebook] = {}
+    for path, record in assets.items():
+        if record is None or record.asset.kind != "file" or not path.lower().endswith(NOTEBOOK):
+            continue
+        raw = store.meta(f"notebook:{path}")
+        kept = _NOTEBOOK.decode(raw) if raw is not None else None
+        if kept is None or kept.digest != record.asset.digest:
+            kept = _read_notebook(root, path, record.asset.digest, store)
+            store.put_meta(f"notebook:{path}", _encode(kept))
+        notebooks[path] = kept.notebook
+    return notebooks
+
+
+def _read_notebook(root: Path, path: str, digest: str, store: Store) -> NotebookRecord:
+    from journal_site.reading.notebooks import read_notebook  # noqa: PLC0415 - nbformat takes 150 ms
+
+    notebook, html, pictures = read_notebook(path, read_bytes(root, path), store)
+    body = digest_of(b"notebook\0" + path.encode() + digest.encode())
+    blobs = {name: (digest_of(raw), raw) for name, raw in pictures.items()}
+    store.put_bodies([(body, b"", html.encode("utf-8", "replace"))])
+    store.put_blobs(blobs.values())
+    named = tuple((name, blobs[name][0]) for name, _ in notebook.pictures) or tuple(
+        (name, blob) for name, (blob, _) in blobs.items()
+    )
+    return NotebookRecord(digest=digest, notebook=replace(notebook, body=body, pictures=named))
+
+
+# --- all of it -------------------------------------------------------------------------------------------------------
+
+
+def gather(  # noqa: PLR0913 - one parameter for each input
+    root: Path,
+    found: Sequence[Found],
+    store: Store,
+    *,
+    jobs: int,
+    histories: Mapping[str, tuple[tuple[int, str], ...]],
+    known_assets: Mapping[str, AssetRecord | None],
+) -> Gathered:
+    """Return all that the journal's texts say, and the files that they refer to."""
+    texts = [one for one in found if not one.path.lower().endswith(NOTEBOOK)]
+    records = read_sources(root, texts, store, jobs=jobs, histories=histories)
+    entries = tuple(entry for record in records for entry in record.entries)
+    wanted = set(wanted_paths(entries)) | {one.path for one in found if one.path.lower().endswith(NOTEBOOK)}
+    assets = look_at(root, wanted, known_assets)
+    notebooks = read_notebooks(root, assets, store)
+    assets |= look_at(root, _notebook_wants(notebooks) - assets.keys(), known_assets)
+    outlines = tuple((one.path, record.outline) for one, record in zip(texts, records, strict=True))
+    return Gathered(
+        sources=records,
+        entries=entries,
+        outlines=outlines,
+        notebooks=notebooks,
+        assets=assets,
+        diagnostics=tuple(_diagnostics(records, notebooks)),
+    )
+
+
+def _notebook_wants(notebooks: Mapping[str, Notebook]) -> set[str]:
+    """Return the paths that notebooks refer to."""
+    stand_ins = [
+        Entry(source=path, line=1, position=0, body="", id_base="", title="", slots=notebook.slots)
+        for path, notebook in notebooks.items()
+        if notebook.slots
+    ]
+    return set(wanted_paths(stand_ins)) if stand_ins else set()
+
+
+def _diagnostics(records: Iterable[SourceRecord], notebooks: Mapping[str, Notebook]) -> Iterator[Diagnostic]:
+    for record in records:
+        yield from record.broken
+        yield from record.outline.diagnostics
+        for entry in record.entries:
+            yield from entry.diagnostics
+    for notebook in notebooks.values():
+        yield from notebook.diagnostics

@@ -1,0 +1,57 @@
+"""One build at a time in a journal: the second waits, and says so."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+FILE = "lock"
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[str | None]:
+    """Hold the lock in `folder`, waiting for whoever has it.
+
+    Yields None, or in words why there can be no lock (the folder cannot be written): then nothing can be kept either.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+        file = (folder / FILE).open("a+b")
+    except OSError as error:
+        yield f"{folder.name}/ cannot be written ({error.strerror}): everything is built each time"
+        return
+    with file:
+        if not _take(file, wait=False):
+            sys.stderr.write("waiting for another build of this journal to end…\n")
+            _take(file, wait=True)
+        yield None
+
+
+if sys.platform == "win32":
+    import msvcrt
+    import time
+
+    def _take(file: IO[bytes], *, wait: bool) -> bool:
+        while True:
+            try:
+                file.seek(0)
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            except OSError:
+                if not wait:
+                    return False
+                time.sleep(0.2)
+            else:
+                return True
+
+else:
+    import fcntl
+
+    def _take(file: IO[bytes], *, wait: bool) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            return False
+        return True

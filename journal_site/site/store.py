@@ -1,0 +1,278 @@
+"""What earlier builds left behind, in one SQLite file: entries, bodies, fragments, notebooks and the site's state.
+
+Everything in it can be made again, so nothing here is ever a reason to fail: a store that is damaged, of another version,
+locked or not writable is left aside, and the reason is kept in `note` for one line of the report.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+FILE = "store.db"
+_SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE sources (path TEXT PRIMARY KEY, record BLOB NOT NULL);
+CREATE TABLE bodies (digest TEXT PRIMARY KEY, content BLOB NOT NULL, html BLOB NOT NULL);
+CREATE TABLE fragments (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE blobs (digest TEXT PRIMARY KEY, value BLOB NOT NULL);
+"""
+_SLACK = 200
+"""How many unused rows are kept before they are swept out."""
+
+
+class Store:
+    """One build's view of the store. Writes are held back until `commit`, so that a build is one transaction."""
+
+    def __init__(self, folder: Path | None, version: str) -> None:
+        """Open the store below `folder` (None: keep nothing), or begin a new one where the old cannot serve."""
+        self.note = ""
+        self._folder = folder
+        self._version = version
+        self._fresh = False
+        self._database = self._open() if folder is not None else None
+        self._bodies: dict[str, bytes] = {}
+        self._blobs: dict[str, bytes] = {}
+        self._fragments: dict[str, str] = {}
+
+    # --- opening -----------------------------------------------------------------------------------------------------
+
+    def _open(self) -> sqlite3.Connection | None:
+        assert self._folder is not None  # noqa: S101 - the only caller has looked
+        try:
+            self._folder.mkdir(exist_ok=True)
+            (self._folder / (FILE + ".new")).unlink(missing_ok=True)
+            return self._open_old() or self._open_new()
+        except (OSError, sqlite3.Error) as error:
+            self.note = f"the store in {self._folder.name}/ cannot be used ({error}): everything is built again"
+            return None
+
+    def _open_old(self) -> sqlite3.Connection | None:
+        assert self._folder is not None  # noqa: S101
+        path = self._folder / FILE
+        if not path.exists():
+            return None
+        database = None
+        try:
+            database = sqlite3.connect(path, timeout=10, isolation_level=None)
+            database.execute("PRAGMA synchronous = NORMAL")
+            row = database.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+            if row is not None and bytes(row[0]).decode() == self._version:
+                database.execute("BEGIN IMMEDIATE")
+                return database
+            self.note = "the store is of another version: everything is built again"
+        except (sqlite3.DatabaseError, UnicodeDecodeError, TypeError) as error:
+            if isinstance(error, sqlite3.OperationalError) and "malformed" not in str(error):
+                raise  # locked or read-only: the file itself is sound, so it is not replaced
+            self.note = f"the store is damaged ({error}): everything is built again"
+        if database is not None:
+            database.close()
+        return None
+
+    def _open_new(self) -> sqlite3.Connection:
+        """Begin a store beside the old one, which `commit` puts in its place: until then nothing refers to it."""
+        assert self._folder is not None  # noqa: S101
+        self._fresh = True
+        database = sqlite3.connect(self._folder / (FILE + ".new"), isolation_level=None)
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA synchronous = OFF")
+        database.executescript(_SCHEMA)
+        database.execute("BEGIN")
+        database.execute("INSERT INTO meta VALUES ('version', ?)", (self._version.encode(),))
+        return database
+
+    @property
+    def path(self) -> Path | None:
+        """Where readers in other processes find what `flush` has written."""
+        if self._folder is None or self._database is None:
+            return None
+        return self._folder / (FILE + ".new" if self._fresh else FILE)
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether there is nothing yet to be found in it."""
+        return self._fresh
+
+    # --- values ------------------------------------------------------------------------------------------------------
+
+    def meta(self, key: str) -> bytes | None:
+        """Return the value kept under the key."""
+        return self._one("SELECT value FROM meta WHERE key = ?", key)
+
+    def put_meta(self, key: str, value: bytes) -> None:
+        """Keep a value under the key."""
+        self._write("INSERT OR REPLACE INTO meta VALUES (?, ?)", [(key, value)])
+
+    def sources(self) -> Iterator[tuple[str, bytes]]:
+        """Return every source's record by path."""
+        return self._rows("SELECT path, record FROM sources")
+
+    def put_sources(self, records: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
+        """Keep records and forget those of sources that are gone."""
+        self._write("INSERT OR REPLACE INTO sources VALUES (?, ?)", records)
+        self._write("DELETE FROM sources WHERE path = ?", [(path,) for path in gone])
+
+    def content(self, digest: str) -> bytes | None:
+        """Return the content that was read with a body."""
+        return self._one("SELECT content FROM bodies WHERE digest = ?", digest)
+
+    def body(self, digest: str) -> bytes | None:
+        """Return a body's HTML."""
+        pending = self._bodies.get(digest)
+        return pending if pending is not None else self._one("SELECT html FROM bodies WHERE digest = ?", digest)
+
+    def put_bodies(self, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
+        """Keep bodies: digest, content, HTML."""
+        rows = list(rows)
+        if self._database is None:
+            self._bodies.update((digest, html) for digest, _, html in rows)
+        self._write("INSERT OR REPLACE INTO bodies VALUES (?, ?, ?)", rows)
+
+    def blob(self, digest: str) -> bytes | None:
+        """Return the bytes kept under their digest."""
+        pending = self._blobs.get(digest)
+        return pending if pending is not None else self._one("SELECT value FROM blobs WHERE digest = ?", digest)
+
+    def put_blobs(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Keep bytes under their digests."""
+        rows = list(rows)
+        if self._database is None:
+            self._blobs.update(rows)
+        self._write("INSERT OR REPLACE INTO blobs VALUES (?, ?)", rows)
+
+    # FragmentCache
+    def get(self, key: str) -> str | None:
+        """Return a fragment of HTML (highlighted code, a formula)."""
+        pending = self._fragments.get(key)
+        if pending is not None or self._database is None or self._fresh:
+            return pending
+        with _failing():
+            row = self._database.execute("SELECT value FROM fragments WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def put(self, key: str, fragment: str) -> None:
+        """Keep a fragment."""
+        self._fragments[key] = fragment
+
+    def put_fragments(self, fragments: Iterable[tuple[str, str]]) -> None:
+        """Keep the fragments that another process made."""
+        self._fragments.update(fragments)
+
+    # --- the end -----------------------------------------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Let other processes read the bodies and blobs so far.
+
+        They are kept by content, so if this build dies they are at worst unused, and swept later.
+        """
+        if self._database is not None:
+            with _failing():
+                self._database.execute("COMMIT")
+                self._database.execute("BEGIN IMMEDIATE")
+
+    def commit(self, used: frozenset[str]) -> None:
+        """End the transaction and put a new store in its place. `used` are the digests of bodies still in use."""
+        self._write("INSERT OR REPLACE INTO fragments VALUES (?, ?)", self._fragments.items())
+        self._fragments = {}
+        if self._database is None:
+            return
+        with _failing():
+            self._sweep(self._database, used)
+            self._database.execute("COMMIT")
+        self.close()
+        if self._fresh and self._folder is not None:
+            with contextlib.suppress(OSError):  # a stale rollback journal would be played into the new file
+                (self._folder / (FILE + "-journal")).unlink()
+            with contextlib.suppress(OSError):
+                (self._folder / (FILE + ".new")).replace(self._folder / FILE)
+
+    def commit_only(self) -> None:
+        """End the transaction without sweeping: nothing but values changed."""
+        if self._database is not None and not self._fresh:
+            with _failing():
+                self._database.execute("COMMIT")
+                self._database.execute("BEGIN IMMEDIATE")
+
+    def _sweep(self, database: sqlite3.Connection, used: frozenset[str]) -> None:
+        if self._fresh:
+            return
+        count = database.execute("SELECT count(*) FROM bodies").fetchone()[0]
+        if count > len(used) + len(used) // 4 + _SLACK:
+            database.execute("CREATE TEMP TABLE used (digest TEXT PRIMARY KEY)")
+            database.executemany("INSERT INTO used VALUES (?)", ((digest,) for digest in sorted(used)))
+            database.execute("DELETE FROM bodies WHERE digest NOT IN (SELECT digest FROM used)")
+            database.execute(
+                "DELETE FROM fragments WHERE rowid <= (SELECT max(rowid) FROM fragments) - ?", (8 * len(used) + 5000,)
+            )
+
+    def close(self) -> None:
+        """Let go of the file. What was not committed is lost, as it should be."""
+        database, self._database = self._database, None
+        if database is not None:
+            with contextlib.suppress(sqlite3.Error):
+                database.close()
+
+    # --- access ------------------------------------------------------------------------------------------------------
+
+    def _one(self, query: str, key: str) -> bytes | None:
+        if self._database is None:
+            return None
+        with _failing():
+            row = self._database.execute(query, (key,)).fetchone()
+        return row[0] if row else None
+
+    def _rows(self, query: str) -> Iterator[tuple[str, bytes]]:
+        if self._database is not None:
+            with _failing():
+                yield from self._database.execute(query)
+
+    def _write(self, query: str, rows: Iterable[tuple[object, ...]]) -> None:
+        if self._database is not None:
+            with _failing():
+                self._database.executemany(query, rows)
+
+
+class StoreFailedError(Exception):
+    """The store stopped working in the middle of a build: the build is to be done again without one."""
+
+
+@contextlib.contextmanager
+def _failing() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreFailedError(str(error)) from error
+
+
+class BodyReader:
+    """Reads bodies and blobs in a process that did not open the store; each process must open its own connection."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file for reading only."""
+        self._database = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, timeout=30)
+
+    def body(self, digest: str) -> bytes | None:
+        """Return a body's HTML."""
+        row = self._database.execute("SELECT html FROM bodies WHERE digest = ?", (digest,)).fetchone()
+        return row[0] if row else None
+
+    def content(self, digest: str) -> bytes | None:
+        """Return the content that was read with a body."""
+        row = self._database.execute("SELECT content FROM bodies WHERE digest = ?", (digest,)).fetchone()
+        return row[0] if row else None
+
+    def get(self, key: str) -> str | None:
+        """Return a fragment of HTML."""
+        row = self._database.execute("SELECT value FROM fragments WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def blob(self, digest: str) -> bytes | None:
+        """Return the bytes kept under their digest."""
+        row = self._database.execute("SELECT value FROM blobs WHERE digest = ?", (digest,)).fetchone()
+        return row[0] if row else None
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")

@@ -1,0 +1,96 @@
+"""Turn pages into files' contents with Jinja: the only module that knows templates.
+
+A template receives `view`, `site`, `root` (the way from its page to the site's root) and the filter `body`, and nothing
+else: no clock, no query, no state (design.md §2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from markupsafe import Markup
+
+from journal_site.errors import Diagnostic, Location
+from journal_site.errors import TemplateError as PageError
+from journal_site.model import SLOT, BodyRef, Page
+
+Bodies = Callable[[str], bytes]
+
+
+class Theme:
+    """The templates of one site, the theme's own and those that the journal puts in their place."""
+
+    def __init__(self, texts: Mapping[str, tuple[str, str]], site: msgspec.Struct) -> None:
+        """Take templates by name, each with its text and its path for messages, and the site's view."""
+        self._texts = texts
+        self._site = site
+        self._bodies: Bodies = _no_bodies
+        self._templates: dict[str, Template] = {}
+        self._environment = Environment(
+            loader=FunctionLoader(self._load),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._environment.filters["body"] = self._body
+
+    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        found = self._texts.get(name)
+        return (found[0], found[1], lambda: True) if found else None
+
+    def render(self, page: Page, bodies: Bodies) -> bytes:
+        """Return the page's content. Raises errors.TemplateError with template, line and page."""
+        self._bodies = bodies
+        try:
+            template = self._templates.get(page.template)
+            if template is None:
+                template = self._templates[page.template] = self._environment.get_template(page.template)
+            text = template.render(view=page.view, site=self._site, root="../" * page.path.count("/"))
+        except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
+            raise PageError(self._problem(error, page)) from error
+        return text.encode("utf-8", "replace")
+
+    def _body(self, reference: BodyRef) -> Markup:
+        html = self._bodies(reference.digest).decode()
+        if not reference.slots:
+            return Markup(html)  # noqa: S704 - made by our own reader, which escapes and sanitises
+        parts = html.split(SLOT)
+        slots = reference.slots
+        parts[1::2] = [slots[int(number)] for number in parts[1::2]]
+        return Markup("".join(parts))  # noqa: S704 - as above
+
+    def _problem(self, error: Exception, page: Page) -> Diagnostic:
+        path, line = self._place(error, page)
+        text = next((text for text, where in self._texts.values() if where == path), "")
+        lines = text.splitlines()
+        reason = (getattr(error, "message", None) or str(error) or type(error).__name__).strip()
+        return Diagnostic(
+            severity="error",
+            code="template-error",
+            message=f"{reason} (for the page {page.path})",
+            location=Location(path=path, line=line),
+            hint="a template sees `view`, `site` and `root`; the theme's own template shows which fields they have",
+            excerpt=lines[line - 1] if 0 < line <= len(lines) else "",
+        )
+
+    def _place(self, error: Exception, page: Page) -> tuple[str, int]:
+        if isinstance(error, TemplateSyntaxError):
+            return error.filename or error.name or page.template, error.lineno
+        paths = {where for _, where in self._texts.values()}
+        found = (self._texts.get(page.template, ("", page.template))[1], 0)
+        trace = error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename in paths:
+                found = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+            trace = trace.tb_next
+        return found
+
+
+def _no_bodies(digest: str) -> bytes:
+    raise LookupError(digest)

@@ -1,0 +1,110 @@
+"""Do work in several processes, and give its results in the order of the work, whoever did it.
+
+Each worker takes the next chunk when it is done with the last. Where the platform forks, workers inherit what the parent
+has loaded, and nothing is copied to them; elsewhere it is pickled.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from typing import TypeVar
+
+from journal_site.errors import Diagnostic, JournalError, Location
+
+_Chunk = TypeVar("_Chunk")
+_Result = TypeVar("_Result")
+
+
+def count_jobs(wanted: int | None) -> int:
+    """Return how many processes to use: what the user asked for, else the processors that this process may use."""
+    if wanted is not None:
+        return max(1, wanted)
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def map_chunks(
+    work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], jobs: int
+) -> Iterator[_Result]:
+    """Yield `work(chunk)` for each chunk, in the order of the chunks. Raises what `work` raises.
+
+    `work` must be picklable; with one job or one chunk it runs here.
+    """
+    if jobs <= 1 or len(chunks) <= 1:
+        yield from map(work, chunks)
+        return
+    forks = sys.platform == "linux"
+    context = multiprocessing.get_context("fork") if forks else multiprocessing.get_context("spawn")
+    taken = context.Value("i", 0)
+    links: list[Connection] = []
+    workers = []
+    for _ in range(min(jobs, len(chunks))):
+        here, there = context.Pipe(duplex=False)
+        worker = context.Process(target=_serve, args=(work, chunks, taken, there), daemon=True)
+        worker.start()
+        there.close()
+        links.append(here)
+        workers.append(worker)
+    try:
+        yield from _in_order(links, len(chunks))
+    finally:
+        for link in links:
+            link.close()
+        for worker in workers:
+            worker.join()
+
+
+def _in_order(links: list[Connection], count: int) -> Iterator[_Result]:
+    waiting: dict[int, _Result] = {}
+    following = 0
+    open_links = list(links)
+    while following < count:
+        for link in wait(open_links):
+            assert isinstance(link, Connection)  # noqa: S101 - only connections are waited for
+            try:
+                number, result, error = link.recv()
+            except EOFError:
+                open_links.remove(link)
+                if not open_links and following + len(waiting) < count:
+                    raise _died() from None
+                continue
+            if error is not None:
+                raise error
+            waiting[number] = result
+        while following in waiting:
+            yield waiting.pop(following)
+            following += 1
+
+
+def _died() -> JournalError:
+    return JournalError(
+        Diagnostic(
+            severity="error",
+            code="worker-ended",
+            message="a worker process was ended from outside",
+            location=Location(path="journal"),
+            hint="the machine may be short of memory: try again with `-j 1`",
+        )
+    )
+
+
+def _serve(work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], taken, link: Connection) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - a synchronised integer, whose type is private
+    while True:
+        with taken.get_lock():
+            number = taken.value
+            taken.value += 1
+        if number >= len(chunks):
+            break
+        try:
+            link.send((number, work(chunks[number]), None))
+        except JournalError as error:
+            link.send((number, None, error))
+        except BrokenPipeError:  # the parent has given up
+            return
+    link.close()
