@@ -43,9 +43,7 @@ def chromium() -> Iterator[Browser]:
     if executable is None:
         _missing("no Chromium: make test brings it or says how")
     with sync_playwright() as playwright:
-        # Root in a container has no sandbox to start Chromium in.
-        sandbox = os.geteuid() != 0
-        browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS), chromium_sandbox=sandbox)
+        browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
         yield browser
         browser.close()
 
