@@ -1,0 +1,90 @@
+"""The command line: the commands by name, and the only place that catches errors and prints them.
+
+A command's module is loaded only when the command is run, so that `journal --version` stays quick.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from journal_site import __version__
+from journal_site.errors import JournalError
+
+COMMANDS = {
+    "build": "Build the site.",
+    "init": "Set up a new journal, or one around a log that exists.",
+    "new": "Begin today's entry.",
+    "serve": "Preview the site while you write.",
+}
+"""Each command's module in `journal_site.commands` (a name that Python keeps for itself has a final `_`), and its help."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are loaded when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands' names."""
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, loading its module."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"journal_site.commands.{cmd_name}{'_' * (cmd_name == 'import')}")
+        command = module.command
+        assert isinstance(command, click.Command)  # noqa: S101 - each module keeps to it
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without loading any."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the words name; where none has the name, say which one is near."""
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in COMMANDS:
+            import difflib  # noqa: PLC0415 - only for a slip
+
+            near = difflib.get_close_matches(name, COMMANDS, n=1)
+            ctx.fail(f"no command {name!r}." + (f" Did you mean {near[0]!r}?" if near else ""))
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "--version", prog_name="journal", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn a learning log into a site: each day, each topic's timeline, streaks, links, notebooks."""
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one command and return the exit status: 0 clean, 1 problems in content, 2 usage or configuration."""
+    try:
+        main.main(args=list(words), prog_name="journal", standalone_mode=False)
+    except JournalError as error:
+        from journal_site.commands.report import print_diagnostics  # noqa: PLC0415 - only for errors
+
+        print_diagnostics(error.diagnostics)
+        return error.exit_code
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        sys.stderr.write("\ninterrupted\n")
+        return 130
+    except BrokenPipeError:  # `journal … | head`: nobody reads on
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    return 0

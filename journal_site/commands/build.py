@@ -1,0 +1,57 @@
+"""`journal build`: make the site."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from journal_site.commands.options import Date, common, locate
+
+
+@click.command(name="build", short_help="Build the site.")
+@click.option("-d", "--output", type=click.Path(path_type=Path), default=None, metavar="DIR",
+              help="Where the site goes; by default _site beside site.yaml.")  # fmt: skip
+@click.option("--base-url", default="", metavar="URL", help="Where the site will live, in place of site.yaml's url.")
+@click.option("-D", "--drafts", is_flag=True, help="Publish drafts too.")
+@click.option("-F", "--future", is_flag=True, help="Publish entries of days to come too.")
+@click.option("-s", "--strict", is_flag=True, help="Let warnings stop the build.")
+@click.option("--clean", is_flag=True, help="Make everything again, whatever earlier builds left.")
+@click.option("--portable", is_flag=True, help="Let links name their files, for reading from a folder.")
+@click.option("--today", type=Date(), default=None, help="Take this as today.")
+@click.option("-j", "--jobs", type=click.IntRange(1), default=None, metavar="N", help="Use N processes.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@common
+def command(  # noqa: PLR0913 - one parameter an option
+    output: Path | None,
+    base_url: str,
+    drafts: bool,  # noqa: FBT001
+    future: bool,  # noqa: FBT001
+    strict: bool,  # noqa: FBT001
+    clean: bool,  # noqa: FBT001
+    portable: bool,  # noqa: FBT001
+    today: dt.date | None,
+    jobs: int | None,
+    as_json: bool,  # noqa: FBT001
+    source: Path | None,
+    quiet: bool,  # noqa: FBT001
+    verbose: bool,  # noqa: FBT001
+) -> None:
+    """Build the site into a folder, making again only what changed."""
+    from journal_site.build import BuildRequest, build  # noqa: PLC0415 - `--help` needs no builder
+    from journal_site.commands.report import print_report  # noqa: PLC0415
+
+    request = BuildRequest(
+        root=locate(source),
+        output=output,
+        base_url=base_url,
+        drafts=drafts,
+        future=future,
+        strict=strict,
+        clean=clean,
+        portable=portable,
+        today=today,
+        jobs=jobs,
+    )
+    print_report(build(request), as_json=as_json, quiet=quiet, verbose=verbose)
