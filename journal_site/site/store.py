@@ -19,6 +19,8 @@ CREATE TABLE bodies (digest TEXT PRIMARY KEY, content BLOB NOT NULL, html BLOB N
 CREATE TABLE fragments (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE blobs (digest TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
+_SOUND = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_FULL")
+"""Errors that say nothing against the file itself, which is then not replaced."""
 _SLACK = 200
 """How many unused rows are kept before they are swept out."""
 
@@ -64,8 +66,8 @@ class Store:
                 return database
             self.note = "the store is of another version: everything is built again"
         except (sqlite3.DatabaseError, UnicodeDecodeError, TypeError) as error:
-            if isinstance(error, sqlite3.OperationalError) and "malformed" not in str(error):
-                raise  # locked or read-only: the file itself is sound, so it is not replaced
+            if getattr(error, "sqlite_errorname", "").startswith(_SOUND):
+                raise
             self.note = f"the store is damaged ({error}): everything is built again"
         if database is not None:
             database.close()
@@ -272,6 +274,10 @@ class BodyReader:
         """Return the bytes kept under their digest."""
         row = self._database.execute("SELECT value FROM blobs WHERE digest = ?", (digest,)).fetchone()
         return row[0] if row else None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
 
 
 def _quoted(path: Path) -> str:
