@@ -1,0 +1,242 @@
+"""The links pages: all on one where they are few, else a page for each kind and, of the larger ones, for each year.
+
+A link stands in the year in which it was first named, with every day that names it: an edit of one entry then rewrites
+the front page, and at most one page of each kind that it touches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, get_args
+
+from journal_site.model import Item, LinkKind, LinkRecord, Page
+from journal_site.pages.bibliography import PATH as BIBLIOGRAPHY
+from journal_site.pages.shelves import Shelf, fill_shelves
+from journal_site.pages.urls import page_path, root_of
+from journal_site.pages.views import PageView, Ref, View
+
+if TYPE_CHECKING:
+    from journal_site.pages.material import Material
+
+ON_ONE_PAGE = 400
+"""Up to so many links, one page holds them all; up to so many of a kind, its page does."""
+HIGHLIGHTS = 25
+
+KINDS: tuple[LinkKind, ...] = get_args(LinkKind)
+"""In the order in which they are shown."""
+
+
+class LinkRow(View, frozen=True, kw_only=True):
+    """One link with all the days that name it."""
+
+    url: str
+    text: str
+    domain: str
+    first: str
+    """The ISO date on which it was first named; empty where that has none."""
+    days: tuple[Ref, ...]
+
+
+class Count(Ref, frozen=True, kw_only=True):
+    """A part of the list, with how many links it has."""
+
+    count: str
+
+
+class LinkGroup(View, frozen=True, kw_only=True):
+    """The links of one kind."""
+
+    kind: str
+    name: str
+    rows: tuple[LinkRow, ...]
+
+
+class LinksView(PageView, frozen=True, kw_only=True):
+    """The front page of the links, that of a kind, or a part of it."""
+
+    title: str
+    up: tuple[Ref, ...] = ()
+    """The way back to the front page."""
+    counted: str
+    parts: tuple[Count, ...] = ()
+    """Of the front page its kinds, of a kind its years."""
+    often: tuple[LinkRow, ...] = ()
+    latest: tuple[LinkRow, ...] = ()
+    groups: tuple[LinkGroup, ...] = ()
+    bibliography: str = ""
+
+
+def plan_links(material: Material) -> Iterator[Page]:
+    """Plan the pages of all links, where there are any."""
+    links = material.index.links
+    if not links:
+        return
+    by_kind: dict[LinkKind, list[LinkRecord]] = {kind: [] for kind in KINDS}
+    for link in links:
+        by_kind[link.kind].append(link)
+    kinds = {kind: held for kind, held in by_kind.items() if held}
+    pages = _Pages(material)
+    if len(links) <= ON_ONE_PAGE:
+        yield pages.single(links, kinds)
+        return
+    yield pages.front(links, kinds)
+    for kind, held in kinds.items():
+        yield from pages.of_kind(kind, held)
+
+
+class _Rows:
+    """Makes the rows of one page's root; the citing days, which many rows share, are made once."""
+
+    def __init__(self, material: Material, root: str) -> None:
+        self._material = material
+        self._root = root
+        self._days: dict[str, Ref] = {}
+
+    def __call__(self, links: Iterable[LinkRecord]) -> tuple[LinkRow, ...]:
+        days, items = self._days, self._material.items
+        rows: list[LinkRow] = []
+        for link in links:
+            named = dict.fromkeys([citation.id for citation in link.citations])
+            rows.append(
+                LinkRow(
+                    url=link.url,
+                    text=link.text or link.url,
+                    domain=link.domain,
+                    first=_first_date(items, link),
+                    days=tuple([days.get(one) or self._day(one) for one in named if one in items]),
+                )
+            )
+        return tuple(rows)
+
+    def _day(self, identifier: str) -> Ref:
+        item = self._material.items[identifier]
+        entry, wording = item.entry, self._material.wording
+        text = wording.days(entry) or wording.dates(entry) or entry.title
+        ref = self._days[identifier] = Ref(url=self._material.urls.href(self._root, item.url), text=text)
+        return ref
+
+
+class _Pages:
+    """Makes the pages."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._bibliography = any(link.kind == "paper" for link in material.index.links)
+
+    def single(self, links: Sequence[LinkRecord], kinds: dict[LinkKind, list[LinkRecord]]) -> Page:
+        """Return the one page of a journal with few links."""
+        root = root_of("links/")
+        rows = _Rows(self._material, root)
+        groups = tuple(
+            LinkGroup(kind=kind, name=self._name(kind), rows=rows(_newest_first(held))) for kind, held in kinds.items()
+        )
+        parts = tuple(
+            Count(url=f"#links:{kind}", text=self._name(kind), count=self._number(len(held)))
+            for kind, held in kinds.items()
+        )
+        return self._page(
+            "links/", self._material.labels.links, links, parts=parts, often=rows(_most_cited(links)), groups=groups
+        )
+
+    def front(self, links: Sequence[LinkRecord], kinds: dict[LinkKind, list[LinkRecord]]) -> Page:
+        """Return the page that leads to the kinds' pages."""
+        root = root_of("links/")
+        rows = _Rows(self._material, root)
+        parts = tuple(self._part(root, f"links/{kind}/", self._name(kind), len(held)) for kind, held in kinds.items())
+        return self._page(
+            "links/",
+            self._material.labels.links,
+            links,
+            parts=parts,
+            often=rows(_most_cited(links)),
+            latest=rows(_newest_first(links[-HIGHLIGHTS:])),
+        )
+
+    def of_kind(self, kind: LinkKind, links: Sequence[LinkRecord]) -> Iterator[Page]:
+        """Return the pages of one kind."""
+        url, name = f"links/{kind}/", self._name(kind)
+        root = root_of(url)
+        rows = _Rows(self._material, root)
+        if len(links) <= ON_ONE_PAGE:
+            group = LinkGroup(kind=kind, name=name, rows=rows(_newest_first(links)))
+            yield self._page(url, name, links, groups=(group,))
+            return
+        items = self._material.items
+        shelves = fill_shelves(links, lambda link: _first_date(items, link)[:4], ON_ONE_PAGE)
+        parts = tuple(
+            self._part(root, f"{url}{shelf.key}/", self._shelf_name(shelf), len(shelf.rows))
+            for shelf in reversed(shelves)
+        )
+        latest = rows(_newest_first(links[-HIGHLIGHTS:]))
+        yield self._page(url, name, links, parts=parts, often=rows(_most_cited(links)), latest=latest)
+        below = _Rows(self._material, root_of(f"{url}year/"))
+        for shelf in shelves:
+            title = f"{name} · {self._shelf_name(shelf)}"
+            group = LinkGroup(kind=kind, name=title, rows=below(_newest_first(shelf.rows)))
+            yield self._page(f"{url}{shelf.key}/", title, shelf.rows, groups=(group,), kind=kind)
+
+    def _page(  # noqa: PLR0913 - one for each thing that only some of the pages have
+        self,
+        url: str,
+        title: str,
+        links: Sequence[LinkRecord],
+        *,
+        kind: LinkKind | None = None,
+        parts: tuple[Count, ...] = (),
+        often: tuple[LinkRow, ...] = (),
+        latest: tuple[LinkRow, ...] = (),
+        groups: tuple[LinkGroup, ...] = (),
+    ) -> Page:
+        material, root = self._material, root_of(url)
+        up = [Ref(url=material.urls.href(root, "links/"), text=material.labels.links)] if url != "links/" else []
+        if kind:
+            up.append(Ref(url=material.urls.href(root, f"links/{kind}/"), text=self._name(kind)))
+        has_papers = self._bibliography and (url == "links/" or url.startswith("links/paper/"))
+        view = LinksView(
+            root=root,
+            section="links",
+            window=material.window(title),
+            canonical=material.urls.absolute(url),
+            title=title,
+            up=tuple(up),
+            counted=material.wording.counted(material.labels.links_count, len(links)),
+            parts=parts,
+            often=often,
+            latest=latest,
+            groups=groups,
+            bibliography=material.urls.href(root, BIBLIOGRAPHY) if has_papers else "",
+        )
+        return Page(path=page_path(url), template="links.html", view=view)
+
+    def _part(self, root: str, url: str, name: str, count: int) -> Count:
+        return Count(url=self._material.urls.href(root, url), text=name, count=self._number(count))
+
+    def _shelf_name(self, shelf: Shelf[LinkRecord]) -> str:
+        name = shelf.year or self._material.labels.undated
+        return f"{name} ({shelf.number})" if shelf.number else name
+
+    def _name(self, kind: LinkKind) -> str:
+        return self._material.labels.link_groups[KINDS.index(kind)]
+
+    def _number(self, count: int) -> str:
+        return self._material.wording.number(count)
+
+
+def _first_date(items: dict[str, Item], link: LinkRecord) -> str:
+    """Return the ISO date of the first citing entry that has one (citations are in the entries' order)."""
+    for citation in link.citations:
+        item = items.get(citation.id)
+        if item is not None and item.entry.date is not None:
+            return item.entry.date.isoformat()
+    return ""
+
+
+def _newest_first(links: Sequence[LinkRecord]) -> Sequence[LinkRecord]:
+    return links[::-1]
+
+
+def _most_cited(links: Iterable[LinkRecord]) -> list[LinkRecord]:
+    """Return what more than one entry names, most often first, then as first named."""
+    often = [(link, len({citation.id for citation in link.citations})) for link in links if len(link.citations) > 1]
+    often = sorted((pair for pair in often if pair[1] > 1), key=lambda pair: -pair[1])
+    return [link for link, _ in often[:HIGHLIGHTS]]
