@@ -22,12 +22,15 @@ MAX_SIZE = 512 * 1024
 MAX_DEPTH = 50
 MAX_REPEATED = 10_000
 _MAX_REPAIRS = 50
+_MAX_REPAIRS_IF_LARGE = 5
+_LARGE = 16 * 1024
 
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 _HASHTAG = re.compile(r"[ \t]+#(?=[^\W_])[^\n]*")
 _NO_PROSE = re.compile(r"[0-9][0-9:./ -]*|true|false|yes|no|on|off", re.IGNORECASE)
 _QUOTED = {"'", '"', "|", ">"}
+_ALIAS = re.compile(r"\*([\w-]+)")
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
 
@@ -42,12 +45,13 @@ def load_yaml(text: str, first_line: int = 1) -> Loaded:
         return Loaded(root=None, problems=(_shifted(broken, first_line),))
     lines = _OTHER_BREAKS.sub(" ", text).split("\n")
     repaired: set[int] = set()
+    allowed = _MAX_REPAIRS if len(text) < _LARGE else _MAX_REPAIRS_IF_LARGE
     while True:
         builder = _Builder("\n".join(lines), first_line)
         try:
             return Loaded(root=builder.build(), problems=tuple(builder.problems))
         except yaml.YAMLError as error:
-            places = () if isinstance(error, _RefusedError) or len(repaired) >= _MAX_REPAIRS else _places(error)
+            places = () if isinstance(error, _RefusedError) or len(repaired) >= allowed else _places(error)
             line = next((n for n in places if n not in repaired and quote_value(lines, n)), None)
             if line is None:
                 problem = explain(error, text.split("\n"))
@@ -142,6 +146,7 @@ class _Builder:
         self._first_line = first_line
         self._hashes = "#" in text
         self._anchors: dict[str, tuple[Node, int]] = {}
+        self._names: frozenset[str] | None = None
         self._repeated = 0
         self._end = (0, 0)
         """Line and index at which the last scalar ended."""
@@ -202,9 +207,15 @@ class _Builder:
         """Return the text of a scalar after `&name` or `!tag`: with these, where they can only be meant as text."""
         if event.tag and event.tag.startswith(_STANDARD_TAG):
             return value, quoted or event.tag == _STANDARD_TAG + "str"
-        if quoted or (event.anchor and re.search(rf"\*{re.escape(event.anchor)}(?!\w)", self._text)):
+        if quoted or event.anchor in self._aliased():
             return value, quoted
         return self._text[event.start_mark.index : event.end_mark.index], True
+
+    def _aliased(self) -> frozenset[str]:
+        """Return the names that any alias of the text may have."""
+        if self._names is None:
+            self._names = frozenset(_ALIAS.findall(self._text))
+        return self._names
 
     def _tell_hashtag(self, event: _Event) -> None:
         """Tell that ` #word` after a value is a comment to YAML, and likely none to its author."""

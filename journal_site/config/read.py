@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from journal_site.config.convert import Converter, Report
-from journal_site.config.loader import load_yaml
 from journal_site.config.nodes import Node, Table, describe
 from journal_site.config.settings import SiteConfig, SourceSpec
+from journal_site.config.simple import load
 from journal_site.config.topics import check_topics
 from journal_site.errors import ConfigError, Diagnostic, Location, UsageError, sort_key
 
@@ -51,7 +51,7 @@ def parse_config(text: str, path: str = CONFIG_FILE) -> SiteConfig:
     def report(code: str, message: str, node: Node, hint: str = "") -> None:
         tell(code, message, node.line, node.column, hint)
 
-    loaded = load_yaml(text)
+    loaded = load(text)
     for problem in loaded.problems:
         tell(_PROBLEM_CODES[problem.kind], problem.message, problem.line, problem.column, problem.hint)
     config = _converted(loaded.root, report) if loaded.root is not None or not diagnostics else None

@@ -40,7 +40,7 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
 _CONTEXT_TELLS = ("found unexpected", "did not find expected ','")
 """Problems that are seen at the end of the text, long after the place that caused them."""
 
-_LINE = re.compile(r"""(\s*(?:-[ ]+)*)(?:([^\s'"\[\]{}:,#&*!|>%@`?-][^:#]*|-[^\s:#][^:#]*)(:[ \t]+))?(\S.*?)\s*""")
+_LINE = re.compile(r"""(\s*(?:-[ ]+)*)(?:([^\s'"\[\]{}:,#&*!|>%@`?-][^:#]*|-[^\s:#][^:#]*)(:[ \t]+))?(\S.*)""")
 _CANNOT_BE_QUOTED = ("'", '"', "[", "{", "#")
 
 
@@ -48,7 +48,7 @@ def quote_value(lines: list[str], number: int) -> bool:
     """Quote the value in a line `key: value` or `- value` in place; return whether there was one to quote."""
     if number >= len(lines):
         return False
-    match = _LINE.fullmatch(lines[number])
+    match = _LINE.fullmatch(lines[number].rstrip())
     if not match or match[4].startswith(_CANNOT_BE_QUOTED) or not (match[3] or match[1].strip()):
         return False
     key = f"{match[2] or ''}{match[3] or ''}"
