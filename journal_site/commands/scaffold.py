@@ -1,0 +1,57 @@
+"""The text of a new entry: front matter that reads back as what was meant."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Sequence
+
+from journal_site.config.today import resolve_today
+from journal_site.slugs import name_slug
+
+_PLAIN = re.compile(r"[^\W\d_][\w .,()/’+-]*(?<![ ])")
+_SPOKEN_FOR = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n", "nan", "inf"})
+FIRST = """
+What do you want to learn, and why? What did you do today?
+
+Write as you would in a README: headings, lists, `code`, [links](https://example.org), pictures, $math$.
+
+- [ ] Something to do tomorrow
+"""
+
+
+def scalar(text: str) -> str:
+    """Return a text as YAML: plain where every YAML reader takes it for a text, else in double quotes."""
+    if _PLAIN.fullmatch(text) and text.casefold() not in _SPOKEN_FOR:
+        return text
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\x7f").replace("\x85", "\\x85").replace(
+        "\u2028", "\\u2028"
+    ).replace("\u2029", "\\u2029").replace("\ufeff", "\\ufeff")
+
+
+def entry_text(*, title: str, date: dt.date, day: int | None, tags: Sequence[str], body: str = "\n") -> str:
+    """Return a new entry's text."""
+    lines = ["---"]
+    if title:
+        lines.append(f"title: {scalar(title)}")
+    lines.append(f"date: {date.isoformat()}")
+    if day is not None:
+        lines.append(f"day: {day}")
+    if tags:
+        lines.append(f"tags: [{', '.join(scalar(tag) if ',' not in tag else json.dumps(tag) for tag in tags)}]")
+    return "\n".join([*lines, "---", ""]) + body
+
+
+def entry_name(date: dt.date, title: str) -> str:
+    """Return a new entry's file name: `2026-01-03-what-attention-is.md`."""
+    slug = name_slug(title)[:60].strip("-") if title else ""
+    return f"{date.isoformat()}-{slug}.md" if slug else f"{date.isoformat()}.md"
+
+
+def first_entry() -> tuple[str, str]:
+    """Return path and text of a new journal's first entry."""
+    today = resolve_today(None, "")
+    return f"entries/{today.isoformat()}-first-day.md", entry_text(
+        title="The first day", date=today, day=1, tags=["beginnings"], body=FIRST
+    )

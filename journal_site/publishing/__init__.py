@@ -1,0 +1,1 @@
+"""Publishing a journal: its workflow, and where its repository and site live."""
