@@ -27,8 +27,10 @@ _FIRST_CENTURY_YEAR = 91
 _UNSAFE_KEY = re.compile(r"[^A-Za-z0-9.:-]+")
 _SPECIAL = re.compile(r"[\\{}$&#%_^~]")
 _NO_TITLE = re.compile(
-    r"(?:https?://|www\.)\S*|\W*|(?:the |this )?(?:paper|link|here|pdf|arxiv|article|source)s?\W*", re.IGNORECASE
+    r"\W*(?:(?:https?://|www\.)\S*|(?:the |this )?(?:paper|link|here|pdf|arxiv|article|source)s?|)\W*", re.IGNORECASE
 )
+_LONGEST = 200
+"""Of a text that could be no title."""
 _COMMANDS = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 
 
@@ -68,7 +70,7 @@ def _paper(material: Material, link: LinkRecord) -> _Paper:
         anthology = _ANTHOLOGY.search(link.url)
         key = name = f"acl:{anthology[1]}" if anthology else _address(link.url)
     title = " ".join(link.text.split())
-    fields.insert(0, ("title", f"{{{_tex(name if _NO_TITLE.fullmatch(title) else title)}}}"))
+    fields.insert(0, ("title", f"{{{_tex(name if _NO_TITLE.fullmatch(title[:_LONGEST]) else title)}}}"))
     fields.append(("url", link.url.replace("{", "%7B").replace("}", "%7D")))
     first = min((date for citation in link.citations if (date := _date(material, citation.id))), default=None)
     if first:
@@ -102,7 +104,7 @@ def _date(material: Material, identifier: str) -> str:
 
 
 def _entry(key: str, fields: tuple[tuple[str, str], ...]) -> str:
-    lines = "".join(f"  {name} = {value if value[0] == '{' else f'{{{value}}}'},\n" for name, value in fields)
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
     return f"@misc{{{key},\n{lines}}}\n"
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ON_ONE_PAGE = 400
 """Up to so many links, one page holds them all; up to so many of a kind, its page does."""
 HIGHLIGHTS = 25
+SHOWN_DAYS = 6
+"""More citing days than this are folded."""
 
 KINDS: tuple[LinkKind, ...] = get_args(LinkKind)
 """In the order in which they are shown."""
@@ -35,6 +37,8 @@ class LinkRow(View, frozen=True, kw_only=True):
     first: str
     """The ISO date on which it was first named; empty where that has none."""
     days: tuple[Ref, ...]
+    folded: str = ""
+    """Where the days are many: how many, in words, above the folded list."""
 
 
 class Count(Ref, frozen=True, kw_only=True):
@@ -104,9 +108,13 @@ class _Rows:
                     domain=link.domain,
                     first=_first_date(items, link),
                     days=tuple([days.get(one) or self._day(one) for one in named if one in items]),
+                    folded="" if len(named) <= SHOWN_DAYS else self._named_times(len(named)),
                 )
             )
         return tuple(rows)
+
+    def _named_times(self, count: int) -> str:
+        return self._material.wording.counted(self._material.labels.named_times, count)
 
     def _day(self, identifier: str) -> Ref:
         item = self._material.items[identifier]
