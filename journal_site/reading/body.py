@@ -1,0 +1,102 @@
+"""Read one slice: Markdown to HTML, with all that it holds. The slow part of reading, and a pure function of its arguments.
+
+Lines in the result are relative to the slice: 0 is its first line. Locations of diagnostics are relative and 1-based (so 1 is the
+first line), for `assemble` to shift; those of the front matter are absolute already, since it begins its file.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from journal_site.model import SLOT, Content, FragmentCache, FrontMatter, Reading, Slice
+from journal_site.reading import raw_html
+from journal_site.reading.collected import Collected
+from journal_site.reading.markdown import features_of, parser
+from journal_site.reading.plain_text import count_words, excerpt_of
+from journal_site.reading.render import Renderer
+from journal_site.reading.render_inline import SLOT_URL, InlineRenderer
+from journal_site.reading.title import Title, first_heading, read_title
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from journal_site.errors import Diagnostic
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_SLOT_TAG = re.compile(rf'<(?:a href|img src)="{SLOT_URL}(\d+)">')
+
+
+def read_slice(part: Slice, path: str, definitions: str, html: str, cache: FragmentCache) -> Reading:
+    """Read a slice's text: `definitions` hold for its whole log, `html` is `trusted` or `sanitised`."""
+    front, problems = _read_front(part, path)
+    text = _FORBIDDEN.sub("\ufffd", part.text)
+    written = "\n".join((part.heading, part.title, text))
+    markdown = parser(features_of(written))
+    env: dict[str, Any] = {}
+    found = Collected(text, path, cache, wrap=raw_html.MAY_HOLD_HTML.search(written) is not None)
+    writer = Renderer(markdown, env, found)
+    tokens = markdown.read_blocks(text, env)
+    heading, title = _read_headings(writer, part, tokens, front)
+    writer.render(tokens)
+    body = "".join(writer.out)
+    if found.has_raw:
+        body = raw_html.normalise(body)
+    if found.wrap:
+        body = _SLOT_TAG.sub(rf"{SLOT}\1{SLOT}", body)
+    content = Content(
+        front=front,
+        title=title.text,
+        title_html=title.html,
+        heading_text=heading,
+        headings=tuple(found.headings),
+        links=tuple(found.links),
+        notebooks=tuple(found.notebooks),
+        slots=tuple(found.slots),
+        tasks=tuple(found.tasks),
+        questions=tuple(found.questions),
+        hashtags=tuple(found.hashtags),
+        words=count_words("\n".join(found.texts)),
+        excerpt=excerpt_of(found.prose),
+        math=found.has_math,
+        code=found.has_code,
+        front_diagnostics=problems,
+        diagnostics=tuple(found.diagnostics),
+    )
+    return Reading(content=content, html=body)
+
+
+def _read_headings(
+    writer: Renderer, part: Slice, tokens: list[Token], front: FrontMatter | None
+) -> tuple[str, Title]:
+    """Return the heading's plain text and the title; a title that the text begins with leaves the tokens."""
+    title, heading = Title(), ""
+    if part.heading:
+        of_heading = read_title(writer, part.heading, part.heading_line - part.line if part.heading_line else 0)
+        heading, title.pictures = of_heading.text, of_heading.pictures
+    if part.title:
+        title = _read_aside(writer, part.title, title.pictures)
+    elif first := first_heading(tokens, part, front):
+        line = tokens[0].map[0] if tokens[0].map else 0
+        if _read_aside(writer, first, "").text:
+            del tokens[:3]
+            title = read_title(writer, first, line)
+            writer.found.ids.add(title.text)
+    writer.out.append(f"<p>{title.pictures}</p>\n" if title.pictures else "")
+    return heading, title
+
+
+def _read_aside(writer: Renderer, content: str, pictures: str) -> Title:
+    """Return the title that inline Markdown makes, collecting nothing: its heading was collected as a whole."""
+    found = writer.found
+    aside = Collected("", found.path, found.cache, wrap=found.wrap)
+    title = read_title(InlineRenderer(writer.markdown, writer.env, aside), content, 0)
+    return Title(title.text, title.html, pictures)
+
+
+def _read_front(part: Slice, path: str) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
+    if not part.front:
+        return None, ()
+    from journal_site.reading.front_matter import read_front_matter  # noqa: PLC0415
+
+    return read_front_matter(part.front, path)

@@ -1,0 +1,83 @@
+"""What a body turns out to hold, gathered while it is written. Lines are relative: 0 is the slice's first line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal_site.errors import Diagnostic, Location
+from journal_site.model import FragmentCache, Heading, Link, NotebookLink, Question, Slot, Task
+from journal_site.reading.link_kinds import link_kind
+from journal_site.reading.links import normalise_url
+from journal_site.reading.raw_html import mark_raw
+from journal_site.slugs import HeadingIds
+
+if TYPE_CHECKING:
+    from journal_site.errors import Severity
+
+
+class Collected:
+    """Lists that grow while a body is written."""
+
+    def __init__(self, text: str, path: str, cache: FragmentCache, *, wrap: bool) -> None:
+        """Begin with nothing found; `wrap`: the text may hold raw HTML, so slots are written as tags at first."""
+        self.path = path
+        self.cache = cache
+        self.wrap = wrap
+        self.has_raw = False
+        self.ids = HeadingIds()
+        self.section = ""
+        self.headings: list[Heading] = []
+        self.links: list[Link] = []
+        self.notebooks: list[NotebookLink] = []
+        self.slots: list[Slot] = []
+        self.tasks: list[Task] = []
+        self.questions: list[Question] = []
+        self.hashtags: dict[str, None] = {}
+        self.texts: list[str] = []
+        """Plain text of each block, for counting words."""
+        self.prose: list[str] = []
+        """Plain text of what is no heading, for the excerpt."""
+        self.diagnostics: list[Diagnostic] = []
+        self.has_math = self.has_code = False
+        self.has_boxes = "[ ]" in text or "[x]" in text or "[X]" in text
+        self._source = text
+        self._lines: list[str] | None = None
+
+    def add_link(self, href: str, text: str, line: int) -> None:
+        """Collect an external link."""
+        url = normalise_url(href)
+        kind = link_kind(url)
+        self.links.append(Link(url=url, kind=kind, text=text, line=line, section=self.section))
+        if kind == "notebook":
+            self.notebooks.append(NotebookLink(url=url, text=text, line=line))
+
+    def raw(self, content: str, line: int) -> tuple[str, str]:
+        """Return raw HTML as it is to be put in order later, and the text in it that is no HTML."""
+        html, text, is_html = mark_raw(content, line)
+        self.has_raw = self.has_raw or is_html
+        return html, text
+
+    def column(self, line: int, content: str, position: int) -> int:
+        """Return the column, from 1, of a place in inline content whose line is known; 0 where it cannot be told."""
+        if self._lines is None:
+            self._lines = self._source.split("\n")
+        if position < 0 or not 0 <= line < len(self._lines):
+            return 0
+        start = content.rfind("\n", 0, position) + 1
+        end = content.find("\n", position)
+        piece = content[start : end if end >= 0 else None].strip()
+        at = self._lines[line].find(piece)
+        return at + position - start + 1 if at >= 0 else 0
+
+    def warn(self, code: str, message: str, line: int, *, column: int = 0, hint: str = "", severity: Severity = "warning") -> None:
+        """Collect a problem; its line is relative and 1-based."""
+        self.diagnostics.append(
+            Diagnostic(
+                severity=severity,
+                code=code,
+                message=message,
+                location=Location(path=self.path, line=line + 1, column=column),
+                hint=hint,
+            )
+        )
+

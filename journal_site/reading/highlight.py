@@ -1,0 +1,144 @@
+"""Code as HTML with classes: lexed by Pygments, written by a formatter of our own that groups token types into few classes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from hashlib import blake2b
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from pygments.lexers import get_lexer_by_name
+from pygments.token import Token as Types
+from pygments.util import ClassNotFound
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
+    from pygments.token import _TokenType
+
+    from journal_site.model import FragmentCache
+
+_LANGUAGE = re.compile(r"\s*\{?[\s.]*([\w#+.-]+)")
+_TITLE = re.compile(r"""\b(?:title|filename|file)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s}]+))""")
+_ALIASES = {
+    "py3": "python", "ipython": "python", "ipython3": "python", "python2": "python", "node": "javascript",
+    "golang": "go", "shell-session": "console", "sh-session": "console", "terminal": "console", "cmd": "batch",
+    "plain": "text", "plaintext": "text", "txt": "text", "output": "text", "none": "text", "no-highlight": "text",
+    "nohighlight": "text", "jsonc": "json", "vue": "html", "svelte": "html", "assembly": "nasm", "asm": "nasm",
+    "proto": "protobuf", "tf": "terraform", "latex": "tex", "cuda": "cuda", "cu": "cuda", "ipynb": "json",
+}  # fmt: skip
+_VERSION = 1
+"""Raised whenever the same code would be written in another way: older fragments are then not found."""
+_LONGEST = 200_000
+"""Longer code is shown plain: lexing it would take seconds."""
+
+_GROUPS: tuple[tuple[_TokenType, str], ...] = (
+    (Types.Comment, "c"),
+    (Types.Comment.Preproc, "d"),
+    (Types.Comment.PreprocFile, "s"),
+    (Types.Keyword, "k"),
+    (Types.Keyword.Constant, "m"),
+    (Types.Literal, "m"),
+    (Types.Literal.String, "s"),
+    (Types.Literal.String.Doc, "c"),
+    (Types.Literal.String.Interpol, "m"),
+    (Types.Literal.String.Escape, "m"),
+    (Types.Name.Function, "f"),
+    (Types.Name.Class, "f"),
+    (Types.Name.Namespace, "n"),
+    (Types.Name.Builtin, "n"),
+    (Types.Name.Exception, "n"),
+    (Types.Name.Constant, "m"),
+    (Types.Name.Decorator, "d"),
+    (Types.Name.Attribute, "d"),
+    (Types.Name.Variable, "n"),
+    (Types.Name.Tag, "t"),
+    (Types.Operator.Word, "o"),
+    (Types.Error, ""),
+    (Types.Generic.Deleted, "gd"),
+    (Types.Generic.Inserted, "gi"),
+    (Types.Generic.Heading, "gh"),
+    (Types.Generic.Subheading, "gh"),
+    (Types.Generic.Prompt, "gp"),
+    (Types.Generic.Error, "e"),
+    (Types.Generic.Traceback, "e"),
+    (Types.Generic.Output, ""),
+    (Types.Generic.Emph, "em"),
+    (Types.Generic.Strong, "st"),
+)
+"""The class of each type and of all below it that are not named themselves; all other types stand without a tag."""
+
+
+class _Classes(dict[Any, str]):
+    """Class by token type; a type's own is looked up in its parents once."""
+
+    def __missing__(self, ttype: _TokenType) -> str:
+        self[ttype] = name = self[ttype.parent] if ttype.parent is not None else ""
+        return name
+
+
+_CLASS = _Classes(_GROUPS)
+
+
+def language_of(info: str) -> str:
+    """Return the language that a fence's info string names, in lower case: of `{.python .x}`, `cpp=1`, `js{1,3}` too."""
+    match = _LANGUAGE.match(info)
+    return match[1].lower().rstrip(".-") if match else ""
+
+
+def title_of(info: str) -> str:
+    """Return the title that a fence's info string gives (`title="x.py"`), or nothing."""
+    match = _TITLE.search(info) if "=" in info else None
+    return next(filter(None, match.groups()), "") if match else ""
+
+
+@lru_cache(maxsize=64)
+def _lexer(language: str) -> Lexer | None:
+    try:
+        return get_lexer_by_name(_ALIASES.get(language, language), stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        return None
+
+
+def highlight(code: str, language: str, cache: FragmentCache) -> str:
+    """Return code as HTML for inside `<code>`; a language that Pygments does not know leaves it plain."""
+    if not language or len(code) > _LONGEST:
+        return escape(code, quote=False)
+    lexer = _lexer(language)
+    if lexer is None:
+        return escape(code, quote=False)
+    key = f"code:{_VERSION}:{language}:{blake2b(code.encode(), digest_size=16).hexdigest()}"
+    fragment = cache.get(key)
+    if fragment is None:
+        fragment = _write(lexer, code)
+        cache.put(key, fragment)
+    return fragment
+
+
+def _write(lexer: Lexer, code: str) -> str:
+    """Lex code, and write one tag for each run of tokens of one class; white space needs none."""
+    out: list[str] = []
+    run: list[str] = []
+    current = ""
+    for _, ttype, text in lexer.get_tokens_unprocessed(code):  # type: ignore[no-untyped-call]
+        name = _CLASS[ttype]
+        if name != current and not text.isspace():
+            _close(out, run, current)
+            run = [text]
+            current = name
+        else:
+            run.append(text)
+    _close(out, run, current)
+    return "".join(out)
+
+
+def _close(out: list[str], run: list[str], name: str) -> None:
+    text = "".join(run)
+    if not text:
+        return
+    html = escape(text, quote=False)
+    if not name:
+        out.append(html)
+        return
+    kept = html.rstrip()
+    out.append(f'<span class="{name}">{kept}</span>{html[len(kept):]}')

@@ -1,0 +1,181 @@
+"""The block parser: markdown-it's rules, each tried only at the characters that it can begin with.
+
+The result is that of markdown-it-py's own loop (a test compares them), except where nesting is deeper than the parser goes:
+what markdown-it would leave out is then kept as plain paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from markdown_it import rules_block
+from markdown_it.common.utils import MD_TRIM_CHARS
+from markdown_it.parser_block import ParserBlock
+from markdown_it.rules_block import StateBlock
+
+from journal_site.reading.markdown_token import LightBlock
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType
+
+Rule = Callable[[StateBlock, int, int, bool], bool]
+
+_LISTS = dict.fromkeys("+0123456789", (rules_block.list_block,))
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "`": (rules_block.fence,),
+    "~": (rules_block.fence,),
+    ">": (rules_block.blockquote,),
+    "-": (rules_block.hr, rules_block.list_block),
+    "*": (rules_block.hr, rules_block.list_block),
+    "_": (rules_block.hr,),
+    "[": (rules_block.reference,),
+    "<": (rules_block.html_block,),
+    "#": (rules_block.heading,),
+    **_LISTS,
+}
+_NEVER_END = (rules_block.reference,)
+"""Rules that begin no block in the middle of a paragraph."""
+
+
+class FastBlock(ParserBlock):
+    """markdown-it's block parser with its rules by their first character."""
+
+    def __init__(self) -> None:
+        """Begin with CommonMark's rules."""
+        super().__init__()
+        self._rules = dict(_RULES)
+        self._ends = {
+            start: tuple(rule for rule in rules if rule not in _NEVER_END) for start, rules in self._rules.items()
+        }
+        self._first: tuple[Rule, ...] = ()
+        self._last: tuple[Rule, ...] = ()
+        self._tables = False
+
+    def add(self, start: str, rule: Rule, *, name: str, ends: bool = True) -> None:
+        """Add a rule for lines that begin with a character; where `ends`, it also ends a paragraph before it."""
+        self._rules[start] = (rule, *self._rules.get(start, ()))
+        if ends:
+            self._ends[start] = (rule, *self._ends.get(start, ()))
+        self.ruler.before("reference", name, rule, {"alt": ["paragraph", "reference", "blockquote"] if ends else []})
+
+    def replace(self, start: str, old: Rule, new: Rule, *, name: str) -> None:
+        """Put one rule in another's place."""
+        for rules in (self._rules, self._ends):
+            rules[start] = tuple(new if rule is old else rule for rule in rules[start])
+        self.ruler.at(name, new, {"alt": ["paragraph", "reference", "blockquote"]})
+
+    def add_tables(self) -> None:
+        """Read tables."""
+        self._tables = True
+
+    def add_last(self, rule: Rule) -> None:
+        """Add a rule that any line may begin, before what is left is a paragraph."""
+        self._last += (rule,)
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 - markdown-it's names
+        """Make tokens of a range of lines."""
+        begins, shifts, ends, counts = state.bMarks, state.tShift, state.eMarks, state.sCount
+        line, had_empty_lines = startLine, False
+        while line < endLine:
+            while line < state.lineMax and begins[line] + shifts[line] >= ends[line]:
+                line += 1
+            state.line = line
+            if line >= endLine or counts[line] < state.blkIndent:
+                break
+            if state.level >= state.md.options.maxNesting:
+                _keep_as_text(state, line, endLine)
+                break
+            self._read_block(state, line, endLine)
+            state.tight = not had_empty_lines
+            line = state.line
+            if line <= endLine and state.isEmpty(line - 1):
+                had_empty_lines = True
+            if line < endLine and state.isEmpty(line):
+                had_empty_lines = True
+                line += 1
+                state.line = line
+
+    def _read_block(self, state: StateBlock, line: int, end: int) -> None:
+        if self._tables and rules_block.table(state, line, end, False):  # noqa: FBT003 - markdown-it's signature
+            return
+        if state.sCount[line] - state.blkIndent > 3:  # noqa: PLR2004 - CommonMark's indent of code
+            if rules_block.code(state, line, end, False):  # noqa: FBT003
+                return
+        else:
+            for rule in self._rules.get(state.src[state.bMarks[line] + state.tShift[line]], ()):
+                if rule(state, line, end, False):  # noqa: FBT003
+                    return
+        for rule in self._last:
+            if rule(state, line, end, False):  # noqa: FBT003
+                return
+        self._read_paragraph(state, line, end)
+
+    def _read_paragraph(self, state: StateBlock, start: int, end: int) -> None:
+        """Read a paragraph, or a heading that is underlined."""
+        parent, state.parentType = state.parentType, "paragraph"
+        line, level = self._find_end(state, start, end)
+        content = state.getLines(start, line, state.blkIndent, False).strip(MD_TRIM_CHARS)  # noqa: FBT003
+        state.line = line + 1 if level else line
+        tag, name = (f"h{level}", "heading") if level else ("p", "paragraph")
+        opening = state.push(f"{name}_open", tag, 1)
+        opening.map = [start, state.line]
+        inline = state.push("inline", "", 0)
+        inline.content = content
+        inline.map = [start, line]
+        inline.children = []
+        state.push(f"{name}_close", tag, -1)
+        state.parentType = parent
+
+    def _find_end(self, state: StateBlock, start: int, end: int) -> tuple[int, int]:
+        """Return the line after a paragraph's last, and its level where that line underlines a heading."""
+        begins, shifts, ends, counts, src = state.bMarks, state.tShift, state.eMarks, state.sCount, state.src
+        indent, closing = state.blkIndent, self._ends
+        line = start + 1
+        while line < state.lineMax:
+            first = begins[line] + shifts[line]
+            if first >= ends[line]:
+                break
+            count = counts[line]
+            if count - indent > 3:  # noqa: PLR2004 - CommonMark's indent of code
+                line += 1
+                continue
+            sign = src[first]
+            if sign in "-=" and count >= indent and line < end:
+                level = _underline(src[first : ends[line]], sign)
+                if level:
+                    return line, level
+            if count >= 0:
+                if any(rule(state, line, state.lineMax, True) for rule in closing.get(sign, ())):  # noqa: FBT003
+                    break
+                if self._tables and rules_block.table(state, line, state.lineMax, True):  # noqa: FBT003
+                    break
+            line += 1
+        return line, 0
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803
+        """Append the text's tokens to `outTokens`, and return them."""
+        if not src:
+            return None
+        state = LightBlock(src, md, env, outTokens)
+        self.tokenize(state, state.line, state.lineMax)
+        return state.tokens
+
+
+def _underline(text: str, sign: str) -> int:
+    if text.rstrip(" \t").strip(sign):
+        return 0
+    return 1 if sign == "=" else 2
+
+
+def _keep_as_text(state: StateBlock, start: int, end: int) -> None:
+    """Keep lines that are nested deeper than the parser goes, as one paragraph."""
+    state.push("paragraph_open", "p", 1).map = [start, end]
+    inline = state.push("inline", "", 0)
+    inline.content = state.getLines(start, end, state.blkIndent, False).strip()  # noqa: FBT003
+    inline.map = [start, end]
+    inline.children = []
+    state.push("paragraph_close", "p", -1)
+    state.line = end

@@ -1,0 +1,73 @@
+"""Plain text of what was read: its words, its beginning, the questions and the hashtags in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+EXCERPT_LENGTH = 280
+
+_CJK = re.compile(
+    "[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+_SIGNS = frozenset("- -- --- – — * + = == => -> → ← | || / \\ & : ; . , ! ? … > < >= <= # · • ✓ ~ ( ) [ ] { }".split())
+_ASKS = re.compile(r"[?？؟]+(?=\s|$|[\"'”’)\]》」])")
+_ENDS = re.compile(r"[.!?](?=\s)|[。！？؟]")
+_HASHTAG = re.compile(r"(?:^|(?<=[\s(,;]))#([^\W\d_][\w/-]*|\d+[^\W\d][\w/-]*)")
+_COLOUR = re.compile(r"(?=\w*\d)(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
+_LONGEST_QUESTION = 300
+
+
+def count_words(text: str) -> int:
+    """Count words: each CJK character is one, and a sign that stands alone is none."""
+    if text.isascii():
+        words = text.split()
+    else:
+        spaced, signs = _CJK.subn(" ", text)
+        words = spaced.split()
+        return signs + len(words) - sum(map(_SIGNS.__contains__, words))
+    return len(words) - sum(map(_SIGNS.__contains__, words))
+
+
+def excerpt_of(blocks: list[str]) -> str:
+    """Return the beginning of the blocks on one line, at most 280 characters, cut between words where it must be cut."""
+    parts: list[str] = []
+    size = 0
+    for block in blocks:
+        words = " ".join(block.split())
+        if words:
+            parts.append(words)
+            size += len(words) + 1
+        if size > EXCERPT_LENGTH:
+            break
+    text = " ".join(parts)
+    if len(text) <= EXCERPT_LENGTH:
+        return text
+    cut = text[: EXCERPT_LENGTH - 1]
+    between = cut.rfind(" ")
+    if between > EXCERPT_LENGTH // 2 and not text[EXCERPT_LENGTH - 1].isspace():
+        cut = cut[:between]
+    return cut.rstrip(" ,;:–—-(") + "…"
+
+
+def find_questions(text: str, prose: str) -> list[tuple[str, int]]:
+    """Return the sentences that ask, each with the number of line breaks before it.
+
+    `prose` is the text with all that the author does not say themselves (code, titles of links) made unreadable.
+    """
+    found = []
+    ends = [match.end() for match in _ENDS.finditer(text)]
+    for match in _ASKS.finditer(prose):
+        at = bisect_left(ends, match.start() + 1)
+        begin = ends[at - 1] if at else 0
+        sentence = text[begin : match.end()]
+        question = " ".join(sentence.split()).lstrip("-–—*:;,) ")
+        if 3 < len(question) <= _LONGEST_QUESTION and any(sign.isalpha() for sign in question):  # noqa: PLR2004
+            found.append((question, text.count("\n", 0, begin + len(sentence) - len(sentence.lstrip()))))
+    return found
+
+
+def find_hashtags(text: str) -> list[str]:
+    """Return the `#hashtags` of a text without their sign; `#123` and colours are none."""
+    return [tag.rstrip("/-") for tag in _HASHTAG.findall(text) if not _COLOUR.fullmatch(tag)]

@@ -1,0 +1,190 @@
+"""A body's HTML and contents from its tokens, in one walk: what it holds is met where it is written."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from markdown_it.common.utils import unescapeAll
+
+from journal_site.model import Heading, Task
+from journal_site.reading.highlight import highlight, language_of, title_of
+from journal_site.reading.render_inline import InlineRenderer
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_TAGS = {
+    "paragraph_open": "<p>",
+    "paragraph_close": "</p>\n",
+    "bullet_list_close": "</ul>\n",
+    "ordered_list_close": "</ol>\n",
+    "list_item_close": "</li>\n",
+    "blockquote_open": "<blockquote>\n",
+    "blockquote_close": "</blockquote>\n",
+    "hr": "<hr>\n",
+    "table_open": '<div class="table" tabindex="0"><table>\n',
+    "table_close": "</table></div>\n",
+    "thead_open": "<thead>\n",
+    "thead_close": "</thead>\n",
+    "tbody_open": "<tbody>\n",
+    "tbody_close": "</tbody>\n",
+    "tr_open": "<tr>",
+    "tr_close": "</tr>\n",
+    "td_close": "</td>",
+    "dl_open": "<dl>\n",
+    "dl_close": "</dl>\n",
+    "dt_open": "<dt>",
+    "dt_close": "</dt>\n",
+    "dd_open": "<dd>",
+    "dd_close": "</dd>\n",
+}
+_BOX = {"[ ]": False, "[x]": True, "[X]": True}
+LAST_LEVEL = 6
+
+
+class Renderer(InlineRenderer):
+    """Writes blocks."""
+
+    def render(self, tokens: list[Token]) -> None:
+        """Append the tokens' HTML to `self.out`."""
+        self._tokens = tokens
+        self._levels = iter(levels_of(tokens))
+        self._box: bool | None = None
+        self._in_heading = False
+        self._heading = (0, 0)
+        out, tags, prose = self.out, _TAGS, self.found.prose
+        for index, token in enumerate(tokens):
+            kind = token.type
+            if kind == "inline":
+                if self._box is None:
+                    self.inline(token.content, token.map[0] if token.map else 0)
+                else:
+                    self._write_task(token)
+                if not self._in_heading:
+                    prose.append(self.text)
+            elif (tag := tags.get(kind)) is None:
+                getattr(self, f"on_{kind}")(token, index)
+            elif not token.hidden:
+                out.append(tag)
+            elif kind == "paragraph_close":
+                out.append("\n")
+
+    def on_heading_open(self, _: Token, __: int) -> None:
+        """Leave room for the tag, which names the heading's text as its id."""
+        self._heading = (len(self.out), next(self._levels))
+        self._in_heading = True
+        self.out.append("")
+
+    def on_heading_close(self, token: Token, index: int) -> None:
+        """Write the heading's tags around its text; a heading without text is none."""
+        at, level = self._heading
+        self._in_heading = False
+        text = " ".join(self.text.split())
+        if not text and not any(self.out[at + 1 :]):
+            return
+        name = self.found.ids.add(text) or self.found.ids.add("section")
+        opening = self._tokens[index - 2]
+        line = opening.map[0] if opening.map else 0
+        self.found.headings.append(Heading(level=level, text=text, id=name, line=line))
+        self.found.section = text
+        self.out[at] = f'<h{level} id="{escape(name)}">'
+        self.out.append(f"</h{level}>\n")
+
+    def on_bullet_list_open(self, token: Token, index: int) -> None:
+        """Write a list's start tag; one that holds tasks says so."""
+        self.out.append('<ul class="tasks">\n' if self._has_tasks(token, index) else "<ul>\n")
+
+    def on_ordered_list_open(self, token: Token, index: int) -> None:
+        """Write a numbered list's start tag, with the number that it begins with."""
+        start = f' start="{token.attrs["start"]}"' if "start" in token.attrs else ""
+        tasks = ' class="tasks"' if self._has_tasks(token, index) else ""
+        self.out.append(f"<ol{start}{tasks}>\n")
+
+    def _has_tasks(self, token: Token, index: int) -> bool:
+        if not self.found.has_boxes:
+            return False
+        level, end = token.level, token.type.replace("open", "close")
+        for at in range(index + 1, len(self._tokens)):
+            other = self._tokens[at]
+            if other.level == level and other.type == end:
+                return False
+            if other.level == level + 1 and other.type == "list_item_open" and self._box_of(at) is not None:
+                return True
+        return False
+
+    def _box_of(self, index: int) -> bool | None:
+        """Return whether the list item's box is ticked, or None where it has none."""
+        if self._tokens[index + 1].type != "paragraph_open":
+            return None
+        content = self._tokens[index + 2].content
+        return _BOX.get(content[:3]) if content[3:4].isspace() else None
+
+    def on_list_item_open(self, _: Token, index: int) -> None:
+        """Write a list item's start tag; a task's box comes with its text."""
+        self._box = self._box_of(index) if self.found.has_boxes else None
+        self.out.append("<li>" if self._box is None else '<li class="task">')
+
+    def _write_task(self, token: Token) -> None:
+        done, self._box = bool(self._box), None
+        checked = " checked" if done else ""
+        self.out.append(f'<label><input type="checkbox" disabled{checked}> ')
+        line = token.map[0] if token.map else 0
+        self.inline(token.content[4:], line)
+        self.out.append("</label>")
+        self.found.tasks.append(Task(text=" ".join(self.text.split()), done=done, line=line))
+
+    def on_th_open(self, token: Token, index: int) -> None:
+        """Write a header cell's start tag; an empty one is a plain cell, for it heads nothing."""
+        self._cell = "th" if self._tokens[index + 1].content else "td"
+        self.out.append(f"<{self._cell}{_alignment(token)}>")
+
+    def on_th_close(self, _: Token, __: int) -> None:
+        """Write a header cell's end tag."""
+        self.out.append(f"</{self._cell}>")
+
+    def on_td_open(self, token: Token, _: int) -> None:
+        """Write a cell's start tag."""
+        self.out.append(f"<td{_alignment(token)}>")
+
+    def on_fence(self, token: Token, _: int) -> None:
+        """Write fenced code under the name of its language."""
+        info = unescapeAll(token.info).strip() if token.info else ""
+        language = language_of(info)
+        label = title_of(info) or language
+        code = highlight(token.content, language, self.found.cache)
+        self.found.has_code = True
+        block = f'<pre tabindex="0"><code>{code}</code></pre>'
+        if label:
+            block = f'<figure class="code"><figcaption>{escape(label, quote=False)}</figcaption>{block}</figure>'
+        self.out.append(block + "\n")
+
+    def on_code_block(self, token: Token, _: int) -> None:
+        """Write indented code."""
+        self.found.has_code = True
+        self.out.append(f'<pre tabindex="0"><code>{escape(token.content, quote=False)}</code></pre>\n')
+
+    def on_html_block(self, token: Token, _: int) -> None:
+        """Write HTML that the author wrote, to be put in order later."""
+        html, text = self.found.raw(token.content, token.map[0] if token.map else 0)
+        self.out.append(html)
+        if text:
+            self.found.texts.append(text)
+
+
+def _alignment(token: Token) -> str:
+    style = token.attrs.get("style") if token.attrs else None
+    return f' class="{str(style)[11:]}"' if style else ""
+
+
+def levels_of(tokens: list[Token]) -> list[int]:
+    """Return the level of each heading on the page: the outermost is 2, and none is skipped on the way down."""
+    levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
+    above: list[int] = []
+    shown = []
+    for level in levels:
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        shown.append(min(1 + len(above), LAST_LEVEL))
+    return shown

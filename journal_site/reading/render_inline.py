@@ -1,0 +1,243 @@
+"""The inline half of a body: text, emphasis, code, links and images as HTML, with what they hold collected on the way."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from msgspec.structs import replace
+
+from journal_site.model import SLOT, Question, Slot, SlotKind
+from journal_site.reading.plain_text import find_hashtags, find_questions
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from journal_site.reading.collected import Collected
+    from journal_site.reading.markdown import Markdown
+
+_TAGS = {
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "s_open": "<del>",
+    "s_close": "</del>",
+    "mark_open": "<mark>",
+    "mark_close": "</mark>",
+    "hardbreak": "<br>\n",
+}
+_ABSOLUTE = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
+_WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_VALID_WEB = re.compile(r"https?://(?:[^/?#\s]*@)?(?:[\w.%~-]+|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?#]|$)", re.IGNORECASE)
+PLAIN_IMAGE = '<img src="{}" alt="{}" loading="lazy"{}>'
+SLOT_URL = "x-slot:"
+"""Stands for a slot while HTML that an author wrote has yet to be put in order."""
+
+
+class _OpenLink:
+    """A link whose text is being read."""
+
+    def __init__(self, href: str, first: int, line: int) -> None:
+        self.href = href
+        self.first = first
+        self.line = line
+        self.slot = -1
+        self.alt = ""
+        self.close = "</a>"
+
+
+class InlineRenderer:
+    """Writes a paragraph's content."""
+
+    def __init__(self, markdown: Markdown, env: dict[str, Any], collected: Collected) -> None:
+        """Write HTML into `out`, and what is found on the way into `collected`."""
+        self.markdown = markdown
+        self.env = env
+        self.found = collected
+        self.out: list[str] = []
+        self.text = ""
+        """Plain text of the inline content that was written last."""
+        self._link: _OpenLink | None = None
+        self._content = ""
+        self._line = 0
+
+    def inline(self, content: str, line: int) -> None:
+        """Write inline Markdown whose first line is `line`."""
+        tokens = self.markdown.read_inline(content, self.env)
+        self._content, self._line = content, line
+        plain: list[str] = []
+        masked: list[int] = []
+        self._write(tokens, plain, masked)
+        self.text = text = "".join(plain)
+        self.found.texts.append(text)
+        if "?" in text or "#" in text or "？" in text:
+            self._look_closer(text, plain, masked)
+
+    def _write(self, tokens: list[Token], plain: list[str], masked: list[int]) -> None:
+        out, tags = self.out, _TAGS
+        for token in tokens:
+            kind = token.type
+            if kind in ("text", "text_special"):
+                text = token.content
+                plain.append(text)
+                if "&" in text or "<" in text or ">" in text:
+                    text = escape(text, quote=False)
+                out.append(text)
+            elif kind == "softbreak":
+                plain.append("\n")
+                out.append("\n")
+            elif kind == "code_inline":
+                masked.append(len(plain))
+                plain.append(token.content)
+                out.append(f"<code>{escape(token.content, quote=False)}</code>")
+            elif (tag := tags.get(kind)) is not None:
+                out.append(tag)
+                if kind == "hardbreak":
+                    plain.append("\n")
+            else:
+                getattr(self, f"on_{kind}")(token, plain, masked)
+
+    def _look_closer(self, text: str, plain: list[str], masked: list[int]) -> None:
+        """Collect questions and hashtags, but none out of code or of a link's text."""
+        parts = list(plain)
+        for index in masked:
+            parts[index] = "\x01" * len(parts[index])
+        prose = "".join(parts)
+        for tag in find_hashtags(prose):
+            self.found.hashtags[tag] = None
+        if "?" in prose or "？" in prose:
+            for question, line in find_questions(text, prose):
+                self.found.questions.append(Question(text=question, line=self._line + line))
+
+    def line_at(self, position: int) -> int:
+        """Return the line of a place in the content that is being written."""
+        return self._line + self._content.count("\n", 0, position) if position > 0 else self._line
+
+    def on_link_open(self, token: Token, plain: list[str], _: list[int]) -> None:
+        """Write a link's start tag: an address, or a slot for what only the plan can resolve."""
+        href = str(token.attrs["href"])
+        position = token.position  # type: ignore[attr-defined]
+        title = str(token.attrs.get("title", ""))
+        link = self._link = _OpenLink(href, len(plain), self.line_at(position))
+        if _ABSOLUTE.match(href):
+            url = web_address(href)
+            if url:
+                self.out.append(f'<a href="{escape(url)}"{title_attribute(title)}>')
+            else:
+                link.close = ""
+        elif href:
+            link.slot = self._reserve("link", unquote(href), position, title=title)
+            self.out.append(self._slot_tag(link.slot, "a href"))
+        else:
+            link.close = ""
+
+    def on_link_close(self, _: Token, plain: list[str], masked: list[int]) -> None:
+        """Write a link's end tag, and collect the link with its text."""
+        link, self._link = self._link, None
+        if link is None:
+            return
+        masked.extend(range(link.first, len(plain)))
+        text = " ".join("".join(plain[link.first :]).split())
+        if link.close and not text and not link.alt:
+            text = self._name_link(link, plain)
+        self.out.append(link.close)
+        text = text or link.alt
+        if link.slot >= 0:
+            self.found.slots[link.slot] = replace(self.found.slots[link.slot], text=text)
+        elif link.close and _WEB.match(link.href):
+            self.found.add_link(link.href, text, link.line)
+
+    def _name_link(self, link: _OpenLink, plain: list[str]) -> str:
+        """Give a link that has no text its address as text: a reader could neither see nor hear it otherwise."""
+        name = unquote(link.href)
+        plain.append(name)
+        self.out.append(escape(name, quote=False))
+        return name
+
+    def on_wikilink(self, token: Token, plain: list[str], masked: list[int]) -> None:
+        """Write `[[target|text]]`: always a slot."""
+        target, text = token.meta["target"], token.content
+        number = self._reserve("wikilink", target, token.position, text=text)  # type: ignore[attr-defined]
+        masked.append(len(plain))
+        plain.append(text)
+        self.out.append(f"{self._slot_tag(number, 'a href')}{escape(text, quote=False)}</a>")
+
+    def on_embed(self, token: Token, _plain: list[str], _masked: list[int]) -> None:
+        """Write `![[target]]`: a slot for the whole tag."""
+        meta = token.meta
+        number = self._reserve(
+            "embed", meta["target"], token.position, text=token.content, attributes=meta["attributes"]  # type: ignore[attr-defined]
+        )  # fmt: skip
+        self.out.append(self._slot_tag(number, "img src"))
+
+    def on_image(self, token: Token, _plain: list[str], _masked: list[int]) -> None:
+        """Write an image: as it is where it lies elsewhere, else as a slot."""
+        source, title = str(token.attrs["src"]), str(token.attrs.get("title", ""))
+        alt = " ".join(plain_of(token.children or []).split())
+        if self._link is not None:
+            alt = self._link.alt = alt or self._link.alt or unquote(source.rstrip("/").rpartition("/")[2])
+        if not _ABSOLUTE.match(source):
+            if source:
+                number = self._reserve("image", unquote(source), token.position, text=alt, title=title)  # type: ignore[attr-defined]
+                self.out.append(self._slot_tag(number, "img src"))
+            return
+        url = source if source.startswith("data:") else web_address(source)
+        if url:
+            self.out.append(PLAIN_IMAGE.format(escape(url), escape(alt), title_attribute(title)))
+        else:
+            self.out.append(escape(alt, quote=False))
+
+    def on_html_inline(self, token: Token, plain: list[str], _: list[int]) -> None:
+        """Write a tag that the author wrote, to be put in order later; what is no tag of HTML is text."""
+        html, text = self.found.raw(token.content, self.line_at(token.position))  # type: ignore[attr-defined]
+        self.out.append(html)
+        if text:
+            plain.append(text)
+
+    def _reserve(
+        self, kind: SlotKind, target: str, position: int, *, text: str = "", title: str = "",
+        attributes: tuple[tuple[str, str], ...] = (),
+    ) -> int:  # fmt: skip
+        slots = self.found.slots
+        line = self.line_at(position)
+        column = self.found.column(line, self._content, position)
+        slots.append(
+            Slot(kind=kind, target=target, text=text, title=title, line=line, column=column, attributes=attributes)
+        )
+        return len(slots) - 1
+
+    def _slot_tag(self, number: int, tag: str) -> str:
+        return f'<{tag}="{SLOT_URL}{number}">' if self.found.wrap else f"{SLOT}{number}{SLOT}"
+
+
+def web_address(url: str) -> str:
+    """Return an absolute address as it may stand in HTML, or nothing where it is not one."""
+    if url.startswith("//"):
+        url = "https:" + url
+    if not _WEB.match(url):
+        return url
+    if not _VALID_WEB.match(url):
+        return ""
+    before, sign, fragment = url.partition("#")
+    return before + sign + fragment.replace("#", "%23")
+
+
+def title_attribute(title: str) -> str:
+    """Return a title as an attribute, or nothing."""
+    return f' title="{escape(title)}"' if title else ""
+
+
+def plain_of(tokens: list[Token]) -> str:
+    """Return the plain text of tokens, with the alternative text of images."""
+    parts: list[str] = []
+    for token in tokens:
+        if token.type == "image":
+            parts.append(plain_of(token.children or []))
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif token.type != "html_inline":
+            parts.append(token.content)
+    return "".join(parts)
