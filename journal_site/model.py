@@ -243,6 +243,8 @@ class FrontMatter(Value, frozen=True, kw_only=True):
 
     title: str | None = None
     date: dt.date | None = None
+    dates: tuple[dt.date, ...] = ()
+    """All that it covers, where it names many; `date` is the first of them, `end_date` the last."""
     end_date: dt.date | None = None
     day: int | None = None
     days: tuple[int, ...] = ()
@@ -414,6 +416,8 @@ class Item(Value, frozen=True, kw_only=True):
     """Ids, best first, at most five."""
     targets: tuple[Target, ...] = ()
     """One for each of the entry's slots."""
+    image: Target | None = None
+    """What `image` in the front matter refers to; None where it is empty or a remote address."""
 
 
 class Target(Value, frozen=True, kw_only=True):
@@ -473,6 +477,8 @@ class NotebookRecord(Value, frozen=True, kw_only=True):
     """The path of a local notebook."""
     topics: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
+    """Of a local one: one for each of the notebook's slots."""
 
 
 class Run(Value, frozen=True, kw_only=True):
@@ -515,6 +521,8 @@ class Index(Value, frozen=True, kw_only=True):
     items: tuple[Item, ...]
     """Entries and notes: entries first, oldest first, then notes in the order of their sources."""
     introduction: tuple[Item, ...] = ()
+    pages: tuple[Item, ...] = ()
+    """The author's free pages."""
     topics: tuple[Topic, ...] = ()
     """By name."""
     links: tuple[LinkRecord, ...] = ()

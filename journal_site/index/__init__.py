@@ -1,0 +1,1 @@
+"""Entries → Index: everything that is derived from all published entries. Pure: no disk, no clock."""

@@ -1,0 +1,67 @@
+"""Anchors: where `#day-3` leads in one entry's page, or in the whole log as GitHub numbers its headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from journal_site.slugs import HeadingIds, heading_slug
+
+if TYPE_CHECKING:
+    from journal_site.model import Entry, Heading
+
+TOP = frozenset({"", "top", "readme"})
+_PREFIX = "user-content-"
+
+
+def heading_anchor(headings: Sequence[Heading], fragment: str) -> str | None:
+    """Return the id of the heading that a fragment means, by id or text, in any case; None where there is none."""
+    wanted = fragment.removeprefix(_PREFIX)
+    ids = {heading.id for heading in headings}
+    for spelling in (wanted, unquote(wanted), heading_slug(wanted)):
+        if spelling in ids:
+            return spelling
+    folded = wanted.casefold()
+    slug = heading_slug(wanted)
+    for heading in headings:
+        if heading.id.casefold() == folded or (slug and heading_slug(heading.text) == slug):
+            return heading.id
+    return None
+
+
+class LogAnchors:
+    """The anchors of a whole source, as it reads on GitHub, each with the page and the heading that it leads to."""
+
+    def __init__(self, slices: Sequence[tuple[Entry, str]]) -> None:  # (entry, URL), in the order of the source
+        self._places: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
+        ids = HeadingIds()
+        above: tuple[str, ...] = ()
+        for entry, url in slices:
+            shared = 0
+            while shared < min(len(above), len(entry.parents)) and above[shared] == entry.parents[shared]:
+                shared += 1
+            for name in entry.parents[shared:]:
+                self._add(ids, name, url)
+            above = (*entry.parents, entry.heading) if entry.heading else entry.parents
+            if entry.heading:
+                self._add(ids, entry.heading, url)
+            for heading in entry.headings:
+                self._add(ids, heading.text, f"{url}#{heading.id}")
+
+    def _add(self, ids: HeadingIds, text: str, url: str) -> None:
+        self._places[ids.add(text)] = url
+        self._texts.setdefault(heading_slug(text), url)
+
+    def find(self, fragment: str) -> str | None:
+        """Return the URL, relative to the site's root, that an anchor of the source leads to."""
+        wanted = fragment.removeprefix(_PREFIX)
+        for spelling in (wanted, unquote(wanted), wanted.lower()):
+            if spelling in self._places:
+                return self._places[spelling]
+        return self._texts.get(heading_slug(wanted))
+
+    def names(self) -> list[str]:
+        """Return all anchors, in the order of the source."""
+        return list(self._places)

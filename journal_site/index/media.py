@@ -1,0 +1,19 @@
+"""Kinds of files by their suffix: which are texts, which are shown, and which are published as they are."""
+
+from __future__ import annotations
+
+TEXTS = frozenset({"", ".md", ".markdown", ".mdx", ".org"})
+"""What a name may end with that means an entry; the empty one is a name without a suffix."""
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".svg", ".ico", ".tif", ".tiff"})
+_SOUNDS = frozenset({".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".flac"})
+_FILMS = frozenset({".mp4", ".webm", ".mov", ".m4v", ".ogv"})
+MEDIA = PICTURES | _SOUNDS | _FILMS
+"""What a text shows in place."""
+_DOCUMENTS = frozenset({
+    ".pdf", ".epub", ".djvu", ".ps", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp",
+    ".key", ".csv", ".tsv", ".txt", ".zip", ".gz", ".tgz", ".7z", ".vtt", ".srt", ".ics", ".bib", ".html", ".htm",
+    ".excalidraw", ".drawio",
+})  # fmt: skip
+PUBLISHED = MEDIA | _DOCUMENTS
+"""What a site can hold for its readers; other files are better read in the repository."""
+NOTEBOOK = ".ipynb"

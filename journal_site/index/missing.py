@@ -1,0 +1,116 @@
+"""Warnings of references that lead nowhere, each with what may have been meant."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from journal_site.errors import Diagnostic, Location
+from journal_site.index.media import MEDIA, NOTEBOOK
+from journal_site.index.paths import folder_of, resolve_path, suffix_of
+from journal_site.index.suggestions import Suggestions
+
+if TYPE_CHECKING:
+    from journal_site.index.atlas import Atlas
+    from journal_site.model import Entry, Slot
+
+
+class Reporter:
+    """Makes the warnings of one journal's references."""
+
+    def __init__(self, atlas: Atlas, files: Iterable[str]) -> None:
+        """`files` are the paths that exist besides the sources'."""
+        self._atlas = atlas
+        self._files = files
+
+    @cached_property
+    def _paths(self) -> dict[str, list[str]]:
+        """Existing paths by the folded name of the file."""
+        paths: dict[str, list[str]] = {}
+        for path in dict.fromkeys((*self._atlas.sources, *self._files)):
+            paths.setdefault(path.rpartition("/")[2].casefold(), []).append(path)
+        return paths
+
+    @cached_property
+    def _file_names(self) -> Suggestions:
+        return Suggestions(self._paths)
+
+    @cached_property
+    def _names(self) -> Suggestions:
+        return Suggestions(self._atlas.names.all())
+
+    def missing_path(self, slot: Slot, entry: Entry) -> Diagnostic:
+        """Warn of a file that is not there."""
+        path = slot.target.partition("#")[0]
+        if resolve_path(entry.source, path) is None:
+            hint = "it leads out of the journal's folder, where nothing can be published"
+        else:
+            hint = self._path_hint(path, entry)
+        code, what = _kind_of(slot, path)
+        return _warning(slot, entry, code, f"{what} '{slot.target}' does not exist", hint)
+
+    def missing_name(self, slot: Slot, entry: Entry, name: str) -> Diagnostic:
+        """Warn of a wikilink that no entry and no file answers to."""
+        if suffix_of(name) in MEDIA or suffix_of(name) == NOTEBOOK:
+            code, what = _kind_of(slot, name)
+            return _warning(slot, entry, code, f"{what} '{slot.target}' does not exist", self._path_hint(name, entry))
+        message = f"no entry is called '{name}'"
+        return _warning(slot, entry, "wikilink-missing", message, self._names.hint(name))
+
+    def missing_anchor(self, slot: Slot, entry: Entry, fragment: str, known: Sequence[str]) -> Diagnostic:
+        """Warn of a heading that is not there."""
+        hint = Suggestions(known).hint(fragment)
+        hint = hint.replace("'", "'#", 1) if hint else ""
+        return _warning(slot, entry, "anchor-missing", f"no heading for '#{fragment}' in '{slot.target}'", hint)
+
+    def unpublished(self, slot: Slot, entry: Entry) -> Diagnostic:
+        """Warn of a link to a draft or to an entry of the future."""
+        message = f"'{slot.target}' is not published: it is a draft, or dated in the future"
+        return _warning(slot, entry, "link-unpublished", message, "publish it, or build with --drafts and --future")
+
+    def folder(self, slot: Slot, entry: Entry) -> Diagnostic:
+        """Warn of a link to a folder that the site cannot show."""
+        hint = "set 'repo' in site.yaml, so that it leads to the repository"
+        return _warning(slot, entry, "link-missing", f"'{slot.target}' is a folder, and has no page", hint)
+
+    def hidden(self, slot: Slot, entry: Entry) -> Diagnostic:
+        """Warn of a link to a file that is never published."""
+        hint = "rename it, or set 'repo' in site.yaml, so that it leads to the repository"
+        return _warning(slot, entry, "link-missing", f"'{slot.target}' is hidden, and never published", hint)
+
+    def ambiguous(self, slot: Slot, entry: Entry, matches: Sequence[Entry]) -> Diagnostic:
+        """Warn of a wikilink that several entries answer to."""
+        places = [str(Location(path=one.source, line=one.line)) for one in matches]
+        message = f"'{slot.target}' may mean {', '.join(places[:-1])} or {places[-1]}"
+        hint = f"{places[0]} was taken; name the other by its path or id"
+        return _warning(slot, entry, "wikilink-ambiguous", message, hint)
+
+    def _path_hint(self, path: str, entry: Entry) -> str:
+        wanted = path.replace("\\", "/").rstrip("/").rpartition("/")[2]
+        near = self._file_names.nearest(wanted) if wanted else ""
+        if not near:
+            return ""
+        found = self._paths[near][0]
+        own = folder_of(entry.source)
+        return f"did you mean '{posixpath.relpath(found, own) if own else found}'?"
+
+
+def _kind_of(slot: Slot, path: str) -> tuple[str, str]:
+    suffix = suffix_of(path.partition("?")[0])
+    if suffix == NOTEBOOK:
+        return "notebook-missing", "the notebook"
+    if slot.kind == "image" or (slot.kind == "embed" and suffix in MEDIA):
+        return "image-missing", "the image"
+    return "link-missing", "the file"
+
+
+def _warning(slot: Slot, entry: Entry, code: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(
+        severity="warning",
+        code=code,
+        message=message,
+        location=Location(path=entry.source, line=slot.line, column=slot.column),
+        hint=hint,
+    )

@@ -1,0 +1,79 @@
+"""Paths as texts write them: relative to their source, or to the journal's folder with a leading slash."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+_QUERY = re.compile(r"\?[^/]*$")
+_SITE_UNSAFE = re.compile(r'[%?#\\:*"<>|\x00-\x1f\x7f]')
+
+
+def folder_of(path: str) -> str:
+    """Return the folder of a path; empty for the journal's own."""
+    return path.rpartition("/")[0]
+
+
+def stem_of(path: str) -> str:
+    """Return a path's last part without its suffix."""
+    name = path.rpartition("/")[2]
+    stem, dot, _ = name.rpartition(".")
+    return stem if dot and stem else name
+
+
+def suffix_of(path: str) -> str:
+    """Return a path's suffix in lower case with its dot; empty where it has none."""
+    stem, dot, suffix = path.rpartition("/")[2].rpartition(".")
+    return f".{suffix.lower()}" if dot and stem else ""
+
+
+def without_query(path: str) -> str:
+    """Return the path without a query such as GitHub's `?raw=true`."""
+    return _QUERY.sub("", path) if "?" in path else path
+
+
+def resolve_path(source: str, target: str) -> str | None:
+    """Return the journal-relative path that `target` means in `source`; None where it leads out of the journal.
+
+    The journal's own folder is the empty path. A leading slash means that folder, as on GitHub.
+    """
+    parts = [] if target.startswith("/") else [part for part in folder_of(source).split("/") if part]
+    for part in target.split("/"):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def is_hidden(path: str) -> bool:
+    """Tell whether a part of the path begins with a dot: such files are never published."""
+    return path.startswith(".") or "/." in path
+
+
+def site_file(path: str) -> str:
+    """Return where a file of the journal is published, relative to the site's root.
+
+    Signs that mean something in a URL, or that no disk of another system takes, are replaced, and then a checksum of
+    the path keeps two files apart.
+    """
+    clean = _SITE_UNSAFE.sub("-", path)
+    if clean == path:
+        return f"files/{path}"
+    stem, dot, suffix = clean.rpartition(".")
+    mark = f"{zlib.crc32(path.encode('utf-8', 'surrogatepass')):08x}"
+    return f"files/{stem}-{mark}.{suffix}" if dot else f"files/{clean}-{mark}"
+
+
+def nearness(source: str, other: str) -> tuple[int, int]:
+    """Return a key that is smaller the nearer two paths are: steps between their folders, then the other's depth."""
+    mine, theirs = folder_of(source).split("/"), folder_of(other).split("/")
+    mine, theirs = [part for part in mine if part], [part for part in theirs if part]
+    shared = 0
+    for one, two in zip(mine, theirs, strict=False):
+        if one != two:
+            break
+        shared += 1
+    return len(mine) + len(theirs) - 2 * shared, len(theirs)

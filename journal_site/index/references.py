@@ -1,0 +1,135 @@
+"""References: each slot of a text → what it leads to, and the backlinks that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from journal_site.errors import Diagnostic
+from journal_site.index.destinations import Destinations, Finding, spellings
+from journal_site.index.media import TEXTS
+from journal_site.index.paths import resolve_path, suffix_of
+from journal_site.index.repository import hosted_file
+from journal_site.model import Backlink, Entry, Slot, Target
+
+ANYWHERE = "**/"
+"""Begins a wanted path that stands for every file of that name below the journal's folder."""
+
+
+def wanted_paths(entries: Sequence[Entry], repo: str = "") -> frozenset[str]:
+    """Return the journal-relative paths that texts may refer to, so that scan can look at them.
+
+    A path such as `**/plot.png` asks for every file of that name, for wikilinks and embeds. Paths of the entries' own
+    sources are left out; what leads out of the journal's folder is never among them.
+    """
+    wanted: set[str] = set()
+    for entry in entries:
+        source = entry.source
+        for slot in entry.slots:
+            if slot.kind in ("wikilink", "embed"):
+                _want_name(wanted, source, slot.target)
+            else:
+                _want_path(wanted, source, slot.target)
+        if entry.image:
+            _want_path(wanted, source, entry.image)
+        if repo:
+            for notebook in entry.notebooks:
+                file = hosted_file(notebook.url)
+                wanted.update(file.paths if file else ())
+    wanted.difference_update([entry.source for entry in entries])
+    wanted.discard("")
+    return frozenset(wanted)
+
+
+def _want_path(wanted: set[str], source: str, target: str) -> None:
+    if "://" in target:
+        return
+    for spelling, _ in spellings(target):
+        path = resolve_path(source, spelling)
+        if path:
+            wanted.add(path)
+            if spelling.startswith("/"):
+                wanted.add(f"static/{path}")
+
+
+def _want_name(wanted: set[str], source: str, target: str) -> None:
+    name = target.partition("#")[0].strip()
+    if suffix_of(name) in TEXTS:
+        return
+    _want_path(wanted, source, name)
+    path = resolve_path("", name.replace("\\", "/").lstrip("/")) or ""
+    if path:
+        wanted.add(ANYWHERE + path.rpartition("/")[2])
+
+
+class Reference(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry's reference to another, by their places."""
+
+    origin: int
+    target: int
+    text: str
+
+
+class Resolved(msgspec.Struct, frozen=True, kw_only=True):
+    """All references of some texts."""
+
+    targets: tuple[tuple[Target, ...], ...]
+    """For each entry one target for each of its slots."""
+    images: dict[int, Target]
+    """The target of `image` in the front matter, by place."""
+    references: tuple[Reference, ...]
+    notebooks: tuple[tuple[int, Slot, str], ...]
+    """Each mention of a local notebook: the entry's place, the slot, the notebook's path."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def resolve_references(entries: Sequence[Entry], destinations: Destinations) -> Resolved:
+    """Find what each slot of each entry leads to."""
+    targets: list[tuple[Target, ...]] = []
+    images: dict[int, Target] = {}
+    references: list[Reference] = []
+    notebooks: list[tuple[int, Slot, str]] = []
+    diagnostics: list[Diagnostic] = []
+    for place, entry in enumerate(entries):
+        if entry.image and "://" not in entry.image:
+            cover = Slot(kind="image", target=entry.image, line=1)
+            finding = destinations.find(cover, entry)
+            images[place] = finding.target
+            diagnostics += finding.diagnostics
+        if not entry.slots:
+            targets.append(())
+            continue
+        found = [destinations.find(slot, entry) for slot in entry.slots]
+        targets.append(tuple([finding.target for finding in found]))
+        for slot, finding in zip(entry.slots, found, strict=True):
+            diagnostics += finding.diagnostics
+            if finding.place is not None and finding.place != place:
+                references.append(Reference(origin=place, target=finding.place, text=slot.text))
+            if finding.notebook:
+                notebooks.append((place, slot, finding.notebook))
+    return Resolved(
+        targets=tuple(targets),
+        images=images,
+        references=tuple(references),
+        notebooks=tuple(notebooks),
+        diagnostics=tuple(diagnostics),
+    )
+
+
+def resolve_slots(slots: Sequence[Slot], source: str, destinations: Destinations) -> Iterable[Finding]:
+    """Find what the slots of a text that is no entry (a notebook) lead to."""
+    stand_in = Entry(source=source, line=1, position=0, body="", id_base="", title="")
+    return [destinations.find(slot, stand_in) for slot in slots]
+
+
+def build_backlinks(references: Iterable[Reference], ids: Sequence[str]) -> Mapping[int, tuple[Backlink, ...]]:
+    """Return by place the entries that refer to each entry, each once, in the index's order."""
+    texts: dict[int, dict[int, str]] = {}
+    for reference in references:
+        origins = texts.setdefault(reference.target, {})
+        origins[reference.origin] = origins.get(reference.origin) or reference.text
+    return {
+        place: tuple([Backlink(id=ids[origin], text=origins[origin]) for origin in sorted(origins)])
+        for place, origins in texts.items()
+    }

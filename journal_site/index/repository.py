@@ -1,0 +1,91 @@
+"""The repository on the web: where its files are shown, and which of its files an address names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from urllib.parse import quote, unquote, urlsplit
+
+import msgspec
+
+_PLACE = r"(?:-/)?(?:blob|raw|tree|edit|blame)/"
+_ON_GITHUB = re.compile(rf"/(?:github/)?([^/]+/[^/]+)/{_PLACE}(.+)")
+_ON_GITLAB = re.compile(rf"/(.+?)/{_PLACE}(.+)")
+_RAW = re.compile(r"/([^/]+/[^/]+)/(?:refs/heads/)?(.+)")
+_BINDER = re.compile(r"/v2/gh/([^/]+/[^/]+)/[^/]+")
+_BINDER_FILE = re.compile(r"(?:^|&)(?:filepath|labpath|urlpath)=(?:lab/tree/|notebooks/|tree/)?([^&]+)")
+_VIEWERS = frozenset({"github.com", "colab.research.google.com", "nbviewer.org", "nbviewer.jupyter.org", "github.dev"})
+
+
+class Repository(msgspec.Struct, frozen=True, kw_only=True):
+    """A repository at a web address such as https://github.com/name/journal."""
+
+    url: str
+    branch: str = "main"
+
+    def file(self, path: str) -> str:
+        """Return the address at which a file is shown."""
+        return f"{self.url}/{self._middle('blob')}/{quote(path)}"
+
+    def folder(self, path: str) -> str:
+        """Return the address at which a folder is shown."""
+        return f"{self.url}/{self._middle('tree')}/{quote(path)}".rstrip("/")
+
+    def _middle(self, word: str) -> str:
+        host = urlsplit(self.url).hostname or ""
+        branch = quote(self.branch)
+        if "gitlab" in host:
+            return f"-/{word}/{branch}"
+        if "bitbucket" in host:
+            return f"src/{branch}"
+        if "codeberg" in host or "gitea" in host or "forgejo" in host:
+            return f"src/branch/{branch}"
+        return f"{word}/{branch}"
+
+
+class HostedFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A file of a hosted repository, whichever viewer shows it."""
+
+    repository: str
+    """`github.com/name/journal`, in lower case."""
+    place: str
+    """Branch and path, percent-decoded; a branch's name may hold slashes."""
+
+    @property
+    def paths(self) -> list[str]:
+        """What the path may be, the likeliest first."""
+        parts = self.place.split("/")
+        return ["/".join(parts[start:]) for start in range(1, min(len(parts), 4))]
+
+
+def hosted_file(url: str) -> HostedFile | None:
+    """Return the repository's file that an address shows: on GitHub, GitLab, Colab, nbviewer, Binder or raw."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return None
+    if host in _VIEWERS:
+        match = _ON_GITHUB.fullmatch(parts.path)
+        return _hosted("github.com", match[1], match[2]) if match else None
+    if host == "raw.githubusercontent.com":
+        match = _RAW.fullmatch(parts.path)
+        return _hosted("github.com", match[1], match[2]) if match else None
+    if host == "mybinder.org":
+        match, file = _BINDER.match(parts.path), _BINDER_FILE.search(unquote(parts.query))
+        return _hosted("github.com", match[1], f"HEAD/{file[1]}") if match and file else None
+    if "gitlab" in host:
+        match = _ON_GITLAB.fullmatch(parts.path)
+        return _hosted(host, match[1], match[2]) if match else None
+    return None
+
+
+def _hosted(host: str, name: str, place: str) -> HostedFile:
+    return HostedFile(repository=f"{host}/{name}".lower(), place=unquote(place))
+
+
+def local_path(file: HostedFile, repo: str, known: Container[str]) -> str | None:
+    """Return the journal's own file that is meant, where the repository is the journal's."""
+    if file.repository != repo.partition("://")[2].removeprefix("www.").lower():
+        return None
+    return next((path for path in file.paths if path in known), None)
