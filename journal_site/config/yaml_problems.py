@@ -38,9 +38,10 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
     ("a second document", "a second document begins here", "remove the '---'"),
 )  # fmt: skip
 _CONTEXT_TELLS = ("found unexpected", "did not find expected ','")
-"""Problems that are seen at the end of the text, long after the place that caused them."""
+"""Problems that the parser notices long after the place that caused them."""
 
 _LINE = re.compile(r"""(\s*(?:-[ ]+)*)(?:([^\s'"\[\]{}:,#&*!|>%@`?-][^:#]*|-[^\s:#][^:#]*)(:[ \t]+))?(\S.*)""")
+_HASH_IN_LIST = re.compile(r"[\[,][ ]*#\w")
 _CANNOT_BE_QUOTED = ("'", '"', "[", "{", "#")
 
 
@@ -60,18 +61,31 @@ def quote_value(lines: list[str], number: int) -> bool:
 def explain(error: yaml.YAMLError, lines: list[str]) -> Problem:
     """Return in plain words what the parser found wrong, with the line counted from 1."""
     problem = str(getattr(error, "problem", "") or error)
+    line, column = _place(error, problem, lines)
+    message, hint = next(((says, hint) for known, says, hint in _SAYINGS if known in problem), (problem, ""))
+    before = lines[line][:column]
+    if "\t" in lines[line][: column + 1] and not lines[line][: column + 1].strip():
+        message, hint = "a tab cannot indent in YAML", "indent with spaces"
+    elif problem.endswith("did not find expected key") and before.rstrip().endswith(tuple("'\"]}")):
+        message, hint = f"the value goes on after its closing {before.rstrip()[-1]}", "put the whole value into quotes"
+    elif "mapping values" in problem and ":" not in before:
+        above = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), line)
+        line, column = above, len(lines[above]) - len(lines[above].lstrip())
+        message, hint = "this line is no 'key: value'", "write a colon and a space after the key"
+    elif _HASH_IN_LIST.search(lines[line]):
+        hint = "'#' begins a comment: put what begins with it into quotes"
+    return Problem(kind="syntax", message=message, line=line + 1, column=column + 1, hint=hint)
+
+
+def _place(error: yaml.YAMLError, problem: str, lines: list[str]) -> tuple[int, int]:
+    """Return the line and column, from 0, that caused the error: not always where the parser noticed it."""
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     at_end = mark is not None and not any(line.strip() for line in lines[mark.line :])
     if context is not None and (mark is None or at_end or problem.startswith(_CONTEXT_TELLS)):
         mark = context
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-    if line >= len(lines):
-        line, column = len(lines) - 1, len(lines[-1])
-    message, hint = next(((says, hint) for known, says, hint in _SAYINGS if known in problem), (problem, ""))
-    if "\t" in lines[line][: column + 1] and not lines[line][: column + 1].strip():
-        message, hint = "a tab cannot indent in YAML", "indent with spaces"
-    before = lines[line][:column].rstrip()
-    if problem.endswith("did not find expected key") and before.endswith(tuple("'\"]}")):
-        message, hint = f"the value goes on after its closing {before[-1]}", "put the whole value into quotes"
-    return Problem(kind="syntax", message=message, line=line + 1, column=column + 1, hint=hint)
+    if not any(text.strip() for text in lines[line:]):
+        line = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].strip()), 0)
+        column = max(lines[line].rfind("["), lines[line].rfind("{"), 0)
+    return line, column

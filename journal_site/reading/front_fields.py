@@ -1,0 +1,242 @@
+"""A table of front matter → `FrontMatter`: each accepted key, however spelt, with what its value may be.
+
+A value that does not fit is told and left out; the rest of the entry stays.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from journal_site.config.nodes import Node, Table, Text, describe
+from journal_site.config.scalars import NOTHING, ImpossibleDateError, to_bool
+from journal_site.model import FrontMatter
+from journal_site.reading.front_values import (
+    MisfitError,
+    as_dates,
+    as_days,
+    as_minutes,
+    as_path,
+    as_plain,
+    as_slug,
+    as_tags,
+    as_text,
+    as_texts,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from journal_site.errors import Severity
+
+
+class Finding(NamedTuple):
+    """Something wrong with a key or its value."""
+
+    severity: Severity
+    code: str
+    message: str
+    node: Node
+    hint: str = ""
+
+
+class _Field(NamedTuple):
+    """What a key sets."""
+
+    name: str
+    read: Callable[[Node], object]
+    wanted: str
+
+
+def _bool(node: Node) -> bool:
+    answer = to_bool(as_text(node))
+    if answer is None:
+        raise MisfitError
+    return answer
+
+
+def _published(node: Node) -> bool | tuple[dt.date, ...]:
+    """Read `published`, which some say with a date."""
+    answer = to_bool(node.value) if isinstance(node, Text) else None
+    return as_dates(node) if answer is None else not answer
+
+
+def _round(node: Node) -> int:
+    match = re.fullmatch(r"(?:r|round)?\s*([0-9]{1,4})", as_text(node), re.IGNORECASE)
+    if not match:
+        raise MisfitError
+    return int(match[1])
+
+
+def _kind(node: Node) -> Literal["entry", "note", "introduction"]:
+    word = as_text(node).lower()
+    if word in {"entry", "note", "introduction"}:
+        return word  # type: ignore[return-value] # mypy does not narrow a str by a set
+    raise MisfitError
+
+
+_TEXT, _YES_NO, _LIST = "a text", "true or false", "a list of texts"
+_DATE, _NUMBER = "a date such as 2026-01-31", "a whole number"
+_KINDS: Final = {
+    "title": (as_text, _TEXT),
+    "date": (as_dates, _DATE),
+    "end_date": (as_dates, _DATE),
+    "day": (as_days, _NUMBER),
+    "round": (_round, _NUMBER),
+    "kind": (_kind, "entry, note or introduction"),
+    "tags": (as_tags, _LIST),
+    "draft": (_bool, _YES_NO),
+    "published": (_published, _YES_NO),
+    "slug": (as_slug, "a name for the page's address"),
+    "aliases": (as_texts, _LIST),
+    "description": (as_text, _TEXT),
+    "updated": (as_dates, _DATE),
+    "image": (as_path, "a path or an address"),
+    "minutes": (as_minutes, "a number of minutes"),
+    "rest": (_bool, _YES_NO),
+}
+_SPELLINGS: Final = {
+    "title": "title",
+    "date": "date dates",
+    "end_date": "end_date",
+    "day": "day days",
+    "round": "round",
+    "kind": "kind",
+    "tags": "tags tag topics topic categories category keywords",
+    "draft": "draft",
+    "published": "publish published",
+    "slug": "slug permalink",
+    "aliases": "aliases alias redirect_from",
+    "description": "description summary excerpt",
+    "updated": "updated lastmod modified last_modified_at",
+    "image": "image cover images cover_image featured_image",
+    "minutes": "minutes",
+    "rest": "rest",
+}
+"""Each field's keys; where two of them are there, the earlier one is taken, and tags are joined."""
+_FIELDS: Final = {
+    key: _Field(name, *_KINDS[name]) for name, keys in _SPELLINGS.items() for key in keys.split()
+}  # fmt: skip
+_RANK: Final = {key: rank for keys in _SPELLINGS.values() for rank, key in enumerate(keys.split())}
+
+
+class _State:
+    """What has been read so far."""
+
+    __slots__ = ("extra", "findings", "ranks", "slug_line", "values")
+
+    def __init__(self) -> None:
+        self.values: dict[str, object] = {}
+        self.ranks: dict[str, int] = {}
+        self.extra: dict[str, object] = {}
+        self.findings: list[Finding] = []
+        self.slug_line = 0
+
+
+def read_fields(table: Table) -> tuple[FrontMatter, list[Finding]]:
+    """Return what a table of front matter says, and what of it does not fit."""
+    state = _State()
+    for key, node in table.pairs:
+        _read_pair(state, key, node)
+    values = state.values
+    _settle_dates(values)
+    published = values.pop("published", None)
+    if isinstance(published, bool):
+        values["draft"] = bool(values.get("draft")) or published
+    if state.slug_line:
+        values["slug_line"] = state.slug_line
+    if state.extra:
+        values["extra"] = state.extra
+    return FrontMatter(**values), state.findings  # type: ignore[arg-type] # each reader gives its field's type
+
+
+def _read_pair(state: _State, key: Text, node: Node) -> None:
+    name = key.value
+    if name not in _FIELDS:
+        name = name.lower().replace("-", "_").replace(" ", "_")
+    field = _FIELDS.get(name)
+    if field is None:
+        _keep(state, key, node)
+        return
+    if type(node) is Text and not node.quoted and node.value in NOTHING:
+        return
+    try:
+        value = field.read(node)
+    except ImpossibleDateError as error:
+        message = f"{key.value!r} is {error}, which the calendar does not have"
+        state.findings.append(Finding("error", "front-matter-date", message, node, "write a date such as 2026-01-31"))
+        return
+    except MisfitError as misfit:
+        message = f"{key.value!r} must be {field.wanted}, and is {misfit.why or describe(node)}"
+        state.findings.append(Finding("error", "front-matter-type", message, node, misfit.hint))
+        return
+    _set(state, field.name, _RANK[name], value, key)
+
+
+def _set(state: _State, name: str, rank: int, value: object, key: Text) -> None:
+    values = state.values
+    if name == "tags" and name in values:
+        both = (values[name], value) if state.ranks[name] < rank else (value, values[name])
+        values[name] = tuple(dict.fromkeys((*both[0], *both[1])))  # type: ignore[misc] # tuples, both
+    elif name not in values or rank < state.ranks[name]:
+        values[name] = value
+        if name == "slug":
+            state.slug_line = key.line
+    state.ranks[name] = min(rank, state.ranks.get(name, rank))
+
+
+def _settle_dates(values: dict[str, object]) -> None:
+    """Turn the lists of days and dates into first, last and all."""
+    published = values.get("published")
+    if isinstance(published, tuple):
+        values.setdefault("date", published)
+    dates = values.pop("date", ())
+    ends = values.pop("end_date", ())
+    if isinstance(dates, tuple) and dates:
+        values["date"] = dates[0]
+        if len(dates) > 1:
+            values["dates"], values["end_date"] = dates, dates[-1]
+    if isinstance(ends, tuple) and ends:
+        values["end_date"] = ends[-1]
+    updated = values.pop("updated", ())
+    if isinstance(updated, tuple) and updated:
+        values["updated"] = updated[-1]
+    days = values.pop("day", ())
+    if isinstance(days, tuple) and days:
+        values["day"] = days[0]
+        if len(days) > 1:
+            values["days"] = days
+
+
+def _keep(state: _State, key: Text, node: Node) -> None:
+    """Keep an unknown key for templates; what it holds of tags (as Zola writes them) is taken."""
+    if key.value == "taxonomies" and isinstance(node, Table):
+        for inner, value in node.pairs:
+            _read_pair(state, inner, value)
+        return
+    state.extra[key.value] = as_plain(node)
+    if key.value.lower() == "status" and isinstance(node, Text) and node.value.lower() == "draft":
+        state.values["draft"] = True
+    near = nearest_key(key.value)
+    if near:
+        message = f"unknown key {key.value!r} is kept for templates only"
+        state.findings.append(Finding("warning", "front-matter-unknown", message, key, f"did you mean {near!r}?"))
+
+
+@lru_cache(maxsize=1024)
+def nearest_key(word: str) -> str | None:
+    """Return the accepted key that is one slip away: a letter too many, too few, other, or two of them swapped."""
+    word = word.lower().replace("-", "_")
+    return next((key for key in _FIELDS if len(key) > 2 and _one_edit(word, key)), None)  # noqa: PLR2004
+
+
+def _one_edit(word: str, other: str) -> bool:
+    if abs(len(word) - len(other)) > 1 or word == other:
+        return False
+    same = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    left, right = word[same:], other[same:]
+    if len(left) == len(right):
+        return left[1:] == right[1:] or (left[:2] == right[:2][::-1] and left[2:] == right[2:])
+    return left[1:] == right if len(left) > len(right) else left == right[1:]

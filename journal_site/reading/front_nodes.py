@@ -1,0 +1,162 @@
+"""Front matter as written, in any of its forms → a table of nodes with places."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from journal_site.config.nodes import Items, Loaded, Node, Problem, Table, Text
+from journal_site.config.simple import load
+
+MAX_TOML: Final = 64 * 1024
+_MAX_SALVAGED: Final = 16 * 1024
+_MAX_DEPTH: Final = 50
+_KEY_AT_START: Final = re.compile(r"(?<=\n)(?=[A-Za-z_\"'])")
+_CLOSING: Final = {"---": ("---", "..."), "+++": ("+++",)}
+_LINE: Final = {
+    "::": re.compile(r"([^\W\d][\w./-]*)::[ \t]*(.*)"),
+    "..": re.compile(r"\.\.[ \t]+([\w-]+):[ \t]*(.*)"),
+    ":": re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)"),
+}
+_PLACE: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+def load_front(front: str) -> Loaded:
+    """Return the nodes of front matter as `split_front_matter` cut it; its lines are those of the file."""
+    body = front.lstrip("\n \t")
+    line = front[: len(front) - len(body)].count("\n") + 1
+    mark = body[:3]
+    if mark not in _CLOSING:
+        return _load_lines(front)
+    inner = body[body.find("\n") + 1 :]
+    last = inner.rstrip()
+    cut = last.rfind("\n") + 1
+    if last[cut:] not in _CLOSING[mark]:
+        problem = Problem(
+            kind="syntax",
+            message="the front matter that begins here is never closed",
+            line=line,
+            column=1,
+            hint=f"add a line '{mark}' after its last key",
+        )
+        loaded = _load_fenced(inner, line + 1, mark)
+        return Loaded(root=loaded.root, problems=(problem, *loaded.problems))
+    return _load_fenced(inner[:cut], line + 1, mark)
+
+
+def _load_fenced(inner: str, line: int, mark: str) -> Loaded:
+    if mark == "+++":
+        return _load_toml(inner, line)
+    loaded = load(inner, line)
+    return loaded if loaded.root is not None or not loaded.problems else _salvaged(inner, line, loaded.problems)
+
+
+def _salvaged(inner: str, first_line: int, problems: tuple[Problem, ...]) -> Loaded:
+    """Return those keys of a broken head that can be read by themselves, so that one slip costs one key."""
+    if len(inner) > _MAX_SALVAGED:
+        return Loaded(root=None, problems=problems)
+    pairs: dict[str, tuple[Text, Node]] = {}
+    line = first_line
+    for part in _KEY_AT_START.split(inner):
+        alone = load(part, line)
+        for key, node in alone.root.pairs if isinstance(alone.root, Table) and not alone.problems else ():
+            pairs.setdefault(key.value, (key, node))
+        line += part.count("\n")
+    return Loaded(root=Table(tuple(pairs.values()), first_line, 1), problems=problems)
+
+
+def _load_lines(front: str) -> Loaded:
+    """Return the nodes of one pair a line; an indented line goes on with the value above it."""
+    start = front.lstrip("\n \t")
+    form = ".." if start.startswith("<!--") else "::" if _LINE["::"].match(start) else ":"
+    pairs: dict[str, tuple[Text, Text]] = {}
+    problems: list[Problem] = []
+    last = ""
+    for number, line in enumerate(front.split("\n"), 1):
+        match = _LINE[form].fullmatch(line.rstrip())
+        if match:
+            last = match[1]
+            if last in pairs:
+                problems.append(_twice(last, number, pairs[last][0].line))
+                continue
+            key = Text(last, number, match.start(1) + 1)
+            pairs[last] = (key, Text(match[2], number, match.start(2) + 1))
+        elif line.strip() and last and line[0] in " \t":
+            key, value = pairs[last]
+            pairs[last] = (key, Text(f"{value.value} {line.strip()}".strip(), value.line, value.column))
+    return Loaded(root=Table(tuple(pairs.values()), 1, 1), problems=tuple(problems))
+
+
+def _twice(name: str, line: int, first: int) -> Problem:
+    return Problem(
+        kind="duplicate",
+        message=f"{name!r} stands here a second time; the first is in line {first}",
+        line=line,
+        column=1,
+        hint="remove one of the two",
+    )
+
+
+def _load_toml(text: str, first_line: int) -> Loaded:
+    import tomllib  # noqa: PLC0415 - 10 ms that only TOML pays
+
+    if len(text) > MAX_TOML:
+        problem = Problem(kind="syntax", message=f"longer than {MAX_TOML // 1024} KB", line=first_line, column=1)
+        return Loaded(root=None, problems=(problem,))
+    try:
+        values = tomllib.loads(text)
+        root = _node(values, text.split("\n"), first_line, 0, 0)
+    except RecursionError:
+        problem = Problem(kind="syntax", message="nested too deeply to be meant", line=first_line, column=1)
+        return Loaded(root=None, problems=(problem,))
+    except ValueError as error:
+        return Loaded(root=None, problems=(_toml_problem(str(error), text, first_line),))
+    return Loaded(root=root)
+
+
+def _toml_problem(message: str, text: str, first_line: int) -> Problem:
+    match = _PLACE.search(message)
+    last = text.rstrip("\n").count("\n")
+    line, column = (int(match[1]) - 1, int(match[2])) if match and match[1] else (last, 1)
+    said = (message[: match.start()] if match else message).rstrip(".")
+    said = said[:1].lower() + said[1:]
+    return Problem(
+        kind="duplicate" if said.startswith("cannot overwrite") else "syntax",
+        message=f"not TOML: {said}",
+        line=first_line + min(line, last),
+        column=column,
+        hint="put texts into quotes" if said.startswith("invalid value") else "",
+    )
+
+
+def _node(value: object, lines: list[str], first_line: int, line: int, depth: int) -> Node:
+    """Return a TOML value as a node. TOML's parser tells no places: a key's is the first line that begins with it."""
+    if depth > _MAX_DEPTH:
+        raise RecursionError
+    if isinstance(value, dict):
+        pairs = []
+        for name, inner in value.items():
+            at = next((n for n in range(line, len(lines)) if _begins_with(lines[n], name)), line)
+            key = Text(name, first_line + at, 1)
+            pairs.append((key, _node(inner, lines, first_line, at, depth + 1)))
+        return Table(tuple(pairs), first_line + line, 1)
+    column = lines[line].find("=") + 1 if line < len(lines) else 0
+    column += len(lines[line][column:]) - len(lines[line][column:].lstrip()) + 1 if column else 1
+    if isinstance(value, list):
+        nodes = tuple(_node(inner, lines, first_line, line, depth + 1) for inner in value)
+        return Items(nodes, first_line + line, column)
+    return Text(_as_written(value), first_line + line, column, isinstance(value, str))
+
+
+def _as_written(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat()
+    return str(value)
+
+
+def _begins_with(line: str, name: str) -> bool:
+    start = line.lstrip(" \t[").lstrip("\"'")
+    return start.startswith(name) and not start[len(name) : len(name) + 1].isalnum()
