@@ -9,7 +9,7 @@ import contextlib
 import datetime as dt
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -32,6 +32,8 @@ from journal_site.workers import count_jobs
 STORE = ".journal"
 CONFIG = "site.yaml"
 OUTPUT = "_site"
+_THEME = "theme:"
+"""Marks the theme's files among those of the journal."""
 
 
 class BuildRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -164,7 +166,7 @@ def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
     files = [
         (prefix + name, stamp_of(status))
         for prefix, place in (
-            ("theme:", theme / "static"),
+            (_THEME, theme / "static"),
             ("static/", root / "static"),
             ("templates:", theme / "templates"),
             ("templates/", root / "templates"),
@@ -182,7 +184,10 @@ def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
 
 
 def _is_same(state: State, inputs: Inputs, root: Path) -> bool:
-    return state.settled and state.inputs == inputs and look_at(root, state.assets, state.assets) == state.assets
+    if not state.settled or state.inputs != inputs:
+        return False
+    assets = {path: record for path, record in state.assets.items() if not path.startswith(_THEME)}  # inputs hold these
+    return look_at(root, assets, assets) == assets
 
 
 # --- read, index, plan -----------------------------------------------------------------------------------------------
@@ -200,7 +205,7 @@ def derive(
     gathered = gather(root, inputs.sources, store, jobs=count_jobs(request.jobs), histories={}, known_assets=known)
     static = _static_names(inputs)
     statics = look_at(root, [f"static/{name}" for name in static], known)
-    themes = look_at(theme_folder() / "static", _theme_names(inputs), {})
+    themes = _look_at_theme(inputs, known)
     assets = {**gathered.assets, **statics}
     index = build_index(
         gathered.entries,
@@ -223,13 +228,12 @@ def derive(
         site=planned.site,
         templates=templates,
         closures=closure_digests(templates),
-        files={path: record.asset.digest for path, record in assets.items() if record is not None}
-        | {f"theme:{name}": record.asset.digest for name, record in themes.items() if record is not None},
+        files={path: record.asset.digest for path, record in (assets | themes).items() if record is not None},
         version=inputs.version,
     )
     return Derived(
         gathered=gathered,
-        assets=assets,
+        assets=assets | themes,
         index=index,
         outputs=outputs,
         ingredients=ingredients,
@@ -242,7 +246,13 @@ def _static_names(inputs: Inputs) -> list[str]:
 
 
 def _theme_names(inputs: Inputs) -> list[str]:
-    return [path.removeprefix("theme:") for path, _ in inputs.files if path.startswith("theme:")]
+    return [path.removeprefix(_THEME) for path, _ in inputs.files if path.startswith(_THEME)]
+
+
+def _look_at_theme(inputs: Inputs, known: Mapping[str, AssetRecord | None]) -> dict[str, AssetRecord | None]:
+    names = _theme_names(inputs)
+    old = {name: known.get(_THEME + name) for name in names}
+    return {_THEME + name: record for name, record in look_at(theme_folder() / "static", names, old).items()}
 
 
 def _with_files(

@@ -233,7 +233,7 @@ def scan_asset(root: Path, path: str, size_of: Callable[[bytes], tuple[int, int]
             raw = file.read()
     except OSError:
         return None
-    width, height = size_of(raw) if is_picture(path) else (0, 0)
+    width, height = size_of(raw) if is_picture(path) and not path.lower().endswith(".svg") else (0, 0)
     asset = Asset(path=path, size=len(raw), digest=digest_of(raw), width=width, height=height)
     return asset, stamp_of(status)
 
