@@ -98,6 +98,8 @@ class Labels(Value, frozen=True, kw_only=True):
     heatmap: str
     heatmap_hint: str
     heatmap_table: str
+    column_days: str
+    column_words: str
     less: str
     rest_day: str
     month: str
@@ -117,8 +119,12 @@ class Labels(Value, frozen=True, kw_only=True):
     notebooks_count: Plural
     days_count: Plural
 
+    link_kinds: dict[str, str]
+    """What one link of each kind is called."""
+
     # Home
     latest: str
+    """Above the newest entries."""
     goals: str
     latest_papers: str
     latest_notebooks: str
@@ -180,6 +186,59 @@ class Labels(Value, frozen=True, kw_only=True):
     search_hint: str
     search_needs_script: str
     search_needs_server: str
+
+    # Links, notebooks, stats, tasks and gallery
+    link_groups: tuple[str, ...]
+    """Their names for many, in the order of `model.LinkKind`."""
+    named_often: str
+    named_latest: str
+    named_times: Plural
+    """In how many entries."""
+    bibtex: str
+    filter: str
+    filter_kind: str
+    sort: str
+    sort_newest: str
+    sort_often: str
+    sort_text: str
+    sort_site: str
+    shown: str
+    """`{n}` of `{m}` rows, after filtering."""
+    open_in: str
+    """`{name}`"""
+    download: str
+    elsewhere: str
+    notebook_broken: str
+    """`{why}`"""
+    cells: Plural
+    every_year: str
+    streak_history: str
+    streaks_longest: str
+    """`{n}`: only so many are shown."""
+    days_of_week: str
+    words_by_week: str
+    words_by_month: str
+    words_by_day: str
+    minutes_by_week: str
+    minutes_by_month: str
+    topics_over_time: str
+    kinds_of_links: str
+    as_table: str
+    year: str
+    week_of: str
+    """`{date}`"""
+    count: str
+    start: str
+    end: str
+    most: str
+    """`{what}`, `{n}`: where a chart peaks."""
+    open_tasks: str
+    done_tasks: str
+    questions: str
+    no_open_tasks: str
+    tasks_count: Plural
+    questions_count: Plural
+    pictures_count: Plural
 
 
 def load_labels(language: str) -> Labels:

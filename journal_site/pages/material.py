@@ -16,8 +16,14 @@ from journal_site.pages.views import EntryCard, EntryRef, TopicRef
 from journal_site.pages.wording import Wording
 
 if TYPE_CHECKING:
-    from journal_site.model import Item, Topic
+    import datetime as dt
+
+    from journal_site.model import Entry, Item, Topic
     from journal_site.pages.labels import Labels
+
+
+TIMELINE_LIMIT = 250
+"""More entries than this make a list too long for one page: it is parted by year."""
 
 
 class PlanOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +33,11 @@ class PlanOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Where the site will live, in place of site.yaml's `url`."""
     portable: bool = False
     version: str = ""
+
+
+def says_same(day: str, title: str) -> bool:
+    """Tell whether a title says no more than the day's number, which then need not stand beside it too."""
+    return bool(day) and day.casefold().startswith(title.casefold().rstrip(":. "))
 
 
 class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -66,9 +77,63 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(item for item in self.index.items if item.entry.kind == "note")
 
     @cached_property
+    def dated(self) -> tuple[Item, ...]:
+        """The entries that have a date."""
+        return tuple(item for item in self.entries if item.entry.date is not None)
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """Each item's place in the index's order, by id; an introduction comes before all."""
+        places = {item.id: -1 for item in self.index.introduction}
+        places.update((item.id, place) for place, item in enumerate(self.index.items))
+        return places
+
+    def topic_items(self, topic: Topic) -> tuple[Item, ...]:
+        """Return the entries and notes of a topic, in the index's order."""
+        return tuple(self.items[id_] for id_ in topic.entries)
+
+    @cached_property
+    def split_timeline(self) -> bool:
+        """Whether the timeline is too long for one page."""
+        return len(self.entries) > TIMELINE_LIMIT
+
+    def month_url(self, month: dt.date) -> str:
+        """Return where the timeline shows a month."""
+        year = f"{month.year}/" if self.split_timeline else ""
+        return f"timeline/{year}#{month:%Y-%m}"
+
+    @cached_property
     def topics(self) -> dict[str, Topic]:
         """Topics by slug."""
         return {topic.slug: topic for topic in self.index.topics}
+
+    @cached_property
+    def challenge_days(self) -> int | None:
+        """The M of "Day N of M"."""
+        return self.index.challenge.days if self.index.challenge else None
+
+    @cached_property
+    def notebook_titles(self) -> dict[str, str]:
+        """Titles of notebooks by their URL in the index."""
+        return {record.url: record.title for record in self.index.notebooks}
+
+    def full_dates(self, entry: Entry) -> str:
+        """Return an entry's date with its weekday, or its dates."""
+        if entry.date is None or len(entry.dates) > 1:
+            return self.wording.dates(entry)
+        return self.wording.full_date(entry.date)
+
+    def share_image(self, item: Item) -> str:
+        """Return the absolute address of the picture that stands for an entry where it is shared, if it has one."""
+        image = item.entry.image
+        if not self.urls.base or image.startswith(("http://", "https://")):
+            return image
+        return self.urls.absolute(self.asset_urls.get(image, "")) if image else ""
+
+    @cached_property
+    def asset_urls(self) -> dict[str, str]:
+        """The URLs of copied files by their path in the journal."""
+        return {path: url for url, path in self.index.assets}
 
     def window(self, page: str) -> str:
         """Return a window's title: the page, then the site."""
@@ -80,10 +145,11 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         date = ""
         if entry.date is not None:
             date = wording.short_date(entry.date) if short else wording.dates(entry)
+        day = wording.days(entry)
         return EntryRef(
             url=self.urls.href(root, item.url),
             title=entry.title,
-            day=wording.days(entry),
+            day="" if says_same(day, entry.title) else day,
             date=date,
             iso=entry.date.isoformat() if entry.date else "",
         )

@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 
 from journal_site.model import Copy, Document, Index, Notebook, Page, Value
 from journal_site.pages.accent import plan_accent
+from journal_site.pages.entry import plan_entries
 from journal_site.pages.frame import build_site_view
 from journal_site.pages.free import FreePage, plan_free_pages
+from journal_site.pages.home import plan_home
+from journal_site.pages.introduction import plan_introduction
 from journal_site.pages.labels import load_labels
 from journal_site.pages.material import Material, PlanOptions
+from journal_site.pages.notes import plan_notes
+from journal_site.pages.odd_pages import plan_not_found, plan_redirects, plan_search
+from journal_site.pages.timeline import plan_timeline
+from journal_site.pages.topic import plan_topic_pages
+from journal_site.pages.topics import plan_topics
 from journal_site.pages.urls import Urls, site_base
 from journal_site.pages.views import SiteView
 from journal_site.pages.wording import Wording
@@ -23,7 +31,17 @@ Planner = Callable[[Material], Iterable[Output]]
 
 PLANNERS: tuple[Planner, ...] = (
     plan_free_pages,
+    plan_home,
+    plan_entries,
+    plan_introduction,
+    plan_notes,
+    plan_timeline,
+    plan_topics,
+    plan_topic_pages,
+    plan_search,
+    plan_not_found,
     plan_accent,
+    plan_redirects,
 )
 """Where two plan the same path, the earlier one has it: what authors wrote comes before what is derived."""
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from journal_site.pages.urls import encode_path
+
 if TYPE_CHECKING:
     from journal_site.model import Item, Slot, Target
     from journal_site.pages.material import Material
 
 _VIDEOS = (".mp4", ".webm", ".mov", ".m4v", ".ogv")
+_FILES = ("file", "image", "static")
+"""Their addresses have no fragment, so that a `#` in one belongs to its name."""
 _SOUNDS = (".mp3", ".ogg", ".wav", ".m4a", ".flac", ".opus")
 
 
@@ -39,6 +43,8 @@ def target_href(material: Material, root: str, target: Target) -> str:
     """Return a target's address as seen from a page with this root."""
     if target.kind in ("anchor", "repository"):
         return target.url
+    if target.kind in _FILES:
+        return root + encode_path(target.url)
     return material.urls.href(root, target.url)
 
 

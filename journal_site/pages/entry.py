@@ -1,0 +1,161 @@
+"""The page of one entry or note. Nothing in it depends on totals, so that one edit renders few pages anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from journal_site.model import BodyRef, Page
+from journal_site.pages.linked_data import entry_json_ld
+from journal_site.pages.material import says_same
+from journal_site.pages.mentions import NamedLink, named_links, named_notebooks
+from journal_site.pages.provenance import Provenance, provenance
+from journal_site.pages.slots import item_slots
+from journal_site.pages.urls import root_of
+from journal_site.pages.views import EntryRef, PageView, Ref, TopicRef, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journal_site.model import Entry, Item
+    from journal_site.pages.material import Material
+
+_CONTENTS_FROM = 3
+"""So many headings make a text long enough for a table of contents."""
+_CONTENTS_LEVEL = 3
+_DESCRIPTION = 160
+
+
+class Contents(View, frozen=True, kw_only=True):
+    """A heading in the table of contents."""
+
+    level: int
+    id: str
+    text: str
+
+
+class Mention(View, frozen=True, kw_only=True):
+    """Another entry that refers to this one, with its sentence."""
+
+    ref: EntryRef
+    text: str
+
+
+class EntryView(PageView, frozen=True, kw_only=True):
+    """One entry or note."""
+
+    kind: str
+    title: str
+    title_html: str
+    day: str = ""
+    """`Day 16 of 100`, where the title does not say it already."""
+    date: str = ""
+    iso: str = ""
+    position: tuple[int, int] | None = None
+    """Its last day and the challenge's days."""
+    parents: tuple[str, ...] = ()
+    """A note's headings above it, outermost first."""
+    facts: tuple[str, ...] = ()
+    """Reading time, minutes spent, and the like."""
+    topics: tuple[TopicRef, ...] = ()
+    body: BodyRef
+    contents: tuple[Contents, ...] = ()
+    links: tuple[NamedLink, ...] = ()
+    notebooks: tuple[Ref, ...] = ()
+    earlier: EntryRef | None = None
+    later: EntryRef | None = None
+    related: tuple[EntryRef, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    written_as: str = ""
+    """The heading as its author wrote it, where the title is not all of it."""
+    provenance: Provenance
+    share_url: str = ""
+    """Percent-encoded, for the addresses of share forms; empty where the site's own address is not known."""
+    share_text: str = ""
+
+
+def plan_entries(material: Material) -> Iterator[Page]:
+    """Plan the page of every entry and note."""
+    for item in material.index.items:
+        yield Page(path=f"{item.url}index.html", template="entry.html", view=entry_view(material, item))
+
+
+def entry_view(material: Material, item: Item) -> EntryView:
+    """Return the view of one entry's or note's page."""
+    entry, root = item.entry, root_of(item.url)
+    canonical = material.urls.absolute(item.url)
+    day = material.wording.days(entry, material.challenge_days)
+    return EntryView(
+        root=root,
+        section="notes" if entry.kind == "note" else "timeline",
+        window=material.window(entry.title),
+        description=entry.description or _shorten(entry.excerpt),
+        canonical=canonical,
+        image=material.share_image(item),
+        json_ld=entry_json_ld(material, item) if canonical else "",
+        kind=entry.kind,
+        title=entry.title,
+        title_html=entry.title_html,
+        day="" if says_same(day, entry.title) else day,
+        date=material.full_dates(entry),
+        iso=entry.date.isoformat() if entry.date else "",
+        position=_position(entry, material.challenge_days),
+        parents=entry.parents,
+        facts=_facts(material, entry),
+        topics=tuple([material.topic_ref(root, slug) for slug in item.topics]),
+        body=BodyRef(digest=entry.body, slots=item_slots(material, root, item)),
+        contents=_contents(entry) if len(entry.headings) >= _CONTENTS_FROM else (),
+        links=named_links(material, entry),
+        notebooks=named_notebooks(material, root, item),
+        earlier=_neighbour(material, root, item.previous),
+        later=_neighbour(material, root, item.next),
+        related=tuple([material.entry_ref(root, material.items[id_]) for id_ in item.related]),
+        mentions=tuple(
+            [
+                Mention(ref=material.entry_ref(root, material.items[backlink.id]), text=backlink.text)
+                for backlink in item.backlinks
+            ]
+        ),
+        written_as=entry.heading if entry.heading != entry.title else "",
+        provenance=provenance(material, entry.source, entry.line),
+        share_url=quote(canonical, safe=""),
+        share_text=quote(entry.title, safe="") if canonical else "",
+    )
+
+
+def _shorten(text: str) -> str:
+    if len(text) <= _DESCRIPTION:
+        return text
+    return text[:_DESCRIPTION].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def _neighbour(material: Material, root: str, id_: str | None) -> EntryRef | None:
+    return material.entry_ref(root, material.items[id_]) if id_ is not None else None
+
+
+def _position(entry: Entry, total: int | None) -> tuple[int, int] | None:
+    if not entry.days or total is None or not 0 < entry.days[-1] <= total:
+        return None
+    return entry.days[-1], total
+
+
+def _facts(material: Material, entry: Entry) -> tuple[str, ...]:
+    labels, wording = material.labels, material.wording
+    facts = [wording.reading(entry.words)] if entry.words else []
+    if entry.minutes:
+        facts.append(f"{labels.spent}: {wording.counted(labels.minutes, entry.minutes)}")
+    if entry.rest:
+        facts.append(labels.rest_day)
+    if entry.updated is not None and entry.updated != entry.date:
+        facts.append(labels.updated.format(date=wording.date(entry.updated)))
+    return tuple(facts)
+
+
+def _contents(entry: Entry) -> tuple[Contents, ...]:
+    return tuple(
+        [
+            Contents(level=heading.level, id=heading.id, text=heading.text)
+            for heading in entry.headings
+            if heading.level <= _CONTENTS_LEVEL and heading.id
+        ]
+    )

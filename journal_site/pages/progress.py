@@ -1,0 +1,110 @@
+"""How far a challenge is and how steady the writing: both as of today, so for home only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal_site.pages.ruler import Ruler, build_ruler, round_days
+from journal_site.pages.views import View
+
+if TYPE_CHECKING:
+    from journal_site.model import Challenge, Run
+    from journal_site.pages.material import Material
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+class Progress(View, frozen=True, kw_only=True):
+    """Day N of M."""
+
+    name: str
+    number: str
+    """The days done, the large number."""
+    of: str
+    """`of 100`, or empty where the challenge has no end."""
+    label: str
+    """The whole in words: `Day 16 of 100`."""
+    calendar: str
+    """Where the calendar stands, if that is known."""
+    ruler: Ruler | None
+    start: str
+    end: str
+    """The first and last day of the challenge, below the ruler's ends."""
+
+
+class StreakView(View, frozen=True, kw_only=True):
+    """The streaks; the attributes let a script tell the truth on the day of reading."""
+
+    current: str
+    """The number alone."""
+    current_label: str
+    longest: str
+    longest_label: str
+    longest_when: str
+    active: str
+    end: str
+    """ISO date of the current streak's last day, empty where there is none."""
+    rest: str
+    """The weekdays that do not count, Monday 0, joined by commas."""
+    over: str
+    """What to say once the streak is over."""
+
+
+def build_progress(material: Material) -> Progress | None:
+    """Return how far the challenge is; None where there is none."""
+    challenge = material.index.challenge
+    if challenge is None or not (challenge.days or challenge.done):
+        return None
+    labels, total = material.labels, challenge.days
+    done = material.wording.number(challenge.done)
+    return Progress(
+        name=challenge.name,
+        number=done,
+        of=labels.of.format(m=total) if total else "",
+        label=labels.day_of.format(n=done, m=total) if total else labels.day.format(n=done),
+        calendar=_calendar(material, challenge),
+        ruler=build_ruler(round_days(material.entries), total, challenge.calendar) if total else None,
+        start=labels.day.format(n=1),
+        end=labels.day.format(n=total) if total else "",
+    )
+
+
+def _calendar(material: Material, challenge: Challenge) -> str:
+    """Return where the calendar stands beside the writing."""
+    labels = material.labels
+    if challenge.calendar is None or challenge.calendar < 1:
+        return labels.since.format(date=material.wording.date(challenge.start)) if challenge.start else ""
+    if challenge.days is not None and challenge.calendar > challenge.days:
+        return labels.calendar_over
+    return labels.calendar_day.format(n=challenge.calendar)
+
+
+def build_streak(material: Material) -> StreakView | None:
+    """Return the streaks; in a journal without dates the run of its day numbers; None where there is neither."""
+    streaks, labels, wording = material.index.streaks, material.labels, material.wording
+    if not streaks.active_days:
+        return _day_run(material) if streaks.day_run > 1 else None
+    current = streaks.current
+    return StreakView(
+        current=wording.number(current.days),
+        current_label=labels.current_streak,
+        longest=wording.number(streaks.longest.days),
+        longest_label=labels.longest_streak,
+        longest_when=_when(material, streaks.longest),
+        active=wording.counted(labels.active_days, streaks.active_days),
+        end=current.end.isoformat() if current.end else "",
+        rest=",".join(str(_WEEKDAYS.index(day)) for day in material.config.streak.rest_days),
+        over=labels.streak_none.format(date=wording.date(current.end)) if current.end else "",
+    )
+
+
+def _day_run(material: Material) -> StreakView:
+    run = material.wording.number(material.index.streaks.day_run)
+    return StreakView(
+        current="", current_label="", longest=run, longest_label=material.labels.day_run, longest_when="",
+        active="", end="", rest="", over="",
+    )  # fmt: skip
+
+
+def _when(material: Material, run: Run) -> str:
+    return material.wording.date_range(run.start, run.end) if run.start and run.end else ""

@@ -1,0 +1,44 @@
+"""Where a page's text stands: its place in the journal, and in the repository on the web."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal_site.pages.urls import encode_path
+from journal_site.pages.views import View
+
+if TYPE_CHECKING:
+    from journal_site.pages.material import Material
+
+
+class Provenance(View, frozen=True, kw_only=True):
+    """Where a text comes from."""
+
+    place: str
+    """`README.md:130`"""
+    url: str = ""
+    """That place in the repository; empty where no repository is named."""
+    edit: str = ""
+    """Where the repository's host lets one edit it."""
+
+
+def provenance(material: Material, path: str, line: int) -> Provenance:
+    """Return where a text stands; the whole file is meant by line 0 or 1."""
+    place = f"{path}:{line}" if line > 1 else path
+    repo = material.config.repo.rstrip("/")
+    if not repo:
+        return Provenance(place=place)
+    view, edit = _ways(repo)
+    tail = f"{material.config.branch}/{encode_path(path)}"
+    anchor = f"#L{line}" if line > 1 else ""
+    return Provenance(place=place, url=f"{repo}/{view}/{tail}{anchor}", edit=f"{repo}/{edit}/{tail}{anchor}")
+
+
+def _ways(repo: str) -> tuple[str, str]:
+    """Return how a repository's host addresses a file for reading and for editing."""
+    host = repo.partition("://")[2].partition("/")[0]
+    if host.startswith("gitlab."):
+        return "-/blob", "-/edit"
+    if host in ("codeberg.org", "gitea.com"):
+        return "src/branch", "_edit"
+    return "blob", "edit"
