@@ -1,0 +1,153 @@
+"""What an incremental build writes, keeps, restores and removes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from journal_site.errors import JournalError
+from tests.site_test import SETTINGS, SiteTest, assert_same_tree
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SiteTest:
+    test = SiteTest(tmp_path / "journal")
+    for day in range(1, 6):
+        test.write(
+            f"entries/2026-03-0{day}-note-{day}.md",
+            f"---\ntitle: Note {day}\nday: {day}\ntags: [reading]\n---\n\nWords of day {day}.\n",
+        )
+    return test
+
+
+def test_no_change_writes_nothing(site: SiteTest) -> None:
+    assert site.build().written
+    report = site.build()
+    assert (report.written, report.removed, report.entries) == ((), (), 5)
+
+
+def test_an_edited_body_writes_its_page_and_what_quotes_it(site: SiteTest) -> None:
+    site.build()
+    site.write("entries/2026-03-03-note-3.md", "---\ntitle: Note 3\nday: 3\ntags: [reading]\n---\n\nOther words.\n")
+    written = set(site.build().written)
+    assert "entries/2026-03-03-note-3/index.html" in written
+    assert not {"entries/2026-03-01-note-1/index.html", "404.html", "style.css"} & written
+    assert "Other words." in site.text("entries/2026-03-03-note-3/index.html")
+
+
+def test_a_retitled_entry_is_renamed_on_its_neighbours(site: SiteTest) -> None:
+    site.build()
+    site.write("entries/2026-03-03-note-3.md", "---\ntitle: Renamed\nday: 3\ntags: [reading]\n---\n\nWords.\n")
+    site.build()
+    assert "Renamed" in site.text("entries/2026-03-02-note-2/index.html")
+    assert "Note 3" not in site.text("entries/2026-03-04-note-4/index.html")
+
+
+def test_an_edit_within_one_tick_and_of_one_size_is_seen(site: SiteTest) -> None:
+    site.build()
+    for word in ("aaaa", "bbbb", "cccc", "dddd"):
+        site.write("entries/2026-03-03-note-3.md", f"---\ntitle: Note 3\n---\n\n{word}\n")
+        site.build()
+        assert word in site.text("entries/2026-03-03-note-3/index.html")
+
+
+def test_deleted_and_altered_outputs_are_restored(site: SiteTest, tmp_path: Path) -> None:
+    site.build()
+    (site.root / "_site/index.html").unlink()
+    (site.root / "_site/404.html").write_text("altered")
+    assert set(site.build().written) == {"index.html", "404.html"}
+    assert_same_tree(site.site(), site.clean_site(tmp_path / "clean"))
+
+
+def test_stale_outputs_go_and_files_of_others_stay(site: SiteTest) -> None:
+    site.build()
+    (site.root / "_site/mine.txt").write_text("mine")
+    site.remove("entries/2026-03-05-note-5.md")
+    assert "entries/2026-03-05-note-5/index.html" in site.build().removed
+    assert not (site.root / "_site/entries/2026-03-05-note-5").exists()
+    assert (site.root / "_site/mine.txt").read_text() == "mine"
+
+
+def test_stale_outputs_go_even_when_the_store_is_gone(site: SiteTest) -> None:
+    site.build()
+    site.remove(".journal")
+    site.remove("entries/2026-03-05-note-5.md")
+    site.build()
+    assert not (site.root / "_site/entries/2026-03-05-note-5").exists()
+
+
+def test_a_file_that_is_not_ours_is_never_overwritten(site: SiteTest) -> None:
+    site.build()
+    place = site.root / "_site/entries/2026-03-06-new/index.html"
+    place.parent.mkdir()
+    place.write_text("mine")
+    site.write("entries/2026-03-06-new.md", "New.\n")
+    with pytest.raises(JournalError) as caught:
+        site.build()
+    assert caught.value.diagnostics[0].code == "output-conflict"
+    assert place.read_text() == "mine"
+
+
+def test_an_error_changes_nothing_and_names_every_problem(site: SiteTest) -> None:
+    site.build()
+    before = site.site()
+    site.write("entries/2026-03-01-note-1.md", "---\ndate: 2021-02-30\n---\nWords.\n")
+    (site.root / "entries/latin.md").write_bytes(b"caf\xe9\n")
+    with pytest.raises(JournalError) as caught:
+        site.build()
+    errors = {one.location.path for one in caught.value.diagnostics if one.severity == "error"}
+    assert errors == {"entries/2026-03-01-note-1.md", "entries/latin.md"}
+    assert site.site() == before
+
+
+@pytest.mark.parametrize("damage", [b"", b"rubbish", None])
+def test_a_damaged_store_costs_a_full_build_and_one_line(site: SiteTest, damage: bytes | None) -> None:
+    site.build()
+    store = site.root / ".journal/store.db"
+    store.write_bytes(store.read_bytes()[:9000] if damage is None else damage)
+    before = site.site()
+    report = site.build()
+    assert [one.code for one in report.diagnostics if one.severity == "notice"] == ["store"]
+    assert site.site() == before
+    assert site.build().written == ()
+
+
+def test_processes_make_no_difference(site: SiteTest, tmp_path: Path) -> None:
+    for day in range(10, 300):
+        site.write(f"entries/day-{day}.md", f"---\nday: {day}\n---\n\n" + f"Words of day {day}. " * 60)
+    site.build(jobs=3)
+    assert_same_tree(site.site(), site.clean_site(tmp_path / "clean"))
+
+
+def test_a_build_without_changes_loads_no_renderer(site: SiteTest) -> None:
+    program = (
+        "import sys; from journal_site.cli import run;"
+        f"run(['build', '--today', '2026-03-10', '--source', {str(site.root)!r}]);"
+        "print(sorted({'markdown_it', 'jinja2', 'pygments', 'yaml'} & sys.modules.keys()))"
+    )
+    outputs = [
+        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    assert "jinja2" in outputs[0].splitlines()[-1]
+    assert outputs[1].splitlines()[-1] == "[]"
+
+
+def test_another_day_changes_only_pages_that_show_it(site: SiteTest) -> None:
+    site.build()
+    site.today = site.today.replace(day=20)
+    written = set(site.build().written)
+    assert "index.html" in written
+    assert not {path for path in written if path.startswith(("entries/", "topics/", "timeline/", "links/"))}
+
+
+def test_settings_are_the_same_in_another_folder(site: SiteTest, tmp_path: Path) -> None:
+    site.build()
+    other = SiteTest(tmp_path / "elsewhere" / "deep", SETTINGS)
+    for path in (site.root / "entries").iterdir():
+        other.write(f"entries/{path.name}", path.read_text())
+    other.build()
+    assert_same_tree(other.site(), site.site())
