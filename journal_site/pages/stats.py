@@ -1,0 +1,121 @@
+"""The stats page: the journal in numbers, a heatmap of every year, charts with their tables. May depend on today."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from journal_site.model import Page
+from journal_site.pages.charts import Chart  # noqa: TC001 - msgspec asks for a view's types
+from journal_site.pages.heatmap import Heatmap, build_heatmap, entries_by_date
+from journal_site.pages.series import (
+    chart_kinds,
+    chart_minutes,
+    chart_streaks,
+    chart_topics,
+    chart_weekdays,
+    chart_words,
+)
+from journal_site.pages.urls import page_path, root_of
+from journal_site.pages.views import PageView, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journal_site.model import Item
+    from journal_site.pages.material import Material
+
+URL = "stats/"
+
+
+class Figure(View, frozen=True, kw_only=True):
+    """One number with what it counts."""
+
+    number: str
+    name: str
+
+
+class YearMap(View, frozen=True, kw_only=True):
+    """A year's heatmap."""
+
+    year: str
+    heatmap: Heatmap
+
+
+class StatsView(PageView, frozen=True, kw_only=True):
+    """The journal in numbers."""
+
+    title: str
+    figures: tuple[Figure, ...]
+    years: tuple[YearMap, ...]
+    """Newest first."""
+    charts: tuple[Chart, ...]
+
+
+def plan_stats(material: Material) -> Iterator[Page]:
+    """Plan the stats page, where there are entries."""
+    if not material.entries:
+        return
+    labels, root = material.labels, root_of(URL)
+    charts = (
+        chart_streaks(material),
+        chart_words(material),
+        chart_minutes(material),
+        chart_weekdays(material),
+        chart_topics(material),
+        chart_kinds(material),
+    )
+    view = StatsView(
+        root=root,
+        section="stats",
+        window=material.window(labels.stats),
+        canonical=material.urls.absolute(URL),
+        title=labels.stats,
+        figures=tuple(_figures(material)),
+        years=tuple(_years(material, root)),
+        charts=tuple(chart for chart in charts if chart),
+    )
+    yield Page(path=page_path(URL), template="stats.html", view=view)
+
+
+def _figures(material: Material) -> Iterator[Figure]:
+    index, labels, wording = material.index, material.labels, material.wording
+    entries = material.entries
+    streaks = index.streaks
+    days = streaks.active_days or len({day for item in entries for day in item.entry.days})
+    yield _figure(material, labels.entries, len(entries))
+    if days:
+        yield _figure(material, labels.active_days if streaks.active_days else labels.days_count, days)
+    yield _figure(material, labels.words, sum(item.entry.words for item in index.items))
+    minutes = sum(item.entry.minutes or 0 for item in entries)
+    if minutes:
+        yield _figure(material, labels.minutes, minutes)
+    if streaks.longest.days:
+        yield Figure(number=wording.number(streaks.current.days), name=labels.current_streak)
+        yield Figure(number=wording.number(streaks.longest.days), name=labels.longest_streak)
+    elif streaks.day_run:
+        yield Figure(number=wording.number(streaks.day_run), name=labels.day_run)
+    for forms, count in (
+        (labels.topics_count, len(index.topics)),
+        (labels.links_count, len(index.links)),
+        (labels.notebooks_count, len(index.notebooks)),
+    ):
+        if count:
+            yield _figure(material, forms, count)
+
+
+def _figure(material: Material, forms: tuple[str, ...], count: int) -> Figure:
+    """Return a number and its noun apart: both come from one counted phrase."""
+    number = material.wording.number(count)
+    phrase = material.wording.counted(forms, count)
+    return Figure(number=number, name=phrase.replace(number, "", 1).strip())
+
+
+def _years(material: Material, root: str) -> Iterator[YearMap]:
+    days = entries_by_date(material.entries)
+    by_year: dict[int, dict[dt.date, list[Item]]] = {}
+    for date, items in days.items():
+        by_year.setdefault(date.year, {})[date] = items
+    for year in sorted(by_year, reverse=True):
+        first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+        yield YearMap(year=str(year), heatmap=build_heatmap(material, root, by_year[year], first, last))
