@@ -1,0 +1,135 @@
+"""What a command tells: problems with their line, caret and hint, and what a build did; in text or as JSON.
+
+It decides nothing: what counts as an error, and what the exit status is, was settled before.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import msgspec
+
+from journal_site.commands.excerpt import Lines, pointed, printable
+from journal_site.commands.terminal import Paint, write
+from journal_site.errors import Diagnostic, sort_key
+
+if TYPE_CHECKING:
+    from journal_site.model import BuildReport, Omission
+
+_COLOURS = {"error": "red", "warning": "yellow", "notice": "blue"}
+
+
+def print_diagnostics(
+    diagnostics: Iterable[Diagnostic], *, root: Path | None = None, as_json: bool = False, stream: TextIO | None = None
+) -> None:
+    """Print problems sorted by place, and how many there are: to stderr, or with `as_json` to stdout.
+
+    `root` is the journal's folder, from which a line is read that a diagnostic does not bring along.
+    """
+    found = sorted(diagnostics, key=sort_key)
+    if as_json:
+        write(stream or sys.stdout, _json({"diagnostics": [as_record(each) for each in found]}))
+        return
+    out = stream or sys.stderr
+    paint = Paint.of(out)
+    lines = Lines(root)
+    blocks = [format_diagnostic(each, lines, paint) for each in found]
+    if blocks:
+        write(out, "\n".join([*blocks, paint(count_diagnostics(found), "bold"), ""]))
+
+
+def print_report(
+    report: BuildReport, *, root: Path | None = None, as_json: bool = False, quiet: bool = False, verbose: bool = False
+) -> None:
+    """Print what a build did to stdout, and its warnings to stderr."""
+    if as_json:
+        write(sys.stdout, _json(report_record(report)))
+        return
+    if quiet:
+        print_diagnostics([each for each in report.diagnostics if each.severity == "error"], root=root)
+        return
+    print_diagnostics(report.diagnostics, root=root)
+    write(sys.stdout, "\n".join([*_details(report, verbose=verbose), _summary(report), ""]))
+
+
+def format_diagnostic(diagnostic: Diagnostic, lines: Lines, paint: Paint) -> str:
+    """Return one problem as text: `path:line:column: error: message [code]`, the line, a caret, the hint."""
+    severity = paint(f"{diagnostic.severity}:", _COLOURS[diagnostic.severity], "bold")
+    place = paint(f"{printable(str(diagnostic.location))}:", "bold")
+    rows = [f"{place} {severity} {printable(diagnostic.message)} {paint(f'[{diagnostic.code}]', 'dim')}"]
+    excerpt = diagnostic.excerpt or lines.at(diagnostic.location)
+    if excerpt.strip():
+        number = str(diagnostic.location.line)
+        shown, caret = pointed(excerpt, diagnostic.location.column)
+        rows.append(f"  {paint(f'{number} |', 'dim')} {shown}")
+        if caret is not None:
+            rows.append(f"  {paint(' ' * len(number) + ' |', 'dim')} {' ' * caret}{paint('^', 'red', 'bold')}")
+    if diagnostic.hint:
+        rows.append(f"  {paint('hint:', 'cyan')} {printable(diagnostic.hint)}")
+    return "\n".join(rows)
+
+
+def count_diagnostics(diagnostics: Sequence[Diagnostic]) -> str:
+    """Return how many problems there are: `2 errors, 1 warning`."""
+    counts: Counter[str] = Counter(each.severity for each in diagnostics)
+    return ", ".join(_count(counts[name], name) for name in _COLOURS if counts[name])
+
+
+def as_record(diagnostic: Diagnostic) -> dict[str, object]:
+    """Return one problem for JSON."""
+    place = diagnostic.location
+    return {
+        "severity": diagnostic.severity,
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "path": place.path,
+        "line": place.line or None,
+        "column": place.column or None,
+        "hint": diagnostic.hint or None,
+    }
+
+
+def report_record(report: BuildReport) -> dict[str, object]:
+    """Return a build's report for JSON."""
+    return {
+        **msgspec.structs.asdict(report),
+        "left_out": [msgspec.structs.asdict(each) for each in report.left_out],
+        "diagnostics": [as_record(each) for each in sorted(report.diagnostics, key=sort_key)],
+    }
+
+
+def _json(record: dict[str, object]) -> str:
+    return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"
+
+
+def _details(report: BuildReport, *, verbose: bool) -> list[str]:
+    rows = [_left_out(each) for each in report.left_out]
+    if verbose:
+        rows += [f"written: {printable(path)}" for path in report.written]
+        rows += [f"removed: {printable(path)}" for path in report.removed]
+    return rows
+
+
+def _left_out(omission: Omission) -> str:
+    place = f"{omission.path}:{omission.line}" if omission.line else omission.path
+    text = f" '{omission.text}'" if omission.text else ""
+    return printable(f"left out: {place}:{text} {omission.reason}")
+
+
+def _summary(report: BuildReport) -> str:
+    made = [f"{len(report.written)} written", f"{report.unchanged} unchanged"]
+    if report.removed:
+        made.append(f"{len(report.removed)} removed")
+    held = [_count(report.entries, "entry", "entries")]
+    if report.notes:
+        held.append(_count(report.notes, "note"))
+    held.append(_count(report.pages, "page"))
+    return f"{printable(report.output)}: {', '.join(held)} ({', '.join(made)}) in {report.seconds:.2f} s"
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
