@@ -7,11 +7,14 @@ first line), for `assemble` to shift; those of the front matter are absolute alr
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from journal_site.model import SLOT, Content, FragmentCache, FrontMatter, Reading, Slice
 from journal_site.reading import raw_html
 from journal_site.reading.collected import Collected
+from journal_site.reading.alerts import find_alerts
+from journal_site.reading.definitions import read_definitions
+from journal_site.reading.footnotes import take_definitions
 from journal_site.reading.markdown import features_of, parser
 from journal_site.reading.plain_text import count_words, excerpt_of
 from journal_site.reading.render import Renderer
@@ -33,12 +36,18 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
     text = _FORBIDDEN.sub("\ufffd", part.text)
     written = "\n".join((part.heading, part.title, text))
     markdown = parser(features_of(written))
-    env: dict[str, Any] = {}
+    shared = read_definitions(definitions)
+    env = shared.environment()
     found = Collected(text, path, cache, wrap=raw_html.MAY_HOLD_HTML.search(written) is not None)
     writer = Renderer(markdown, env, found)
     tokens = markdown.read_blocks(text, env)
+    if "[!" in text:
+        find_alerts(tokens)
+    own = take_definitions(tokens) if "[^" in text else {}
     heading, title = _read_headings(writer, part, tokens, front)
     writer.render(tokens)
+    if "footnotes" in env:
+        writer.render_footnotes(shared.footnotes | own, set(own))
     body = "".join(writer.out)
     if found.has_raw:
         body = raw_html.normalise(body)

@@ -81,3 +81,7 @@ class Collected:
             )
         )
 
+    def warn_once(self, code: str, message: str, line: int, column: int, *, hint: str) -> None:
+        """Collect a problem unless this slice has it already."""
+        if all(known.code != code for known in self.diagnostics):
+            self.warn(code, message, line, column=column, hint=hint)

@@ -50,7 +50,6 @@ class FastBlock(ParserBlock):
         self._ends = {
             start: tuple(rule for rule in rules if rule not in _NEVER_END) for start, rules in self._rules.items()
         }
-        self._first: tuple[Rule, ...] = ()
         self._last: tuple[Rule, ...] = ()
         self._tables = False
 
@@ -61,19 +60,15 @@ class FastBlock(ParserBlock):
             self._ends[start] = (rule, *self._ends.get(start, ()))
         self.ruler.before("reference", name, rule, {"alt": ["paragraph", "reference", "blockquote"] if ends else []})
 
-    def replace(self, start: str, old: Rule, new: Rule, *, name: str) -> None:
-        """Put one rule in another's place."""
-        for rules in (self._rules, self._ends):
-            rules[start] = tuple(new if rule is old else rule for rule in rules[start])
-        self.ruler.at(name, new, {"alt": ["paragraph", "reference", "blockquote"]})
-
     def add_tables(self) -> None:
         """Read tables."""
         self._tables = True
 
-    def add_last(self, rule: Rule) -> None:
-        """Add a rule that any line may begin, before what is left is a paragraph."""
+    def add_last(self, rule: Rule, ends: str) -> None:
+        """Add a rule that any line may begin, before what is left is a paragraph; it ends one at the signs `ends`."""
         self._last += (rule,)
+        for start in ends:
+            self._ends[start] = (*self._ends.get(start, ()), rule)
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 - markdown-it's names
         """Make tokens of a range of lines."""

@@ -90,6 +90,7 @@ class FastInline(ParserInline):
         super().__init__()
         self._rules = dict(_RULES)
         self._words: tuple[str, ...] = ()
+        self._only_words = {"!"}
         self._pairs: tuple[Callable[[StateInline], None], ...] = (rules_inline.link_pairs, postprocess_emphasis)
         self._close()
 
@@ -101,6 +102,8 @@ class FastInline(ParserInline):
         """
         if pairs:
             self._pairs += (pairs,)
+        if words:
+            self._only_words |= set(starts) - self._rules.keys()
         for start in starts:
             self._rules[start] = (rule, *self._rules.get(start, ()))
         self._words += words
@@ -108,8 +111,7 @@ class FastInline(ParserInline):
 
     def _close(self) -> None:
         """Gather where plain text ends; while a link's end is looked for, at closing brackets too."""
-        letters = {word[0] for word in self._words}
-        signs = "".join(re.escape(start) for start in self._rules if start != "!" and start not in letters)
+        signs = "".join(re.escape(start) for start in self._rules if start not in self._only_words)
         words = (r"!(?=\[)", *self._words)
         self._special = re.compile("|".join((f"[{signs}]", *words))).search
         self._label = re.compile("|".join((f"[{signs}\\]]", *words))).search

@@ -151,6 +151,9 @@ class Renderer(InlineRenderer):
         """Write fenced code under the name of its language."""
         info = unescapeAll(token.info).strip() if token.info else ""
         language = language_of(info)
+        if language == "math":
+            self._write_formula(token.content.strip(), token.map[0] + 1 if token.map else 0)
+            return
         label = title_of(info) or language
         code = highlight(token.content, language, self.found.cache)
         self.found.has_code = True
@@ -158,6 +161,52 @@ class Renderer(InlineRenderer):
         if label:
             block = f'<figure class="code"><figcaption>{escape(label, quote=False)}</figcaption>{block}</figure>'
         self.out.append(block + "\n")
+
+    def on_formula_block(self, token: Token, _: int) -> None:
+        """Write a formula on lines of its own."""
+        self._write_formula(token.content, token.map[0] if token.map else 0)
+
+    def _write_formula(self, tex: str, line: int) -> None:
+        self.out.append(f'<div class="math" tabindex="0">{self.formula(tex, line, 0, display=True)}</div>\n')
+        self.found.texts.append(tex)
+
+    def on_alert_open(self, token: Token, _: int) -> None:
+        """Write an alert's start tag and title; one that folds is a `details`."""
+        meta = token.meta
+        fold = meta["fold"]
+        name = f'class="alert alert-{meta["kind"]}"'
+        self.out.append(f"<details {name}{' open' if fold == '+' else ''}>\n" if fold else f"<div {name}>\n")
+        self.out.append('<summary class="alert-title">' if fold else '<p class="alert-title">')
+        self.inline(meta["title"], token.map[0] if token.map else 0)
+        self.out.append("</summary>\n" if fold else "</p>\n")
+
+    def on_alert_close(self, token: Token, _: int) -> None:
+        """Write an alert's end tag."""
+        self.out.append("</details>\n" if token.meta["fold"] else "</div>\n")
+
+    def render_footnotes(self, definitions: dict[str, list[Token]], own: set[str]) -> None:
+        """Write the footnotes: those referred to, in that order, then those of this text that nothing refers to."""
+        notes = self.env.get("footnotes", {}).get("list", {})
+        if not notes and not own:
+            return
+        self.out.append('<section class="footnotes" role="doc-endnotes">\n<ol>\n')
+        number = 0
+        while number < len(notes):
+            note = notes[number]
+            number += 1
+            self.out.append(f'<li id="fn:{number}">')
+            own.discard(note.get("label", ""))
+            if "label" in note:
+                self.render(definitions.get(note["label"], []))
+            else:
+                self.inline(note["content"], 0)
+            self.out.append("".join(_way_back(number, again) for again in range(note.get("count", 1))))
+            self.out.append("</li>\n")
+        for label in sorted(own, key=list(definitions).index):
+            self.out.append("<li>")
+            self.render(definitions[label])
+            self.out.append("</li>\n")
+        self.out.append("</ol>\n</section>\n")
 
     def on_code_block(self, token: Token, _: int) -> None:
         """Write indented code."""
@@ -170,6 +219,11 @@ class Renderer(InlineRenderer):
         self.out.append(html)
         if text:
             self.found.texts.append(text)
+
+
+def _way_back(number: int, again: int) -> str:
+    name = f"fnref:{number}:{again + 1}" if again else f"fnref:{number}"
+    return f'<a class="footnote-back" href="#{name}" role="doc-backlink">↩</a>'
 
 
 def _alignment(token: Token) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from journal_site.model import SLOT, Question, Slot, SlotKind
+from journal_site.reading.math_engine import EngineMissingError, MathError, formula_to_mathml
 from journal_site.reading.plain_text import find_hashtags, find_questions
 
 if TYPE_CHECKING:
@@ -189,6 +190,37 @@ class InlineRenderer:
             self.out.append(PLAIN_IMAGE.format(escape(url), escape(alt), title_attribute(title)))
         else:
             self.out.append(escape(alt, quote=False))
+
+    def on_formula(self, token: Token, plain: list[str], masked: list[int]) -> None:
+        """Write a formula."""
+        masked.append(len(plain))
+        plain.append(token.content)
+        position = token.position  # type: ignore[attr-defined]
+        line = self.line_at(position)
+        self.out.append(self.formula(token.content, line, self.found.column(line, self._content, position), display=token.meta["display"]))
+
+    def formula(self, tex: str, line: int, column: int, *, display: bool) -> str:
+        """Return a formula as MathML, or its source where it cannot be read."""
+        found = self.found
+        found.has_math = True
+        try:
+            mathml = formula_to_mathml(tex, found.cache, display=display)
+        except MathError as error:
+            found.warn("math-invalid", f"the formula cannot be read: {error}", line, column=column, hint="its source is shown")
+        except EngineMissingError:
+            found.warn_once(
+                "math-engine-missing", "formulas are shown as their source, since Temml is not installed", line, column,
+                hint="install npm and run `npm ci`, or install journal-site from its wheel",
+            )  # fmt: skip
+        else:
+            return mathml
+        return f'<code class="math-invalid">{escape(tex, quote=False)}</code>'
+
+    def on_footnote_ref(self, token: Token, _plain: list[str], _masked: list[int]) -> None:
+        """Write the number of a footnote, and where to come back to from it."""
+        number, again = token.meta["id"] + 1, token.meta.get("subId", 0)
+        name = f"fnref:{number}:{again + 1}" if again else f"fnref:{number}"
+        self.out.append(f'<sup class="footnote"><a href="#fn:{number}" id="{name}">{number}</a></sup>')
 
     def on_html_inline(self, token: Token, plain: list[str], _: list[int]) -> None:
         """Write a tag that the author wrote, to be put in order later; what is no tag of HTML is text."""

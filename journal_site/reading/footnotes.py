@@ -1,0 +1,24 @@
+"""Footnotes: where they are defined, apart from the text that refers to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+def take_definitions(tokens: list[Token]) -> dict[str, list[Token]]:
+    """Take the definitions out of a text's tokens, by label; of two with one label the first holds, and keeps both texts."""
+    found: dict[str, list[Token]] = {}
+    kept: list[Token] = []
+    inside: list[list[Token]] = []
+    for token in tokens:
+        if token.type == "footnote_reference_open":
+            inside.append(found.setdefault(token.meta["label"], []))
+        elif token.type == "footnote_reference_close":
+            inside.pop()
+        else:
+            (inside[-1] if inside else kept).append(token)
+    tokens[:] = kept
+    return found

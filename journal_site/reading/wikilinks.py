@@ -1,0 +1,55 @@
+"""Wikilinks as Obsidian and others write them: `[[target]]`, `[[target#heading|text]]`, `![[picture.png|300]]`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown_it.common.utils import normalizeReference
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
+
+_WIKILINK = re.compile(r"!?\[\[([^\[\]|\n]+?)\\?(?:\|([^\[\]\n]*))?\]\](?!\()")
+_NUMBERS = re.compile(r"[\d\s.,;:+*/eE-]*,[\d\s.,;:+*/eE-]*")
+_SIZE = re.compile(r"\s*(\d{1,5})(?:x(\d{1,5}))?\s*")
+
+
+def wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Read a wikilink or an embed; lists of numbers and the targets of references are none."""
+    match = _WIKILINK.match(state.src, state.pos, state.posMax)
+    if match is None or not match[1].strip() or _NUMBERS.fullmatch(match[1]):
+        return False
+    embed = match[0][0] == "!"
+    if not embed and (state.linkLevel > 0 or normalizeReference(match[1]) in state.env.get("references", {})):
+        return False
+    if not silent:
+        target, text = match[1].strip(), (match[2] or "").strip()
+        if embed:
+            _push_embed(state, target, text)
+        else:
+            token = state.push("wikilink", "", 0)
+            token.meta = {"target": target}
+            token.content = text or shown(target)
+    state.pos = match.end()
+    return True
+
+
+def shown(target: str) -> str:
+    """Return how a target without a text is shown."""
+    page, sign, heading = target.partition("#")
+    if not sign:
+        return target
+    heading = heading.lstrip("^").replace("#", " › ")
+    return f"{page} › {heading}" if page else heading
+
+
+def _push_embed(state: StateInline, target: str, text: str) -> None:
+    size = _SIZE.fullmatch(text)
+    token = state.push("embed", "", 0)
+    token.content = "" if size else text
+    names = ("width", "height")
+    token.meta = {
+        "target": target,
+        "attributes": tuple((name, value) for name, value in zip(names, size.groups(), strict=True) if value) if size else (),
+    }
