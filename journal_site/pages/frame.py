@@ -56,8 +56,8 @@ def _nav_items(material: Material) -> Iterator[NavItem]:
         yield _nav(material, "notebooks", labels.notebooks)
     if material.entries:
         yield _nav(material, "stats", labels.stats)
-    for page in material.free_pages:
-        yield NavItem(key=page.slug, url=material.urls.href("", page.url), label=page.title)
+    for page in index.pages:
+        yield NavItem(key=page.id, url=material.urls.href("", page.url), label=page.entry.title)
 
 
 def _more_items(material: Material) -> Iterator[NavItem]:

@@ -218,9 +218,11 @@ class Labels(Value, frozen=True, kw_only=True):
     days_of_week: str
     words_by_week: str
     words_by_month: str
+    words_by_year: str
     words_by_day: str
     minutes_by_week: str
     minutes_by_month: str
+    minutes_by_year: str
     topics_over_time: str
     kinds_of_links: str
     as_table: str

@@ -10,7 +10,6 @@ import msgspec
 
 from journal_site.config import SiteConfig
 from journal_site.model import Index, Notebook
-from journal_site.pages.free import FreePage
 from journal_site.pages.urls import Urls
 from journal_site.pages.views import EntryCard, EntryRef, TopicRef
 from journal_site.pages.wording import Wording
@@ -48,7 +47,6 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     options: PlanOptions
     notebooks: Mapping[str, Notebook]
     """Local notebooks by path."""
-    free_pages: tuple[FreePage, ...] = ()
     wording: Wording
     urls: Urls
 
@@ -125,15 +123,9 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def share_image(self, item: Item) -> str:
         """Return the absolute address of the picture that stands for an entry where it is shared, if it has one."""
-        image = item.entry.image
-        if not self.urls.base or image.startswith(("http://", "https://")):
-            return image
-        return self.urls.absolute(self.asset_urls.get(image, "")) if image else ""
-
-    @cached_property
-    def asset_urls(self) -> dict[str, str]:
-        """The URLs of copied files by their path in the journal."""
-        return {path: url for url, path in self.index.assets}
+        if item.image is None:
+            return item.entry.image if item.entry.image.startswith(("http://", "https://")) else ""
+        return self.urls.absolute(item.image.url) if item.image.kind != "missing" else ""
 
     def window(self, page: str) -> str:
         """Return a window's title: the page, then the site."""

@@ -9,7 +9,7 @@ from journal_site.model import Copy, Document, Index, Notebook, Page, Value
 from journal_site.pages.accent import plan_accent
 from journal_site.pages.entry import plan_entries
 from journal_site.pages.frame import build_site_view
-from journal_site.pages.free import FreePage, plan_free_pages
+from journal_site.pages.free import plan_free_pages
 from journal_site.pages.home import plan_home
 from journal_site.pages.introduction import plan_introduction
 from journal_site.pages.labels import load_labels
@@ -59,7 +59,6 @@ def plan(
     *,
     options: PlanOptions,
     notebooks: Mapping[str, Notebook],
-    free_pages: tuple[FreePage, ...] = (),
 ) -> Plan:
     """Return the plan of the whole site."""
     material = Material(
@@ -67,7 +66,6 @@ def plan(
         config=config,
         options=options,
         notebooks=notebooks,
-        free_pages=free_pages,
         wording=Wording(load_labels(config.language)),
         urls=Urls(portable=options.portable, base=site_base(options.base_url or config.url)),
     )
