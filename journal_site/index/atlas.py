@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,8 @@ from journal_site.index.names import FileNames, Names
 from journal_site.index.paths import stem_of
 
 if TYPE_CHECKING:
-    from journal_site.model import Entry
+    from journal_site.index.shelf import Shelf
+    from journal_site.model import Asset, Entry, Topic
 
 _FOLDER_FILES = ("README.md", "readme.md", "Readme.md", "index.md", "_index.md", "README.markdown", "README.mdx")
 _SUFFIXES = (".md", ".markdown", ".mdx")
@@ -24,22 +25,15 @@ _SITE_PAGES = frozenset({
 class Atlas:
     """All published texts with their addresses, and the sources that are withheld."""
 
-    def __init__(  # noqa: PLR0913 - entries, ids and URLs in one order; `files` may be meant by their names
-        self,
-        entries: Sequence[Entry],
-        ids: Sequence[str],
-        urls: Sequence[str],
-        *,
-        withheld: Sequence[Entry] = (),
-        topics: Iterable[str] = (),
-        files: Iterable[str] = (),
+    def __init__(
+        self, shelf: Shelf, *, withheld: Sequence[Entry], topics: Sequence[Topic], assets: Mapping[str, Asset]
     ) -> None:
-        self.entries = entries
-        self.urls = urls
-        self._ids = ids
+        self.entries = shelf.entries
+        self.urls = shelf.urls
+        self._ids = shelf.ids
         self._withheld = withheld
         self._topics = topics
-        self._files = files
+        self._assets = assets
         self._anchors: dict[str, LogAnchors] = {}
 
     @cached_property
@@ -80,7 +74,11 @@ class Atlas:
     @cached_property
     def files(self) -> FileNames:
         """The files that may be named without their path."""
-        return FileNames(self._files)
+        return FileNames(path for path, asset in self._assets.items() if asset.kind == "file")
+
+    @cached_property
+    def _slugs(self) -> frozenset[str]:
+        return frozenset(topic.slug for topic in self._topics)
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
@@ -120,7 +118,7 @@ class Atlas:
         if path in _SITE_PAGES:
             return path
         folder, _, slug = path.rpartition("/")
-        is_page = f"{path}/" in _SITE_PAGES or (folder == "topics" and slug in frozenset(self._topics))
+        is_page = f"{path}/" in _SITE_PAGES or (folder == "topics" and slug in self._slugs)
         return f"{path}/" if is_page else ""
 
     def front_of(self, source: str) -> tuple[int | None, str]:

@@ -2,79 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from journal_site.model import Citation, Link, LinkRecord
 
-_SAYS_NOTHING = frozenset(
-    [
-        "here",
-        "this",
-        "link",
-        "links",
-        "url",
-        "source",
-        "click here",
-        "this link",
-        "read more",
-        "more",
-        "see here",
-        "page",
-        "website",
-        "site",
-        "blog",
-        "post",
-        "article",
-        "paper",
-        "video",
-        "repo",
-        "repository",
-        "code",
-        "github",
-        "notebook",
-        "colab",
-        "colab notebook",
-        "open in colab",
-        "pull request",
-        "pr",
-        "docs",
-        "tutorial",
-        "this article",
-        "this video",
-        "this paper",
-        "this post",
-        "this one",
-        "image",
-    ]
-)
+_SAYS_NOTHING = frozenset({
+    "", "article", "blog", "click here", "code", "colab", "colab notebook", "docs", "github", "here", "image", "link",
+    "links", "more", "notebook", "open in colab", "page", "paper", "post", "pr", "pull request", "read more", "repo",
+    "repository", "see here", "site", "source", "this", "this article", "this link", "this one", "this paper",
+    "this post", "this video", "tutorial", "url", "video", "website",
+})  # fmt: skip
+_LONGEST_NOTHING = max(map(len, _SAYS_NOTHING)) + 2
 _LONGEST = 100
+_AFTER_SCHEME = len("https://")
 
 
 def build_links(named: Iterable[tuple[str, tuple[Link, ...]]]) -> tuple[LinkRecord, ...]:
     """Return a record for each URL, in the order of first mention; `named` gives ids with their links, in order."""
     firsts: dict[str, Link] = {}
-    citations: dict[str, list[Citation]] = {}
+    found: dict[str, list[Citation]] = {}
     for id_, links in named:
         for link in links:
             url = link.url
             citation = Citation(id=id_, text=link.text, line=link.line, section=link.section)
-            if url in firsts:
-                citations[url].append(citation)
+            citations = found.get(url)
+            if citations is None:
+                firsts[url], found[url] = link, [citation]
             else:
-                firsts[url] = link
-                citations[url] = [citation]
-    return tuple(
-        [
-            LinkRecord(
-                url=url,
-                kind=link.kind,
-                domain=domain_of(url),
-                text=best_text(url, [citation.text for citation in citations[url]]),
-                citations=tuple(citations[url]),
-            )
-            for url, link in firsts.items()
-        ]
-    )
+                citations.append(citation)
+    domains = _domains(found)
+    return tuple([
+        LinkRecord(url=url, kind=link.kind, domain=domain, text=best_text(url, citations), citations=tuple(citations))
+        for (url, citations), link, domain in zip(found.items(), firsts.values(), domains, strict=True)
+    ])  # fmt: skip
+
+
+def _domains(urls: Iterable[str]) -> Iterator[str]:
+    """Give the domain of each URL; few are distinct."""
+    known: dict[str, str] = {}
+    for url in urls:
+        origin = url[: url.find("/", _AFTER_SCHEME)]
+        domain = known.get(origin)
+        if domain is None:
+            domain = known[origin] = domain_of(url)
+        yield domain
 
 
 def domain_of(url: str) -> str:
@@ -92,20 +63,19 @@ def domain_of(url: str) -> str:
     return host.lower().removeprefix("www.")
 
 
-def best_text(url: str, texts: list[str]) -> str:
+def best_text(url: str, citations: Sequence[Citation]) -> str:
     """Return the text that says most of where a link leads, else the URL without its scheme.
 
     A text that only says "here", or repeats the URL, says nothing; of the others the most frequent one is taken, then
     the longest that is no sentence, then the first.
     """
-    if len(texts) == 1:
-        text = texts[0].strip()
-        return text if text and says_something(text) else bare(url)
+    if len(citations) == 1:
+        first = citations[0].text
+        return first if says_something(first) else bare(url)
     counts: dict[str, int] = {}
-    for text in texts:
-        stripped = text.strip()
-        if stripped and says_something(stripped):
-            counts[stripped] = counts.get(stripped, 0) + 1
+    for citation in citations:
+        if says_something(citation.text):
+            counts[citation.text] = counts.get(citation.text, 0) + 1
     if not counts:
         return bare(url)
     return max(counts, key=lambda text: (len(text) <= _LONGEST, counts[text], len(text)))
@@ -113,7 +83,9 @@ def best_text(url: str, texts: list[str]) -> str:
 
 def says_something(text: str) -> bool:
     """Tell whether a link's text says where it leads."""
-    return "://" not in text and text.lower().rstrip(".:! ") not in _SAYS_NOTHING
+    if len(text) > _LONGEST_NOTHING:
+        return "://" not in text
+    return text.lower().strip(" .:!") not in _SAYS_NOTHING and "://" not in text
 
 
 def bare(url: str) -> str:

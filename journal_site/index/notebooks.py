@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from journal_site.index.links import bare, says_something
+from journal_site.index.media import NOTEBOOK
 from journal_site.index.paths import suffix_of
 from journal_site.index.repository import hosted_file, local_path
-from journal_site.model import Notebook, NotebookRecord, Target
+from journal_site.model import Entry, Notebook, NotebookRecord, Slot, Target
 from journal_site.slugs import name_slug
 
 _OBVIOUS_FOLDERS = frozenset({"notebooks", "notebook"})
@@ -26,16 +27,6 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """Of a remote one."""
     path: str = ""
     """Of a local one."""
-
-
-class _Gathered(msgspec.Struct, kw_only=True):
-    """One notebook while its mentions are gathered."""
-
-    url: str
-    title: str = ""
-    local: str = ""
-    topics: dict[str, None]
-    entries: dict[str, None]
 
 
 def notebook_pages(paths: Iterable[str]) -> dict[str, str]:
@@ -56,6 +47,30 @@ def notebook_pages(paths: Iterable[str]) -> dict[str, str]:
     return pages
 
 
+def find_mentions(
+    entries: Sequence[Entry],
+    ids: Sequence[str],
+    topics: Sequence[tuple[str, ...]],
+    local: Iterable[tuple[int, Slot, str]],
+) -> list[Mention]:
+    """Return all mentions in the index's order, and within an entry by line; `local` gives place, slot and path."""
+    slots: dict[int, list[Mention]] = {}
+    for place, slot, path in local:
+        if place < len(entries):
+            mention = Mention(id=ids[place], topics=topics[place], text=slot.text, line=slot.line, path=path)
+            slots.setdefault(place, []).append(mention)
+    mentions: list[Mention] = []
+    for place, entry in enumerate(entries):
+        found = [
+            Mention(id=ids[place], topics=topics[place], text=one.text, line=one.line, url=one.url)
+            for one in entry.notebooks
+        ]
+        if place in slots:
+            found = sorted((*found, *slots[place]), key=lambda mention: mention.line)
+        mentions += found
+    return mentions
+
+
 def build_notebooks(
     mentions: Sequence[Mention],
     notebooks: Mapping[str, Notebook],
@@ -64,50 +79,54 @@ def build_notebooks(
     repo: str,
 ) -> tuple[NotebookRecord, ...]:
     """Return each notebook in the order of first mention, then the local ones that no entry mentions, by path."""
-    gathered: dict[str, _Gathered] = {}
+    keys: dict[str, str] = {}
+    gathered: dict[str, list[Mention]] = {}
     for mention in mentions:
-        path = mention.path or _local(mention.url, repo, pages)
-        key = path or _remote_key(mention.url)
-        found = gathered.get(key)
-        if found is None:
-            found = gathered[key] = _Gathered(
-                url=pages[path] if path else mention.url, local=path, topics={}, entries={}
-            )
-        found.entries[mention.id] = None
-        found.topics.update(dict.fromkeys(mention.topics))
-        if not found.title and says_something(mention.text.strip()):
-            found.title = mention.text.strip()
+        key = mention.path or keys.get(mention.url)
+        if key is None:
+            key = keys[mention.url] = _key(mention.url, repo, pages)
+        if key in gathered:
+            gathered[key].append(mention)
+        else:
+            gathered[key] = [mention]
     for path in sorted(notebooks):
-        if path not in gathered:
-            gathered[path] = _Gathered(url=pages[path], local=path, topics={}, entries={})
-    return tuple(
-        NotebookRecord(
-            url=one.url,
-            title=_title(one, notebooks),
-            local=one.local,
-            topics=tuple(one.topics),
-            entries=tuple(one.entries),
-            targets=targets.get(one.local, ()),
+        gathered.setdefault(path, [])
+    records: list[NotebookRecord] = []
+    for key, found in gathered.items():
+        entries, topics = _cited(found)
+        if key in pages:
+            url, title, local = pages[key], notebooks[key].title, key
+        else:
+            url, title, local = found[0].url, _title(key, found), ""
+        records.append(
+            NotebookRecord(
+                url=url, title=title, local=local, topics=topics, entries=entries, targets=targets.get(local, ())
+            )
         )
-        for one in gathered.values()
-    )
+    return tuple(records)
 
 
-def _local(url: str, repo: str, pages: Mapping[str, str]) -> str:
-    file = hosted_file(url) if repo else None
-    return (local_path(file, repo, pages) or "") if file else ""
-
-
-def _remote_key(url: str) -> str:
-    """Return the same key for all viewers of one hosted notebook."""
+def _key(url: str, repo: str, pages: Mapping[str, str]) -> str:
+    """Return the path of the local notebook that an address names, else one key for all viewers of a hosted one."""
     file = hosted_file(url)
-    return f"{file.repository}/{file.paths[0]}" if file and file.paths else url
+    if file is None:
+        return url
+    local = local_path(file, repo, pages) if repo else None
+    return local or f"{file.repository}/{file.path}"
 
 
-def _title(one: _Gathered, notebooks: Mapping[str, Notebook]) -> str:
-    if one.local:
-        return notebooks[one.local].title
-    if one.title:
-        return one.title
-    file = hosted_file(one.url)
-    return file.place.rpartition("/")[2].removesuffix(".ipynb") if file else bare(one.url)
+def _cited(mentions: Sequence[Mention]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of the entries that mention a notebook, and their topics, each once."""
+    if len(mentions) == 1:
+        return (mentions[0].id,), mentions[0].topics
+    ids = dict.fromkeys([mention.id for mention in mentions])
+    topics = dict.fromkeys([topic for mention in mentions for topic in mention.topics])
+    return tuple(ids), tuple(topics)
+
+
+def _title(key: str, mentions: Sequence[Mention]) -> str:
+    """Return the first text that says what a remote notebook is, else its file's name, else its address."""
+    for mention in mentions:
+        if says_something(mention.text):
+            return mention.text
+    return bare(key) if "://" in key else key.rpartition("/")[2].removesuffix(NOTEBOOK)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from journal_site.errors import Diagnostic
-from journal_site.index.destinations import Destinations, Finding, spellings
+from journal_site.index.destinations import Destinations, spellings
 from journal_site.index.media import TEXTS
 from journal_site.index.paths import resolve_path, suffix_of
 from journal_site.index.repository import hosted_file
@@ -115,12 +115,6 @@ def resolve_references(entries: Sequence[Entry], destinations: Destinations) -> 
         notebooks=tuple(notebooks),
         diagnostics=tuple(diagnostics),
     )
-
-
-def resolve_slots(slots: Sequence[Slot], source: str, destinations: Destinations) -> Iterable[Finding]:
-    """Find what the slots of a text that is no entry (a notebook) lead to."""
-    stand_in = Entry(source=source, line=1, position=0, body="", id_base="", title="")
-    return [destinations.find(slot, stand_in) for slot in slots]
 
 
 def build_backlinks(references: Iterable[Reference], ids: Sequence[str]) -> Mapping[int, tuple[Backlink, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from journal_site.model import Link
+    from journal_site.index.topics import Named
 
 _MOST = 5
 _REACH = 2
@@ -16,38 +16,47 @@ _RARE = 6
 _LINK_WEIGHT = 2
 
 
-def build_related(topics: Sequence[tuple[str, ...]], links: Sequence[tuple[Link, ...]]) -> list[tuple[int, ...]]:
-    """Return for each place at most five others, best first.
+def build_related(named: Named, shared_links: Iterable[Sequence[int]]) -> list[tuple[int, ...]]:
+    """Return for each place at most five others, best first; `shared_links` gives the places that name each link.
 
     A shared topic counts one, a shared rare link two; of equals the nearer in the index's order comes first, then the
     earlier.
     """
-    weights: list[dict[int, int]] = [{} for _ in topics]
-    masks = _masks(topics)
-    for places in _members(topics).values():
-        for rank, place in enumerate(places):
-            for other in places[rank + 1 : rank + 1 + _REACH]:
-                if other not in weights[place]:
-                    shared = (masks[place] & masks[other]).bit_count()
-                    weights[place][other] = weights[other][place] = shared
-    for places in _shared_links(links):
-        for place in places:
-            own = weights[place]
-            for other in places:
-                if other != place:
-                    own[other] = own.get(other, (masks[place] & masks[other]).bit_count()) + _LINK_WEIGHT
-    return [_best(place, own) for place, own in enumerate(weights)]
+    masks = _masks(named.slugs)
+    near: list[list[int]] = [[] for _ in masks]
+    for places in named.members.values():
+        for reach in range(1, _REACH + 1):
+            for place, other in zip(places, places[reach:], strict=False):
+                near[place].append(other)
+                near[other].append(place)
+    weights = _shared(shared_links)
+    return [_best(place, others, masks, weights.get(place)) for place, others in enumerate(near)]
 
 
-def _members(topics: Sequence[tuple[str, ...]]) -> dict[str, list[int]]:
-    members: dict[str, list[int]] = {}
-    for place, slugs in enumerate(topics):
-        for slug in slugs:
-            if slug in members:
-                members[slug].append(place)
-            else:
-                members[slug] = [place]
-    return members
+def _best(place: int, near: list[int], masks: list[int], weights: dict[int, int] | None) -> tuple[int, ...]:
+    mask = masks[place]
+    if weights is None:
+        ranked = sorted(set(near), key=lambda other: (-(mask & masks[other]).bit_count(), abs(other - place), other))
+    else:
+        ranked = sorted(
+            {*near, *weights},
+            key=lambda other: (-(mask & masks[other]).bit_count() - weights.get(other, 0), abs(other - place), other),
+        )
+    return tuple(ranked[:_MOST])
+
+
+def _shared(links: Iterable[Sequence[int]]) -> dict[int, dict[int, int]]:
+    """Return for each place the weight of the rare links that it shares with others."""
+    weights: dict[int, dict[int, int]] = {}
+    for named in links:
+        places = set(named)
+        if 1 < len(places) <= _RARE:
+            for place in places:
+                own = weights.setdefault(place, {})
+                for other in places:
+                    if other != place:
+                        own[other] = own.get(other, 0) + _LINK_WEIGHT
+    return weights
 
 
 def _masks(topics: Sequence[tuple[str, ...]]) -> list[int]:
@@ -63,23 +72,3 @@ def _masks(topics: Sequence[tuple[str, ...]]) -> list[int]:
             mask |= bit
         masks.append(mask)
     return masks
-
-
-def _shared_links(links: Sequence[tuple[Link, ...]]) -> Iterable[list[int]]:
-    """Return the places that name each rare link of at least two entries."""
-    naming: dict[str, list[int]] = {}
-    for place, named in enumerate(links):
-        for link in named:
-            url = link.url
-            if url not in naming:
-                naming[url] = [place]
-            elif naming[url][-1] != place:
-                naming[url].append(place)
-    return [places for places in naming.values() if 1 < len(places) <= _RARE]
-
-
-def _best(place: int, weights: dict[int, int]) -> tuple[int, ...]:
-    if len(weights) <= 1:
-        return tuple(weights)
-    ranked = sorted(weights, key=lambda other: (-weights[other], abs(other - place), other))
-    return tuple(ranked[:_MOST])

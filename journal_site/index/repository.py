@@ -8,11 +8,10 @@ from urllib.parse import quote, unquote, urlsplit
 
 import msgspec
 
-_PLACE = r"(?:-/)?(?:blob|raw|tree|edit|blame)/"
-_ON_GITHUB = re.compile(rf"/(?:github/)?([^/]+/[^/]+)/{_PLACE}(.+)")
-_ON_GITLAB = re.compile(rf"/(.+?)/{_PLACE}(.+)")
-_RAW = re.compile(r"/([^/]+/[^/]+)/(?:refs/heads/)?(.+)")
-_BINDER = re.compile(r"/v2/gh/([^/]+/[^/]+)/[^/]+")
+_PLACES = frozenset({"blob", "raw", "tree", "edit", "blame"})
+_ON_GITLAB = re.compile(r"(.+?)/-/(?:blob|raw|tree|edit|blame)/(.+)")
+_RAW = re.compile(r"([^/]+/[^/]+)/(?:refs/heads/)?(.+)")
+_BINDER = re.compile(r"v2/gh/([^/]+/[^/]+)/[^/]+")
 _BINDER_FILE = re.compile(r"(?:^|&)(?:filepath|labpath|urlpath)=(?:lab/tree/|notebooks/|tree/)?([^&]+)")
 _VIEWERS = frozenset({"github.com", "colab.research.google.com", "nbviewer.org", "nbviewer.jupyter.org", "github.dev"})
 
@@ -52,6 +51,11 @@ class HostedFile(msgspec.Struct, frozen=True, kw_only=True):
     """Branch and path, percent-decoded; a branch's name may hold slashes."""
 
     @property
+    def path(self) -> str:
+        """What the path most likely is."""
+        return self.place.partition("/")[2]
+
+    @property
     def paths(self) -> list[str]:
         """What the path may be, the likeliest first."""
         parts = self.place.split("/")
@@ -60,28 +64,28 @@ class HostedFile(msgspec.Struct, frozen=True, kw_only=True):
 
 def hosted_file(url: str) -> HostedFile | None:
     """Return the repository's file that an address shows: on GitHub, GitLab, Colab, nbviewer, Binder or raw."""
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return None
+    host, _, rest = url.partition("://")[2].partition("/")
+    host = host.removeprefix("www.")
+    path, _, query = rest.partition("#")[0].partition("?")
     if host in _VIEWERS:
-        match = _ON_GITHUB.fullmatch(parts.path)
-        return _hosted("github.com", match[1], match[2]) if match else None
+        owner, _, rest = path.removeprefix("github/").partition("/")
+        name, _, rest = rest.partition("/")
+        word, _, place = rest.partition("/")
+        return _hosted("github.com", f"{owner}/{name}", place) if word in _PLACES and place else None
     if host == "raw.githubusercontent.com":
-        match = _RAW.fullmatch(parts.path)
+        match = _RAW.fullmatch(path)
         return _hosted("github.com", match[1], match[2]) if match else None
     if host == "mybinder.org":
-        match, file = _BINDER.match(parts.path), _BINDER_FILE.search(unquote(parts.query))
+        match, file = _BINDER.match(path), _BINDER_FILE.search(unquote(query))
         return _hosted("github.com", match[1], f"HEAD/{file[1]}") if match and file else None
     if "gitlab" in host:
-        match = _ON_GITLAB.fullmatch(parts.path)
+        match = _ON_GITLAB.fullmatch(path)
         return _hosted(host, match[1], match[2]) if match else None
     return None
 
 
 def _hosted(host: str, name: str, place: str) -> HostedFile:
-    return HostedFile(repository=f"{host}/{name}".lower(), place=unquote(place))
+    return HostedFile(repository=f"{host}/{name}".lower(), place=unquote(place) if "%" in place else place)
 
 
 def local_path(file: HostedFile, repo: str, known: Container[str]) -> str | None:

@@ -29,6 +29,8 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     slugs: tuple[tuple[str, ...], ...]
     """One for each entry, in the order of its tags."""
     names: dict[str, str]
+    members: dict[str, list[int]]
+    """By slug, the places of the entries that have it."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -110,7 +112,23 @@ def name_topics(entries: Sequence[Entry], rules: Sequence[TopicSettings]) -> Nam
         if entry.kind == "note" and entry.source in undated:
             told = (*_heading_path(entry, undated[entry.source]), *told)
         slugs.append(names.slugs(told, entry) if told else ())
-    return Named(slugs=tuple(slugs), names=names.chosen(), diagnostics=tuple(names.notices()))
+    return Named(
+        slugs=tuple(slugs),
+        names=names.chosen(),
+        members=_members(slugs),
+        diagnostics=tuple(names.notices()),
+    )
+
+
+def _members(slugs: Sequence[tuple[str, ...]]) -> dict[str, list[int]]:
+    members: dict[str, list[int]] = {}
+    for place, group in enumerate(slugs):
+        for slug in group:
+            if slug in members:
+                members[slug].append(place)
+            else:
+                members[slug] = [place]
+    return members
 
 
 def _undated_logs(entries: Iterable[Entry]) -> dict[str, str]:
@@ -137,21 +155,16 @@ def build_topics(
     entries: Sequence[Entry], ids: Sequence[str], named: Named, rules: Sequence[TopicSettings]
 ) -> tuple[Topic, ...]:
     """Return all topics by name; `entries` and `ids` are in the index's order."""
-    members: dict[str, list[int]] = {}
-    for place, slugs in enumerate(named.slugs):
-        for slug in slugs:
-            if slug in members:
-                members[slug].append(place)
-            else:
-                members[slug] = [place]
+    members = named.members
     parents = _parents(rules, members)
     neighbours = _neighbours(named.slugs)
+    in_order = sorted({*members, *parents.values()}, key=lambda slug: _name_key(slug, named))
     children: dict[str, list[str]] = {}
-    for slug in sorted({*members, *parents.values()}, key=lambda slug: _name_key(slug, named)):
+    for slug in in_order:
         if slug in parents:
             children.setdefault(parents[slug], []).append(slug)
     topics = []
-    for slug in sorted({*members, *parents.values()}, key=lambda slug: _name_key(slug, named)):
+    for slug in in_order:
         places = members.get(slug, [])
         first, last = _span(entries, places)
         topics.append(

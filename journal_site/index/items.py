@@ -1,0 +1,63 @@
+"""Items: each text in its place, with what the index adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from journal_site.model import Backlink, Item
+
+if TYPE_CHECKING:
+    from journal_site.index.references import Resolved
+    from journal_site.index.shelf import Shelf
+
+
+def build_items(
+    shelf: Shelf,
+    resolved: Resolved,
+    *,
+    topics: Sequence[tuple[str, ...]],
+    related: Sequence[tuple[int, ...]],
+    backlinks: Mapping[int, tuple[Backlink, ...]],
+) -> list[Item]:
+    """Return an item for each place; `topics` and `related` reach to the last note."""
+    ids = shelf.ids
+    rest = len(ids) - shelf.listed
+    previous, following = _neighbours(shelf)
+    return [
+        Item(
+            entry=entry,
+            id=ids[place],
+            url=shelf.urls[place],
+            topics=slugs,
+            previous=before,
+            next=after,
+            backlinks=backlinks.get(place, ()),
+            related=tuple([ids[other] for other in others]),
+            targets=targets,
+            image=resolved.images.get(place),
+        )
+        for place, (entry, slugs, before, after, others, targets) in enumerate(
+            zip(
+                shelf.entries,
+                (*topics, *[()] * rest),
+                previous,
+                following,
+                (*related, *[()] * rest),
+                resolved.targets,
+                strict=True,
+            )
+        )
+    ]
+
+
+def _neighbours(shelf: Shelf) -> tuple[list[str | None], list[str | None]]:
+    """Return for each place the ids before and after it: of entries among all, of notes among those of their source."""
+    written, ids = shelf.written, shelf.ids
+    outside = [None] * (len(ids) - written)
+    previous: list[str | None] = [*([None, *ids[: written - 1]] if written else []), *outside]
+    following: list[str | None] = [*([*ids[1:written], None] if written else []), *outside]
+    for place in range(written + 1, shelf.listed):
+        if shelf.entries[place].source == shelf.entries[place - 1].source:
+            previous[place], following[place - 1] = ids[place - 1], ids[place]
+    return previous, following
