@@ -1,0 +1,146 @@
+"""The bytes of an `.ipynb` file → its cells, of whatever version; says why where there are none."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from journal_site.model import Value
+from journal_site.reading.notebook_outputs import joined
+
+CURRENT = 4
+"""The major version of the format whose cells are read as they are; older ones are upgraded by nbformat."""
+
+_LANGUAGE = re.compile(r"[\w+#.-]+")
+
+
+class BrokenNotebookError(Exception):
+    """The file is no notebook; the message says what it is instead."""
+
+    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
+        """Say why, and where in the file."""
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+class Cell(Value, frozen=True, kw_only=True):
+    """One cell, as far as it could be understood."""
+
+    kind: str
+    """`markdown`, `code` or `raw`."""
+    source: str
+    count: int | None = None
+    """The number in `In [3]`."""
+    outputs: tuple[Any, ...] = ()
+    attachments: dict[str, dict[str, Any]]
+    """Media bundles by the name that the text refers to."""
+    mime: str = ""
+    """Of a raw cell, where it says so."""
+
+
+class Parsed(Value, frozen=True, kw_only=True):
+    """A notebook's cells with what its metadata says."""
+
+    cells: tuple[Cell, ...]
+    language: str = ""
+    title: str = ""
+    problems: tuple[str, ...] = ()
+    """What had to be passed over, in words."""
+
+
+def parse_notebook(raw: bytes) -> Parsed:
+    """Return the notebook's cells. Raises BrokenNotebookError where the bytes are no notebook."""
+    content = _upgrade(_decode(raw))
+    metadata = _table(content.get("metadata"))
+    cells: list[Cell] = []
+    problems: list[str] = []
+    for number, cell in enumerate(content["cells"], start=1):
+        if isinstance(cell, dict):
+            cells.append(_cell(cell))
+        else:
+            problems.append(f"cell {number} is no cell")
+            cells.append(Cell(kind="raw", source=joined(cell), attachments={}))
+    kernel, language = _table(metadata.get("kernelspec")), _table(metadata.get("language_info"))
+    name = joined(language.get("name")) or joined(kernel.get("language")) or joined(kernel.get("name"))
+    return Parsed(
+        cells=tuple(cells),
+        language=_language(name),
+        title=" ".join(joined(metadata.get("title")).split()),
+        problems=tuple(problems),
+    )
+
+
+def _decode(raw: bytes) -> dict[str, Any]:
+    text = raw.removeprefix(b"\xef\xbb\xbf").strip()
+    if not text:
+        raise BrokenNotebookError("the file is empty")
+    if text.startswith(b"<"):
+        what = "a web page" if re.match(rb"<(?:!doctype\s+)?html|<head|<body", text, re.IGNORECASE) else "markup"
+        raise BrokenNotebookError(
+            f"the file is {what}, not a notebook: it was saved from a browser instead of downloaded"
+        )
+    if text.startswith(b"version https://git-lfs"):
+        raise BrokenNotebookError("the file is a pointer of Git LFS: its content has not been fetched")
+    try:
+        content = json.loads(raw.removeprefix(b"\xef\xbb\xbf").decode())
+    except UnicodeDecodeError as error:
+        raise BrokenNotebookError("the file is not UTF-8", raw.count(b"\n", 0, error.start) + 1) from error
+    except json.JSONDecodeError as error:
+        conflict = next((mark for mark in (b"\n<<<<<<< ", b"\n>>>>>>> ") if mark in raw), None)
+        if conflict:
+            line = raw.count(b"\n", 0, raw.index(conflict) + 1) + 1
+            raise BrokenNotebookError("the file holds an unsettled merge of git", line) from error
+        raise BrokenNotebookError(f"the file is not JSON: {error.msg}", error.lineno, error.colno) from error
+    except RecursionError as error:
+        raise BrokenNotebookError("the file is nested too deeply") from error
+    if not isinstance(content, dict) or not ("nbformat" in content or "cells" in content or "worksheets" in content):
+        raise BrokenNotebookError("the file is JSON, but not a notebook")
+    return content
+
+
+def _upgrade(content: dict[str, Any]) -> dict[str, Any]:
+    version = content.get("nbformat", CURRENT)
+    if not isinstance(version, int):
+        raise BrokenNotebookError("the notebook does not say its format's version")
+    if isinstance(content.get("cells"), list) and version >= CURRENT:
+        return content
+    if version > CURRENT:
+        raise BrokenNotebookError(f"the notebook is of format {version}, which is newer than what can be read")
+    import nbformat  # noqa: PLC0415 - slow to load, and only notebooks from before 2015 need it
+
+    try:
+        upgraded = nbformat.convert(nbformat.reader.reads(json.dumps(content)), CURRENT)  # type: ignore[no-untyped-call]
+    except (nbformat.ValidationError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise BrokenNotebookError(f"the notebook, of format {version}, cannot be upgraded") from error
+    cells = upgraded.get("cells")
+    if not isinstance(cells, list):
+        raise BrokenNotebookError("the notebook has no cells")
+    return dict(upgraded)
+
+
+def _cell(cell: dict[str, Any]) -> Cell:
+    metadata = _table(cell.get("metadata"))
+    kind, count, outputs = cell.get("cell_type"), cell.get("execution_count"), cell.get("outputs")
+    return Cell(
+        kind=kind if kind in ("markdown", "code") else "raw",
+        source=joined(cell.get("source", cell.get("input"))),
+        count=count if isinstance(count, int) else None,
+        outputs=tuple(outputs) if isinstance(outputs, list) else (),
+        attachments={
+            name: bundle for name, bundle in _table(cell.get("attachments")).items() if isinstance(bundle, dict)
+        },
+        mime=joined(metadata.get("raw_mimetype") or metadata.get("format")),
+    )
+
+
+def _table(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _language(name: str) -> str:
+    """Return a language as highlighting knows it; kernels are named after it and their version (`python3`, `ir`)."""
+    match = _LANGUAGE.match(name.strip().lower())
+    plain = match[0] if match else ""
+    return {"python3": "python", "python2": "python", "ipython": "python", "ir": "r"}.get(plain, plain)
