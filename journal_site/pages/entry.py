@@ -77,7 +77,12 @@ class EntryView(PageView, frozen=True, kw_only=True):
 def plan_entries(material: Material) -> Iterator[Page]:
     """Plan the page of every entry and note."""
     for item in material.index.items:
-        yield Page(path=f"{item.url}index.html", template="entry.html", view=entry_view(material, item))
+        yield entry_page(material, item)
+
+
+def entry_page(material: Material, item: Item) -> Page:
+    """Return the page of one entry or note."""
+    return Page(path=f"{item.url}index.html", template="entry.html", view=entry_view(material, item))
 
 
 def entry_view(material: Material, item: Item) -> EntryView:

@@ -109,4 +109,6 @@ def _chunk_name(material: Material, items: Sequence[Item], number: int) -> str:
         name = labels.days_range.format(start=min(days), end=max(days))
         round_ = items[0].entry.round
         return f"{labels.round.format(n=round_)} · {name}" if round_ else name
+    if number == 1 and len(items) < _SECTION:
+        return labels.undated
     return f"{labels.undated} · {number}–{number + len(items) - 1}"  # noqa: RUF001 - a range of numbers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journal_site.pages.views import View
 
@@ -30,6 +30,8 @@ class HeatWeek(View, frozen=True, kw_only=True):
 
     month: str
     days: tuple[HeatDay, ...]
+    ahead: bool = False
+    """All of it lies after the last day that could be written."""
 
 
 class HeatMonth(View, frozen=True, kw_only=True):
@@ -47,6 +49,8 @@ class Heatmap(View, frozen=True, kw_only=True):
     label: str
     """From when to when."""
     weeks: tuple[HeatWeek, ...]
+    young: bool
+    """It begins with the journal and has days to come, so that on a narrow screen its beginning is shown."""
     months: tuple[HeatMonth, ...]
     active: str
     """`120 active days`"""
@@ -61,10 +65,17 @@ def entries_by_date(items: Iterable[Item]) -> dict[dt.date, list[Item]]:
     return days
 
 
-def build_heatmap(
-    material: Material, root: str, days: Mapping[dt.date, Sequence[Item]], first: dt.date, last: dt.date
-) -> Heatmap:
-    """Return the grid of the days from `first` to `last`, as links on a page with this root."""
+class Span(NamedTuple):
+    """The days that a grid shows; those after `now` are still to come."""
+
+    first: dt.date
+    last: dt.date
+    now: dt.date
+
+
+def build_heatmap(material: Material, root: str, days: Mapping[dt.date, Sequence[Item]], span: Span) -> Heatmap:
+    """Return the grid of a span of days, as links on a page with this root."""
+    first, last = span.first, span.last
     shown = {date: items for date, items in days.items() if first <= date <= last}
     steps = _steps(shown)
     monday = first - dt.timedelta(days=first.weekday())
@@ -76,13 +87,20 @@ def build_heatmap(
             _cell(material, root, date, shown.get(date, ()), steps) if first <= date <= last else HeatDay(level=-1)
             for date in dates
         ]
-        weeks.append(HeatWeek(month=_month_above(material, dates, first, last), days=tuple(cells)))
+        month = _month_above(material, dates, first, last)
+        weeks.append(HeatWeek(month=month, days=tuple(cells), ahead=start > span.now))
     return Heatmap(
-        label=material.wording.date_range(first, last),
+        label=material.wording.date_range(first, min(last, span.now)),
         weeks=tuple(weeks),
+        young=last > span.now,
         months=_table(material, root, shown),
-        active=material.wording.counted(material.labels.active_days, len(shown)),
+        active=material.wording.counted(material.labels.active_days, sum(map(_is_active, shown.values()))),
     )
+
+
+def _is_active(items: Sequence[Item]) -> bool:
+    """Tell whether anything but rest is told of a day."""
+    return any(not item.entry.rest for item in items)
 
 
 def _words(items: Sequence[Item]) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal_site.model import BodyRef, Page
 from journal_site.pages.goals import Goal, build_goals
-from journal_site.pages.heatmap import Heatmap, build_heatmap, entries_by_date
+from journal_site.pages.heatmap import Heatmap, Span, build_heatmap, entries_by_date
 from journal_site.pages.linked_data import site_json_ld
 from journal_site.pages.progress import Progress, StreakView, build_progress, build_streak
 from journal_site.pages.slots import item_slots
@@ -28,8 +28,9 @@ _NOTEBOOKS = 6
 _NOTES = 24
 _SHORT_INTRODUCTION = 90
 """An introduction of at most so many words stands on home itself, a longer one has its own page only."""
-_YEAR = dt.timedelta(days=364)
-_HALF = dt.timedelta(days=188)
+_YEAR = dt.timedelta(days=52 * 7 + 6)
+_HALF = dt.timedelta(days=26 * 7)
+"""A journal that is younger is shown from its first day on, with the days to come."""
 
 
 class Found(View, frozen=True, kw_only=True):
@@ -147,8 +148,9 @@ def _heatmap(material: Material) -> Heatmap | None:
     first, last = min(days), max(days)
     today = material.index.streaks.today
     end = today if last <= today <= last + _YEAR else last
-    start = max(end - _YEAR, min(first, end - _HALF))
-    return build_heatmap(material, ROOT, days, start - dt.timedelta(days=start.weekday()), end)
+    start = end - _YEAR if end - first > _HALF else first
+    monday = start - dt.timedelta(days=start.weekday())
+    return build_heatmap(material, ROOT, days, Span(monday, max(end, monday + _YEAR) if start == first else end, end))
 
 
 def _papers(material: Material) -> tuple[Found, ...]:

@@ -95,6 +95,8 @@ class Labels(Value, frozen=True, kw_only=True):
     streak_none: str
     """After a streak ended, `{date}` is its last day."""
     active_days: Plural
+    active_label: str
+    """The same below its number."""
     heatmap: str
     heatmap_hint: str
     heatmap_table: str
@@ -123,6 +125,7 @@ class Labels(Value, frozen=True, kw_only=True):
     """What one link of each kind is called."""
 
     # Home
+    all_entries: str
     latest: str
     """Above the newest entries."""
     goals: str

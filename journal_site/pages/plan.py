@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from journal_site.model import Copy, Document, Index, Notebook, Page, Value
+import msgspec
+
+from journal_site.model import Copy, Document, Index, Notebook, Page
 from journal_site.pages.accent import plan_accent
 from journal_site.pages.entry import plan_entries
 from journal_site.pages.frame import build_site_view
@@ -46,10 +48,12 @@ PLANNERS: tuple[Planner, ...] = (
 """Where two plan the same path, the earlier one has it: what authors wrote comes before what is derived."""
 
 
-class Plan(Value, frozen=True, kw_only=True):
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """All that the site will hold, beside the theme's own static files."""
 
     site: SiteView
+    material: Material
+    """What all of it was planned from, for planning one page again."""
     pages: tuple[Output, ...]
 
 
@@ -73,4 +77,4 @@ def plan(
     for planner in PLANNERS:
         for output in planner(material):
             outputs.setdefault(output.path, output)
-    return Plan(site=build_site_view(material), pages=tuple(outputs.values()))
+    return Plan(site=build_site_view(material), material=material, pages=tuple(outputs.values()))

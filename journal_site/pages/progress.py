@@ -91,7 +91,7 @@ def build_streak(material: Material) -> StreakView | None:
         longest=wording.number(streaks.longest.days),
         longest_label=labels.longest_streak,
         longest_when=_when(material, streaks.longest),
-        active=wording.counted(labels.active_days, streaks.active_days),
+        active=wording.number(streaks.active_days),
         end=current.end.isoformat() if current.end else "",
         rest=",".join(str(_WEEKDAYS.index(day)) for day in material.config.streak.rest_days),
         over=labels.streak_none.format(date=wording.date(current.end)) if current.end else "",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal_site.model import Page
 from journal_site.pages.charts import Chart  # noqa: TC001 - msgspec asks for a view's types
-from journal_site.pages.heatmap import Heatmap, build_heatmap, entries_by_date
+from journal_site.pages.heatmap import Heatmap, Span, build_heatmap, entries_by_date
 from journal_site.pages.series import (
     chart_kinds,
     chart_minutes,
@@ -118,4 +118,4 @@ def _years(material: Material, root: str) -> Iterator[YearMap]:
         by_year.setdefault(date.year, {})[date] = items
     for year in sorted(by_year, reverse=True):
         first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
-        yield YearMap(year=str(year), heatmap=build_heatmap(material, root, by_year[year], first, last))
+        yield YearMap(year=str(year), heatmap=build_heatmap(material, root, by_year[year], Span(first, last, last)))

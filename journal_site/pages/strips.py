@@ -17,7 +17,7 @@ _HEIGHT = 24
 _LOWEST = 5
 _PITCH = 4
 _MOST = 60
-_FEWEST = 16
+_FEWEST = 40
 _WEEK = 7
 
 
@@ -30,9 +30,9 @@ class Axis:
         self._places: dict[str, int] = {}
         if ordinals:
             self._start = min(ordinals) // _WEEK * _WEEK
-            weeks = (max(ordinals) - self._start) // _WEEK + 1
-            self._step = -(-weeks // _MOST) * _WEEK
-            self.buckets = max(_FEWEST, -(-weeks * _WEEK // self._step))
+            days = max(ordinals) - self._start + 1
+            self._step = 1 if days <= _MOST else -(-days // (_MOST * _WEEK)) * _WEEK
+            self.buckets = max(_FEWEST, -(-days // self._step))
         else:
             self._start = 0
             self._step = -(-len(ids) // _MOST) or 1

@@ -27,7 +27,8 @@ class TopicRow(View, frozen=True, kw_only=True):
 def build_topic_rows(material: Material, root: str, *, most: int) -> tuple[TopicRow, ...]:
     """Return the topics with the most entries, at most so many."""
     axis = journal_axis(material)
-    topics = sorted(material.index.topics, key=lambda topic: (-len(topic.entries), topic.slug))
+    written = [topic for topic in material.index.topics if topic.entries]
+    topics = sorted(written, key=lambda topic: (-len(topic.entries), topic.slug))
     return tuple(topic_row(material, root, topic, axis) for topic in topics[:most])
 
 
