@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from journal_site.config.convert import Converter, Report
-from journal_site.config.nodes import Node, Table, describe
+from journal_site.config.nodes import Node, Table, Text, describe
 from journal_site.config.settings import SiteConfig, SourceSpec
 from journal_site.config.simple import load
 from journal_site.config.topics import check_topics
@@ -64,7 +64,7 @@ _PROBLEM_CODES: Final = {"syntax": "config-syntax", "duplicate": "config-duplica
 
 
 def _converted(root: Node | None, report: Report) -> SiteConfig | None:
-    if root is None:
+    if root is None or (isinstance(root, Text) and not root.value):
         root = Table((), 1, 1)
     if not isinstance(root, Table):
         hint = "begin with 'title: …'"

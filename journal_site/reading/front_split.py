@@ -26,9 +26,7 @@ _FENCE: Final = {
     "+++": (re.compile(r"\+\+\+[ \t]*\n"), re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)),
 }
 _KNOWN: Final = re.compile(rf"^[ \t]*[\"']?(?:{'|'.join(KNOWN_KEYS)})[\"']?[ \t]*[:=]", re.MULTILINE | re.IGNORECASE)
-_KEY: Final = re.compile(
-    r"(?:\"[^\"\n]+\"|'[^'\n]+'|[^\W\d][^:=\n]{0,60}|\[[^\n]+\])[ \t]*(?:[:=](?:[ \t]|$)|$(?<=\]))"
-)
+_KEY: Final = re.compile(r"(?:\"[^\"\n]+\"|'[^'\n]+'|[^\W\d][^:=\n]{0,60}|\[[^\n]+\])[ \t]*(?:=|:(?:[ \t]|$)|$(?<=\]))")
 _LIKE_YAML: Final = re.compile(r"(?:[ \t]|-(?:[ \t]|$)|#|[\]})]|[^\s:][^:\n]{0,80}:(?:[ \t]|$)|$)")
 _LOGSEQ: Final = re.compile(r"(?:[^\W\d][\w./-]*::(?:[ \t][^\n]*)?(?:\n|$))+")
 _BARE: Final = re.compile(
@@ -80,7 +78,7 @@ def _fenced_end(text: str, start: int, mark: str) -> int:
         return _unclosed_end(text, opened.end()) if known and _KEY.match(inner) else 0
     first = next((line for line in inner.split("\n") if line.strip() and not line.startswith("#")), "")
     claims = known and (_KEY.match(first) or not inner.startswith("\n"))
-    alike = _KEY.match(first) and all(map(_LIKE_YAML.match, inner.split("\n")))
+    alike = _KEY.match(first) and (mark == "+++" or all(map(_LIKE_YAML.match, inner.split("\n"))))
     return _after_line(text, closed.end()) if claims or alike or not inner.strip() else 0
 
 

@@ -22,6 +22,7 @@ _MINUTES: Final = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS_PART: Final = re.compile(r"[\w~][\w.~-]*")
+_LINKED_TAG: Final = re.compile(r"#?\[\[[^\]]+\]\]|#?[^\s\[\]]+")
 _IMAGE_KEYS: Final = ("path", "image", "src", "url", "feature", "relative")
 
 
@@ -78,7 +79,7 @@ def _split_tags(text: str) -> list[str]:
     words = text.split()
     if len(words) > 1 and all(word.startswith("#") for word in words) and "[[" not in text:
         return words
-    return re.findall(r"#?\[\[[^\]]+\]\]", text) or [text]
+    return _LINKED_TAG.findall(text) if "[[" in text else [text]
 
 
 def _bare_tag(tag: str) -> str:

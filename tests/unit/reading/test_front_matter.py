@@ -1,0 +1,258 @@
+"""What front matter says: every key and spelling, every form, and every misuse told without losing the entry."""
+
+import datetime as dt
+import subprocess
+import sys
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal_site.errors import Diagnostic
+from journal_site.model import FrontMatter
+from journal_site.reading.front_matter import read_front_matter, split_front_matter
+
+DAY = dt.date(2024, 9, 14)
+
+
+def read(text: str) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
+    front, _, _ = split_front_matter(text)
+    assert front
+    return read_front_matter(front, "entries/x.md")
+
+
+def clean(yaml: str) -> FrontMatter:
+    """Return what lines of YAML say that have no problem."""
+    front, problems = read(f"---\n{yaml}\n---\n")
+    assert problems == ()
+    return front
+
+
+def told(yaml: str) -> list[tuple[str, int, int]]:
+    return [(each.code, each.location.line, each.location.column) for each in read(f"---\n{yaml}\n---\n")[1]]
+
+
+def test_every_key_is_read() -> None:
+    front = clean(
+        "title: Rye\ndate: 2024-09-14\nday: 16\nround: 2\nkind: note\ntags: [a, b]\ndraft: yes\nslug: rye\n"
+        "aliases: [old, /r/]\ndescription: About rye\nupdated: 2024-09-15\nimage: rye.png\n"
+        "minutes: 45\nrest: true\nmood: good"
+    )
+    assert front == FrontMatter(
+        title="Rye", date=DAY, day=16, round=2, kind="note", tags=("a", "b"), draft=True, slug="rye", slug_line=9,
+        aliases=("old", "/r/"), description="About rye", updated=dt.date(2024, 9, 15), image="rye.png", minutes=45,
+        rest=True, extra={"mood": "good"},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "tags: [NLP, deep learning]", "tag: NLP, deep learning", "topics: NLP,deep learning",
+        "topic: [NLP, 'deep learning']", "categories:\n  - NLP\n  - deep learning",
+        "keywords: NLP; deep learning", "Tags: ['#NLP', deep learning]",
+        "tags: '[[NLP]], [[deep learning]]'", "tags: '#NLP #[[deep learning]]'", "tags: [NLP, ~, deep learning, NLP]",
+        "categories: NLP\ntopics: deep learning\ntags: [NLP]",
+    ],
+)  # fmt: skip
+def test_tags_as_people_write_them(line: str) -> None:
+    assert clean(line).tags == ("NLP", "deep learning")
+
+
+def test_tags_of_other_forms() -> None:
+    assert clean("tags: '#a #b'").tags == ("a", "b")
+    assert clean("tags: machine learning").tags == ("machine learning",)
+    assert clean("tags: [3.10, 010, NO, c++, a/b]").tags == ("3.10", "010", "NO", "c++", "a/b")
+    assert clean("tags:").tags == ()
+    assert clean("tags:\n- Goal: read").tags == ("Goal: read",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "date: 2024-09-14", "date: '2024-09-14'", "date: 2024-09-14T23:30:00+09:00", "date: 2024-09-14 23:59:59 -0800",
+        "date: 2024/9/14", "Date: Sep 14, 2024", "date: 14 September 2024", "date: Saturday, 14 September 2024",
+        "date: '[[2024-09-14]]'", "published: 2024-09-14", "date: 2024年9月14日",
+    ],
+)  # fmt: skip
+def test_dates_as_people_write_them(line: str) -> None:
+    front = clean(line)
+    assert (front.date, front.end_date, front.dates) == (DAY, None, ())
+
+
+def test_many_dates_and_days() -> None:
+    front = clean("date: [2024-02-02, 2024-02-07, 2024-02-04]\ndays: [3, 4, 6]")
+    assert front.dates == (dt.date(2024, 2, 2), dt.date(2024, 2, 4), dt.date(2024, 2, 7))
+    assert (front.date, front.end_date) == (front.dates[0], front.dates[-1])
+    assert (front.day, front.days) == (3, (3, 4, 6))
+    assert clean("date: 2024-02-02 - 2024-02-04").dates == tuple(dt.date(2024, 2, day) for day in (2, 3, 4))
+    assert clean("day: 45-47").days == (45, 46, 47)
+    assert clean("date: 2024-02-02\nend_date: 2024-02-05").end_date == dt.date(2024, 2, 5)
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("title: NO", "title", "NO"), ("title: 2048", "title", "2048"), ("title: Day 3: X", "title", "Day 3: X"),
+        ("title: null", "title", None), ("title: 'null'", "title", "null"),
+        ("title: *bold* move", "title", "*bold* move"),
+        ("title: >\n  two\n  lines", "title", "two lines"), ("day: 010", "day", 10), ("day: '16'", "day", 16),
+        ("day: Day 16", "day", 16), ("day: 16/100", "day", 16), ("day: 0", "day", 0), ("round: R2", "round", 2),
+        ("draft: on", "draft", True), ("publish: false", "draft", True), ("published: false", "draft", True),
+        ("published: true", "draft", False), ("draft: true\npublished: true", "draft", True),
+        ("status: draft", "draft", True),
+        ("permalink: /2020/rye.html", "slug", "2020/rye"), ("permalink: /a/b/", "slug", "a/b"),
+        ("slug: Hello World!", "slug", "hello-world"), ("slug: 010", "slug", "010"),
+        ("permalink: /p\nslug: s", "slug", "s"),
+        ("alias: Old name", "aliases", ("Old name",)), ("aliases: a, b", "aliases", ("a", "b")),
+        ("redirect_from: [/a/]", "aliases", ("/a/",)), ("lastmod: 2024-09-14T01:02:03Z", "updated", DAY),
+        ("modified: 2024-09-14\nupdated: 2024-09-14", "updated", DAY), ("cover: a.png", "image", "a.png"),
+        ("image: {path: a.png, alt: x}", "image", "a.png"), ("cover:\n  image: a.png", "image", "a.png"),
+        ("images: [a.png, b.png]", "image", "a.png"), ("image: '![[a.png|300]]'", "image", "a.png"),
+        ("minutes: 1h 30m", "minutes", 90), ("minutes: 1.5 h", "minutes", 90), ("minutes: 90 min", "minutes", 90),
+        ("summary: x", "description", "x"), ("rest: yes", "rest", True), ("Title: x", "title", "x"),
+        ("end-date: 2024-09-14", "end_date", DAY),
+    ],
+)  # fmt: skip
+def test_one_value(line: str, field: str, value: object) -> None:
+    assert getattr(clean(line), field) == value
+
+
+def test_unknown_keys_are_kept_for_templates() -> None:
+    front = clean(
+        "layout: post\nnumber: 3\nratio: 1.50\nflag: true\nnone:\ntext: 'true'\nversion: 1.2.3\nlist: [1, [a]]\n"
+        "map: {a: {b: 2}}"
+    )
+    assert front.extra == {
+        "layout": "post", "number": 3, "ratio": 1.5, "flag": True, "none": None, "text": "true", "version": "1.2.3",
+        "list": [1, ["a"]], "map": {"a": {"b": 2}},
+    }  # fmt: skip
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(front), type=FrontMatter) == front
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '+++\ntitle = "Rye"\ndate = 2024-09-14T23:30:00+09:00\ntags = ["a", "b"]\nday = 16\ndraft = true\n+++\n',
+        '+++\ntitle = "Rye"\ndate = "2024-09-14"\nday = 16\ndraft = true\n[taxonomies]\ntags = ["a", "b"]\n+++\n',
+        "+++\ntitle = 'Rye'\ndate = 2024-09-14 23:30:00\ntags = 'a, b'\nday = '16'\npublish = false\n+++",
+        "Title: Rye\nDate: 2024-09-14 23:30\nTags: a,\n    b\nDay: 16\nStatus: draft\n",
+        "title:: Rye\ndate:: [[2024-09-14]]\ntags:: #a, [[b]]\nday:: 16\ndraft:: true\n",
+        "<!--\n.. title: Rye\n.. date: 2024-09-14 23:30 UTC+02:00\n.. tags: a, b\n.. day: 16\n.. status: draft\n-->\n",
+    ],
+)
+def test_every_form_says_the_same(text: str) -> None:
+    front, problems = read(text)
+    assert problems == ()
+    assert (front.title, front.date, front.tags, front.day, front.draft) == ("Rye", DAY, ("a", "b"), 16, True)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "expected"),
+    [
+        ("tgas: [a]", [("front-matter-unknown", 2, 1)]),
+        ("titel: a\ndya: 3", [("front-matter-unknown", 2, 1), ("front-matter-unknown", 3, 1)]),
+        ("title: x\nday: many", [("front-matter-type", 3, 6)]),
+        ("day: [1, x]", [("front-matter-type", 2, 6)]),
+        ("day: -1", [("front-matter-type", 2, 6)]),
+        ("date: soon", [("front-matter-type", 2, 7)]),
+        ("date: 03/04/2021", [("front-matter-type", 2, 7)]),
+        ("date: 2021-02-30", [("front-matter-date", 2, 7)]),
+        ("date: 2021-02-30T10:00:00Z", [("front-matter-date", 2, 7)]),
+        ("date: Feb 30, 2021", [("front-matter-date", 2, 7)]),
+        ("updated: 2021-13-01", [("front-matter-date", 2, 10)]),
+        ("draft: perhaps", [("front-matter-type", 2, 8)]),
+        ("title: [WIP]", [("front-matter-type", 2, 8)]),
+        ("title: {a: b}", [("front-matter-type", 2, 8)]),
+        ("tags: {a: b}", [("front-matter-type", 2, 7)]),
+        ("tags: [[a]]", [("front-matter-type", 2, 7)]),
+        ("tags: #nlp\nday: 3", [("front-matter-comment", 2, 7)]),
+        ("slug: ../../etc", [("front-matter-type", 2, 7)]),
+        ("permalink: /:year/:title/", [("front-matter-type", 2, 12)]),
+        ("kind: diary", [("front-matter-type", 2, 7)]),
+        ("minutes: long", [("front-matter-type", 2, 10)]),
+        ("round: second", [("front-matter-type", 2, 8)]),
+        ("title: a\nday: 3\ntitle: b", [("front-matter-duplicate", 4, 1)]),
+        ("title: [a\nday: 3", [("front-matter-syntax", 2, 8)]),
+        ("title x\nday: 3", [("front-matter-syntax", 2, 1)]),
+    ],
+)
+def test_each_misuse_is_told_with_its_place(yaml: str, expected: list[tuple[str, int, int]]) -> None:
+    assert told(yaml) == expected
+
+
+def test_one_slip_is_a_warning_and_all_else_an_error() -> None:
+    _, problems = read("---\ntgas: [a]\ntags: #b\nday: x\n---\n")
+    assert [(each.severity, each.hint) for each in problems] == [
+        ("warning", "did you mean 'tags'?"),
+        ("warning", 'put it into quotes: "#b"'),
+        ("error", ""),
+    ]
+    assert problems[0].excerpt == "tgas: [a]"
+
+
+@pytest.mark.parametrize("key", ["mood", "weather", "layout", "toc", "author", "id", "xy"])
+def test_keys_of_their_own_are_no_slips(key: str) -> None:
+    assert clean(f"{key}: x").extra == {key: "x"}
+
+
+def test_bad_values_cost_only_themselves() -> None:
+    front, problems = read("---\ntitle: Rye\nday: many\ndate: 2021-02-30\ntags: [a]\nminutes: 5\n---\n")
+    assert (front.title, front.day, front.date, front.tags, front.minutes) == ("Rye", None, None, ("a",), 5)
+    assert len(problems) == 2
+
+
+def test_broken_yaml_costs_only_the_broken_key() -> None:
+    front, problems = read("---\ntitle: Rye\ndescription: 'a' b\ntags:\n  - x\nday: 3\n---\n")
+    assert (front.title, front.tags, front.day, front.description) == ("Rye", ("x",), 3, "")
+    assert [each.code for each in problems] == ["front-matter-syntax"]
+
+
+@pytest.mark.parametrize(
+    ("toml", "code", "line"),
+    [("title = x", "front-matter-syntax", 2), ('a = 1\ntitle = "x', "front-matter-syntax", 3),
+     ("day = 1\nday = 2", "front-matter-duplicate", 3), ('title = "x"\nday = "many"', "front-matter-type", 3),
+     ("date = 2021-02-30", "front-matter-syntax", 2), ("[extra]\ntgas = 1\n[[x.y]]\nday=1", "", 0),
+     (f"a = {'[' * 3000}", "front-matter-syntax", 2), (f"a = 1\n{'.'.join('b' * 3000)} = 1", "front-matter-syntax", 2)],
+)  # fmt: skip
+def test_toml_is_told_with_its_line(toml: str, code: str, line: int) -> None:
+    _, problems = read(f"+++\n{toml}\n+++\n")
+    assert [(each.code, each.location.line) for each in problems] == ([(code, line)] if code else [])
+
+
+def test_a_head_that_is_never_closed_is_read_and_told() -> None:
+    front, problems = read("---\ntitle: Rye\nday: 3\n\nText.\n")
+    assert (front.title, front.day) == ("Rye", 3)
+    assert [(each.code, each.location.line) for each in problems] == [("front-matter-syntax", 1)]
+
+
+def test_lines_count_from_the_top_of_the_file() -> None:
+    _, problems = read("\n\n---\ntitle: x\nday: many\n---\n")
+    assert [(each.location.line, each.location.column, each.excerpt) for each in problems] == [(5, 6, "day: many")]
+
+
+KEYS = st.sampled_from(["title", "date", "day", "tags", "slug", "image", "published", "minutes", "tgas", "x"])
+FORMS = st.sampled_from(["---\n{}---\n", "+++\n{}+++\n", "{}\n", "<!--\n{}-->\n"])
+VALUES = st.text(max_size=20) | st.sampled_from(
+    ["[a, b]", "{a: b}", "2021-02-30", "2024-09-14", "#a", "&a *a", "!x", "a: b: c", "'", "|"]
+)
+
+
+@given(st.lists(st.tuples(KEYS, VALUES), max_size=5), FORMS)
+def test_no_head_makes_the_reader_raise(pairs: list[tuple[str, str]], form: str) -> None:
+    text = form.replace("{}", "".join(f"{key}: {value}\n" for key, value in pairs))
+    values, problems = read_front_matter(split_front_matter(text)[0] or text, "x.md")
+    assert isinstance(values, FrontMatter)
+    lines = text.split("\n")
+    assert all(0 < each.location.line <= len(lines) + 1 for each in problems)
+
+
+def test_a_plain_head_needs_no_yaml() -> None:
+    program = (
+        "import sys\nfrom journal_site.reading.front_matter import read_front_matter\n"
+        "front, problems = read_front_matter('---\\ntitle: \"Day 3: x\"\\nday: 3\\ntags: [a, b]\\n---\\n', 'x')\n"
+        "assert front.tags == ('a', 'b') and not problems\n"
+        "assert not {'yaml', 'tomllib'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
