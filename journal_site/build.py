@@ -11,6 +11,7 @@ import gc
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -28,6 +29,9 @@ from journal_site.site.output import Output
 from journal_site.site.store import Store, StoreFailedError
 from journal_site.site.templates import closure_digests, read_templates, theme_folder, walk_files
 from journal_site.workers import count_jobs
+
+if TYPE_CHECKING:
+    from journal_site.pages.material import Material
 
 STORE = ".journal"
 CONFIG = "site.yaml"
@@ -88,6 +92,7 @@ class Derived(msgspec.Struct, frozen=True, kw_only=True):
     gathered: Gathered
     assets: dict[str, AssetRecord | None]
     index: Index
+    material: Material
     outputs: tuple[Planned, ...]
     ingredients: Ingredients
     diagnostics: tuple[Diagnostic, ...]
@@ -235,6 +240,7 @@ def derive(
         gathered=gathered,
         assets=assets | themes,
         index=index,
+        material=planned.material,
         outputs=outputs,
         ingredients=ingredients,
         diagnostics=(*gathered.diagnostics, *index.diagnostics),

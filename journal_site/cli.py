@@ -84,7 +84,24 @@ def run(words: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("\ninterrupted\n")
         return 130
+    except RecursionError as error:
+        return _unexpected(error, "the text is nested deeper than Python can follow")
+    except MemoryError as error:
+        return _unexpected(error, "there is not enough memory; try `-j 1`")
     except BrokenPipeError:  # `journal … | head`: nobody reads on
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except Exception as error:  # noqa: BLE001 - a traceback that a user sees is a bug, and so is this
+        return _unexpected(error, "this is a mistake in journal, not in your text")
     return 0
+
+
+def _unexpected(error: BaseException, meaning: str) -> int:
+    """Say that something failed that should not have, and where the details can be had."""
+    if os.environ.get("JOURNAL_DEBUG"):
+        raise error
+    sys.stderr.write(
+        f"journal: error: {type(error).__name__}: {error} [internal]\n"
+        f"  hint: {meaning}; nothing of the site was changed. JOURNAL_DEBUG=1 shows where, for a report.\n"
+    )
+    return 1

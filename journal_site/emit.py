@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
@@ -114,13 +115,20 @@ def _digest(content: bytes) -> bytes:
 # --- making ----------------------------------------------------------------------------------------------------------
 
 
+class BodySource(Protocol):
+    """Where bodies and blobs are had from."""
+
+    def body(self, digest: str) -> bytes | None: ...
+    def blob(self, digest: str) -> bytes | None: ...
+
+
 class Maker:
     """Makes outputs' contents. Each process opens the store and compiles templates for itself, once."""
 
-    def __init__(self, made: Ingredients, store: Store | None, path: Path | None) -> None:
+    def __init__(self, made: Ingredients, store: BodySource | None, path: Path | None) -> None:
         """Take bodies from the store, or from a connection of its own to the store at `path`."""
         self._made = made
-        self._store: Store | BodyReader | None = store
+        self._store = store
         self._path = path
         self._theme: object = None
 
@@ -146,7 +154,7 @@ class Maker:
         except OSError as error:
             raise OutputError(_unreadable(output, error)) from error
 
-    def _bodies(self) -> Store | BodyReader:
+    def _bodies(self) -> BodySource:
         if self._store is None:
             assert self._path is not None  # noqa: S101 - without a store all is made in one process
             self._store = BodyReader(self._path)

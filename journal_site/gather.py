@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 from msgspec.structs import replace
@@ -101,7 +102,7 @@ class _Read(msgspec.Struct, frozen=True, array_like=True):
 class _Cache:
     """Gives contents and fragments from the store, and keeps what is new apart, to be sent to the parent."""
 
-    def __init__(self, store: Store | BodyReader | None) -> None:
+    def __init__(self, store: _Remembered | None) -> None:
         self.store = store
         self.fresh: dict[str, str] = {}
 
@@ -232,6 +233,19 @@ def read_sources(  # noqa: PLR0913 - one parameter for each thing that decides w
     present = {one.path for one in found}
     store.put_sources(blobs, [path for path in known if path not in present])
     return tuple(fresh.get(one.path) or known[one.path] for one in found)
+
+
+class _Remembered(Protocol):
+    """Contents and fragments of earlier readings."""
+
+    def content(self, digest: str) -> bytes | None: ...
+    def get(self, key: str) -> str | None: ...
+
+
+def read_again(root: Path, found: Found, store: _Remembered | None) -> tuple[SourceRecord, list[tuple[str, bytes]]]:
+    """Read one source as it is now; return its record and the bodies that are new. Raises ContentError."""
+    record, rows = read_one(decode_source(read_bytes(root, found.path), found), found, time.time_ns(), _Cache(store))
+    return record, [(digest, html) for digest, _, html in rows]
 
 
 def _is_current(record: SourceRecord | None, found: Found, history: tuple[tuple[int, str], ...]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import TypeVar
@@ -39,7 +40,7 @@ def map_chunks(
     if jobs <= 1 or len(chunks) <= 1:
         yield from map(work, chunks)
         return
-    forks = sys.platform == "linux"
+    forks = sys.platform == "linux" and threading.active_count() == 1  # a forked lock may never be released
     context = multiprocessing.get_context("fork") if forks else multiprocessing.get_context("spawn")
     taken = context.Value("i", 0)
     links: list[Connection] = []
@@ -103,8 +104,8 @@ def _serve(work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], taken, l
             break
         try:
             link.send((number, work(chunks[number]), None))
-        except JournalError as error:
-            link.send((number, None, error))
         except BrokenPipeError:  # the parent has given up
             return
+        except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
+            link.send((number, None, error))
     link.close()

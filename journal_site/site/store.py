@@ -249,11 +249,14 @@ def _failing() -> Iterator[None]:
 
 
 class BodyReader:
-    """Reads bodies and blobs in a process that did not open the store; each process must open its own connection."""
+    """Reads what the store holds in a process that did not open it; each process must open its own connection.
+
+    Threads may share one, in turn.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open the file for reading only."""
-        self._database = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, timeout=30)
+        self._database = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, timeout=30, check_same_thread=False)
 
     def body(self, digest: str) -> bytes | None:
         """Return a body's HTML."""

@@ -1,0 +1,49 @@
+"""`journal serve`: preview the site while you write."""
+
+from __future__ import annotations
+
+import datetime as dt
+import webbrowser
+from pathlib import Path
+
+import click
+
+from journal_site.commands.options import Date, common, locate
+
+
+@click.command(name="serve", short_help="Preview the site while you write.")
+@click.option("-p", "--port", type=click.IntRange(0, 65535), default=None, metavar="PORT",
+              help="Listen there; by default 8000, or the next one that is free.")  # fmt: skip
+@click.option("--bind", default="127.0.0.1", metavar="ADDRESS", show_default=True, help="Listen at this address.")
+@click.option("-o", "--open", "open_browser", is_flag=True, help="Open the browser.")
+@click.option("--poll", is_flag=True, help="Look for changes twice a second, where the system tells of none.")
+@click.option("-D", "--drafts", is_flag=True, help="Show drafts too.")
+@click.option("-F", "--future", is_flag=True, help="Show entries of days to come too.")
+@click.option("--today", type=Date(), default=None, help="Take this as today.")
+@common
+def command(  # noqa: PLR0913 - one parameter an option
+    port: int | None,
+    bind: str,
+    open_browser: bool,  # noqa: FBT001
+    poll: bool,  # noqa: FBT001
+    drafts: bool,  # noqa: FBT001
+    future: bool,  # noqa: FBT001
+    today: dt.date | None,
+    source: Path | None,
+    quiet: bool,  # noqa: FBT001
+    verbose: bool,  # noqa: FBT001
+) -> None:
+    """Serve the site from memory, and keep the open page up to date. Nothing is written into the published folder."""
+    del verbose
+    from journal_site.build import BuildRequest  # noqa: PLC0415 - `--help` needs no server
+    from journal_site.serve.run import run  # noqa: PLC0415
+
+    request = BuildRequest(root=locate(source), drafts=drafts, future=future, today=today)
+    run(
+        request,
+        bind=bind,
+        port=port,
+        poll=poll,
+        say=(lambda text: None) if quiet else click.echo,
+        opened=webbrowser.open if open_browser else None,
+    )

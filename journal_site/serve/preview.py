@@ -1,0 +1,197 @@
+"""What the preview answers: the last good snapshot, with the page's own text as it is on disk this moment.
+
+A request looks at its page's source first, so no waiting for events stands between saving and seeing; the rest of the
+site follows when `reload` has read the journal anew.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+import msgspec
+
+from journal_site.build import BuildRequest
+from journal_site.errors import ContentError, Diagnostic, JournalError
+from journal_site.gather import read_again
+from journal_site.model import Entry, Found, Stamp
+from journal_site.reading.scan import stamp_of
+from journal_site.serve.snapshot import Snapshot, take_snapshot
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What is sent for a path."""
+
+    status: int
+    path: str
+    """Of the output that it is, for its content type; of the place to go to, where the status is a redirect."""
+    content: bytes = b""
+
+
+class _Fresh(msgspec.Struct, frozen=True, kw_only=True):
+    """A source as it was read since the snapshot."""
+
+    stamp: Stamp
+    settled: bool
+    entries: tuple[Entry, ...]
+
+
+class Preview:
+    """The journal's site in memory."""
+
+    def __init__(self, request: BuildRequest) -> None:
+        """Take what `journal serve` was asked; nothing is read yet."""
+        self._request = request
+        self._snapshot: Snapshot | None = None
+        self._ready = threading.Event()
+        self._reloading = threading.Lock()
+        self._reading = threading.Lock()
+        self._fresh: dict[str, _Fresh] = {}
+        self._found: dict[str, Found] = {}
+        self.problems: tuple[Diagnostic, ...] = ()
+        self.reloads = 0
+
+    @property
+    def base(self) -> str:
+        """The path under which the site will be published: `/notes/`."""
+        snapshot = self._snapshot
+        url = self._request.base_url or (snapshot.config.url if snapshot is not None else "")
+        path = "/" + url.partition("://")[2].partition("/")[2].strip("/")
+        return path if path == "/" else f"{path}/"
+
+    def reload(self) -> Snapshot | None:
+        """Read the journal anew. What is wrong is in `problems` then, and the last good snapshot stays."""
+        with self._reloading:
+            self.reloads += 1
+            started = time.time_ns()
+            try:
+                snapshot = take_snapshot(self._request)
+            except JournalError as error:
+                self.problems = error.diagnostics
+                self._ready.set()
+                return None
+            self.problems = ()
+            self._found = {found.path: found for found in snapshot.inputs.sources}
+            self._fresh = {path: one for path, one in self._fresh.items() if one.stamp.mtime > started}
+            self._snapshot = snapshot
+            self._ready.set()
+            return snapshot
+
+    def answer(self, path: str) -> Answer:
+        """Return what is at a path of the site. Raises JournalError where a template fails, or nothing was ever good."""
+        self._ready.wait()
+        snapshot = self._snapshot
+        if snapshot is None:
+            raise ContentError(*self.problems)
+        name = path.lstrip("/")
+        for prefix in dict.fromkeys((self.base.lstrip("/"), "")):
+            if name.startswith(prefix):
+                answer = self._find(snapshot, name.removeprefix(prefix))
+                if answer is not None:
+                    return answer
+        return Answer(status=404, path="404.html", content=snapshot.page("404.html") or b"not found")
+
+    def _find(self, snapshot: Snapshot, name: str) -> Answer | None:
+        output = f"{name}index.html" if not name or name.endswith("/") else name
+        content = self._newest(snapshot, output) or snapshot.page(output)
+        if content is not None:
+            return Answer(status=200, path=output, content=content)
+        if f"{name}/index.html" in snapshot.outputs:
+            return Answer(status=308, path=f"{name}/")
+        return None
+
+    def _newest(self, snapshot: Snapshot, output: str) -> bytes | None:
+        """Return an entry's page with its text as it is now, where that is not the snapshot's."""
+        item = snapshot.items.get(output)
+        found = self._found.get(item.entry.source) if item is not None else None
+        if item is None or found is None:
+            return None
+        fresh = self._read(snapshot, found)
+        if fresh is None:
+            return None
+        for entry in fresh.entries:
+            if entry.body == item.entry.body:
+                return None
+        for entry in fresh.entries:
+            if (entry.id_base, entry.kind) == (item.entry.id_base, item.entry.kind):
+                return snapshot.page_with(item, entry)
+        return None
+
+    def _read(self, snapshot: Snapshot, found: Found) -> _Fresh | None:
+        """Return a source as it is now, or None where it is as the snapshot has it or cannot be read."""
+        now = time.time_ns()
+        try:
+            stamp = stamp_of((self._request.root / found.path).stat())
+        except OSError:
+            return None
+        known = self._fresh.get(found.path)
+        if known is not None and known.stamp == stamp and known.settled:
+            return known
+        if known is None and stamp == found.stamp and stamp.settled(now):
+            return None
+        with self._reading:
+            try:
+                record, bodies = read_again(self._request.root, found, snapshot.bodies)
+            except ContentError:
+                return None
+        for digest, html in bodies:
+            snapshot.bodies.add(digest, html)
+        fresh = _Fresh(stamp=stamp, settled=stamp.settled(now), entries=record.entries)
+        self._fresh[found.path] = fresh
+        return fresh
+
+
+class Reloader:
+    """Reloads the preview when it is told that something changed: once for many changes at a time."""
+
+    QUIET_S = 0.08
+    """How long nothing may happen before a reload."""
+    LONGEST_S = 0.6
+    """How long a reload may be put off while things go on happening."""
+
+    def __init__(self, preview: Preview, tell: Callable[[str], None]) -> None:
+        """Tell clients `touched` at once, and `reloaded` or `broken` when it is done."""
+        self._preview = preview
+        self._tell = tell
+        self._changed = threading.Event()
+        self._styles_only = True
+        self._last = 0.0
+        self._stopped = False
+        self._thread = threading.Thread(target=self._run, name="reload", daemon=True)
+
+    def start(self) -> None:
+        """Begin to wait for changes."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End, and wait for a reload that is going on."""
+        self._stopped = True
+        self._changed.set()
+        self._thread.join(timeout=5)
+
+    def changed(self, path: str) -> None:
+        """Take note of a change to a file."""
+        self._last = time.monotonic()
+        if not path.endswith(".css"):
+            self._styles_only = False
+        if not self._changed.is_set():
+            self._changed.set()
+            if not path.endswith(".css"):
+                self._tell("touched")
+
+    def _run(self) -> None:
+        while True:
+            self._changed.wait()
+            if self._stopped:
+                return
+            self._settle()
+            styles, self._styles_only = self._styles_only, True
+            self._changed.clear()
+            good = self._preview.reload() is not None
+            self._tell(("styles" if styles else "reloaded") if good else "broken")
+
+    def _settle(self) -> None:
+        began = time.monotonic()
+        while (now := time.monotonic()) - self._last < self.QUIET_S and now - began < self.LONGEST_S:
+            time.sleep(0.01)

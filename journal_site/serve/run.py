@@ -1,0 +1,128 @@
+"""Run the preview: bind a port, watch the folders, serve until interrupted."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from journal_site.build import BuildRequest
+from journal_site.errors import Diagnostic, Location, UsageError
+from journal_site.serve.preview import Preview, Reloader
+from journal_site.serve.server import Events, make_app
+from journal_site.serve.watcher import Watcher
+
+DEFAULT_PORT = 8000
+_TRIES = 100
+_LOCAL = ["127.0.0.1", "localhost", "[::1]"]
+
+
+def take_port(bind: str, port: int | None) -> tuple[socket.socket, str]:
+    """Return a listening socket, and what to say of its port.
+
+    Without a wish the next free port serves; a port that was asked for and is in use raises UsageError, which offers it.
+    """
+    if port is not None:
+        taken = _try(bind, port)
+        if taken is not None:
+            return taken, ""
+        free = next((other for other in range(port + 1, port + _TRIES) if _is_free(bind, other)), None)
+        raise UsageError(
+            Diagnostic(
+                severity="error",
+                code="port-in-use",
+                message=f"port {port} of {bind} is in use",
+                location=Location(path="--port"),
+                hint=f"port {free} is free: journal serve --port {free}" if free else "choose another with --port",
+            )
+        )
+    for wanted in range(DEFAULT_PORT, DEFAULT_PORT + _TRIES):
+        taken = _try(bind, wanted)
+        if taken is not None:
+            return taken, "" if wanted == DEFAULT_PORT else f"port {DEFAULT_PORT} is in use, so this is port {wanted}"
+    return take_port(bind, 0)
+
+
+def _try(bind: str, port: int) -> socket.socket | None:
+    family = socket.AF_INET6 if ":" in bind else socket.AF_INET
+    taken = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind((bind, port))
+        taken.listen(128)
+    except OSError:
+        taken.close()
+        return None
+    return taken
+
+
+def _is_free(bind: str, port: int) -> bool:
+    taken = _try(bind, port)
+    if taken is not None:
+        taken.close()
+    return taken is not None
+
+
+def run(  # noqa: PLR0913 - one parameter an option
+    request: BuildRequest,
+    *,
+    bind: str,
+    port: int | None,
+    poll: bool,
+    say: Callable[[str], None],
+    opened: Callable[[str], object] | None,
+) -> None:
+    """Serve until interrupted. Raises UsageError where the port cannot be had."""
+    listening, note = take_port(bind, port)
+    address = listening.getsockname()
+    if note:
+        say(note)
+    preview = Preview(request)
+    events = Events(preview)
+    reloader = Reloader(preview, events.tell)
+    watcher = Watcher(request.root, request.output or request.root / "_site", reloader.changed, poll=poll)
+    host = f"[{bind}]" if ":" in bind else bind
+    hosts = ["*"] if bind in {"0.0.0.0", "::"} else [*_LOCAL, host]  # noqa: S104 - the user asked for it
+    server = _Server(uvicorn.Config(make_app(preview, events, hosts), log_level="error", lifespan="off", timeout_graceful_shutdown=1))
+    server.before = events.bind
+    server.after = events.close
+
+    def begin() -> None:
+        preview.reload()
+        for problem in preview.problems:
+            say(str(problem))
+        url = f"http://{host}:{address[1]}{preview.base}"
+        say(f"ready: {url}  (Ctrl-C ends it)")
+        if opened is not None:
+            opened(url)
+        reloader.start()
+
+    if not watcher.start():
+        say("the system cannot watch so many folders: looking for changes twice a second instead")
+    threading.Thread(target=begin, name="begin", daemon=True).start()
+    try:
+        server.run(sockets=[listening])
+    except KeyboardInterrupt:
+        pass
+    finally:
+        watcher.stop()
+        reloader.stop()
+    say("ended")
+
+
+class _Server(uvicorn.Server):
+    """Ends the tabs' streams when it ends, so that it need not wait for them."""
+
+    before: Callable[[], None]
+    after: Callable[[], None]
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        self.before()
+        await super().startup(sockets)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.after()
+        await super().shutdown(sockets)

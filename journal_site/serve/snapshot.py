@@ -1,0 +1,117 @@
+"""One state of the journal as the preview shows it: its plan, and pages rendered from it on request.
+
+A snapshot never changes, apart from pages that it has rendered already; a reload makes a new one.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from journal_site.build import STORE, BuildRequest, Derived, Inputs, derive, load_config, scan
+from journal_site.config import SiteConfig
+from journal_site.emit import Maker, Planned
+from journal_site.errors import ContentError, Diagnostic, sort_key
+from journal_site.fingerprint import fingerprint
+from journal_site.model import Entry, Item, Page, Target
+from journal_site.pages.entry import entry_page
+from journal_site.site.lock import locked
+from journal_site.site.store import BodyReader, Store
+
+
+class Bodies:
+    """Bodies from the store, and those that were read since it was written."""
+
+    def __init__(self, store: Store | None, path: Path | None) -> None:
+        """Take a store that keeps all in memory, or the path of one to read."""
+        self._store = store
+        self._reader = BodyReader(path) if path is not None else None
+        self._fresh: dict[str, bytes] = {}
+        self._lock = threading.Lock()
+
+    def add(self, digest: str, html: bytes) -> None:
+        """Keep a body that the store does not have."""
+        self._fresh[digest] = html
+
+    def body(self, digest: str) -> bytes | None:
+        """Return a body's HTML."""
+        found = self._fresh.get(digest)
+        if found is not None:
+            return found
+        with self._lock:
+            source = self._reader or self._store
+            return source.body(digest) if source is not None else None
+
+    def content(self, digest: str) -> bytes | None:
+        """Return the content that was read with a body."""
+        with self._lock:
+            source = self._reader or self._store
+            return source.content(digest) if source is not None else None
+
+    def get(self, key: str) -> str | None:
+        """Return a fragment of HTML."""
+        with self._lock:
+            source = self._reader or self._store
+            return source.get(key) if source is not None else None
+
+    def blob(self, digest: str) -> bytes | None:
+        """Return the bytes kept under their digest."""
+        with self._lock:
+            source = self._reader or self._store
+            return source.blob(digest) if source is not None else None
+
+
+class Snapshot:
+    """The journal as it was when it was last read as a whole."""
+
+    def __init__(self, config: SiteConfig, inputs: Inputs, derived: Derived, bodies: Bodies) -> None:
+        """Take what the conductor derived."""
+        self.config = config
+        self.inputs = inputs
+        self.derived = derived
+        self.bodies = bodies
+        self.outputs: Mapping[str, Planned] = {output.path: output for output in derived.outputs}
+        self.items = {f"{item.url}index.html": item for item in derived.index.items}
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(sorted(set(derived.diagnostics), key=sort_key))
+        self._maker = Maker(derived.ingredients, bodies, None)
+        self._made: dict[str, bytes] = {}
+        self._lock = threading.Lock()
+
+    def page(self, path: str) -> bytes | None:
+        """Return an output's content, or None where the site has no such file. Raises errors.TemplateError."""
+        output = self.outputs.get(path)
+        if output is None:
+            return None
+        made = self._made.get(path) if isinstance(output, Page) else None
+        if made is None:
+            with self._lock:
+                made = self._made[path] = self._maker.make(output)
+        return made
+
+    def page_with(self, item: Item, entry: Entry) -> bytes:
+        """Return an item's page as it would be with its entry's new text and the index as it was."""
+        known = {(slot.kind, slot.target): target for slot, target in zip(item.entry.slots, item.targets, strict=True)}
+        targets = tuple(known.get((slot.kind, slot.target), Target(kind="missing")) for slot in entry.slots)
+        fresh = replace(item, entry=entry, targets=targets)
+        with self._lock:
+            return self._maker.make(entry_page(self.derived.material, fresh))
+
+
+def take_snapshot(request: BuildRequest, *, jobs: int | None = None) -> Snapshot:
+    """Read the whole journal, as far as it changed. Raises JournalError with all that is wrong."""
+    with locked(request.root / STORE) as note:
+        store = Store(request.root / STORE if note is None else None, fingerprint())
+        config = load_config(request.root, store)
+        inputs = scan(request, config, request.output or request.root / "_site")
+        derived = derive(replace(request, jobs=jobs), config, inputs, store, {})
+        path = store.path
+        store.commit(frozenset(entry.body for entry in derived.gathered.entries))
+        if path is not None:
+            path = request.root / STORE / "store.db"
+        errors = [one for one in derived.diagnostics if one.severity == "error"]
+        if errors:
+            raise ContentError(*sorted(set(derived.diagnostics), key=sort_key))
+        return Snapshot(config, inputs, derived, Bodies(store if path is None else None, path))

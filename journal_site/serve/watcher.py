@@ -1,0 +1,84 @@
+"""Watch the journal's folders and say which files changed. What a change means is `preview`'s part."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingObserver
+
+_QUIET = frozenset({"opened", "closed", "closed_no_write"})
+_SKIPPED = frozenset({".git", ".journal", ".hg", ".venv", "venv", "node_modules", "__pycache__", ".mypy_cache"})
+
+
+class Watcher(FileSystemEventHandler):
+    """Tells of each change below the journal's folder, outside the folders that hold no texts."""
+
+    def __init__(self, root: Path, output: Path, changed: Callable[[str], None], *, poll: bool) -> None:
+        """`poll` looks at files every half second, where the system sends no events (network drives)."""
+        self._root = root.resolve()
+        self._output = output.resolve()
+        self._changed = changed
+        self._watched: set[Path] = set()
+        self._observer: BaseObserver = PollingObserver(timeout=0.5) if poll else Observer()
+
+    def start(self) -> bool:
+        """Begin to watch; return False where the system had no room for it, so that files are polled."""
+        try:
+            self._watch_all()
+            self._observer.start()
+        except OSError:
+            self._observer = PollingObserver(timeout=0.5)
+            self._watched = set()
+            self._watch_all()
+            self._observer.start()
+            return False
+        return True
+
+    def stop(self) -> None:
+        """End."""
+        self._observer.stop()
+        self._observer.join(timeout=5)
+
+    def _watch_all(self) -> None:
+        """Watch the journal's folder itself, and all in it whose contents may matter as whole trees."""
+        self._observer.schedule(self, str(self._root), recursive=False)
+        for folder in self._folders():
+            self._watch(folder)
+
+    def _folders(self) -> Iterable[Path]:
+        with os.scandir(self._root) as children:
+            return [Path(child.path) for child in children if child.is_dir() and self._matters(Path(child.path))]
+
+    def _watch(self, folder: Path) -> None:
+        if folder not in self._watched:
+            self._watched.add(folder)
+            self._observer.schedule(self, str(folder), recursive=True)
+
+    def _matters(self, path: Path) -> bool:
+        return path.name not in _SKIPPED and path != self._output and self._output not in path.parents
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Take an event from the observer's thread."""
+        if event.event_type in _QUIET:
+            return
+        for name in (event.src_path, event.dest_path):
+            if not name:
+                continue
+            path = Path(os.fsdecode(name))
+            if not self._matters(path) or _is_scratch(path.name) or path == self._root:
+                continue
+            if event.is_directory and event.event_type == "modified":
+                continue
+            if path.parent == self._root and path.is_dir():
+                self._watch(path)
+            self._changed(str(path))
+
+
+def _is_scratch(name: str) -> bool:
+    """Tell an editor's own files from texts: `.x.swp`, `x~`, `4913`, `.#x`, `x.crswap`."""
+    return name.startswith((".#", ".goutputstream", "#")) or name.endswith(("~", ".swp", ".swx", ".swo", ".tmp", ".crswap")) or name == "4913"
