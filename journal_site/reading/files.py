@@ -1,0 +1,125 @@
+"""What a file's path tells of its day and date: `2024-09-14-x.md`, `2021/09/14.md`, `Day01/README.md`, `r2/day5.md`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from journal_site.reading.dates import Written
+from journal_site.reading.days import read_mark
+from journal_site.reading.numeric import best_order, concrete
+from journal_site.reading.words import DAY_WORDS, MONTHS
+
+_SUFFIX = re.compile(r"\.[A-Za-z]\w{0,9}$")
+_FOLDER_FILE = re.compile(r"(?i)^(?:readme|index|_index)$")
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_. ]?)(\d\d)\2(\d\d)(?!\d)")
+_SHORT = re.compile(r"^(\d\d)(\d\d)(\d\d)(?!\d)")
+_YEAR_MONTH_DAY = re.compile(
+    r"(?:^|/)((?:19|20)\d\d)[/_-](?:\d{4}[/_-])?(\d\d?|[^\W\d_]{3,10})/(?:\d{4}-\d\d-)?(\d\d?)(?!\d)(?=[^/]*$)"
+)
+_YEAR = re.compile(r"(?:^|/)((?:19|20)\d\d)(?=[/_-])")
+_NUMBERS = re.compile(r"_?(\d{1,4})(?:[_+-](\d{1,4}))*(?:[a-z])?(?=$|[_ .-])")
+_WORDS = "|".join(sorted((re.escape(word) for word in DAY_WORDS), key=lambda word: (-len(word), word)))
+_TELLS = re.compile(
+    rf"(?i)(?:^|[^a-z])(?:{_WORDS})[-_ .#]{{0,2}}\d|(?:^|[^a-z])r\d{{1,2}}[-_ ]?d\d|\d\s?(?:일차|일째|日目|天)|\d[-_. ]\d{{1,2}}[-_. ]\d|\d[-_. ]?[^\W\d_]{{3,}}[-_. ,]|[^\W\d_]{{3,}}[-_. ]?\d"
+)
+_ROUND = re.compile(r"(?i)(?:round|runde|ronda)[-_ ]?(\d{1,2})(?!\d)|(?:^|[/_. -])r(\d{1,2})(?=$|[/_. -]|d\d)")
+_ROUND_RANGE = re.compile(r"(?:^|/)(\d)-\d{2,3}-\d{2,3}(?=/|$)")
+
+
+class Name(NamedTuple):
+    """What a path tells."""
+
+    days: tuple[int, ...] = ()
+    round: int | None = None
+    dates: tuple[dt.date, ...] = ()
+    text: str = ""
+    """The part of the path that tells the date."""
+    year: int | None = None
+    """Of a folder named after one."""
+
+
+def read_name(path: str) -> Name:
+    """Return what a file's path tells; a README speaks for its folder."""
+    stem = _SUFFIX.sub("", path)
+    folder, _, name = stem.rpartition("/")
+    if _FOLDER_FILE.match(name):
+        return _read(folder)
+    known = _read(stem)
+    if not known.days and not known.dates and folder:
+        above = _folder(folder)
+        return known._replace(days=above.days, dates=above.dates, text=above.text, round=known.round or above.round)
+    return known
+
+
+def file_round(path: str) -> int | None:
+    """Return the round that a log's path tells, where it is not the first."""
+    match = _ROUND.search(_SUFFIX.sub("", path)) or _ROUND_RANGE.search(path)
+    number = int(next(group for group in match.groups() if group)) if match else 1
+    return number if number > 1 else None
+
+
+@lru_cache(maxsize=1024)
+def _folder(folder: str) -> Name:
+    """Return the day that a folder is named after; a folder of a month or a range is none."""
+    known = _read(folder)
+    return known if _names_day(folder.rpartition("/")[2]) or len(known.dates) == 1 else Name()
+
+
+def _names_day(name: str) -> bool:
+    mark = read_mark(name)
+    return mark is not None and mark.named
+
+
+def _read(stem: str) -> Name:
+    folder, _, name = stem.rpartition("/")
+    year_match = _YEAR.search(stem)
+    year = int(year_match[1]) if year_match else None
+    if (match := _ISO.search(name)) and (date := _date(match[1], match[3], match[4])):
+        days, round_ = _day(name[: match.start()] + name[match.end() :])
+        return Name(days, round_, (date,), name, year)
+    if year is not None and (match := _YEAR_MONTH_DAY.search(stem)):
+        month = match[2] if match[2].isdigit() else str(MONTHS.get(match[2].casefold(), 0))
+        if date := _date(match[1], month, match[3]):
+            return Name(*_day(name[len(match[3]) :]), (date,), match[0].lstrip("/"), year)
+    if (match := _SHORT.match(name)) and (date := _date("20" + match[1], match[2], match[3])):
+        return Name((), None, (date,), name, year)
+    if folder.rpartition("/")[2].casefold() in DAY_WORDS and (match := _NUMBERS.match(name)):
+        return Name(tuple(int(n) for n in re.findall(r"\d+", match[0])), None, (), "", year)
+    if not _TELLS.search(name):
+        return Name(year=year)
+    mark = read_mark(name.replace("_", " "))
+    if mark is None or mark.template:
+        return Name(year=year)
+    dates = _dates(mark.dates, year) if mark.dates and not mark.loose else ()
+    days = mark.days if mark.named or mark.round is not None else ()
+    return Name(days, mark.round, dates, name if dates else "", year)
+
+
+def _day(rest: str) -> tuple[tuple[int, ...], int | None]:
+    """Return the day and round that the rest of a dated name tells."""
+    if not _TELLS.search(rest):
+        return (), None
+    mark = read_mark(rest.replace("_", " ").strip(" -."))
+    return (mark.days, mark.round) if mark and mark.named and not mark.template else ((), None)
+
+
+def _dates(written: Written, year: int | None) -> tuple[dt.date, ...]:
+    """Return the dates of a name that tells all of them, its year perhaps by its folder."""
+    found: list[dt.date] = []
+    for first, last in concrete(written, best_order([written])):
+        start = _date(first[0] or year or "", first[1], first[2])
+        end = _date(last[0] or year or "", last[1], last[2])
+        if start is None or end is None or not 0 <= (end - start).days <= 366:  # noqa: PLR2004
+            return ()
+        found.extend(start + dt.timedelta(days=n) for n in range((end - start).days + 1))
+    return tuple(found)
+
+
+def _date(year: str | int, month: str | int, day: str | int) -> dt.date | None:
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,134 @@
+"""The lines of a log: which are headings, and which stand in code or comments, where nothing is a heading.
+
+A cheap reading of block structure, not Markdown's own: enough to find headings, in time linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_TIGHT_ATX = re.compile(r" {0,3}(#{1,6})(?=[^\s#])")
+_CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
+_SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
+_FENCE = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?)*(`{3,}(?=[^`]*$)|~{3,})")
+_HTML_HEADING = re.compile(r"\s*<h([1-6])\b[^<>]*>(.*)</h\1\s*>\s*$", re.IGNORECASE)
+_RAW_OPEN = re.compile(r" {0,3}<(pre|script|style|textarea)\b", re.IGNORECASE)
+_LIST = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_INDENT = re.compile(r"[ \t]*")
+
+DEEPEST = 6
+
+
+class Heading(NamedTuple):
+    """A heading line, 0-based, with its inline Markdown."""
+
+    line: int
+    level: int
+    text: str
+    lines: int = 1
+    """2 for a heading that is underlined."""
+    shape: str = "atx"
+    """atx, tight (no space after the signs, so no heading to Markdown), setext, html; or a weak shape of `weak_lines`."""
+
+
+class Lines(NamedTuple):
+    """A text's lines, with what was found in one pass."""
+
+    lines: list[str]
+    headings: list[Heading]
+    tight: list[Heading]
+    """Lines that begin with `#` and no space: headings only where they name a day."""
+    hidden: bytearray
+    """1 for a line in a fence, a comment or raw HTML."""
+
+
+def scan_lines(text: str) -> Lines:
+    """Return the lines of a text, its headings, and which of the lines are no text."""
+    lines = text.split("\n")
+    headings: list[Heading] = []
+    tight: list[Heading] = []
+    hidden = bytearray(len(lines))
+    at = 0
+    unclosed: set[str] = set()
+    in_list = False
+    while at < len(lines):
+        line = lines[at]
+        stripped = line.lstrip()
+        first = stripped[:1]
+        if first in {"`", "~", "-", "*", "+", ">"} or first.isdigit():
+            end = _fence_end(lines, at, unclosed, in_list=in_list)
+            if end > at:
+                hidden[at : end + 1] = b"\x01" * (end + 1 - at)
+                at = end + 1
+                continue
+        if first == "<":
+            end = _raw_end(lines, at, unclosed)
+            if end > at or stripped.startswith("<!--"):
+                hidden[at : end + 1] = b"\x01" * (end + 1 - at)
+                at = end + 1
+                continue
+            if match := _HTML_HEADING.match(line[:2000]):
+                headings.append(Heading(at, int(match[1]), match[2].strip(), shape="html"))
+        elif first == "#":
+            if match := _ATX.match(line):
+                headings.append(Heading(at, len(match[1]), _CLOSING.sub("", line[match.end() :].rstrip()).strip()))
+            elif match := _TIGHT_ATX.match(line):
+                tight.append(
+                    Heading(at, len(match[1]), _CLOSING.sub("", line[match.end() :].rstrip()).strip(), shape="tight")
+                )
+        elif first in {"=", "-"} and (match := _SETEXT.match(line)) and _is_paragraph(lines, at - 1, hidden):
+            headings.append(Heading(at - 1, 1 if first == "=" else 2, lines[at - 1].strip(), lines=2, shape="setext"))
+        if stripped:
+            in_list = bool(_LIST.match(line)) or (in_list and line[:1] in " \t")
+        at += 1
+    return Lines(lines, headings, tight, hidden)
+
+
+def _is_paragraph(lines: list[str], at: int, hidden: bytearray) -> bool:
+    """Tell whether a line is a paragraph of its own, which an underline makes a heading."""
+    if at < 0 or hidden[at] or not lines[at].strip():
+        return False
+    line = lines[at]
+    if line.startswith(("    ", "\t", "#", ">", "|", "<", "![")) or _LIST.match(line) or _SETEXT.match(line):
+        return False
+    return at == 0 or not lines[at - 1].strip() or bool(_ATX.match(lines[at - 1]))
+
+
+def _fence_end(lines: list[str], at: int, unclosed: set[str], *, in_list: bool) -> int:
+    """Return the last line of the fence that opens at a line; the line before where none opens or none closes."""
+    match = _FENCE.match(lines[at][:300])
+    if not match or match[1] in unclosed:
+        return at - 1
+    fence = match[1]
+    indent = len(_INDENT.match(lines[at])[0])  # type: ignore[index] # matches always
+    listed = (in_list and indent > 0) or match.start(1) > indent
+    for end in range(at + 1, len(lines)):
+        line = lines[end]
+        stripped = line.strip(" \t>")
+        if stripped.startswith(fence) and not stripped.strip(fence[0]):
+            return end
+        if listed and line[:1] == "#" and _ATX.match(line):
+            return end - 1  # the list ended, and its fence with it
+    unclosed.add(fence)
+    return at - 1  # never closed: taken as text, so that it does not swallow the days below it
+
+
+def _raw_end(lines: list[str], at: int, unclosed: set[str]) -> int:
+    """Return the last line of the comment or raw element that opens at a line; the line itself where none spans lines."""
+    line = lines[at]
+    start = line.lstrip()
+    if start.startswith("<!--"):
+        closing = "-->"
+    elif match := _RAW_OPEN.match(line):
+        closing = f"</{match[1].lower()}"
+    else:
+        return at
+    if closing in unclosed or closing in line.lower()[len(line) - len(start) + 4 :]:
+        return at
+    for end in range(at + 1, len(lines)):
+        if closing in lines[end].lower():
+            return end
+    unclosed.add(closing)
+    return at

@@ -1,0 +1,362 @@
+"""A log cut into its days: each a slice with its numbers, dates and lines; what stands under no day becomes notes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from journal_site.errors import Diagnostic, Location
+from journal_site.model import DateCandidate, DateSource, Omission, Slice, Source, SourceOptions
+from journal_site.reading import bodies
+from journal_site.reading.dates import Parts, Span, Written
+from journal_site.reading.days import Mark, is_example, read_period, read_round
+from journal_site.reading.lines import Heading, Lines
+from journal_site.reading.patterns import Pattern
+from journal_site.reading.sequence import Heading as Dated
+from journal_site.reading.sequence import Settled, is_restart, settle
+from journal_site.reading.tokens import mask
+from journal_site.reading.weak_lines import Candidate
+
+_LONGEST_TITLE = 70
+_INLINE = frozenset({"list", "plain", "bold"})
+
+
+class Context(NamedTuple):
+    """What the headings above a day say of it."""
+
+    parents: tuple[str, ...] = ()
+    round: int | None = None
+    year: int | None = None
+    month: int = 0
+
+
+class Part(NamedTuple):
+    """A run of lines of the log that becomes one slice."""
+
+    heading: Heading | None
+    mark: Mark | None
+    start: int
+    """The first line below the heading."""
+    end: int
+    context: Context = Context()
+
+
+class Log(NamedTuple):
+    """A log and all that settles what its headings leave open."""
+
+    lines: Lines
+    source: Source
+    options: SourceOptions
+    offset: int = 0
+    """Lines before its first (front matter)."""
+    start: dt.date | None = None
+    """The challenge's first day, as the introduction tells it."""
+    round: int | None = None
+    """The round that the file's name or title tells."""
+    git: dict[int, dt.date] = {}  # noqa: RUF012 # never changed
+
+
+class Cut(NamedTuple):
+    """A log in parts."""
+
+    slices: list[Slice]
+    omitted: list[Omission]
+    newest_first: bool
+    diagnostics: list[Diagnostic]
+
+
+def plain_text(inline: str) -> str:
+    """Return inline Markdown without its markup, roughly."""
+    return " ".join(mask(inline).replace("[", " ").replace("]", " ").split())
+
+
+def cut_log(log: Log, parts: Sequence[Part]) -> Cut:
+    """Return the days and notes of a log that was split into parts."""
+    days = [_read_day(part, part.heading, part.mark, log) for part in parts if part.heading and part.mark]
+    dated = [day.dated for day in days]
+    settled = settle(dated, log.source.path, log.options, log.options.start or log.start)
+    slices: list[Slice] = []
+    omitted: list[Omission] = []
+    known = iter(zip(days, settled.settled, strict=True))
+    for part in parts:
+        if part.mark is None:
+            slices.append(note(part, log))
+            continue
+        day, date = next(known)
+        if reason := _left_out(day.mark, log.lines.lines[part.start : part.end]):
+            omitted.append(_omission(part, day.heading, log, reason))
+        else:
+            slices.append(_day_slice(day, date, log))
+    diagnostics = [*settled.diagnostics, *_repeated(dated, log.source.path, newest_first=settled.newest_first)]
+    return Cut(slices, omitted, settled.newest_first, diagnostics)
+
+
+# --- parts -----------------------------------------------------------------------------------------------------------
+
+
+def split(lines: Lines, pattern: Pattern) -> tuple[list[Part], int]:
+    """Return days and sections as runs of lines, and where the introduction ends."""
+    days = {one.heading.line: one for one in pattern.days}
+    first = pattern.days[0].heading.line
+    breaks = [h for h in lines.headings if h.level < pattern.level and h.line not in days]
+    inner = [h for h in breaks if h.line > first]
+    if not _are_sections(inner, len(days)):
+        breaks = [h for h in breaks if h.line < first or _is_structural(h)]
+    introduction_end = _before_sections(lines, breaks, first)
+    marks: list[Heading | Candidate] = [*[h for h in breaks if h.line >= introduction_end], *pattern.days]
+    marks.sort(key=lambda one: one.heading.line if isinstance(one, Candidate) else one.line)
+    above = [h for h in breaks if h.line < introduction_end]
+    return _parts(lines, marks, above), introduction_end
+
+
+def _are_sections(inner: Sequence[Heading], days: int) -> bool:
+    """Tell whether high headings between days end them, or are so many that they must belong to the days."""
+    plain = [h for h in inner if not _is_structural(h)]
+    return len(plain) < max(3, days // 2)
+
+
+def _is_structural(heading: Heading) -> bool:
+    """Tell whether a heading groups days: a year, a month, a week, a round."""
+    return read_period(heading.text) != (None, 0) or read_round(heading.text) is not None or _counts(heading.text)
+
+
+def _counts(text: str) -> bool:
+    words = plain_text(text).casefold().split()
+    return len(words) <= 6 and any(word.strip(":.").isdigit() for word in words)  # noqa: PLR2004
+
+
+def _before_sections(lines: Lines, breaks: Sequence[Heading], first: int) -> int:
+    """Return where the introduction ends: before the empty headings that group the first days."""
+    end = first
+    for heading in reversed([h for h in breaks if h.line < first]):
+        below = bodies.trimmed(lines.lines, heading.line + heading.lines, end)
+        if below[0] < below[1] or not _is_structural(heading) or heading.line == 0:
+            break
+        end = heading.line
+    return end
+
+
+def _parts(lines: Lines, marks: Sequence[Heading | Candidate], above: Sequence[Heading]) -> list[Part]:
+    """Return the parts that begin at the marks; sections without text of their own only give context."""
+    parts: list[Part] = []
+    stack: list[Heading] = []
+    for heading in above:
+        if _is_structural(heading) and not (heading.level == 1 and heading is above[0]):
+            _push(stack, heading)
+    for at, one in enumerate(marks):
+        following = marks[at + 1] if at + 1 < len(marks) else None
+        end = len(lines.lines) if following is None else _first_line(following)
+        if isinstance(one, Candidate):
+            start = one.heading.line + one.heading.lines
+            parts.append(Part(one.heading, one.mark, start, end, _context(stack)))
+            continue
+        _pop(stack, one.level)
+        context = _context(stack)
+        stack.append(one)
+        start, stop = bodies.trimmed(lines.lines, one.line + one.lines, end)
+        groups = isinstance(following, Candidate) or (following is not None and following.level > one.level)
+        if start < stop or not groups:
+            parts.append(Part(one, None, one.line + one.lines, end, context))
+    return parts
+
+
+def _first_line(one: Heading | Candidate) -> int:
+    return one.heading.line if isinstance(one, Candidate) else one.line
+
+
+def _push(stack: list[Heading], heading: Heading) -> None:
+    _pop(stack, heading.level)
+    stack.append(heading)
+
+
+def _pop(stack: list[Heading], level: int) -> None:
+    while stack and stack[-1].level >= level:
+        stack.pop()
+
+
+def _context(stack: Sequence[Heading]) -> Context:
+    year, month, round_ = None, 0, None
+    for heading in stack:
+        told_year, told_month = read_period(heading.text)
+        year, month = told_year or year, told_month or month
+        told_round = read_round(heading.text)
+        round_ = told_round if told_round is not None else round_
+    return Context(tuple(plain_text(heading.text) for heading in stack), round_, year, month)
+
+
+def parts_of_document(lines: Lines, start: int) -> list[Part]:
+    """Return the sections of a document without days, each under its heading, from a line on."""
+    title = lines.headings[0] if lines.headings and lines.headings[0].line < start else None
+    headings = [heading for heading in lines.headings if heading.line >= start]
+    return _parts(lines, headings, [title] if title and title.level > 1 else [])
+
+
+# --- days ------------------------------------------------------------------------------------------------------------
+
+
+class _Day(NamedTuple):
+    """A day before its date is settled, and where that date is written."""
+
+    part: Part
+    heading: Heading
+    mark: Mark
+    dated: Dated
+    source: DateSource = "heading"
+    line: int = 0
+    text: str = ""
+
+
+def _read_day(part: Part, heading: Heading, mark: Mark, log: Log) -> _Day:
+    round_ = next((r for r in (mark.round, part.context.round, log.round) if r is not None), None)
+    days, written, line, text = mark.days, mark.dates, heading.line, mark.date_text
+    body = log.lines.lines[part.start : part.end]
+    kind: DateSource = "heading"
+    if not days and (told := bodies.day_line(body)):
+        days, round_ = told.days, told.round if told.round is not None else round_
+    if mark.bare and part.context.month and written is None:
+        written, text, days = _in_month(mark, part.context), heading.text, ()
+    if written is None and (below := bodies.date_line(body)):
+        written, kind, line, text = below[1].dates, "body", part.start + below[0], below[1].date_text
+    number = log.offset + heading.line + 1
+    dated = Dated(number, heading.text, days, round_, written, log.git.get(number), part.context.year)
+    return _Day(part, heading, mark, dated, kind, log.offset + line + 1, text)
+
+
+def _in_month(mark: Mark, context: Context) -> Written:
+    spans = tuple(Span(parts, parts) for day in mark.days for parts in (Parts(context.year, context.month, day),))
+    return Written(spans, 0, 0)
+
+
+def _day_slice(day: _Day, settled: Settled, log: Log) -> Slice:
+    part, heading, mark = day.part, day.heading, day.mark
+    title, rest = _inline(mark, heading, part, log.lines)
+    start, end = bodies.trimmed(log.lines.lines, part.start, part.end)
+    text = log.lines.lines[start:end]
+    if heading.shape == "list":
+        text = _dedented(text)
+    if rest:
+        start, text = heading.line, [rest, *log.lines.lines[part.start : start], *text]
+    return Slice(
+        kind="entry",
+        text="\n".join(text),
+        line=log.offset + start + 1,
+        heading=heading.text,
+        heading_line=log.offset + heading.line + 1,
+        title=title,
+        parents=part.context.parents,
+        days=day.dated.days,
+        round=day.dated.round,
+        candidates=_candidates(day, settled, log),
+        tags=bodies.tags(log.lines.lines[part.start : part.end]),
+    )
+
+
+def _inline(mark: Mark, heading: Heading, part: Part, lines: Lines) -> tuple[str, str]:
+    """Return the title, and what of the heading's line is rather the beginning of the text."""
+    if heading.shape not in _INLINE or not mark.title:
+        return mark.title, ""
+    below = lines.lines[part.start].strip() if part.start < part.end else ""
+    goes_on = bool(below) and (below[0].isalnum() or below[0] in "[(")
+    if len(mark.title) > _LONGEST_TITLE or goes_on or mark.title.endswith((".", "!", "?", "。")):
+        return "", mark.title
+    return mark.title, ""
+
+
+def _dedented(lines: list[str]) -> list[str]:
+    """Return the lines of a list item as lines of their own."""
+    indents = [len(line) - len(line.lstrip(" \t")) for line in lines if line.strip()]
+    width = min(indents, default=0)
+    return [line[width:] if line.strip() else "" for line in lines]
+
+
+def _candidates(day: _Day, settled: Settled, log: Log) -> tuple[DateCandidate, ...]:
+    """Return the places that name the day's date, the best first."""
+    path = log.source.path
+    found: list[DateCandidate] = []
+    if day.dated.written is not None:
+        text = day.text or day.heading.text
+        found.append(
+            DateCandidate(
+                source=day.source, dates=settled.dates, text=text, path=path, line=day.line, repair=settled.repair
+            )
+        )
+    if day.dated.git is not None and log.options.dates == "git":
+        found.append(DateCandidate(source="git", dates=(day.dated.git,), path=path, line=day.dated.line))
+    start = log.options.start or log.start
+    if log.options.dates == "consecutive" and start is not None and day.dated.days:
+        dates = tuple(start + dt.timedelta(days=number - 1) for number in day.dated.days)
+        found.append(DateCandidate(source="consecutive", dates=dates, path=path, line=day.dated.line))
+    return tuple(found)
+
+
+# --- notes and what is left out --------------------------------------------------------------------------------------
+
+
+def note(part: Part, log: Log) -> Slice:
+    """Return a part that stands under no day as a note."""
+    start, end = bodies.trimmed(log.lines.lines, part.start, part.end)
+    heading = part.heading
+    number = log.offset + heading.line + 1 if heading else 0
+    git = log.git.get(number)
+    candidates = (
+        (DateCandidate(source="git", dates=(git,), path=log.source.path, line=number),)
+        if git and log.options.dates == "git"
+        else ()
+    )
+    return Slice(
+        kind="note",
+        text="\n".join(log.lines.lines[start:end]),
+        line=log.offset + start + 1,
+        heading=heading.text if heading else "",
+        heading_line=number,
+        title=heading.text if heading else "",
+        parents=part.context.parents,
+        candidates=candidates,
+        tags=bodies.tags(log.lines.lines[start:end]),
+    )
+
+
+def _left_out(mark: Mark, body: list[str]) -> str:
+    """Return why a day is left out: it is a template's, blank, or says that nothing was done; else nothing."""
+    if mark.template and not mark.days:
+        return "a template's day: its number is a placeholder"
+    if mark.template and (is_example(mark.title) or bodies.is_blank(body)):
+        return "a template's day"
+    if mark.title and not mark.skipped:
+        return ""
+    if not bodies.is_blank(body):
+        return ""
+    return "a skipped day" if mark.skipped else "a day with nothing written below its heading"
+
+
+def _omission(part: Part, heading: Heading, log: Log, reason: str) -> Omission:
+    text = "\n".join(log.lines.lines[heading.line : part.end]).rstrip()
+    return Omission(path=log.source.path, line=log.offset + heading.line + 1, text=text, reason=reason)
+
+
+def _repeated(days: Sequence[Dated], path: str, *, newest_first: bool) -> list[Diagnostic]:
+    """Return a warning for each day's number that occurs twice without a new beginning between."""
+    told: list[Diagnostic] = []
+    seen: dict[int, int] = {}
+    before: Dated | None = None
+    for day in reversed(days) if newest_first else days:
+        if before is not None and is_restart(before, day):
+            seen = {}
+        for number in day.days:
+            if number in seen:
+                told.append(_repeats(day, number, seen[number], path))
+            seen.setdefault(number, day.line)
+        before = day if day.days else before
+    return told
+
+
+def _repeats(day: Dated, number: int, line: int, path: str) -> Diagnostic:
+    return Diagnostic(
+        severity="warning",
+        code="day-repeated",
+        message=f"day {number} is also on line {line}",
+        location=Location(path=path, line=day.line),
+        hint="both are kept; give one of them its own number",
+        excerpt=day.text,
+    )

@@ -1,0 +1,137 @@
+"""Slips in a run of dates that should rise: which dates do not fit, and the one reading of each that would."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_NEAR = 62
+"""At an open end of the sequence, a mended date must lie this close to its neighbour."""
+_FAR = 300
+"""... and the date as written this far from it."""
+_LAST_MONTH = 12
+
+Mended = tuple[dt.date, str]
+
+
+class Slot(NamedTuple):
+    """One date in the run, oldest first; None where it cannot be."""
+
+    date: dt.date | None
+    written: tuple[int | None, int, int]
+    number: int | None
+    """The number of its day."""
+
+
+def trusted(dates: Sequence[dt.date | None]) -> list[bool]:
+    """Tell for each date whether it belongs to a longest run that never falls."""
+    tails: list[dt.date] = []
+    ends: list[int] = []
+    before: list[int] = [-1] * len(dates)
+    for i, date in enumerate(dates):
+        if date is None:
+            continue
+        at = bisect_right(tails, date)
+        before[i] = ends[at - 1] if at else -1
+        tails[at : at + 1] = [date]
+        ends[at : at + 1] = [i]
+    fits = [False] * len(dates)
+    last = ends[-1] if ends else -1
+    while last >= 0:
+        fits[last] = True
+        last = before[last]
+    return fits
+
+
+def repair_run(run: Sequence[Slot], before: Slot | None, after: Slot | None) -> list[Mended | None]:
+    """Return the mended dates of neighbouring slots that do not fit between the two around them."""
+    if (years := _moved_years(run, before, after)) is not None:
+        return list(years)
+    mended: list[Mended | None] = []
+    for at, slot in enumerate(run):
+        known = _mend(slot, before, after if at == len(run) - 1 else after)
+        mended.append(known)
+        if known:
+            before = Slot(known[0], slot.written, slot.number)
+    return mended
+
+
+def _moved_years(run: Sequence[Slot], before: Slot | None, after: Slot | None) -> list[Mended] | None:
+    """Return the run in other years, where exactly one change of year makes all of it fit."""
+    lower, upper = _bounds(before, after)
+    years = {date.year for date in (lower, upper) if date} | ({lower.year + 1} if lower else set())
+    found = []
+    for year in sorted(years):
+        dates = [
+            _date(year - (run[0].written[0] or 0) + (slot.written[0] or 0), slot.written[1], slot.written[2])
+            for slot in run
+        ]
+        sure = [date for date in dates if date is not None]
+        if len(sure) == len(run) and sure == sorted(sure) and _fits(sure, run, lower, upper):
+            found.append(sure)
+    if len(found) != 1 or found[0][0].year == run[0].written[0]:
+        return None
+    return [
+        (date, f"read as {date}, as its year cannot be {slot.written[0]}")
+        for date, slot in zip(found[0], run, strict=True)
+    ]
+
+
+def _fits(dates: Sequence[dt.date], run: Sequence[Slot], lower: dt.date | None, upper: dt.date | None) -> bool:
+    if lower and upper:
+        return lower <= dates[0] and dates[-1] <= upper
+    neighbour = lower or upper
+    nearest = dates[0] if lower else dates[-1]
+    written = run[0].date if lower else run[-1].date
+    if neighbour is None or (lower and dates[0] < lower) or (upper and dates[-1] > upper):
+        return False
+    return abs((nearest - neighbour).days) <= _NEAR and (written is None or abs((written - neighbour).days) >= _FAR)
+
+
+def _mend(slot: Slot, before: Slot | None, after: Slot | None) -> Mended | None:
+    """Return the only date that differs from the written one in one part and fits, or the only one that is left."""
+    lower, upper = _bounds(before, after)
+    if lower is None or upper is None:
+        return None
+    year, month, day = slot.written
+    changed = {_date(year or 0, number, day) for number in range(1, _LAST_MONTH + 1)}
+    changed |= {_date(other, month, day) for other in range(lower.year, upper.year + 1)}
+    changed |= {_date(year or 0, day, month)}
+    if upper.year != lower.year:
+        changed |= {_date(upper.year, number, day) for number in range(1, _LAST_MONTH + 1)}
+    fits = {date for date in changed if date and lower <= date <= upper and date != slot.date}
+    counted = _counted(slot, before, after)
+    if counted and (not fits or counted in fits):
+        return counted, f"read as {counted}, the day that its number leaves"
+    if len(fits) == 1 and (counted is None or counted in fits):
+        only = fits.pop()
+        return only, f"read as {only}, the one date like it that fits between its neighbours"
+    return None
+
+
+def _counted(slot: Slot, before: Slot | None, after: Slot | None) -> dt.date | None:
+    """Return the date that the day's number gives, where no day was left out between the neighbours."""
+    if not before or not after or before.date is None or after.date is None:
+        return None
+    if before.number is None or after.number is None or slot.number is None:
+        left = (after.date - before.date).days
+        return before.date + dt.timedelta(days=1) if left == 2 else None  # noqa: PLR2004
+    if (
+        after.number - before.number != (after.date - before.date).days
+        or not before.number < slot.number < after.number
+    ):
+        return None
+    return before.date + dt.timedelta(days=slot.number - before.number)
+
+
+def _bounds(before: Slot | None, after: Slot | None) -> tuple[dt.date | None, dt.date | None]:
+    return before.date if before else None, after.date if after else None
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

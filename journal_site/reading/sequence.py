@@ -1,0 +1,284 @@
+"""Dates settled from the whole of a log: the order of their numbers, their years, and slips that the sequence betrays.
+
+A date is repaired only where the sequence leaves one reading, and every repair is told.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from journal_site.errors import Diagnostic, Location
+from journal_site.model import SourceOptions
+from journal_site.reading.dates import Written
+from journal_site.reading.numeric import Order, best_order, concrete
+from journal_site.reading.repairs import Slot, repair_run, trusted
+from journal_site.reading.years import fill_years
+
+_LONGEST = 400
+_TOO_MANY = 5
+"""With more than one date in so many out of order, the log is not in one order, and nothing is repaired."""
+
+
+class Heading(NamedTuple):
+    """What the sequence looks at of one day: its place, its numbers, and its date as written."""
+
+    line: int
+    text: str
+    days: tuple[int, ...] = ()
+    round: int | None = None
+    written: Written | None = None
+    git: dt.date | None = None
+    """When version control first saw it."""
+    year: int | None = None
+    """The year of the headings above it."""
+
+
+class Settled(NamedTuple):
+    """What became of one heading's date."""
+
+    dates: tuple[dt.date, ...] = ()
+    repair: str = ""
+
+
+class Chronology(NamedTuple):
+    """What became of all of them."""
+
+    settled: list[Settled]
+    newest_first: bool
+    diagnostics: list[Diagnostic]
+
+
+Triple = tuple[int | None, int, int]
+
+
+def settle(
+    headings: Sequence[Heading],
+    path: str,
+    options: SourceOptions,
+    start: dt.date | None = None,
+    evidence: Sequence[Written] = (),
+) -> Chronology:
+    """Return the dates of a log's headings, in the order of the file.
+
+    `start` is the day that its introduction tells, `evidence` are other dates that show how numbers are ordered.
+    """
+    order = best_order([*(h.written for h in headings), *evidence])
+    spans = [concrete(h.written, order) if h.written else [] for h in headings]
+    newest_first = runs_backwards(headings, spans)
+    chronological = list(range(len(headings)))[:: -1 if newest_first else 1]
+    dated = [i for i in chronological if spans[i]]
+    diagnostics: list[Diagnostic] = []
+    firsts = [_with_context(spans[i][0][0], headings[i]) for i in dated]
+    years = fill_years(firsts, [headings[i] for i in dated], options, start)
+    if years.guessed and dated:
+        diagnostics.append(_guessed(headings[dated[-1]], path, years.years[-1]))
+    settled = [Settled()] * len(headings)
+    found = {i: _expand(spans[i], year) for i, year in zip(dated, years.years, strict=True)}
+    repairs = _repairs(headings, found, dated)
+    for i, first in zip(dated, firsts, strict=True):
+        dates, note = _apply(found[i], repairs.get(i))
+        told = [years.how if first[0] is None else "", _told_order(headings[i].written, order), note]
+        settled[i] = Settled(dates, "; ".join(filter(None, told)))
+    diagnostics.extend(_complaints(headings, found, repairs, dated, path))
+    return Chronology(settled, newest_first, diagnostics)
+
+
+def runs_backwards(headings: Sequence[Heading], spans: Sequence[list[tuple[Triple, Triple]]]) -> bool:
+    """Tell whether the newest day comes first: by the days' numbers, else by the dates."""
+    ups = downs = 0
+    numbers = [h.days[0] for h in headings if h.days]
+    for before, after in zip(numbers, numbers[1:], strict=False):
+        ups, downs = ups + (before < after), downs + (before > after)
+    if ups == downs:
+        firsts = [span[0][0] for span in spans if span]
+        for a, b in zip(firsts, firsts[1:], strict=False):
+            step = _step(a, b)
+            ups, downs = ups + (step > 0), downs + (step < 0)
+    return downs > ups
+
+
+def _step(a: Triple, b: Triple) -> int:
+    """Return about how many days lie from one date to the next, by the shorter way round where a year is missing."""
+    days = (b[1] - a[1]) * 31 + b[2] - a[2]
+    if a[0] is not None and b[0] is not None:
+        return (b[0] - a[0]) * 372 + days
+    return (days + 186) % 372 - 186
+
+
+def _with_context(first: Triple, heading: Heading) -> Triple:
+    return (heading.year, *first[1:]) if first[0] is None and heading.year is not None else first
+
+
+class _Range(NamedTuple):
+    """A heading's dates before repair; `first` is None where its first day cannot be."""
+
+    first: dt.date | None
+    dates: tuple[dt.date, ...]
+    written: Triple
+    problem: str = ""
+
+
+def _expand(spans: list[tuple[Triple, Triple]], year: int) -> _Range:
+    """Return all days of the spans, the first of which is in the given year."""
+    begin = spans[0][0]
+    origin = begin[0] if begin[0] is not None else year
+    shift = year - origin
+    dates: dict[dt.date, None] = {}
+    problem = ""
+    last: dt.date | None = None
+    for first, end in spans:
+        start_date = _date(first[0] + shift if first[0] is not None else _near(last, first, year), first)
+        end_year = end[0] + shift if end[0] is not None else _near(start_date, end, year)
+        end_date = _date(end_year, end)
+        if start_date is None or end_date is None:
+            impossible = first if start_date is None else end
+            problem = f"there is no {_show(impossible, year)}"
+        if start_date and end_date and not 0 <= (end_date - start_date).days <= _LONGEST:
+            problem, end_date = f"{start_date} to {end_date} is no range", start_date
+        begin_date = start_date or end_date
+        for n in range(
+            ((end_date or start_date or dt.date.min) - (begin_date or dt.date.min)).days + 1 if begin_date else 0
+        ):
+            dates[(begin_date or dt.date.min) + dt.timedelta(days=n)] = None
+        last = end_date or start_date or last
+    first_date = _date(year, begin)
+    return _Range(first_date, tuple(sorted(dates)), (year, *begin[1:]), problem)
+
+
+def _near(before: dt.date | None, parts: Triple, year: int) -> int:
+    if before is None:
+        return year
+    return before.year + ((parts[1], parts[2]) < (before.month, before.day))
+
+
+def _date(year: int, parts: Triple) -> dt.date | None:
+    try:
+        return dt.date(year, parts[1], parts[2])
+    except ValueError:
+        return None
+
+
+def _show(parts: Triple, year: int) -> str:
+    return f"{parts[0] or year:04}-{parts[1]:02}-{parts[2]:02}"
+
+
+# --- repairs ---------------------------------------------------------------------------------------------------------
+
+
+def _repairs(headings: Sequence[Heading], found: dict[int, _Range], dated: list[int]) -> dict[int, tuple[dt.date, str]]:
+    """Return the mended first date of the headings whose own does not fit, with what was done."""
+    mended: dict[int, tuple[dt.date, str]] = {}
+    for segment in _segments(headings, dated):
+        slots = [
+            Slot(found[i].first, found[i].written, headings[i].days[0] if headings[i].days else None) for i in segment
+        ]
+        fits = trusted([slot.date for slot in slots])
+        if (len(slots) - sum(fits)) * _TOO_MANY > len(slots) + _TOO_MANY:
+            continue
+        at = 0
+        while at < len(slots):
+            end = at
+            while end < len(slots) and not fits[end]:
+                end += 1
+            if end > at:
+                before = slots[at - 1] if at else None
+                after = slots[end] if end < len(slots) else None
+                for offset, known in enumerate(repair_run(slots[at:end], before, after)):
+                    if known:
+                        mended[segment[at + offset]] = known
+            at = end + 1
+    return mended
+
+
+def _segments(headings: Sequence[Heading], dated: list[int]) -> list[list[int]]:
+    """Return the dated headings in runs within which dates should rise: a restart or a new round begins another."""
+    runs: list[list[int]] = []
+    for i in dated:
+        if runs and not is_restart(headings[runs[-1][-1]], headings[i]):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def is_restart(before: Heading, after: Heading) -> bool:
+    """Tell whether a challenge begins again between two headings, the earlier first."""
+    if before.round != after.round:
+        return True
+    return bool(before.days and after.days) and after.days[0] <= 1 and before.days[-1] > after.days[0] + 1
+
+
+def _apply(known: _Range, mended: tuple[dt.date, str] | None) -> tuple[tuple[dt.date, ...], str]:
+    if mended is None:
+        return known.dates, known.problem
+    first, how = mended
+    if known.first is None:
+        return (first,), how
+    if (first.month, first.day) == (known.first.month, known.first.day):
+        return tuple(_in_year(day, day.year + first.year - known.first.year) for day in known.dates), how
+    return tuple(day + (first - known.first) for day in known.dates), how
+
+
+def _in_year(day: dt.date, year: int) -> dt.date:
+    try:
+        return day.replace(year=year)
+    except ValueError:  # 29 February
+        return day.replace(year=year, day=28)
+
+
+def _told_order(written: Written | None, order: Order) -> str:
+    raw = next((part.raw for span in written.spans for part in span if part.raw), None) if written else None
+    is_open = raw is not None and max(raw[0], raw[1]) <= 12 and raw[0] != raw[1]  # noqa: PLR2004
+    return f"numbers read as {order.told}" if is_open and order.evident is False else ""
+
+
+# --- what is told ----------------------------------------------------------------------------------------------------
+
+
+def _guessed(heading: Heading, path: str, year: int) -> Diagnostic:
+    return Diagnostic(
+        severity="warning",
+        code="date-guessed-year",
+        message=f"no date here names a year, so the newest is taken to be of {year}",
+        location=Location(path=path, line=heading.line),
+        hint="say 'year:' beside this source in site.yaml",
+        excerpt=heading.text,
+    )
+
+
+def _complaints(
+    headings: Sequence[Heading],
+    found: dict[int, _Range],
+    repairs: dict[int, tuple[dt.date, str]],
+    dated: list[int],
+    path: str,
+) -> list[Diagnostic]:
+    """Return a warning for each date that cannot be, or that runs backwards; one for all where the order is mixed."""
+    told: list[Diagnostic] = []
+    mixed = 0
+    for segment in _segments(headings, dated):
+        fits = trusted([found[i].first for i in segment])
+        for i, fit in zip(segment, fits, strict=True):
+            known, mended = found[i], repairs.get(i)
+            if known.problem:
+                told.append(_warning("date-impossible", known.problem, headings[i], path, mended))
+            elif not fit and known.first is not None:
+                mixed += mended is None
+                if mended or mixed == 1 or len(segment) >= mixed * _TOO_MANY:
+                    told.append(
+                        _warning("date-order", f"{known.first} is out of order here", headings[i], path, mended)
+                    )
+    return told
+
+
+def _warning(code: str, message: str, heading: Heading, path: str, mended: tuple[dt.date, str] | None) -> Diagnostic:
+    return Diagnostic(
+        severity="warning",
+        code=code,
+        message=f"{message}: {mended[1]}" if mended else message,
+        location=Location(path=path, line=heading.line),
+        hint=f"write {mended[0]}" if mended else "check the date in this heading",
+        excerpt=heading.text,
+    )

@@ -1,0 +1,246 @@
+"""An entry file as one slice: its day and date by its name, its first heading and its first lines. Microseconds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from journal_site.errors import Diagnostic, Location
+from journal_site.model import DateCandidate, Outline, Slice, Source, SourceOptions
+from journal_site.reading import bodies
+from journal_site.reading.dates import Written
+from journal_site.reading.days import Mark, read_mark
+from journal_site.reading.files import Name, read_name
+from journal_site.reading.sequence import Heading as Dated
+from journal_site.reading.sequence import settle
+
+_FIRST = re.compile(r"\s*^ {0,3}(#{1,6})(?!#)[ \t]*([^\n]+)(?:\n|\Z)", re.MULTILINE)
+_LATER = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]+)$", re.MULTILINE)
+_BOLD = re.compile(r"\s*^ {0,3}((?:\*\*|__)[^\n]{1,300})(?:\n|\Z)", re.MULTILINE)
+_UNDERLINED = re.compile(r"\s*^ {0,3}([^\s#>|<\-=][^\n]{0,300})\n {0,3}(?:=+|-{2,})[ \t]*(?:\n|\Z)", re.MULTILINE)
+_WRAPPED = re.compile(r"\s*^(`{3,}|~{3,})[ \t]*(?:markdown|md)[ \t]*\n", re.IGNORECASE | re.MULTILINE)
+_CLOSING = re.compile(r"#+\s*$")
+_NUMERIC = re.compile(r"(?<![\w/.-])\d{1,2}([-/.])\d{1,2}\1\d{2}(?:\d{2})?(?![\w/])")
+_HEAD = 1200
+"""Characters in which a date line or tags are looked for."""
+_EVIDENCE = 40
+_SLIPPED_MONTHS = 2
+
+
+class _Head(NamedTuple):
+    """The first heading, where it is a day's: then it leaves the text."""
+
+    mark: Mark
+    text: str
+    line: int
+    """Relative: 0 is the text's first."""
+    rest: str
+    lines: int
+    """Lines of the text above `rest`."""
+
+
+def unfenced(text: str, first: int) -> tuple[str, int]:
+    """Return a text without the fence that wraps all of it, with its first line."""
+    match = _WRAPPED.match(text)
+    if not match:
+        return text, first
+    inner = text[match.end() :].rstrip()
+    above, _, last = inner.rpartition("\n")
+    if last.strip() == match[1] and len(re.findall(rf"^[ \t]*{match[1]}", above, re.MULTILINE)) % 2 == 0:
+        inner = above
+    return inner, first + match[0].count("\n")
+
+
+def read_single(source: Source, options: SourceOptions, front: str, text: str, first: int) -> Outline:
+    """Return the outline of a source that is one entry. `first` is the line where `text` begins."""
+    if text.lstrip()[:3] in {"```", "~~~"}:
+        text, first = unfenced(text, first)
+    name = read_name(source.path)
+    head = _heading(text)
+    body = head.rest if head else text
+    line = first + (head.lines if head else 0)
+    top = body[:_HEAD].split("\n")
+    told = head.mark if head else _later_mark(text)
+    below = bodies.date_line(top)
+    candidates, diagnostics = _candidates(source, options, name, head, told, below, first, line)
+    days, round_ = _numbers(name, told, top)
+    if options.dates == "git":
+        candidates.extend(_from_git(source))
+    start = options.start
+    if options.dates == "consecutive" and start and days:
+        dates = tuple(start + dt.timedelta(days=number - 1) for number in days)
+        candidates.append(DateCandidate(source="consecutive", dates=dates, path=source.path))
+    part = Slice(
+        kind="entry",
+        text=body,
+        line=line,
+        heading=head.text if head else "",
+        heading_line=first + head.line if head else 0,
+        title=head.mark.title if head else "",
+        days=days,
+        round=round_,
+        candidates=tuple(candidates),
+        tags=bodies.tags(top),
+        front=front,
+    )
+    total = told.total if told else None
+    return Outline(slices=(part,), challenge_days=total, diagnostics=tuple(diagnostics))
+
+
+def _heading(text: str) -> _Head | None:
+    """Return the heading that the text begins with, where it names a day or a date."""
+    for pattern in (_FIRST, _BOLD, _UNDERLINED):
+        match = pattern.match(text)
+        if not match:
+            continue
+        inline = match[match.lastindex or 1]
+        if pattern is _FIRST:
+            inline = _CLOSING.sub("", inline)
+        mark = read_mark(inline)
+        if (
+            mark is None
+            or (mark.template
+            and not mark.days)
+            or mark.loose
+            or (mark.dates is not None and mark.dates.weak and not mark.days)
+        ):
+            return None
+        if pattern is not _FIRST and not (mark.leads and (mark.named or mark.dates)):
+            return None
+        line = text[: match.start(match.lastindex or 1)].count("\n")
+        return _Head(mark, inline.strip(), line, text[match.end() :], match[0].count("\n"))
+    return None
+
+
+def _later_mark(text: str) -> Mark | None:
+    """Return what the first heading says where the text does not begin with a day's heading."""
+    match = _LATER.search(text)
+    if not match or "```" in text[: match.start()] or "~~~" in text[: match.start()]:
+        return None
+    mark = read_mark(match[1])
+    return mark if mark and (mark.leads or mark.dates) and not mark.short else None
+
+
+def _numbers(name: Name, told: Mark | None, top: list[str]) -> tuple[tuple[int, ...], int | None]:
+    """Return days and round: the heading's, else the name's, else those of the first line."""
+    round_ = told.round if told and told.round is not None else name.round
+    if told and told.days and told.named:
+        return told.days, round_
+    if name.days:
+        return name.days, round_
+    line = bodies.day_line(top)
+    return (line.days, line.round if line.round is not None else round_) if line else ((), round_)
+
+
+def _candidates(  # noqa: PLR0913
+    source: Source,
+    options: SourceOptions,
+    name: Name,
+    head: _Head | None,
+    told: Mark | None,
+    below: tuple[int, Mark] | None,
+    first: int,
+    line: int,
+) -> tuple[list[DateCandidate], list[Diagnostic]]:
+    """Return the dates of the name, the heading and the date line, and what is wrong with them."""
+    found: list[DateCandidate] = []
+    diagnostics: list[Diagnostic] = []
+    if name.dates:
+        found.append(DateCandidate(source="file-name", dates=name.dates, text=name.text, path=source.path))
+    year = name.dates[0].year if name.dates else name.year
+    if told and told.dates:
+        place = first + head.line if head else first
+        kept, said = _settled(
+            source, options, told.dates, told.days, head.text if head else told.date_text, place, year
+        )
+        found.append(
+            DateCandidate(
+                source="heading", dates=kept[0], text=told.date_text, path=source.path, line=place, repair=kept[1]
+            )
+        )
+        diagnostics.extend(said)
+    if below and below[1].dates:
+        kept, said = _settled(source, options, below[1].dates, (), below[1].date_text, line + below[0], year)
+        found.append(
+            DateCandidate(
+                source="body",
+                dates=kept[0],
+                text=below[1].date_text,
+                path=source.path,
+                line=line + below[0],
+                repair=kept[1],
+            )
+        )
+        diagnostics.extend(said)
+    return _reconciled(found, source.path, diagnostics)
+
+
+def _settled(  # noqa: PLR0913
+    source: Source,
+    options: SourceOptions,
+    written: Written,
+    days: tuple[int, ...],
+    text: str,
+    line: int,
+    year: int | None,
+) -> tuple[tuple[tuple[dt.date, ...], str], list[Diagnostic]]:
+    git = next((dt.date.fromisoformat(date) for _, date in source.history), None) if source.history else None
+    own = Dated(line, text, days, None, written, git, year)
+    others = _evidence(source.text) if any(part.raw for span in written.spans for part in span) else []
+    chronology = settle([own], source.path, options, evidence=others)
+    settled = chronology.settled[0]
+    return (settled.dates, settled.repair), chronology.diagnostics
+
+
+def _evidence(text: str) -> list[Written]:
+    """Return other numeric dates of a file, which show in which order its author writes them."""
+    found: list[Written] = []
+    for match in _NUMERIC.finditer(text):
+        mark = read_mark(match[0])
+        if mark and mark.dates:
+            found.append(mark.dates)
+        if len(found) == _EVIDENCE:
+            break
+    return found
+
+
+def _reconciled(
+    found: list[DateCandidate], path: str, diagnostics: list[Diagnostic]
+) -> tuple[list[DateCandidate], list[Diagnostic]]:
+    """Settle a name against the text: in January, a name of the year before is a slip; else the conflict is told."""
+    names = [one for one in found if one.source == "file-name"]
+    others = [one for one in found if one.source != "file-name" and one.dates]
+    if not names or not others:
+        return found, diagnostics
+    name, text = names[0], others[-1]
+    if not set(name.dates).isdisjoint(text.dates):
+        return found, diagnostics
+    before, after = name.dates[0], text.dates[0]
+    slipped = (
+        after.year == before.year + 1
+        and (after.month, after.day) == (before.month, before.day)
+        and after.month <= _SLIPPED_MONTHS
+    )
+    if slipped:
+        mended = replace(text, repair="taken before the file's name, whose year is that of the year before")
+        found = [mended, *(one for one in found if one is not text)]
+    taken = after if slipped else before
+    message = f"the file's name says {before}, its text {after}: {taken} is taken"
+    hint = f"rename the file to {after}" if slipped else "change the name or the text"
+    told = Diagnostic(
+        severity="warning",
+        code="date-conflict",
+        message=message,
+        location=Location(path=path, line=text.line),
+        hint=hint,
+        excerpt=text.text,
+    )
+    return found, [*diagnostics, told]
+
+
+def _from_git(source: Source) -> list[DateCandidate]:
+    dates = [date for line, date in source.history if line == 0] or [date for _, date in source.history[:1]]
+    return [DateCandidate(source="git", dates=(dt.date.fromisoformat(dates[0]),), path=source.path)] if dates else []
