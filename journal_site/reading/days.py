@@ -241,11 +241,9 @@ def _counted(tokens: list[Token], start: int, at: int) -> _Day | None:
     has_ordinal = at_or_end(tokens, end - 1).kind != "n"
     if token.text == "." and after.text in COUNTED and not tokens[at].text.startswith("0"):
         return _Day(numbers, start, end + 2)
-    if (
-        token.kind == "w"
-        and (token.text in COUNTED or token.bare in COUNTED)
-        and (has_ordinal or token.text in {"день", "gün"})
-    ):
+    named = token.kind == "w" and (token.text in COUNTED or token.bare in COUNTED)
+    alone = start == 0 and token.text in {"день", "gün"}
+    if named and (has_ordinal or alone):
         return _Day(numbers, start, end + 1)
     return None
 

@@ -46,8 +46,21 @@ def find_pattern(lines: Lines, *, challenge: bool = False) -> Pattern:
     if not chosen:
         return Pattern([], WEAK_LEVEL)
     level = chosen[0].heading.level
-    days = _with_slips(lines, chosen, marked, level)
-    return Pattern(days, level)
+    return Pattern(_with_slips(lines, _without_summaries(chosen), marked, level), level)
+
+
+def _without_summaries(chosen: list[Candidate]) -> list[Candidate]:
+    """Return the headings without those that look back on days that have their own (`Days 1-20 in numbers`)."""
+    taken = {(one.mark.round, one.mark.days[0]) for one in chosen if len(one.mark.days) == 1}
+    kept: list[Candidate] = []
+    for at, one in enumerate(chosen):
+        after = next((o.mark.days[0] for o in chosen[at + 1 :] if o.mark.days), None)
+        before = kept[-1].mark.days[-1] if kept and kept[-1].mark.days else None
+        covered = len(one.mark.days) > 1 and all((one.mark.round, day) in taken for day in one.mark.days)
+        goes_on = before is not None and (after is None or abs(after - before) == 1)
+        if not (covered and (goes_on or kept == [])):
+            kept.append(one)
+    return kept
 
 
 def _marked(lines: Lines) -> list[Candidate]:

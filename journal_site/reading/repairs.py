@@ -12,6 +12,7 @@ _NEAR = 62
 _FAR = 300
 """... and the date as written this far from it."""
 _LAST_MONTH = 12
+_LOOK = 4
 
 Mended = tuple[dt.date, str]
 
@@ -27,6 +28,7 @@ class Slot(NamedTuple):
 
 def trusted(dates: Sequence[dt.date | None]) -> list[bool]:
     """Tell for each date whether it belongs to a longest run that never falls."""
+    dates = [None if _is_astray(dates, i) else date for i, date in enumerate(dates)]
     tails: list[dt.date] = []
     ends: list[int] = []
     before: list[int] = [-1] * len(dates)
@@ -43,6 +45,16 @@ def trusted(dates: Sequence[dt.date | None]) -> list[bool]:
         fits[last] = True
         last = before[last]
     return fits
+
+
+def _is_astray(dates: Sequence[dt.date | None], i: int) -> bool:
+    """Tell whether a date lies years from both neighbours and before one or behind the other: a slip of the year."""
+    date = dates[i]
+    before = next((d for d in reversed(dates[max(i - _LOOK, 0) : i]) if d), None)
+    after = next((d for d in dates[i + 1 : i + 1 + _LOOK] if d), None)
+    if date is None or before is None or after is None or before > after:
+        return False
+    return not before <= date <= after and min(abs((date - before).days), abs((date - after).days)) > _FAR
 
 
 def repair_run(run: Sequence[Slot], before: Slot | None, after: Slot | None) -> list[Mended | None]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic, Location
-from journal_site.model import DateCandidate, Outline, Slice, Source, SourceOptions
+from journal_site.model import DateCandidate, Omission, Outline, Slice, Source, SourceOptions
 from journal_site.reading import bodies
 from journal_site.reading.dates import Written
 from journal_site.reading.days import Mark, read_mark
@@ -22,6 +22,8 @@ _LATER = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]+)$", re.MULTILINE)
 _BOLD = re.compile(r"\s*^ {0,3}((?:\*\*|__)[^\n]{1,300})(?:\n|\Z)", re.MULTILINE)
 _UNDERLINED = re.compile(r"\s*^ {0,3}([^\s#>|<\-=][^\n]{0,300})\n {0,3}(?:=+|-{2,})[ \t]*(?:\n|\Z)", re.MULTILINE)
 _WRAPPED = re.compile(r"\s*^(`{3,}|~{3,})[ \t]*(?:markdown|md)[ \t]*\n", re.IGNORECASE | re.MULTILINE)
+_TEMPLATE_NAME = re.compile(r"(?:template|vorlage|plantilla|modèle|modelo|шаблон|模板|テンプレート|템플릿)[^/]*$", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\{\{[^{}\n]*\}\}|<%|\bYYYY\b|\bDD[-/.]MM\b|(?i:\b(?:day|tag|día|jour)\s+(?:x+|n+|\?+|#+)(?!\w))")
 _CLOSING = re.compile(r"#+\s*$")
 _NUMERIC = re.compile(r"(?<![\w/.-])\d{1,2}([-/.])\d{1,2}\1\d{2}(?:\d{2})?(?![\w/])")
 _HEAD = 1200
@@ -58,6 +60,9 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
     """Return the outline of a source that is one entry. `first` is the line where `text` begins."""
     if text.lstrip()[:3] in {"```", "~~~"}:
         text, first = unfenced(text, first)
+    if reason := _template(source.path, text):
+        left_out = Omission(path=source.path, line=first, text=text, reason=reason)
+        return Outline(slices=(), omitted=(left_out,))
     name = read_name(source.path)
     head = _heading(text)
     body = head.rest if head else text
@@ -88,6 +93,14 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
     )
     total = told.total if told else None
     return Outline(slices=(part,), challenge_days=total, diagnostics=tuple(diagnostics))
+
+
+def _template(path: str, text: str) -> str:
+    """Return why a file is a template that nobody filled in: by its name, and by a placeholder or nothing in its text."""
+    if not _TEMPLATE_NAME.search(path):
+        return ""
+    top = text[:_HEAD].split("\n")
+    return "a template" if _PLACEHOLDER.search(text, 0, _HEAD) or bodies.is_blank(top) else ""
 
 
 def _heading(text: str) -> _Head | None:
