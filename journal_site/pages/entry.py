@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from journal_site.model import BodyRef, Page
 from journal_site.pages.linked_data import entry_json_ld
-from journal_site.pages.material import says_same
 from journal_site.pages.mentions import NamedLink, named_links, named_notebooks
+from journal_site.pages.naming import says_same
 from journal_site.pages.provenance import Provenance, provenance
 from journal_site.pages.slots import item_slots
 from journal_site.pages.urls import root_of

@@ -111,4 +111,4 @@ def _chunk_name(material: Material, items: Sequence[Item], number: int) -> str:
         return f"{labels.round.format(n=round_)} · {name}" if round_ else name
     if number == 1 and len(items) < _SECTION:
         return labels.undated
-    return f"{labels.undated} · {number}–{number + len(items) - 1}"  # noqa: RUF001 - a range of numbers
+    return f"{labels.undated} · {number}–{number + len(items) - 1}"

@@ -9,6 +9,7 @@ from journal_site.model import BodyRef, Page
 from journal_site.pages.goals import Goal, build_goals
 from journal_site.pages.heatmap import Heatmap, Span, build_heatmap, entries_by_date
 from journal_site.pages.linked_data import site_json_ld
+from journal_site.pages.notes import NoteRow, note_row
 from journal_site.pages.progress import Progress, StreakView, build_progress, build_streak
 from journal_site.pages.slots import item_slots
 from journal_site.pages.topic_rows import TopicRow, build_topic_rows
@@ -74,7 +75,7 @@ class HomeView(PageView, frozen=True, kw_only=True):
     notebooks: tuple[Found, ...]
     notebooks_url: str
     memories: tuple[Memory, ...]
-    notes: tuple[EntryRef, ...]
+    notes: tuple[NoteRow, ...]
     notes_url: str
 
 
@@ -108,7 +109,7 @@ def home_view(material: Material) -> HomeView:
         notebooks=_notebooks(material),
         notebooks_url=href(ROOT, "notebooks/"),
         memories=_memories(material),
-        notes=tuple(material.entry_ref(ROOT, item) for item in _home_notes(material)),
+        notes=tuple(note_row(material, ROOT, item) for item in _home_notes(material)),
         notes_url=href(ROOT, "notes/"),
     )
 

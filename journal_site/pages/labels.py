@@ -35,6 +35,8 @@ class Labels(Value, frozen=True, kw_only=True):
     """With the weekday."""
     date_short: str
     """Without the year."""
+    date_medium: str
+    """With the year, short."""
     date_month: str
     """A month of a year."""
     date_range: str
@@ -88,6 +90,8 @@ class Labels(Value, frozen=True, kw_only=True):
     calendar_over: str
     progress: str
     days_written: Plural
+    days_written_label: str
+    """The same below its number."""
     current_streak: str
     longest_streak: str
     streak_days: Plural

@@ -10,6 +10,7 @@ import msgspec
 
 from journal_site.config import SiteConfig
 from journal_site.model import Index, Notebook
+from journal_site.pages.naming import Naming, says_same
 from journal_site.pages.urls import Urls
 from journal_site.pages.views import EntryCard, EntryRef, TopicRef
 from journal_site.pages.wording import Wording
@@ -34,11 +35,6 @@ class PlanOptions(msgspec.Struct, frozen=True, kw_only=True):
     version: str = ""
 
 
-def says_same(day: str, title: str) -> bool:
-    """Tell whether a title says no more than the day's number, which then need not stand beside it too."""
-    return bool(day) and day.casefold().startswith(title.casefold().rstrip(":. "))
-
-
 class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The index, the configuration and the wording, with look-ups by id and slug. Planners only read it."""
 
@@ -48,6 +44,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     notebooks: Mapping[str, Notebook]
     """Local notebooks by path."""
     wording: Wording
+    naming: Naming
     urls: Urls
 
     @property
@@ -144,7 +141,18 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             day="" if says_same(day, entry.title) else day,
             date=date,
             iso=entry.date.isoformat() if entry.date else "",
+            hint=self._hint(item),
         )
+
+    def _hint(self, item: Item) -> str:
+        hint = self._hints.get(item.id)
+        if hint is None:
+            hint = self._hints[item.id] = self.naming.hint(item.entry)
+        return hint
+
+    @cached_property
+    def _hints(self) -> dict[str, str]:
+        return {}
 
     def topic_ref(self, root: str, slug: str) -> TopicRef:
         """Return a topic as a tag on a page with this root."""

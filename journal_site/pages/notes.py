@@ -69,11 +69,12 @@ def _groups(material: Material, root: str) -> Iterator[NoteGroup]:
         yield NoteGroup(
             name=source,
             count=material.wording.counted(material.labels.notes_count, len(items)),
-            notes=tuple(_row(material, root, item) for item in items),
+            notes=tuple(note_row(material, root, item) for item in items),
         )
 
 
-def _row(material: Material, root: str, item: Item) -> NoteRow:
+def note_row(material: Material, root: str, item: Item) -> NoteRow:
+    """Return one note as lists show it on a page with this root."""
     excerpt = item.entry.description or item.entry.excerpt
     if len(excerpt) > _EXCERPT:
         excerpt = excerpt[:_EXCERPT].rsplit(" ", 1)[0] + "…"

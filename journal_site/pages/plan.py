@@ -9,15 +9,25 @@ import msgspec
 
 from journal_site.model import Copy, Document, Index, Notebook, Page
 from journal_site.pages.accent import plan_accent
+from journal_site.pages.bibliography import plan_bibliography
 from journal_site.pages.entry import plan_entries
+from journal_site.pages.feeds import plan_feeds
 from journal_site.pages.frame import build_site_view
 from journal_site.pages.free import plan_free_pages
+from journal_site.pages.gallery import plan_gallery
 from journal_site.pages.home import plan_home
 from journal_site.pages.introduction import plan_introduction
+from journal_site.pages.journal_json import plan_journal_json
 from journal_site.pages.labels import load_labels
+from journal_site.pages.links import plan_links
 from journal_site.pages.material import Material, PlanOptions
+from journal_site.pages.naming import Naming
+from journal_site.pages.notebooks import plan_notebooks
 from journal_site.pages.notes import plan_notes
 from journal_site.pages.odd_pages import plan_not_found, plan_redirects, plan_search
+from journal_site.pages.sitemap import plan_host_files, plan_sitemap
+from journal_site.pages.stats import plan_stats
+from journal_site.pages.tasks import plan_tasks
 from journal_site.pages.timeline import plan_timeline
 from journal_site.pages.topic import plan_topic_pages
 from journal_site.pages.topics import plan_topics
@@ -40,8 +50,17 @@ PLANNERS: tuple[Planner, ...] = (
     plan_timeline,
     plan_topics,
     plan_topic_pages,
+    plan_links,
+    plan_notebooks,
+    plan_stats,
+    plan_tasks,
+    plan_gallery,
     plan_search,
     plan_not_found,
+    plan_feeds,
+    plan_bibliography,
+    plan_journal_json,
+    plan_host_files,
     plan_accent,
     plan_redirects,
 )
@@ -65,16 +84,20 @@ def plan(
     notebooks: Mapping[str, Notebook],
 ) -> Plan:
     """Return the plan of the whole site."""
+    labels = load_labels(config.language)
     material = Material(
         index=index,
         config=config,
         options=options,
         notebooks=notebooks,
-        wording=Wording(load_labels(config.language)),
+        wording=Wording(labels),
+        naming=Naming(labels, load_labels("en")),
         urls=Urls(portable=options.portable, base=site_base(options.base_url or config.url)),
     )
     outputs: dict[str, Output] = {}
     for planner in PLANNERS:
         for output in planner(material):
             outputs.setdefault(output.path, output)
+    for document in plan_sitemap(material, tuple(outputs.values())):
+        outputs.setdefault(document.path, document)
     return Plan(site=build_site_view(material), material=material, pages=tuple(outputs.values()))

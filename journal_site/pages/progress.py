@@ -8,6 +8,8 @@ from journal_site.pages.ruler import Ruler, build_ruler, round_days
 from journal_site.pages.views import View
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from journal_site.model import Challenge, Run
     from journal_site.pages.material import Material
 
@@ -54,7 +56,7 @@ def build_progress(material: Material) -> Progress | None:
     """Return how far the challenge is; None where there is none."""
     challenge = material.index.challenge
     if challenge is None or not (challenge.days or challenge.done):
-        return None
+        return None if material.dated else _undated_progress(material)
     labels, total = material.labels, challenge.days
     done = material.wording.number(challenge.done)
     return Progress(
@@ -63,9 +65,32 @@ def build_progress(material: Material) -> Progress | None:
         of=labels.of.format(m=total) if total else "",
         label=labels.day_of.format(n=done, m=total) if total else labels.day.format(n=done),
         calendar=_calendar(material, challenge),
-        ruler=build_ruler(round_days(material.entries), total, challenge.calendar) if total else None,
+        ruler=build_ruler(_days_done(material, challenge), total, challenge.calendar) if total else None,
         start=labels.day.format(n=1),
         end=labels.day.format(n=total) if total else "",
+    )
+
+
+def _days_done(material: Material, challenge: Challenge) -> Iterable[int]:
+    """Return the numbers of the days done; where entries have none, as many from the first on."""
+    return round_days(material.entries) or range(1, challenge.done + 1)
+
+
+def _undated_progress(material: Material) -> Progress | None:
+    """Return how far a journal of numbered days without dates has come."""
+    days = round_days(material.entries)
+    if len(days) <= 1:
+        return None
+    labels, wording, last = material.labels, material.wording, max(days)
+    return Progress(
+        name=labels.days_written_label,
+        number=wording.number(len(days)),
+        of="",
+        label=wording.counted(labels.days_written, len(days)),
+        calendar="",
+        ruler=build_ruler(days, last),
+        start=labels.day.format(n=1),
+        end=labels.day.format(n=last),
     )
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from journal_site.model import Page
-from journal_site.pages.charts import Chart  # noqa: TC001 - msgspec asks for a view's types
+from journal_site.pages.charts import Chart
 from journal_site.pages.heatmap import Heatmap, Span, build_heatmap, entries_by_date
 from journal_site.pages.series import (
     chart_kinds,

@@ -36,6 +36,8 @@ class EntryRef(View, frozen=True, kw_only=True):
     """As the list shows it: `14 Sep` under a heading that says the year, else `14 September 2021`."""
     iso: str = ""
     """The date for `datetime`; empty where there is none."""
+    hint: str = ""
+    """How the text begins, where the title says nothing but the day or date."""
 
 
 class TopicRef(View, frozen=True, kw_only=True):

@@ -48,6 +48,10 @@ class Wording:
         """Return `14 Sep`."""
         return self._spell(self.labels.date_short, date)
 
+    def medium_date(self, date: dt.date) -> str:
+        """Return `14 Sep 2021`."""
+        return self._spell(self.labels.date_medium, date)
+
     def month(self, date: dt.date) -> str:
         """Return `September 2021`."""
         return self._spell(self.labels.date_month, date)
@@ -64,14 +68,16 @@ class Wording:
         return self.labels.date_range.format(start=first, end=self.date(end))
 
     def dates(self, entry: Entry) -> str:
-        """Return when an entry was: its date, its list of few days, or their range; nothing for an undated one."""
+        """Return when an entry was, briefly: its date, its few days, or their range; nothing for an undated one."""
         if entry.date is None:
             return ""
         if len(entry.dates) <= 1 or entry.end_date is None:
-            return self.date(entry.date)
+            return self.medium_date(entry.date)
         if len(entry.dates) <= _LISTED and _has_gaps([date.toordinal() for date in entry.dates]):
-            return ", ".join([*map(self.short_date, entry.dates[:-1]), self.date(entry.dates[-1])])
-        return self.date_range(entry.date, entry.end_date)
+            return ", ".join([*map(self.short_date, entry.dates[:-1]), self.medium_date(entry.dates[-1])])
+        same_year = entry.date.year == entry.end_date.year
+        first = self.short_date(entry.date) if same_year else self.medium_date(entry.date)
+        return self.labels.date_range.format(start=first, end=self.medium_date(entry.end_date))
 
     def days(self, entry: Entry, total: int | None = None) -> str:
         """Return `Day 16`, `Day 16 of 100`, `Round 2 · Day 5`, `Days 45-50`; nothing where there is no number."""

@@ -1,0 +1,85 @@
+"""The gallery: every picture of the journal with its day; by year where they are many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from journal_site.model import Item, Page
+from journal_site.pages.shelves import Shelf, fill_shelves
+from journal_site.pages.tasks import part_refs, shelf_name, year_of
+from journal_site.pages.urls import page_path, root_of
+from journal_site.pages.views import EntryRef, PageView, Ref, View
+
+if TYPE_CHECKING:
+    from journal_site.pages.material import Material
+
+URL = "gallery/"
+ON_ONE_PAGE = 60
+"""Entries with pictures."""
+
+
+class Picture(View, frozen=True, kw_only=True):
+    """One picture and the entry that shows it."""
+
+    url: str
+    alt: str
+    width: int
+    height: int
+    ref: EntryRef
+
+
+class GalleryView(PageView, frozen=True, kw_only=True):
+    """The pictures of the journal, or of one year."""
+
+    title: str
+    count: str
+    parts: tuple[Ref, ...]
+    pictures: tuple[Picture, ...]
+    """Newest first."""
+
+
+def plan_gallery(material: Material) -> Iterator[Page]:
+    """Plan the gallery's pages: the newest part is the front page."""
+    items = [item for item in material.index.items if any(target.kind == "image" for target in item.targets)]
+    if not items:
+        return
+    if len(items) <= ON_ONE_PAGE:
+        yield _page(material, URL, "", items, ())
+        return
+    shelves = fill_shelves(items, year_of, ON_ONE_PAGE)
+    parts = tuple((shelf, f"{URL}{shelf.key}/") for shelf in reversed(shelves))
+    yield _page(material, URL, "", parts[0][0].rows, parts)
+    for shelf, url in parts[1:]:
+        yield _page(material, url, shelf_name(material, shelf), shelf.rows, parts)
+
+
+def _page(
+    material: Material, url: str, part: str, items: Sequence[Item], parts: Sequence[tuple[Shelf[Item], str]]
+) -> Page:
+    root, labels = root_of(url), material.labels
+    pictures = tuple(picture for item in reversed(items) for picture in _pictures(material, root, item))
+    title = f"{labels.gallery} · {part}" if part else labels.gallery
+    view = GalleryView(
+        root=root,
+        section="gallery",
+        window=material.window(title),
+        description=f"{material.config.title}: {title}",
+        canonical=material.urls.absolute(url),
+        title=title,
+        count=material.wording.counted(labels.pictures_count, len(pictures)),
+        parts=part_refs(material, root, URL, parts),
+        pictures=pictures,
+    )
+    return Page(path=page_path(url), template="gallery.html", view=view)
+
+
+def _pictures(material: Material, root: str, item: Item) -> Iterator[Picture]:
+    """Yield an entry's pictures, each once."""
+    seen: set[str] = set()
+    ref = material.entry_ref(root, item)
+    for slot, target in zip(item.entry.slots, item.targets, strict=True):
+        if target.kind == "image" and target.url not in seen:
+            seen.add(target.url)
+            url = material.urls.href(root, target.url)
+            yield Picture(url=url, alt=slot.text, width=target.width, height=target.height, ref=ref)
