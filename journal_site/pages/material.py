@@ -10,6 +10,7 @@ import msgspec
 
 from journal_site.config import SiteConfig
 from journal_site.model import Index, Notebook
+from journal_site.pages.labels import load_labels
 from journal_site.pages.naming import Naming, says_same
 from journal_site.pages.urls import Urls
 from journal_site.pages.views import EntryCard, EntryRef, TopicRef
@@ -44,7 +45,6 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     notebooks: Mapping[str, Notebook]
     """Local notebooks by path."""
     wording: Wording
-    naming: Naming
     urls: Urls
 
     @property
@@ -143,6 +143,11 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             iso=entry.date.isoformat() if entry.date else "",
             hint=self._hint(item),
         )
+
+    @cached_property
+    def naming(self) -> Naming:
+        """What knows bare titles."""
+        return Naming(self.labels, load_labels("en"))
 
     def _hint(self, item: Item) -> str:
         hint = self._hints.get(item.id)

@@ -21,7 +21,6 @@ from journal_site.pages.journal_json import plan_journal_json
 from journal_site.pages.labels import load_labels
 from journal_site.pages.links import plan_links
 from journal_site.pages.material import Material, PlanOptions
-from journal_site.pages.naming import Naming
 from journal_site.pages.notebooks import plan_notebooks
 from journal_site.pages.notes import plan_notes
 from journal_site.pages.odd_pages import plan_not_found, plan_redirects, plan_search
@@ -84,14 +83,12 @@ def plan(
     notebooks: Mapping[str, Notebook],
 ) -> Plan:
     """Return the plan of the whole site."""
-    labels = load_labels(config.language)
     material = Material(
         index=index,
         config=config,
         options=options,
         notebooks=notebooks,
-        wording=Wording(labels),
-        naming=Naming(labels, load_labels("en")),
+        wording=Wording(load_labels(config.language)),
         urls=Urls(portable=options.portable, base=site_base(options.base_url or config.url)),
     )
     outputs: dict[str, Output] = {}
