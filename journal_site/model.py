@@ -289,6 +289,8 @@ class Content(Value, frozen=True, kw_only=True):
     """Of the front matter, with absolute lines."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """Of the text; line 1 is the slice's first line."""
+    anchors: tuple[str, ...] = ()
+    """Ids that raw HTML gives, besides the headings'."""
 
 
 class Reading(Value, frozen=True, kw_only=True):
@@ -353,6 +355,8 @@ class Entry(Value, frozen=True, kw_only=True):
     math: bool = False
     code: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
+    anchors: tuple[str, ...] = ()
+    """Ids that raw HTML gives, besides the headings'."""
 
 
 class Notebook(Value, frozen=True, kw_only=True):

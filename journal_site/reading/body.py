@@ -10,15 +10,17 @@ import re
 from typing import TYPE_CHECKING
 
 from journal_site.model import SLOT, Content, FragmentCache, FrontMatter, Reading, Slice
-from journal_site.reading import raw_html
 from journal_site.reading.collected import Collected
+from journal_site.reading.addresses import SLOT_URL
 from journal_site.reading.alerts import find_alerts
 from journal_site.reading.definitions import read_definitions
 from journal_site.reading.footnotes import take_definitions
+from journal_site.reading.html_body import order_body, put_back
 from journal_site.reading.markdown import features_of, parser
 from journal_site.reading.plain_text import count_words, excerpt_of
+from journal_site.reading.raw_html import MAY_HOLD_HTML
 from journal_site.reading.render import Renderer
-from journal_site.reading.render_inline import SLOT_URL, InlineRenderer
+from journal_site.reading.render_inline import InlineRenderer
 from journal_site.reading.title import Title, first_heading, read_title
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
     markdown = parser(features_of(written))
     shared = read_definitions(definitions)
     env = shared.environment()
-    found = Collected(text, path, cache, wrap=raw_html.MAY_HOLD_HTML.search(written) is not None)
+    found = Collected(text, path, cache, wrap=MAY_HOLD_HTML.search(written) is not None)
     writer = Renderer(markdown, env, found)
     tokens = markdown.read_blocks(text, env)
     if "[!" in text:
@@ -50,7 +52,9 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
         writer.render_footnotes(shared.footnotes | own, set(own))
     body = "".join(writer.out)
     if found.has_raw:
-        body = raw_html.normalise(body)
+        body = order_body(body, found, trusted=html == "trusted")
+    elif found.kept:
+        body = put_back(body, found)
     if found.wrap:
         body = _SLOT_TAG.sub(rf"{SLOT}\1{SLOT}", body)
     content = Content(
@@ -71,6 +75,7 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
         code=found.has_code,
         front_diagnostics=problems,
         diagnostics=tuple(found.diagnostics),
+        anchors=tuple(found.anchors),
     )
     return Reading(content=content, html=body)
 

@@ -8,7 +8,7 @@ from journal_site.errors import Diagnostic, Location
 from journal_site.model import FragmentCache, Heading, Link, NotebookLink, Question, Slot, Task
 from journal_site.reading.link_kinds import link_kind
 from journal_site.reading.links import normalise_url
-from journal_site.reading.raw_html import mark_raw
+from journal_site.reading.raw_html import KEPT, Raw, mark_raw
 from journal_site.slugs import HeadingIds
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ class Collected:
         self.cache = cache
         self.wrap = wrap
         self.has_raw = False
+        self.kept: list[str] = []
+        self.anchors: list[str] = []
+        self.written_levels: dict[str, int] = {}
+        """Of our own headings, by id, as Markdown has them."""
         self.ids = HeadingIds()
         self.section = ""
         self.headings: list[Heading] = []
@@ -51,11 +55,18 @@ class Collected:
         if kind == "notebook":
             self.notebooks.append(NotebookLink(url=url, text=text, line=line))
 
-    def raw(self, content: str, line: int) -> tuple[str, str]:
-        """Return raw HTML as it is to be put in order later, and the text in it that is no HTML."""
-        html, text, is_html = mark_raw(content, line)
-        self.has_raw = self.has_raw or is_html
-        return html, text
+    def keep(self, html: str) -> str:
+        """Return what stands for finished HTML of ours while the author's is put in order; the HTML itself where none is."""
+        if not self.wrap:
+            return html
+        self.kept.append(html)
+        return f'<span {KEPT}="{len(self.kept) - 1}"></span>'
+
+    def raw(self, content: str, line: int) -> Raw:
+        """Return raw HTML as it is to be put in order later."""
+        raw = mark_raw(content, line, self._source)
+        self.has_raw = self.has_raw or raw.is_html
+        return raw
 
     def column(self, line: int, content: str, position: int) -> int:
         """Return the column, from 1, of a place in inline content whose line is known; 0 where it cannot be told."""

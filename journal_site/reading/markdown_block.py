@@ -15,6 +15,7 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 
 from journal_site.reading.markdown_token import LightBlock
+from journal_site.reading.raw_html import closed_html_block
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -32,7 +33,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "*": (rules_block.hr, rules_block.list_block),
     "_": (rules_block.hr,),
     "[": (rules_block.reference,),
-    "<": (rules_block.html_block,),
+    "<": (closed_html_block,),
     "#": (rules_block.heading,),
     **_LISTS,
 }

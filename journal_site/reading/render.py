@@ -9,6 +9,8 @@ from markdown_it.common.utils import unescapeAll
 
 from journal_site.model import Heading, Task
 from journal_site.reading.highlight import highlight, language_of, title_of
+from journal_site.reading.levels import shown_levels
+from journal_site.reading.raw_html import take_scripts
 from journal_site.reading.render_inline import InlineRenderer
 
 if TYPE_CHECKING:
@@ -40,7 +42,6 @@ _TAGS = {
     "dd_close": "</dd>\n",
 }
 _BOX = {"[ ]": False, "[x]": True, "[X]": True}
-LAST_LEVEL = 6
 
 
 class Renderer(InlineRenderer):
@@ -49,7 +50,7 @@ class Renderer(InlineRenderer):
     def render(self, tokens: list[Token]) -> None:
         """Append the tokens' HTML to `self.out`."""
         self._tokens = tokens
-        self._levels = iter(levels_of(tokens))
+        self._levels = iter(shown_levels([int(token.tag[1]) for token in tokens if token.type == "heading_open"]))
         self._box: bool | None = None
         self._in_heading = False
         self._heading = (0, 0)
@@ -88,6 +89,7 @@ class Renderer(InlineRenderer):
         line = opening.map[0] if opening.map else 0
         self.found.headings.append(Heading(level=level, text=text, id=name, line=line))
         self.found.section = text
+        self.found.written_levels[name] = int(token.tag[1])
         self.out[at] = f'<h{level} id="{escape(name)}">'
         self.out.append(f"</h{level}>\n")
 
@@ -214,11 +216,24 @@ class Renderer(InlineRenderer):
         self.out.append(f'<pre tabindex="0"><code>{escape(token.content, quote=False)}</code></pre>\n')
 
     def on_html_block(self, token: Token, _: int) -> None:
-        """Write HTML that the author wrote, to be put in order later."""
-        html, text = self.found.raw(token.content, token.map[0] if token.map else 0)
-        self.out.append(html)
-        if text:
-            self.found.texts.append(text)
+        """Write HTML that the author wrote, to be put in order later; what holds no tag of HTML is a paragraph."""
+        line = token.map[0] if token.map else 0
+        content, scripts = take_scripts(token.content)
+        for name in scripts:
+            self.found.warn(
+                "html-left-out", f"a <{name}> in the text is left out", line, severity="notice",
+                hint="the theme's partials are the place for scripts and styles of one's own",
+            )  # fmt: skip
+        piece = self.found.raw(content, line)
+        if piece.is_html:
+            self.out.append(piece.html)
+            self.found.texts.append(piece.text)
+            self.found.prose.append(piece.text)
+        elif piece.text.strip():
+            self.out.append("<p>")
+            self.inline(content.strip(), line)
+            self.found.prose.append(self.text)
+            self.out.append("</p>\n")
 
 
 def _way_back(number: int, again: int) -> str:
@@ -229,16 +244,3 @@ def _way_back(number: int, again: int) -> str:
 def _alignment(token: Token) -> str:
     style = token.attrs.get("style") if token.attrs else None
     return f' class="{str(style)[11:]}"' if style else ""
-
-
-def levels_of(tokens: list[Token]) -> list[int]:
-    """Return the level of each heading on the page: the outermost is 2, and none is skipped on the way down."""
-    levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
-    above: list[int] = []
-    shown = []
-    for level in levels:
-        while above and above[-1] >= level:
-            above.pop()
-        above.append(level)
-        shown.append(min(1 + len(above), LAST_LEVEL))
-    return shown

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -10,6 +9,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from journal_site.model import SLOT, Question, Slot, SlotKind
+from journal_site.reading.addresses import SLOT_URL, image_address, is_absolute, is_web, web_address
 from journal_site.reading.math_engine import EngineMissingError, MathError, formula_to_mathml
 from journal_site.reading.plain_text import find_hashtags, find_questions
 
@@ -30,12 +30,7 @@ _TAGS = {
     "mark_close": "</mark>",
     "hardbreak": "<br>\n",
 }
-_ABSOLUTE = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
-_WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_VALID_WEB = re.compile(r"https?://(?:[^/?#\s]*@)?(?:[\w.%~-]+|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?#]|$)", re.IGNORECASE)
 PLAIN_IMAGE = '<img src="{}" alt="{}" loading="lazy"{}>'
-SLOT_URL = "x-slot:"
-"""Stands for a slot while HTML that an author wrote has yet to be put in order."""
 
 
 class _OpenLink:
@@ -123,7 +118,7 @@ class InlineRenderer:
         position = token.position  # type: ignore[attr-defined]
         title = str(token.attrs.get("title", ""))
         link = self._link = _OpenLink(href, len(plain), self.line_at(position))
-        if _ABSOLUTE.match(href):
+        if is_absolute(href):
             url = web_address(href)
             if url:
                 self.out.append(f'<a href="{escape(url)}"{title_attribute(title)}>')
@@ -148,7 +143,7 @@ class InlineRenderer:
         text = text or link.alt
         if link.slot >= 0:
             self.found.slots[link.slot] = replace(self.found.slots[link.slot], text=text)
-        elif link.close and _WEB.match(link.href):
+        elif link.close and is_web(link.href):
             self.found.add_link(link.href, text, link.line)
 
     def _name_link(self, link: _OpenLink, plain: list[str]) -> str:
@@ -180,12 +175,12 @@ class InlineRenderer:
         alt = " ".join(plain_of(token.children or []).split())
         if self._link is not None:
             alt = self._link.alt = alt or self._link.alt or unquote(source.rstrip("/").rpartition("/")[2])
-        if not _ABSOLUTE.match(source):
+        if not is_absolute(source):
             if source:
                 number = self._reserve("image", unquote(source), token.position, text=alt, title=title)  # type: ignore[attr-defined]
                 self.out.append(self._slot_tag(number, "img src"))
             return
-        url = source if source.startswith("data:") else web_address(source)
+        url = image_address(source)
         if url:
             self.out.append(PLAIN_IMAGE.format(escape(url), escape(alt), title_attribute(title)))
         else:
@@ -213,7 +208,7 @@ class InlineRenderer:
                 hint="install npm and run `npm ci`, or install journal-site from its wheel",
             )  # fmt: skip
         else:
-            return mathml
+            return found.keep(mathml)
         return f'<code class="math-invalid">{escape(tex, quote=False)}</code>'
 
     def on_footnote_ref(self, token: Token, _plain: list[str], _masked: list[int]) -> None:
@@ -224,10 +219,10 @@ class InlineRenderer:
 
     def on_html_inline(self, token: Token, plain: list[str], _: list[int]) -> None:
         """Write a tag that the author wrote, to be put in order later; what is no tag of HTML is text."""
-        html, text = self.found.raw(token.content, self.line_at(token.position))  # type: ignore[attr-defined]
-        self.out.append(html)
-        if text:
-            plain.append(text)
+        piece = self.found.raw(token.content, self.line_at(token.position))  # type: ignore[attr-defined]
+        self.out.append(piece.html)
+        if piece.text:
+            plain.append(piece.text)
 
     def _reserve(
         self, kind: SlotKind, target: str, position: int, *, text: str = "", title: str = "",
@@ -243,18 +238,6 @@ class InlineRenderer:
 
     def _slot_tag(self, number: int, tag: str) -> str:
         return f'<{tag}="{SLOT_URL}{number}">' if self.found.wrap else f"{SLOT}{number}{SLOT}"
-
-
-def web_address(url: str) -> str:
-    """Return an absolute address as it may stand in HTML, or nothing where it is not one."""
-    if url.startswith("//"):
-        url = "https:" + url
-    if not _WEB.match(url):
-        return url
-    if not _VALID_WEB.match(url):
-        return ""
-    before, sign, fragment = url.partition("#")
-    return before + sign + fragment.replace("#", "%23")
 
 
 def title_attribute(title: str) -> str:

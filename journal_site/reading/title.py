@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from journal_site.model import SLOT
-from journal_site.reading import raw_html
+from journal_site.reading.html_body import put_back
 from journal_site.reading.render_inline import InlineRenderer
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ def read_title(writer: InlineRenderer, content: str, line: int) -> Title:
     html = "".join(writer.out)
     writer.out = whole
     del writer.found.texts[first:]
-    if writer.found.has_raw:
-        html = raw_html.normalise(html)
+    html = put_back(html, writer.found)
     pictures = "".join(_PICTURE.findall(html))
     return Title(" ".join(writer.text.split()), _NOT_IN_TITLE.sub("", html).strip(), pictures)
 
