@@ -6,6 +6,7 @@ What one line cannot tell (is `03/04` in March or in April? which year is `8-9 S
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from journal_site.reading.tokens import END, Token
@@ -70,7 +71,7 @@ def find_dates(tokens: list[Token], start: int = 0) -> list[Written]:
     at = start
     while at < len(tokens):
         token = tokens[at]
-        known = _expression(tokens, at) if token.number >= 0 or token.text in MONTHS or token.bare in MONTHS else None
+        known = _expression(tokens, at) if token.number >= 0 or month_of(token) else None
         if known is None:
             at += 1
             continue
@@ -118,6 +119,7 @@ _MISSPELT_FROM = 6
 _LONG = sorted((name, number) for name, number in MONTHS.items() if len(name) >= _MISSPELT_FROM and name.isascii())
 
 
+@lru_cache(maxsize=4096)
 def _misspelt(word: str) -> int:
     """Return the month that a long word is one slip away from (`Feburary`, `Septmber`), or 0."""
     if len(word) < _MISSPELT_FROM or not word.isascii():
@@ -154,9 +156,8 @@ def _expression(tokens: list[Token], at: int) -> _Found | None:
     spans, end, weak = list(known.spans), known.end, known.weak
     while (joint := _joint(tokens, end)) is not None:
         is_range, after = joint
-        more = _single(tokens, _skip_weekday(tokens, after)) or _partial(
-            tokens, after, spans[-1].last, is_range=is_range
-        )
+        after = _skip_weekday(tokens, after)
+        more = _partial(tokens, after, spans[-1].last, is_range=is_range) or _single(tokens, after)
         if more is None or (more.weak and not weak and spans[-1].last.year is None):
             break
         if is_range:
@@ -456,11 +457,11 @@ def _skip_ordinal(tokens: list[Token], at: int) -> int:
 def _joint(tokens: list[Token], at: int) -> tuple[bool, int] | None:
     """Return whether a range or a list goes on at a place, and where its next member begins."""
     token = at_or_end(tokens, at)
-    if token.text == "." and at_or_end(tokens, at + 1).text in DASHES:
+    if token.text == "." and at_or_end(tokens, at + 1).text in DASHES | {"."}:
         return True, at + 2
     if token.text in DASHES or token.text in TO_WORDS:
         after = at + 1
-        while at_or_end(tokens, after).text in DASHES:
+        while at_or_end(tokens, after).text in DASHES | {"'", "’"}:
             after += 1
         return True, after
     if token.text in COMMAS or token.text in ALSO_WORDS:
@@ -482,7 +483,8 @@ def _partial(tokens: list[Token], at: int, before: Parts, *, is_range: bool) -> 
     token, sign, second = at_or_end(tokens, at), at_or_end(tokens, at + 1), at_or_end(tokens, at + 2)
     if not _is_short(token):
         return None
-    if before.sign and sign.text == before.sign and _is_short(second):
+    ends = at_or_end(tokens, at + 3).text != sign.text
+    if before.sign and sign.text == before.sign and _is_short(second) and ends:
         if before.raw:
             return _one(Parts(None, 0, 0, (token.number, second.number, before.raw[2]), before.sign), at + 3)
         return (
@@ -508,7 +510,7 @@ def _partial(tokens: list[Token], at: int, before: Parts, *, is_range: bool) -> 
 def _with_weekday(tokens: list[Token], at: int, end: int, floor: int) -> tuple[int, int, int]:
     """Return where an expression begins and ends with its weekday, and the weekday."""
     before = at - 1
-    while before > floor and tokens[before].text in {",", ".", "，"}:
+    while before > floor and tokens[before].text in {",", ".", "，", "-", "feira"}:
         before -= 1
     if before >= floor and (weekday := weekday_of(tokens[before])) >= 0:
         return before, end, weekday

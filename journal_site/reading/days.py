@@ -40,10 +40,22 @@ _LEADING_EDGE = " \t:：-–—―|,;·•/+=>。、，؛\\"
 _CLOSING_EDGE = _LEADING_EDGE + ".#"
 _OPENING_EDGE = re.compile(r"(\[|^\*{1,3}|^_{1,3})[\s:：|,;–—-]+(?=\S)")
 _EMPTIED_LINK = re.compile(r"\[[\s\x00:,.|*_-]*\](?:\(|\[)")
-_EMPTY_PAIR = re.compile(r"\(\s*\)|（\s*）|(?<!\])\[\s*\](?![(\[])|\{\s*\}|\*\*\s*\*\*|__\s*__|【\s*】|「\s*」")
+_EMPTY_PAIR = re.compile(
+    r"`\s*`|<(b|strong|i|em|u|span|font|center|a)\b[^<>]*>\s*</\1\s*>|\(\s*\)|（\s*）|(?<!\])\[\s*\](?![(\[])|\{\s*\}|\*\*\s*\*\*|__\s*__|【\s*】|「\s*」")
 _EMPHASIS = re.compile(r"^(\*\*\*|___|\*\*|__|\*|_|~~|`)(?=\S)(.+?)(?<=\S)\1$", re.DOTALL)
 _MARKUP = re.compile(r":[a-z_][a-z0-9_+-]*:|<[^<>]*>|&[#\w]+;")
 _DATE_WORDS = frozenset({"date", "fecha", "datum", "data", "дата", "日期", "日付", "날짜", "today", "hoy", "heute"})
+
+
+_ATTRIBUTES = re.compile(r"\s*\{[#:.][^{}]*\}\s*$")
+_EMOJI_START = re.compile(r":[a-z_][a-z0-9_+-]*:")
+_EMOJI_END = re.compile(r":[a-z_][a-z0-9_+-]*:$")
+_MARKS = re.compile(r"<[^<>]*>|[\[*_`~]")
+_SMALL_BEFORE = FILLER_WORDS | DATE_LABELS | OF_WORDS
+_TEMPLATE_NUMBER = re.compile(
+    rf"(?i)(?:^|[^\w])(?:{'|'.join(sorted(map(re.escape, DAY_WORDS), key=lambda word: (-len(word), word)))})"
+    r"[ \t]*[#:.-]?[ \t]*(?:[?？]+|_{2,}|#+|\.{2,}|(?:x{1,3}|n{1,3}|num|number)(?!\w)|\[[^\[\]\d]*\](?!\()|<[^<>\d]*>|\{[^{}\d]*\})"
+)
 
 
 class Mark(NamedTuple):
@@ -96,7 +108,7 @@ def read_mark(text: str) -> Mark | None:
     day = _find_day(tokens)
     dates = _placed_date(tokens, day)
     if day is None and dates is None:
-        return _unnumbered(text, tokens)
+        return _unnumbered(text)
     if day is not None:
         day = _extend(tokens, day, dates)
     elif dates is not None:
@@ -452,7 +464,7 @@ def _mark(text: str, tokens: list[Token], day: _Day | None, dates: Written | Non
     spans.extend(match.span() for match in _PLACEHOLDER.finditer(text, 0, LONGEST))
     spans.extend(_date_brackets(text))
     first = min((one.start for one in (day, dates) if one), default=0)
-    leads = all(t.kind == "s" or t.text in FILLER_WORDS or weekday_of(t) >= 0 for t in tokens[:first])
+    leads = _leads(tokens[:first])
     title = _title(text, spans, leads=leads)
     words = _words_of(title)
     return Mark(
@@ -473,20 +485,17 @@ def _mark(text: str, tokens: list[Token], day: _Day | None, dates: Written | Non
     )
 
 
-def _unnumbered(text: str, tokens: list[Token]) -> Mark | None:
+def _leads(before: list[Token]) -> bool:
+    """Tell whether nothing but signs and small words stands before a day or date."""
+    ideographs = "".join(t.text for t in before if t.kind == "c")
+    small = all(t.kind in {"s", "c"} or t.text in _SMALL_BEFORE or weekday_of(t) >= 0 for t in before)
+    return small and (not ideographs or ideographs in FILLER_WORDS)
+
+
+def _unnumbered(text: str) -> Mark | None:
     """Return a heading whose number is a placeholder (`Day ? : Month ? , 202?`, `Day N`, `Day XX`) as a template."""
-    for at, token in enumerate(tokens):
-        if token.text in DAY_WORDS or token.bare in DAY_WORDS:
-            after = at_or_end(tokens, _skip_junk(tokens, at + 1))
-            is_sign = bool(re.fullmatch(r"[?？#]+", after.text)) or at_or_end(tokens, at + 1).text in {"#", "_"}
-            is_letter = (
-                after.kind == "w"
-                and after.text in {"n", "x", "xx", "xxx", "nn", "nnn", "y"}
-                and _ends(tokens, tokens.index(after) + 1)
-            )
-            if (is_sign and (after.kind == "s" or not after.text)) or is_letter:
-                return Mark(named=True, template=True, leads=at == 0, title=text)
-    return None
+    match = _TEMPLATE_NUMBER.search(text[:LONGEST])
+    return Mark(named=True, template=True, leads=match.start() == 0, title=text) if match else None
 
 
 def _total(text: str, tokens: list[Token], day: _Day | None) -> tuple[int | None, tuple[int, int] | None]:
@@ -513,6 +522,8 @@ def _total(text: str, tokens: list[Token], day: _Day | None) -> tuple[int | None
             and follows.text in DAY_WORDS
         ):
             ends = tokens[at + 3].end
+    if follows.text in {"天", "日"}:
+        ends = follows.end
     if text[ends : ends + 1] == "!":
         ends += 1
     return number.number, (begins, ends)
@@ -533,20 +544,24 @@ def _title(text: str, spans: list[tuple[int, int]], *, leads: bool) -> str:
     kept.append(text[at:])
     if _EMPTIED_LINK.search("\x00".join(kept)):
         return _tidy(text)  # the day is the whole text of a link, which must stay
-    if leads and set(_words_of(kept[0])) <= FILLER_WORDS:
-        kept[0] = "".join(re.findall(r"[\[*_]+$", kept[0].rstrip()))
+    if leads and set(_words_of(kept[0])) <= _SMALL_BEFORE:
+        kept[0] = "".join(_MARKS.findall(kept[0]))
     title = _tidy(" ".join(kept))
-    return "" if set(_words_of(title)) <= DATE_LABELS and "](" not in title else title
+    return "" if set(_words_of(title)) <= _SMALL_BEFORE and "](" not in title else title
 
 
 def _tidy(text: str) -> str:
     """Return a title without what its day and date left at its edges: empty pairs, lone signs, emphasis of the whole."""
-    text = " ".join(text.split())
+    text = " ".join(_ATTRIBUTES.sub("", text).replace("&nbsp;", " ").split())
     before = ""
     while before != text:
         before = text
-        text = _OPENING_EDGE.sub(r"\1", _EMPTY_PAIR.sub(" ", text))
-        text = _unwrapped(text.lstrip(_LEADING_EDGE).rstrip(_CLOSING_EDGE))
+        text = _EMPTY_PAIR.sub(" ", _OPENING_EDGE.sub(r"\1", _EMPTY_PAIR.sub(" ", text))).strip()
+        if not _EMOJI_START.match(text):
+            text = re.sub(r"^\.(?=\s)", "", text.lstrip(_LEADING_EDGE))
+        if not _EMOJI_END.search(text):
+            text = text.rstrip(_CLOSING_EDGE)
+        text = _unwrapped(text)
     return text if "](" in text or _words_of(text) else ""
 
 
