@@ -14,6 +14,12 @@ WIDTH = 100
 MAX_BYTES = 8 * 1024 * 1024
 
 
+def nearest_journal() -> Path | None:
+    """Return the folder with a site.yaml that holds the current one."""
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / "site.yaml").is_file()), None)
+
+
 class Lines:
     """Lines of the journal's files, each file read once and only when one of its lines is wanted."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
-from journal_site.commands.excerpt import Lines, pointed, printable
+from journal_site.commands.excerpt import Lines, nearest_journal, pointed, printable
 from journal_site.commands.terminal import Paint, write
 from journal_site.errors import Diagnostic, sort_key
 
@@ -28,7 +28,8 @@ def print_diagnostics(
 ) -> None:
     """Print problems sorted by place, and how many there are: to stderr, or with `as_json` to stdout.
 
-    `root` is the journal's folder, from which a line is read that a diagnostic does not bring along.
+    `root` is the journal's folder, from which a line is read that a diagnostic does not bring along; without it, the
+    folder that holds the current one.
     """
     found = sorted(diagnostics, key=sort_key)
     if as_json:
@@ -36,7 +37,7 @@ def print_diagnostics(
         return
     out = stream or sys.stderr
     paint = Paint.of(out)
-    lines = Lines(root)
+    lines = Lines(root or nearest_journal())
     blocks = [format_diagnostic(each, lines, paint) for each in found]
     if blocks:
         write(out, "\n".join([*blocks, paint(count_diagnostics(found), "bold"), ""]))

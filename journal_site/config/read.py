@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 CONFIG_FILE: Final = "site.yaml"
 _MISNAMED: Final = ("site.yml", "Site.yaml", "SITE.yaml", "site.yaml.txt")
-MAX_BYTES: Final = 1024 * 1024
 
 
 def find_root(start: Path) -> Path:
@@ -103,23 +102,24 @@ def _text(file: Path) -> str:
     try:
         raw = file.read_bytes()
     except OSError as error:
-        raise _unusable("config-unreadable", f"cannot be read: {error.strerror}", "") from error
-    if len(raw) > MAX_BYTES:
-        raise _unusable("config-unreadable", f"is longer than {MAX_BYTES // 1024} KB", "")
+        location = Location(path=CONFIG_FILE)
+        hint = "check that you may read it"
+        message = f"cannot be read: {error.strerror}"
+        raise ConfigError(_diagnostic("source-unreadable", message, location, hint)) from error
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line_start = raw.rfind(b"\n", 0, error.start) + 1
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = len(raw[line_start : error.start].decode("utf-8", "replace")) + 1
-        message = f"is not UTF-8: byte 0x{raw[error.start]:02x} at offset {error.start}"
-        raise _unusable("config-encoding", message, "save it as UTF-8", (line, column)) from error
+        raise ConfigError(_not_utf8(raw, error)) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _unusable(code: str, message: str, hint: str, place: tuple[int, int] = (0, 0)) -> ConfigError:
-    location = Location(path=CONFIG_FILE, line=place[0], column=place[1])
-    return ConfigError(_diagnostic(code, f"{CONFIG_FILE} {message}", location, hint))
+def _not_utf8(raw: bytes, error: UnicodeDecodeError) -> Diagnostic:
+    start = raw.rfind(b"\n", 0, error.start) + 1
+    line = raw[start:].split(b"\n", 1)[0].decode("utf-8", "replace").rstrip("\r")
+    column = len(raw[start : error.start].decode("utf-8", "replace")) + 1
+    location = Location(path=CONFIG_FILE, line=raw.count(b"\n", 0, error.start) + 1, column=column)
+    message = f"not UTF-8: byte 0x{raw[error.start]:02x} at offset {error.start}"
+    return _diagnostic("not-utf-8", message, location, "save the file as UTF-8", line)
 
 
 def _diagnostic(code: str, message: str, location: Location, hint: str, excerpt: str = "") -> Diagnostic:

@@ -1,0 +1,148 @@
+"""What must be so around a case's command and cannot lie in its folder: a port in use, a file that is refused.
+
+Each prepares the world and gives the words that the command needs besides its own.
+"""
+
+from __future__ import annotations
+
+import builtins
+import os
+import socket
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+from journal_site import gather, workers
+from journal_site.cli import run
+from journal_site.reading import math_engine
+from journal_site.site.store import FILE
+
+Preparation = Callable[[Path, pytest.MonkeyPatch], AbstractContextManager[list[str]]]
+
+
+@contextmanager
+def _nothing(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    del journal, monkeypatch
+    yield []
+
+
+@contextmanager
+def _refused_file(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Refuse every reader of `refused.*` once it has been seen: a test that runs as root cannot take rights away."""
+    del journal
+    opened, read = builtins.open, Path.read_bytes
+
+    def refuse(file: Any, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - as `open` has it
+        if "refused." in str(file):
+            raise PermissionError(13, "Permission denied")
+        return opened(file, *arguments, **options)
+
+    def refuse_bytes(path: Path) -> bytes:
+        if path.name.startswith("refused."):
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(builtins, "open", refuse)
+    monkeypatch.setattr(Path, "read_bytes", refuse_bytes)
+    yield []
+
+
+@contextmanager
+def _gone_while_copying(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Let an image vanish between the look at it and its copy."""
+    del journal
+    read = Path.read_bytes
+
+    def gone(path: Path) -> bytes:
+        if path.name == "loaf.gif":
+            raise FileNotFoundError(2, "No such file or directory")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", gone)
+    yield []
+
+
+@contextmanager
+def _odd_epoch(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    del journal
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    yield []
+
+
+@contextmanager
+def _log_elsewhere(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    del monkeypatch
+    (journal.parent / "LOG.md").write_text("# Bread\n", encoding="utf-8")
+    yield []
+
+
+@contextmanager
+def _no_temml(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Look for what npm brings where nothing is."""
+    monkeypatch.setattr(math_engine, "files", lambda _: journal)
+    math_engine._engine.cache_clear()
+    yield []
+    math_engine._engine.cache_clear()
+
+
+@contextmanager
+def _foreign_page(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Build, put a file of one's own where the next entry's page will be, and write that entry."""
+    del monkeypatch
+    assert run(["build", "-q", "-j", "1", "--today", "2026-03-10"]) == 0
+    page = journal / "_site" / "entries" / "2026-03-02" / "index.html"
+    page.parent.mkdir()
+    page.write_text("Mine.\n", encoding="utf-8")
+    (journal / "entries" / "2026-03-02.md").write_text("# Wheat\n", encoding="utf-8")
+    yield []
+
+
+@contextmanager
+def _damaged_store(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    del monkeypatch
+    (journal / ".journal").mkdir()
+    (journal / ".journal" / FILE).write_bytes(b"no database" * 100)
+    yield []
+
+
+@contextmanager
+def _dying_workers(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Read in two processes, however little there is to read, and end each at its first chunk."""
+    del journal
+    monkeypatch.setattr(gather, "_PARALLEL_FROM", 0)
+    monkeypatch.setattr(gather, "map_chunks", lambda _, chunks, jobs: workers.map_chunks(_die, chunks, jobs))
+    yield []
+
+
+def _die(chunk: object) -> NoReturn:
+    del chunk
+    os._exit(1)
+
+
+@contextmanager
+def _port_in_use(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    del journal, monkeypatch
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        yield ["--port", str(taken.getsockname()[1])]
+
+
+PREPARATIONS: dict[str, Preparation] = defaultdict(
+    lambda: _nothing,
+    {
+        "copy-unreadable": _gone_while_copying,
+        "epoch-invalid": _odd_epoch,
+        "log-outside": _log_elsewhere,
+        "math-engine-missing": _no_temml,
+        "output-conflict": _foreign_page,
+        "port-in-use": _port_in_use,
+        "source-unreadable": _refused_file,
+        "store": _damaged_store,
+        "worker-ended": _dying_workers,
+    },
+)
