@@ -9,22 +9,22 @@ from urllib.parse import unquote
 from journal_site.slugs import HeadingIds, heading_slug
 
 if TYPE_CHECKING:
-    from journal_site.model import Entry, Heading
+    from journal_site.model import Entry
 
 TOP = frozenset({"", "top", "readme"})
 _PREFIX = "user-content-"
 
 
-def heading_anchor(headings: Sequence[Heading], fragment: str) -> str | None:
-    """Return the id of the heading that a fragment means, by id or text, in any case; None where there is none."""
+def anchor_in(entry: Entry, fragment: str) -> str | None:
+    """Return the id in an entry that a fragment means, by a heading's id or text, in any case; None where none does."""
     wanted = fragment.removeprefix(_PREFIX)
-    ids = {heading.id for heading in headings}
+    ids = {heading.id for heading in entry.headings} | {*entry.anchors}
     for spelling in (wanted, unquote(wanted), heading_slug(wanted)):
         if spelling in ids:
             return spelling
     folded = wanted.casefold()
     slug = heading_slug(wanted)
-    for heading in headings:
+    for heading in entry.headings:
         if heading.id.casefold() == folded or (slug and heading_slug(heading.text) == slug):
             return heading.id
     return None
@@ -49,6 +49,8 @@ class LogAnchors:
                 self._add(ids, entry.heading, url)
             for heading in entry.headings:
                 self._add(ids, heading.text, f"{url}#{heading.id}")
+            for anchor in entry.anchors:
+                self._places.setdefault(anchor, f"{url}#{anchor}")
 
     def _add(self, ids: HeadingIds, text: str, url: str) -> None:
         self._places[ids.add(text)] = url

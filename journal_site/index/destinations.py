@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from journal_site.errors import Diagnostic
-from journal_site.index.anchors import TOP, heading_anchor
+from journal_site.index.anchors import TOP, anchor_in
 from journal_site.index.media import PICTURES, PUBLISHED, TEXTS
 from journal_site.index.missing import Reporter
 from journal_site.index.paths import is_hidden, resolve_path, site_file, suffix_of, without_query
@@ -171,7 +171,7 @@ class Destinations:
         fragment = fragment.rpartition("#")[2]
         if not fragment or fragment in TOP or fragment.startswith("^"):
             return Finding(target=Target(kind="page", url=url), place=place)
-        anchor = heading_anchor(other.headings, fragment)
+        anchor = anchor_in(other, fragment)
         if anchor is not None:
             return Finding(target=Target(kind="page", url=f"{url}#{anchor}"), place=place)
         target = Target(kind="page", url=url)
@@ -194,7 +194,7 @@ class Destinations:
         fragment = fragment.rpartition("#")[2]
         if fragment in TOP or fragment.startswith("^"):
             return Finding(target=Target(kind="anchor", url="#"))
-        anchor = heading_anchor(entry.headings, fragment)
+        anchor = anchor_in(entry, fragment)
         if anchor is not None:
             return Finding(target=Target(kind="anchor", url=f"#{anchor}"))
         if heading_slug(fragment) in (heading_slug(entry.title), heading_slug(entry.heading)):

@@ -12,7 +12,7 @@ _PLACES = frozenset({"blob", "raw", "tree", "edit", "blame"})
 _ON_GITLAB = re.compile(r"(.+?)/-/(?:blob|raw|tree|edit|blame)/(.+)")
 _RAW = re.compile(r"([^/]+/[^/]+)/(?:refs/heads/)?(.+)")
 _BINDER = re.compile(r"v2/gh/([^/]+/[^/]+)/[^/]+")
-_BINDER_FILE = re.compile(r"(?:^|&)(?:filepath|labpath|urlpath)=(?:lab/tree/|notebooks/|tree/)?([^&]+)")
+_BINDER_FILE = re.compile(r"(?:^|&)(?:(?:filepath|labpath)=|urlpath=(?:lab/tree|notebooks|tree)/)([^&]+)")
 _VIEWERS = frozenset({"github.com", "colab.research.google.com", "nbviewer.org", "nbviewer.jupyter.org", "github.dev"})
 
 

@@ -1,0 +1,45 @@
+"""Related entries."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal_site.model import Entry
+from tests.unit.index.small_entries import entry, external, index
+
+
+def related(*entries: Entry) -> dict[str, tuple[str, ...]]:
+    return {item.id: item.related for item in index(entries).items}
+
+
+def test_those_that_share_most_topics_come_first() -> None:
+    found = related(
+        entry("1.md", tags=("a", "b")), entry("2.md", tags=("a",)), entry("3.md", tags=("a", "b")), entry("4.md")
+    )
+    assert found["1"] == ("3", "2")
+    assert found["4"] == ()
+
+
+def test_a_rare_link_counts_more_than_a_topic() -> None:
+    paper = (external("https://arxiv.org/abs/1"),)
+    found = related(entry("1.md", tags=("a",), links=paper), entry("2.md", tags=("a",)), entry("3.md", links=paper * 2))
+    assert found["1"] == ("3", "2")
+    assert found["3"] == ("1",)
+
+
+def test_a_link_that_everybody_names_relates_nobody() -> None:
+    assert not any(related(*[entry(f"{n}.md", links=(external("https://x.org/"),)) for n in range(9)]).values())
+
+
+@given(st.lists(st.lists(st.sampled_from("abcde"), max_size=4, unique=True), max_size=30))
+def test_related_entries_share_a_topic_and_an_appended_one_changes_only_near_ones(tags: list[list[str]]) -> None:
+    entries = [entry(f"{n:03}.md", tags=tuple(names)) for n, names in enumerate(tags)]
+    found = related(*entries)
+    topics = {one.id_base: {*one.tags} for one in entries}
+    for id_, others in found.items():
+        assert len(others) <= 5
+        assert id_ not in others
+        assert all(topics[id_] & topics[other] for other in others)
+    grown = related(*entries, entry("999.md", tags=("a", "b")))
+    assert sum(grown[id_] != others for id_, others in found.items()) <= 4
