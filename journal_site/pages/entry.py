@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from journal_site.model import BodyRef, Page
 from journal_site.pages.linked_data import entry_json_ld
 from journal_site.pages.mentions import NamedLink, named_links, named_notebooks
 from journal_site.pages.naming import says_same
 from journal_site.pages.provenance import Provenance, provenance
+from journal_site.pages.sharing import encode_query
 from journal_site.pages.slots import item_slots
 from journal_site.pages.urls import root_of
 from journal_site.pages.views import EntryRef, PageView, Ref, TopicRef, View
@@ -90,6 +90,7 @@ def entry_view(material: Material, item: Item) -> EntryView:
     entry, root = item.entry, root_of(item.url)
     canonical = material.urls.absolute(item.url)
     day = material.wording.days(entry, material.challenge_days)
+    topics = tuple([material.topic_ref(root, slug) for slug in item.topics])
     return EntryView(
         root=root,
         section="notes" if entry.kind == "note" else "timeline",
@@ -97,7 +98,7 @@ def entry_view(material: Material, item: Item) -> EntryView:
         description=entry.description or _shorten(entry.excerpt),
         canonical=canonical,
         image=material.share_image(item),
-        json_ld=entry_json_ld(material, item) if canonical else "",
+        json_ld=entry_json_ld(material, item, tuple([topic.name for topic in topics])) if canonical else "",
         kind=entry.kind,
         title=entry.title,
         title_html=entry.title_html,
@@ -107,7 +108,7 @@ def entry_view(material: Material, item: Item) -> EntryView:
         position=_position(entry, material.challenge_days),
         parents=entry.parents,
         facts=_facts(material, entry),
-        topics=tuple([material.topic_ref(root, slug) for slug in item.topics]),
+        topics=topics,
         body=BodyRef(digest=entry.body, slots=item_slots(material, root, item)),
         contents=_contents(entry) if len(entry.headings) >= _CONTENTS_FROM else (),
         links=named_links(material, entry),
@@ -123,8 +124,8 @@ def entry_view(material: Material, item: Item) -> EntryView:
         ),
         written_as=entry.heading if entry.heading != entry.title else "",
         provenance=provenance(material, entry.source, entry.line),
-        share_url=quote(canonical, safe=""),
-        share_text=quote(entry.title, safe="") if canonical else "",
+        share_url=encode_query(canonical),
+        share_text=encode_query(entry.title) if canonical else "",
     )
 
 

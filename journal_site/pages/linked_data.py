@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import datetime as dt
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -28,35 +29,46 @@ def site_json_ld(material: Material) -> str:
         "inLanguage": config.language,
         "author": _author(material),
     }
-    return _script(fields)
+    return _script({key: value for key, value in fields.items() if value})
 
 
-def entry_json_ld(material: Material, item: Item) -> str:
+class _Posting(msgspec.Struct, kw_only=True, omit_defaults=True, rename={"context": "@context", "type": "@type"}):
+    context: str
+    type: str
+    url: str
+    headline: str
+    datePublished: dt.date | None = None  # noqa: N815 - schema.org's names
+    dateModified: dt.date | None = None  # noqa: N815
+    keywords: tuple[str, ...] = ()
+    wordCount: int = 0  # noqa: N815
+    inLanguage: str  # noqa: N815
+    author: dict[str, str] | None = None
+    isPartOf: dict[str, str]  # noqa: N815
+
+
+def entry_json_ld(material: Material, item: Item, keywords: tuple[str, ...]) -> str:
     """Return an entry as linked data."""
-    if not material.urls.base:
-        return ""
     entry = item.entry
-    fields = {
-        "@context": _CONTEXT,
-        "@type": "BlogPosting",
-        "url": material.urls.absolute(item.url),
-        "headline": entry.title,
-        "datePublished": entry.date,
-        "dateModified": entry.updated,
-        "keywords": [material.topics[slug].name for slug in item.topics if slug in material.topics],
-        "wordCount": entry.words,
-        "inLanguage": material.config.language,
-        "author": _author(material),
-        "isPartOf": {"@type": "Blog", "url": material.urls.base, "name": material.config.title},
-    }
-    return _script(fields)
+    posting = _Posting(
+        context=_CONTEXT,
+        type="BlogPosting",
+        url=material.urls.absolute(item.url),
+        headline=entry.title,
+        datePublished=entry.date,
+        dateModified=entry.updated,
+        keywords=keywords,
+        wordCount=entry.words,
+        inLanguage=material.config.language,
+        author=_author(material),
+        isPartOf={"@type": "Blog", "url": material.urls.base, "name": material.config.title},
+    )
+    return _script(posting)
 
 
 def _author(material: Material) -> dict[str, str] | None:
     return {"@type": "Person", "name": material.config.author} if material.config.author else None
 
 
-def _script(fields: dict[str, Any]) -> str:
-    """Return the fields that say something, so that no `</script>` in a text can end the element."""
-    text = _encode({key: value for key, value in fields.items() if value}).decode()
-    return text.replace("<", "\\u003c")
+def _script(fields: object) -> str:
+    """Return the fields as JSON in which no `</script>` of a text can end the element."""
+    return _encode(fields).decode().replace("<", "\\u003c")

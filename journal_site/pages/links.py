@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, get_args
 
-from journal_site.model import Item, LinkKind, LinkRecord, Page
+from journal_site.model import LinkKind, LinkRecord, Page
 from journal_site.pages.bibliography import PATH as BIBLIOGRAPHY
 from journal_site.pages.shelves import Shelf, fill_shelves
 from journal_site.pages.urls import page_path, root_of
@@ -89,26 +89,32 @@ def plan_links(material: Material) -> Iterator[Page]:
 
 
 class _Rows:
-    """Makes the rows of one page's root; the citing days, which many rows share, are made once."""
+    """Makes the rows of all pages with one root; the citing days, which many rows share, are made once."""
 
-    def __init__(self, material: Material, root: str) -> None:
+    def __init__(self, material: Material, root: str, dates: dict[str, str]) -> None:
         self._material = material
         self._root = root
+        self._dates = dates
         self._days: dict[str, Ref] = {}
 
     def __call__(self, links: Iterable[LinkRecord]) -> tuple[LinkRow, ...]:
-        days, items = self._days, self._material.items
+        days, dates = self._days, self._dates
         rows: list[LinkRow] = []
         for link in links:
-            named = dict.fromkeys([citation.id for citation in link.citations])
+            citations = link.citations
+            if len(citations) == 1 and (day := days.get(citations[0].id)):
+                refs: tuple[Ref, ...] = (day,)
+            else:
+                named = dict.fromkeys([citation.id for citation in citations if citation.id in dates])
+                refs = tuple([days.get(one) or self._day(one) for one in named])
             rows.append(
                 LinkRow(
                     url=link.url,
                     text=link.text or link.url,
                     domain=link.domain,
-                    first=_first_date(items, link),
-                    days=tuple([days.get(one) or self._day(one) for one in named if one in items]),
-                    folded="" if len(named) <= SHOWN_DAYS else self._named_times(len(named)),
+                    first=dates[citations[0].id] if len(refs) == 1 else first_date(dates, link),
+                    days=refs,
+                    folded="" if len(refs) <= SHOWN_DAYS else self._named_times(len(refs)),
                 )
             )
         return tuple(rows)
@@ -129,12 +135,20 @@ class _Pages:
 
     def __init__(self, material: Material) -> None:
         self._material = material
+        self._dates = {item.id: item.entry.date.isoformat() if item.entry.date else "" for item in material.index.items}
+        self._rows_by_root: dict[str, _Rows] = {}
         self._bibliography = any(link.kind == "paper" for link in material.index.links)
+
+    def _rows(self, root: str) -> _Rows:
+        rows = self._rows_by_root.get(root)
+        if rows is None:
+            rows = self._rows_by_root[root] = _Rows(self._material, root, self._dates)
+        return rows
 
     def single(self, links: Sequence[LinkRecord], kinds: dict[LinkKind, list[LinkRecord]]) -> Page:
         """Return the one page of a journal with few links."""
         root = root_of("links/")
-        rows = _Rows(self._material, root)
+        rows = self._rows(root)
         groups = tuple(
             LinkGroup(kind=kind, name=self._name(kind), rows=rows(_newest_first(held))) for kind, held in kinds.items()
         )
@@ -149,7 +163,7 @@ class _Pages:
     def front(self, links: Sequence[LinkRecord], kinds: dict[LinkKind, list[LinkRecord]]) -> Page:
         """Return the page that leads to the kinds' pages."""
         root = root_of("links/")
-        rows = _Rows(self._material, root)
+        rows = self._rows(root)
         parts = tuple(self._part(root, f"links/{kind}/", self._name(kind), len(held)) for kind, held in kinds.items())
         return self._page(
             "links/",
@@ -164,20 +178,19 @@ class _Pages:
         """Return the pages of one kind."""
         url, name = f"links/{kind}/", self._name(kind)
         root = root_of(url)
-        rows = _Rows(self._material, root)
+        rows = self._rows(root)
         if len(links) <= ON_ONE_PAGE:
             group = LinkGroup(kind=kind, name=name, rows=rows(_newest_first(links)))
             yield self._page(url, name, links, groups=(group,))
             return
-        items = self._material.items
-        shelves = fill_shelves(links, lambda link: _first_date(items, link)[:4], ON_ONE_PAGE)
+        shelves = fill_shelves(links, lambda link: first_date(self._dates, link)[:4], ON_ONE_PAGE)
         parts = tuple(
             self._part(root, f"{url}{shelf.key}/", self._shelf_name(shelf), len(shelf.rows))
             for shelf in reversed(shelves)
         )
         latest = rows(_newest_first(links[-HIGHLIGHTS:]))
         yield self._page(url, name, links, parts=parts, often=rows(_most_cited(links)), latest=latest)
-        below = _Rows(self._material, root_of(f"{url}year/"))
+        below = self._rows(root_of(f"{url}year/"))
         for shelf in shelves:
             title = f"{name} · {self._shelf_name(shelf)}"
             group = LinkGroup(kind=kind, name=title, rows=below(_newest_first(shelf.rows)))
@@ -230,12 +243,12 @@ class _Pages:
         return self._material.wording.number(count)
 
 
-def _first_date(items: dict[str, Item], link: LinkRecord) -> str:
+def first_date(dates: dict[str, str], link: LinkRecord) -> str:
     """Return the ISO date of the first citing entry that has one (citations are in the entries' order)."""
     for citation in link.citations:
-        item = items.get(citation.id)
-        if item is not None and item.entry.date is not None:
-            return item.entry.date.isoformat()
+        date = dates.get(citation.id)
+        if date:
+            return date
     return ""
 
 

@@ -12,6 +12,7 @@ from journal_site.config import SiteConfig
 from journal_site.model import Index, Notebook
 from journal_site.pages.labels import load_labels
 from journal_site.pages.naming import Naming, says_same
+from journal_site.pages.provenance import Prefixes, repository_prefixes
 from journal_site.pages.urls import Urls
 from journal_site.pages.views import EntryCard, EntryRef, TopicRef
 from journal_site.pages.wording import Wording
@@ -112,6 +113,11 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Titles of notebooks by their URL in the index."""
         return {record.url: record.title for record in self.index.notebooks}
 
+    @cached_property
+    def repository(self) -> Prefixes | None:
+        """How the addresses of the repository's files begin."""
+        return repository_prefixes(self.config.repo, self.config.branch)
+
     def full_dates(self, entry: Entry) -> str:
         """Return an entry's date with its weekday, or its dates."""
         if entry.date is None or len(entry.dates) > 1:
@@ -130,6 +136,13 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def entry_ref(self, root: str, item: Item, *, short: bool = False) -> EntryRef:
         """Return an entry as one line of a list on a page with this root; `short` leaves out the year."""
+        key = root, item.id, short
+        ref = self._entry_refs.get(key)
+        if ref is None:
+            ref = self._entry_refs[key] = self._make_ref(root, item, short=short)
+        return ref
+
+    def _make_ref(self, root: str, item: Item, *, short: bool) -> EntryRef:
         entry, wording = item.entry, self.wording
         date = ""
         if entry.date is not None:
@@ -141,23 +154,18 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             day="" if says_same(day, entry.title) else day,
             date=date,
             iso=entry.date.isoformat() if entry.date else "",
-            hint=self._hint(item),
+            hint=self.naming.hint(entry),
         )
+
+    @cached_property
+    def _entry_refs(self) -> dict[tuple[str, str, bool], EntryRef]:
+        """Most entries are named on several pages with the same root."""
+        return {}
 
     @cached_property
     def naming(self) -> Naming:
         """What knows bare titles."""
         return Naming(self.labels, load_labels("en"))
-
-    def _hint(self, item: Item) -> str:
-        hint = self._hints.get(item.id)
-        if hint is None:
-            hint = self._hints[item.id] = self.naming.hint(item.entry)
-        return hint
-
-    @cached_property
-    def _hints(self) -> dict[str, str]:
-        return {}
 
     def topic_ref(self, root: str, slug: str) -> TopicRef:
         """Return a topic as a tag on a page with this root."""

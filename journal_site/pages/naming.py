@@ -22,7 +22,11 @@ class Naming:
 
     def is_bare(self, title: str) -> bool:
         """Tell whether a title says no more than which day it is."""
-        return all(word in self._words for word in _WORDS.findall(title.casefold()))
+        folded = title.casefold()
+        first = _WORDS.search(folded)
+        if first is not None and first[0] not in self._words:
+            return False
+        return all(word in self._words for word in _WORDS.findall(folded))
 
     def hint(self, entry: Entry) -> str:
         """Return how an entry begins, where its title is bare."""

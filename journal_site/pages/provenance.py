@@ -24,14 +24,28 @@ class Provenance(View, frozen=True, kw_only=True):
 
 def provenance(material: Material, path: str, line: int) -> Provenance:
     """Return where a text stands; the whole file is meant by line 0 or 1."""
-    place = f"{path}:{line}" if line > 1 else path
-    repo = material.config.repo.rstrip("/")
-    if not repo:
+    place, anchor = (f"{path}:{line}", f"#L{line}") if line > 1 else (path, "")
+    prefixes = material.repository
+    if prefixes is None:
         return Provenance(place=place)
+    tail = encode_path(path) + anchor
+    return Provenance(place=place, url=prefixes.view + tail, edit=prefixes.edit + tail)
+
+
+class Prefixes(View, frozen=True, kw_only=True):
+    """How the addresses of files in a repository begin."""
+
+    view: str
+    edit: str
+
+
+def repository_prefixes(repo: str, branch: str) -> Prefixes | None:
+    """Return how a repository's host addresses files, for reading and for editing; None where none is named."""
+    if not repo:
+        return None
     view, edit = _ways(repo)
-    tail = f"{material.config.branch}/{encode_path(path)}"
-    anchor = f"#L{line}" if line > 1 else ""
-    return Provenance(place=place, url=f"{repo}/{view}/{tail}{anchor}", edit=f"{repo}/{edit}/{tail}{anchor}")
+    tail = f"{encode_path(branch)}/"
+    return Prefixes(view=f"{repo.rstrip('/')}/{view}/{tail}", edit=f"{repo.rstrip('/')}/{edit}/{tail}")
 
 
 def _ways(repo: str) -> tuple[str, str]:

@@ -5,6 +5,8 @@ Every URL in a view is as seen from its page. A kind of page defines its own vie
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from journal_site.pages.labels import Labels
@@ -95,16 +97,16 @@ class SiteView(View, frozen=True, kw_only=True):
     home: str
     """Home's URL relative to the root: empty, or its file's name in a portable site."""
     repo: str
-    repo_name: str
-    """The repository's address as a reader says it: `github.com/example/nlp`."""
     nav: tuple[NavItem, ...]
     more: tuple[NavItem, ...]
     """Pages that only the footer names."""
     feeds: bool
     search: bool
-    search_url: str
-    made: str
-    """What made the site."""
+    head: tuple[str, ...]
+    """HTML that is the same in every page's head, parted where the way to the root stands: `root.join(site.head)`."""
+    menus: Mapping[str, tuple[str, ...]]
+    """The header for each section of the menu, parted likewise; under an empty key for all other pages."""
+    footer: tuple[str, ...]
     labels: Labels
 
 
