@@ -26,30 +26,30 @@ def used_codes(package: Path = PACKAGE) -> dict[str, str]:
 
 def _takers(tree: ast.AST) -> Iterator[tuple[str, int]]:
     """Yield each name that can be called with a code, and the code's place among the arguments."""
+    nodes = list(ast.walk(tree))
     callables: dict[str, int] = {}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.ClassDef):
-            fields = [
-                each.target.id
-                for each in node.body
-                if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
-            ]
-            if "code" in fields:
-                yield node.name, fields.index("code")
-            for method in node.body:
-                place = _place(method) if isinstance(method, ast.FunctionDef) and method.name == "__call__" else None
-                if place is not None:
-                    callables[node.name] = place
-        if isinstance(node, ast.FunctionDef):
+            called, place = _called(node)
+            if place is not None:
+                callables[node.name] = place
+            yield from called
+        elif isinstance(node, ast.FunctionDef):
             place = _place(node)
-            if place is not None:
-                yield node.name, place
-    for node in ast.walk(tree):
-        if isinstance(node, ast.arg) and isinstance(node.annotation, ast.Name):
-            place = callables.get(node.annotation.id)
-            if place is not None:
-                yield node.arg, place
-                yield f"_{node.arg}", place
+            yield from [(node.name, place)] if place is not None else []
+    for node in nodes:
+        if isinstance(node, ast.arg) and isinstance(node.annotation, ast.Name) and node.annotation.id in callables:
+            yield node.arg, callables[node.annotation.id]
+            yield f"_{node.arg}", callables[node.annotation.id]
+
+
+def _called(node: ast.ClassDef) -> tuple[list[tuple[str, int]], int | None]:
+    """Return where the code stands when a class's value is made, and when the value is called."""
+    body = node.body
+    fields = [each.target.id for each in body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]
+    made = [(node.name, fields.index("code"))] if "code" in fields else []
+    calls = [each for each in body if isinstance(each, ast.FunctionDef) and each.name == "__call__"]
+    return made, _place(calls[0]) if calls else None
 
 
 def _place(function: ast.FunctionDef) -> int | None:
