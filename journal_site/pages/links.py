@@ -112,7 +112,7 @@ class _Rows:
                     url=link.url,
                     text=link.text or link.url,
                     domain=link.domain,
-                    first=dates[citations[0].id] if len(refs) == 1 else first_date(dates, link),
+                    first=first_date(dates, link),
                     days=refs,
                     folded="" if len(refs) <= SHOWN_DAYS else self._named_times(len(refs)),
                 )
