@@ -16,7 +16,6 @@ import msgspec
 from msgspec.structs import replace
 
 from journal_site.errors import ContentError, Diagnostic
-from journal_site.index.references import wanted_paths
 from journal_site.model import (
     Asset,
     Content,
@@ -31,7 +30,6 @@ from journal_site.model import (
     Value,
 )
 from journal_site.reading.entry import assemble
-from journal_site.reading.outline import read_outline
 from journal_site.reading.scan import NOTEBOOK, decode_source, digest_of, read_bytes, scan_asset, stamp_of
 from journal_site.site.store import BodyReader, Store
 from journal_site.workers import map_chunks
@@ -139,6 +137,7 @@ def read_one(
 ) -> tuple[SourceRecord, list[Row]]:
     """Read a source's slices, those apart whose contents are known already."""
     from journal_site.reading.body import read_slice  # noqa: PLC0415 - an unchanged journal needs no Markdown
+    from journal_site.reading.outline import read_outline  # noqa: PLC0415
 
     outline = read_outline(source, found.options)
     entries, rows = [], []
@@ -378,6 +377,8 @@ def gather(  # noqa: PLR0913 - one parameter for each input
     known_assets: Mapping[str, AssetRecord | None],
 ) -> Gathered:
     """Return all that the journal's texts say, and the files that they refer to."""
+    from journal_site.index.references import wanted_paths  # noqa: PLC0415 - as above
+
     texts = [one for one in found if not one.path.lower().endswith(NOTEBOOK)]
     records = read_sources(root, texts, store, jobs=jobs, histories=histories)
     entries = tuple(entry for record in records for entry in record.entries)
@@ -398,6 +399,8 @@ def gather(  # noqa: PLR0913 - one parameter for each input
 
 def _notebook_wants(notebooks: Mapping[str, Notebook]) -> set[str]:
     """Return the paths that notebooks refer to."""
+    from journal_site.index.references import wanted_paths  # noqa: PLC0415 - as above
+
     stand_ins = [
         Entry(source=path, line=1, position=0, body="", id_base="", title="", slots=notebook.slots)
         for path, notebook in notebooks.items()
