@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from typing import Final
 
 from journal_site.config.nodes import Items, Loaded, Node, Problem, Table, Text
@@ -19,6 +20,7 @@ _LINE: Final = {
     "..": re.compile(r"\.\.[ \t]+([\w-]+):[ \t]*(.*)"),
     ":": re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)"),
 }
+_TOML_KEY: Final = re.compile(r"[ \t\[]*[\"']?([\w-]+)")
 _PLACE: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -106,7 +108,7 @@ def _load_toml(text: str, first_line: int) -> Loaded:
         return Loaded(root=None, problems=(problem,))
     try:
         values = tomllib.loads(text)
-        root = _node(values, text.split("\n"), first_line, 0, 0)
+        root = _Places(text, first_line).node(values, 0, 0)
     except RecursionError:
         problem = Problem(kind="syntax", message="nested too deeply to be meant", line=first_line, column=1)
         return Loaded(root=None, problems=(problem,))
@@ -130,23 +132,41 @@ def _toml_problem(message: str, text: str, first_line: int) -> Problem:
     )
 
 
-def _node(value: object, lines: list[str], first_line: int, line: int, depth: int) -> Node:
-    """Return a TOML value as a node. TOML's parser tells no places: a key's is the first line that begins with it."""
-    if depth > _MAX_DEPTH:
-        raise RecursionError
-    if isinstance(value, dict):
-        pairs = []
-        for name, inner in value.items():
-            at = next((n for n in range(line, len(lines)) if _begins_with(lines[n], name)), line)
-            key = Text(name, first_line + at, 1)
-            pairs.append((key, _node(inner, lines, first_line, at, depth + 1)))
-        return Table(tuple(pairs), first_line + line, 1)
-    column = lines[line].find("=") + 1 if line < len(lines) else 0
-    column += len(lines[line][column:]) - len(lines[line][column:].lstrip()) + 1 if column else 1
-    if isinstance(value, list):
-        nodes = tuple(_node(inner, lines, first_line, line, depth + 1) for inner in value)
-        return Items(nodes, first_line + line, column)
-    return Text(_as_written(value), first_line + line, column, isinstance(value, str))
+class _Places:
+    """Gives TOML values their places, which TOML's parser does not tell: a key's is the line that begins with it."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self._lines = text.split("\n")
+        self._first_line = first_line
+        self._starts: dict[str, list[int]] = {}
+        for number, line in enumerate(self._lines):
+            match = _TOML_KEY.match(line)
+            if match:
+                self._starts.setdefault(match[1], []).append(number)
+
+    def node(self, value: object, line: int, depth: int) -> Node:
+        """Return a value that stands in a line, counted from 0, as a node. Raises RecursionError."""
+        if depth > _MAX_DEPTH:
+            raise RecursionError
+        column = self._column(line)
+        if isinstance(value, dict):
+            pairs = tuple(self._pair(name, inner, line, depth) for name, inner in value.items())
+            return Table(pairs, self._first_line + line, 1)
+        if isinstance(value, list):
+            nodes = tuple(self.node(inner, line, depth + 1) for inner in value)
+            return Items(nodes, self._first_line + line, column)
+        return Text(_as_written(value), self._first_line + line, column, isinstance(value, str))
+
+    def _pair(self, name: str, value: object, above: int, depth: int) -> tuple[Text, Node]:
+        starts = self._starts.get(name, [])
+        at = bisect_left(starts, above)
+        line = starts[at] if at < len(starts) else above
+        return Text(name, self._first_line + line, 1), self.node(value, line, depth + 1)
+
+    def _column(self, line: int) -> int:
+        text = self._lines[line]
+        after = text[text.find("=") + 1 :]
+        return len(text) - len(after.lstrip()) + 1 if "=" in text else 1
 
 
 def _as_written(value: object) -> str:
@@ -155,8 +175,3 @@ def _as_written(value: object) -> str:
     if isinstance(value, dt.datetime):
         return value.date().isoformat()
     return str(value)
-
-
-def _begins_with(line: str, name: str) -> bool:
-    start = line.lstrip(" \t[").lstrip("\"'")
-    return start.startswith(name) and not start[len(name) : len(name) + 1].isalnum()

@@ -22,7 +22,7 @@ _MINUTES: Final = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS_PART: Final = re.compile(r"[\w~][\w.~-]*")
-_LINKED_TAG: Final = re.compile(r"#?\[\[[^\]]+\]\]|#?[^\s\[\]]+")
+_LINKED_TAG: Final = re.compile(r"#?\[\[[^\[\]]{1,200}\]\]|#?[^\s\[\]]+")
 _IMAGE_KEYS: Final = ("path", "image", "src", "url", "feature", "relative")
 
 

@@ -4,9 +4,12 @@ import datetime as dt
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journal_site.config import SiteConfig, SourceSpec, TopicSettings, parse_config
-from journal_site.errors import ConfigError
+from journal_site.config.convert import keys_of
+from journal_site.errors import ConfigError, Diagnostic
 from journal_site.model import SourceOptions
 
 FULL = """\
@@ -250,3 +253,21 @@ def test_a_parent_may_be_a_mere_tag() -> None:
 
 def test_line_ends_and_quotes_do_not_shift_places() -> None:
     assert problems('title: "x"\n\n# note\nurl:   nowhere\n') == [(4, 8, "config-value")]
+
+
+KEYS = st.sampled_from([*keys_of(SiteConfig), "titel", "sources2"])
+VALUES = st.text(max_size=12) | st.sampled_from(
+    ["", "3", "yes", "[[a]]", "{a: b}", "{path: a}", "[{path: a, year: x}]", "2021-02-30", "{start: 2021-01-01}",
+     "{A: {parent: A}}", "{A: [x], B: }", "https://a.b", "en", "&a [*a]", "#x", "'", "a: b", "\n  - x\n  - {a: b}"]
+)  # fmt: skip
+FILES = st.lists(st.tuples(KEYS, VALUES), max_size=6).map(lambda pairs: "".join(f"{k}: {v}\n" for k, v in pairs))
+
+
+@given(st.text() | FILES)
+def test_any_text_is_settings_or_problems_with_places(text: str) -> None:
+    told: tuple[Diagnostic, ...] = ()
+    try:
+        assert parse_config(text).title.strip()
+    except ConfigError as error:
+        told = error.diagnostics
+    assert all(0 < each.location.line <= text.count("\n") + 1 for each in told)
