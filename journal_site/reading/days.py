@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from journal_site.reading.dates import COMMAS, DASHES, Written, at_or_end, find_dates, month_of, weekday_of, year_of
+from journal_site.reading.dates import COMMAS, DASHES, Parts, Span, Written, at_or_end, find_dates, month_of, weekday_of, year_of
 from journal_site.reading.tokens import LONGEST, Token, clean_line, mask, tokenise
 from journal_site.reading.words import (
     ALSO_WORDS,
@@ -47,6 +47,8 @@ _MARKUP = re.compile(r":[a-z_][a-z0-9_+-]*:|<[^<>]*>|&[#\w]+;")
 _DATE_WORDS = frozenset({"date", "fecha", "datum", "data", "дата", "日期", "日付", "날짜", "today", "hoy", "heute"})
 
 
+_SIMPLE = re.compile(r"\s*([^\W\d_]{3,8}) ?#?(\d{1,4})\s*[:：]?\s*(?:[:|–—-]\s+)?([^\W\d_][^\d*_`\[\]<>(){}#&\\~|:：–—-]*)?")
+_ISO = re.compile(r"\s*((?:19|20)\d\d)-(\d\d)-(\d\d)\s*")
 _ATTRIBUTES = re.compile(r"\s*\{[#:.][^{}]*\}\s*$")
 _EMOJI_START = re.compile(r":[a-z_][a-z0-9_+-]*:")
 _EMOJI_END = re.compile(r":[a-z_][a-z0-9_+-]*:$")
@@ -103,6 +105,12 @@ def read_mark(text: str) -> Mark | None:
     text = clean_line(text)
     if not _NUMBERED.search(text, 0, LONGEST):
         return None
+    if (match := _SIMPLE.fullmatch(text)) and (known := _simple(match)):
+        return known
+    if match := _ISO.fullmatch(text):
+        parts = Parts(int(match[1]), int(match[2]), int(match[3]), None, "-")
+        if 1 <= parts.month <= 12:  # noqa: PLR2004
+            return Mark(dates=Written((Span(parts, parts),), 0, 0), leads=True, date_text=text.strip())
     masked = mask(text)
     tokens = tokenise(masked)
     day = _find_day(tokens)
@@ -114,6 +122,18 @@ def read_mark(text: str) -> Mark | None:
     elif dates is not None:
         day = _bare(tokens, dates)
     return _mark(text, tokens, day, dates)
+
+
+def _simple(match: re.Match[str]) -> Mark | None:
+    """Return the commonest heading of all (`Day 5: Words without numbers or markup`) without taking it apart."""
+    word = match[1].lower()
+    if word not in DAY_WORDS:
+        return None
+    title = (match[3] or "").rstrip(_CLOSING_EDGE)
+    words = title.lower().split()
+    if words and (words[0] in _SMALL_BEFORE or not _SAID.isdisjoint(words)):
+        return None  # may be a placeholder, or say that nothing was done
+    return Mark(days=(int(match[2]),), title=title, leads=True, named=True, plural=_is_plural(word))
 
 
 def read_number(text: str) -> Mark | None:
@@ -589,6 +609,9 @@ _PLACEHOLDER_TITLES = frozenset(
     "тема название 主题 標題 标题 タイトル トピック 제목 주제 argomento titolo assunto".split()
 )
 _SMALL = frozenset("your the here of a an today day s my topic title name your_topic insert".split())
+
+
+_SAID = _PLACEHOLDER_TITLES | SKIP_WORDS | EXAMPLE_WORDS | {"delete"}
 
 
 def is_placeholder(title: str) -> bool:

@@ -25,6 +25,7 @@ _WORDS = "|".join(sorted((re.escape(word) for word in DAY_WORDS), key=lambda wor
 _TELLS = re.compile(
     rf"(?i)(?:^|[^a-z])(?:{_WORDS})[-_ .#]{{0,2}}\d|(?:^|[^a-z])r\d{{1,2}}[-_ ]?d\d|\d\s?(?:일차|일째|日目|天)|\d[-_. ]\d{{1,2}}[-_. ]\d|\d[-_. ]?[^\W\d_]{{3,}}[-_. ,]|[^\W\d_]{{3,}}[-_. ]?\d"
 )
+_PLAIN = re.compile(r"(?i)day[-_ ]?(\d{1,5})(?:$|[-_ ](?![\d])[^\d]*$)")
 _ROUND = re.compile(r"(?i)(?:round|runde|ronda)[-_ ]?(\d{1,2})(?!\d)|(?:^|[/_. -])r(\d{1,2})(?=$|[/_. -]|d\d)")
 _ROUND_RANGE = re.compile(r"(?:^|/)(\d)-\d{2,3}-\d{2,3}(?=/|$)")
 
@@ -88,6 +89,8 @@ def _read(stem: str) -> Name:
         return Name((), None, (date,), name, year)
     if folder.rpartition("/")[2].casefold() in DAY_WORDS and (match := _NUMBERS.match(name)):
         return Name(tuple(int(n) for n in re.findall(r"\d+", match[0])), None, (), "", year)
+    if match := _PLAIN.match(name):
+        return Name((int(match[1]),), None, (), "", year)
     if not _TELLS.search(name):
         return Name(year=year)
     mark = read_mark(name.replace("_", " "))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from journal_site.errors import Diagnostic, Location
 from journal_site.model import DateCandidate, DateSource, Omission, Slice, Source, SourceOptions
-from journal_site.reading import bodies
+from journal_site.reading import bodies, told
 from journal_site.reading.dates import Parts, Span, Written
 from journal_site.reading.days import Mark, is_example, read_period, read_round
 from journal_site.reading.lines import Heading, Lines
@@ -210,13 +210,13 @@ class _Day(NamedTuple):
 def _read_day(part: Part, heading: Heading, mark: Mark, log: Log) -> _Day:
     round_ = next((r for r in (mark.round, part.context.round, log.round) if r is not None), None)
     days, written, line, text = mark.days, mark.dates, heading.line, mark.date_text
-    body = log.lines.lines[part.start : part.end]
+    first = told.telling_lines(log.lines.lines[part.start : part.end])
     kind: DateSource = "heading"
-    if not days and (told := bodies.day_line(body)):
-        days, round_ = told.days, told.round if told.round is not None else round_
+    if not days and (numbered := told.day_line(first)):
+        days, round_ = numbered.days, numbered.round if numbered.round is not None else round_
     if mark.bare and part.context.month and written is None:
         written, text, days = _in_month(mark, part.context), heading.text, ()
-    if written is None and (below := bodies.date_line(body)):
+    if written is None and (below := told.date_line(first)):
         written, kind, line, text = below[1].dates, "body", part.start + below[0], below[1].date_text
     number = log.offset + heading.line + 1
     dated = Dated(number, heading.text, days, round_, written, log.git.get(number), part.context.year)
@@ -248,7 +248,7 @@ def _day_slice(day: _Day, settled: Settled, log: Log) -> Slice:
         days=day.dated.days,
         round=day.dated.round,
         candidates=_candidates(day, settled, log),
-        tags=bodies.tags(log.lines.lines[part.start : part.end]),
+        tags=told.tags(told.telling_lines(log.lines.lines[part.start : part.end])),
     )
 
 
@@ -313,7 +313,7 @@ def note(part: Part, log: Log) -> Slice:
         title=heading.text if heading else "",
         parents=part.context.parents,
         candidates=candidates,
-        tags=bodies.tags(log.lines.lines[start:end]),
+        tags=told.tags(told.telling_lines(log.lines.lines[start:end])),
     )
 
 

@@ -85,6 +85,17 @@ def settle(
     return Chronology(settled, newest_first, diagnostics)
 
 
+def plain_dates(written: Written) -> tuple[dt.date, ...]:
+    """Return the dates of an expression that leaves nothing open; nothing where anything is."""
+    spans: list[tuple[Triple, Triple]] = []
+    for first, last in written.spans:
+        if first.year is None or last.year is None or first.raw or last.raw:
+            return ()
+        spans.append((first[:3], last[:3]))
+    known = _expand(spans, spans[0][0][0] or 0)
+    return () if known.problem else known.dates
+
+
 def runs_backwards(headings: Sequence[Heading], spans: Sequence[list[tuple[Triple, Triple]]]) -> bool:
     """Tell whether the newest day comes first: by the days' numbers, else by the dates."""
     ups = downs = 0

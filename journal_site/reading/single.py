@@ -15,7 +15,8 @@ from journal_site.reading.dates import Written
 from journal_site.reading.days import Mark, read_mark
 from journal_site.reading.files import Name, read_name
 from journal_site.reading.sequence import Heading as Dated
-from journal_site.reading.sequence import settle
+from journal_site.reading.sequence import plain_dates, settle
+from journal_site.reading.told import Line, date_line, day_line, tags, telling_lines
 
 _FIRST = re.compile(r"\s*^ {0,3}(#{1,6})(?!#)[ \t]*([^\n]+)(?:\n|\Z)", re.MULTILINE)
 _LATER = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]+)$", re.MULTILINE)
@@ -58,20 +59,19 @@ def unfenced(text: str, first: int) -> tuple[str, int]:
 
 def read_single(source: Source, options: SourceOptions, front: str, text: str, first: int) -> Outline:
     """Return the outline of a source that is one entry. `first` is the line where `text` begins."""
-    if text.lstrip()[:3] in {"```", "~~~"}:
+    if text[:80].lstrip()[:3] in {"```", "~~~"}:
         text, first = unfenced(text, first)
     if reason := _template(source.path, text):
         left_out = Omission(path=source.path, line=first, text=text, reason=reason)
         return Outline(slices=(), omitted=(left_out,))
     name = read_name(source.path)
-    head = _heading(text)
+    head, told = _heading(text)
     body = head.rest if head else text
     line = first + (head.lines if head else 0)
-    top = body[:_HEAD].split("\n")
-    told = head.mark if head else _later_mark(text)
-    below = bodies.date_line(top)
+    lines = telling_lines(body[:_HEAD].split("\n"))
+    below = date_line(lines)
     candidates, diagnostics = _candidates(source, options, name, head, told, below, first, line)
-    days, round_ = _numbers(name, told, top)
+    days, round_ = _numbers(name, told, lines)
     if options.dates == "git":
         candidates.extend(_from_git(source))
     start = options.start
@@ -88,7 +88,7 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
         days=days,
         round=round_,
         candidates=tuple(candidates),
-        tags=bodies.tags(top),
+        tags=tags(lines),
         front=front,
     )
     total = told.total if told else None
@@ -103,48 +103,47 @@ def _template(path: str, text: str) -> str:
     return "a template" if _PLACEHOLDER.search(text, 0, _HEAD) or bodies.is_blank(top) else ""
 
 
-def _heading(text: str) -> _Head | None:
-    """Return the heading that the text begins with, where it names a day or a date."""
-    for pattern in (_FIRST, _BOLD, _UNDERLINED):
-        match = pattern.match(text)
-        if not match:
-            continue
-        inline = match[match.lastindex or 1]
-        if pattern is _FIRST:
-            inline = _CLOSING.sub("", inline)
-        mark = read_mark(inline)
-        if (
-            mark is None
-            or (mark.template
-            and not mark.days)
-            or mark.loose
-            or (mark.dates is not None and mark.dates.weak and not mark.days)
-        ):
-            return None
-        if pattern is not _FIRST and not (mark.leads and (mark.named or mark.dates)):
-            return None
-        line = text[: match.start(match.lastindex or 1)].count("\n")
-        return _Head(mark, inline.strip(), line, text[match.end() :], match[0].count("\n"))
-    return None
+def _heading(text: str) -> tuple[_Head | None, Mark | None]:
+    """Return the heading that the text begins with, where it is a day's, and what the first heading says of days."""
+    match = _FIRST.match(text)
+    if match:
+        mark = read_mark(_CLOSING.sub("", match[2]))
+        if mark is None or not _may_head(mark):
+            return None, None
+        inline = _CLOSING.sub("", match[2]).strip()
+        return _Head(mark, inline, match[0][: match.start(2) - match.start()].count("\n"), text[match.end() :], match[0].count("\n")), mark
+    match = _BOLD.match(text) or _UNDERLINED.match(text, 0, _HEAD)
+    mark = read_mark(match[1]) if match else None
+    if match and mark and _may_head(mark) and mark.leads and (mark.named or mark.dates):
+        above = match[0][: match.start(1) - match.start()].count("\n")
+        return _Head(mark, match[1].strip(), above, text[match.end() :], match[0].count("\n")), mark
+    return None, _later_mark(text)
+
+
+def _may_head(mark: Mark) -> bool:
+    """Tell whether a first heading is so much a day's that it leaves the text."""
+    if mark.loose or (mark.template and not mark.days):
+        return False
+    return bool(mark.days) or (mark.dates is not None and not mark.dates.weak)
 
 
 def _later_mark(text: str) -> Mark | None:
-    """Return what the first heading says where the text does not begin with a day's heading."""
-    match = _LATER.search(text)
+    """Return what the first heading says where something else stands before it."""
+    match = _LATER.search(text, 0, _HEAD)
     if not match or "```" in text[: match.start()] or "~~~" in text[: match.start()]:
         return None
     mark = read_mark(match[1])
     return mark if mark and (mark.leads or mark.dates) and not mark.short else None
 
 
-def _numbers(name: Name, told: Mark | None, top: list[str]) -> tuple[tuple[int, ...], int | None]:
+def _numbers(name: Name, told: Mark | None, lines: list[Line]) -> tuple[tuple[int, ...], int | None]:
     """Return days and round: the heading's, else the name's, else those of the first line."""
     round_ = told.round if told and told.round is not None else name.round
     if told and told.days and told.named:
         return told.days, round_
     if name.days:
         return name.days, round_
-    line = bodies.day_line(top)
+    line = day_line(lines)
     return (line.days, line.round if line.round is not None else round_) if line else ((), round_)
 
 
@@ -200,6 +199,8 @@ def _settled(  # noqa: PLR0913
     line: int,
     year: int | None,
 ) -> tuple[tuple[tuple[dt.date, ...], str], list[Diagnostic]]:
+    if plain := plain_dates(written):
+        return (plain, ""), []
     git = next((dt.date.fromisoformat(date) for _, date in source.history), None) if source.history else None
     own = Dated(line, text, days, None, written, git, year)
     others = _evidence(source.text) if any(part.raw for span in written.spans for part in span) else []
