@@ -81,6 +81,7 @@ def visiting(
     )
     try:
         context.route(ELSEWHERE, _answer_nothing)
+        context.set_default_timeout(10_000)
         visit = Visit(page=context.new_page())
         _listen(visit)
         yield visit
@@ -108,6 +109,8 @@ def _listen(visit: Visit) -> None:
             visit.problems.append(f"{visit.page.url}: {response.status}: {response.url}")
 
     def on_failed(request: Request) -> None:
+        if request.failure == "net::ERR_ABORTED":  # the visit went on before the request was done
+            return
         visit.problems.append(f"{visit.page.url}: failed: {request.url}: {request.failure}")
 
     visit.page.on("console", on_console)

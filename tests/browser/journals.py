@@ -43,7 +43,7 @@ def build_site(source: Path, output: Path) -> Path:
         check=False,
     )
     if done.returncode:
-        pytest.fail(f"journal build gave {done.returncode} for {source}\n{done.stdout}{done.stderr}")
+        pytest.fail(f"journal build gave {done.returncode} for {source}\n{done.stderr[-2000:]}")
     return output
 
 

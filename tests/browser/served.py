@@ -1,5 +1,6 @@
 """Serve a built site as GitHub Pages does: on a free port, at the root or under a repository's path."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -39,11 +40,18 @@ class _Requests(SimpleHTTPRequestHandler):
         """Say nothing: a failed request fails the test, and that says enough."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002  (socketserver's)
+        # A browser that goes on before a page is done closes the connection: that is no error.
+        if not isinstance(sys.exception(), ConnectionError):
+            raise  # noqa: PLE0704  (called while the exception is handled)
+
+
 @contextmanager
 def serve_folder(folder: Path, base: str = "/") -> Iterator[str]:
     """Serve the folder and give its address, which ends in the base path."""
     requests = partial(_Requests, base=base, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), requests) as server:
+    with _Server(("127.0.0.1", 0), requests) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         try:
