@@ -110,7 +110,7 @@ def grid_chart(caption: Caption, names: Sequence[str], columns: Sequence[Bar], c
         for place, (column, count) in enumerate(zip(columns, row, strict=True)):
             level = -(-count * _LEVELS // most)
             hint = f"{name}, {column.name}: {count}" if count else ""
-            parts.append(_rectangle(f"l{level}", (room + place * pitch, y + 2, pitch - 2, _ROW - 4), hint))
+            parts.append(_rectangle(f"h{level}", (room + place * pitch, y + 2, pitch - 2, _ROW - 4), hint))
     free = 0.0
     for place, column in enumerate(columns):
         x = room + place * pitch
