@@ -23,7 +23,7 @@ from journal_site.errors import ContentError, Diagnostic, sort_key
 from journal_site.fingerprint import fingerprint
 from journal_site.gather import AssetRecord, Gathered, gather, look_at
 from journal_site.model import BuildReport, Copy, Found, Index, Omission, Stamp, Stored, Value
-from journal_site.reading.scan import digest_of, read_bytes, scan_sources, stamp_of
+from journal_site.reading.scan import digest_of, scan_sources, stamp_of
 from journal_site.site.lock import locked
 from journal_site.site.output import Output
 from journal_site.site.store import Store, StoreFailedError
@@ -146,7 +146,10 @@ def _build(request: BuildRequest, store: Store, note: str | None) -> BuildReport
 
 def load_config(root: Path, store: Store) -> SiteConfig:
     """Return site.yaml's settings; while the file's bytes are the same, as they were read last time."""
-    digest = digest_of(read_bytes(root, CONFIG))
+    try:
+        digest = digest_of((root / CONFIG).read_bytes())
+    except OSError:
+        return read_config(root)  # which says what is wrong
     raw = store.meta("config")
     if raw is not None:
         known, config = _CONFIG.decode(raw)

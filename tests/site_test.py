@@ -88,5 +88,6 @@ def read_tree(folder: Path) -> dict[str, bytes]:
 
 def assert_same_tree(incremental: dict[str, bytes], clean: dict[str, bytes]) -> None:
     """Fail with the names of the files that differ."""
-    assert sorted(incremental) == sorted(clean)
+    assert sorted(incremental.keys() - clean.keys()) == []
+    assert sorted(clean.keys() - incremental.keys()) == []
     assert [path for path in clean if incremental[path] != clean[path]] == []

@@ -95,6 +95,8 @@ def assemble(source: Source, outline: Outline, position: int, content: Content, 
 
 
 def _front_candidates(front: FrontMatter, path: str) -> tuple[DateCandidate, ...]:
+    if front.dates:
+        return (DateCandidate(source="front-matter", dates=front.dates, path=path, line=1),)
     if front.date is None:
         return ()
     last = front.end_date or front.date

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -68,7 +69,7 @@ class Journal(RuleBasedStateMachine):
     @rule(name=NAMES, date=st.none() | DATES, tags=TAGS, body=BODIES, draft=st.booleans())
     def create(self, name: str, date: dt.date | None, tags: list[str], body: str, draft: bool) -> None:  # noqa: FBT001
         head = [f"title: About {name}"] + ([f"date: {date}"] if date else []) + (["draft: true"] if draft else [])
-        head += [f"tags: [{', '.join(f'"{tag}"' for tag in tags)}]"] if tags else []
+        head += [f"tags: {json.dumps(tags, ensure_ascii=False)}"] if tags else []
         self.test.write(f"entries/{name}.md", "---\n" + "\n".join(head) + "\n---\n\n" + body)
 
     @rule(number=st.integers(0, 9), word=st.sampled_from(["one", "two", "three"]))
