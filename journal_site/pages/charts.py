@@ -8,7 +8,7 @@ from html import escape
 from journal_site.model import Value
 from journal_site.pages.views import View
 
-WIDTH = 720
+WIDTH = 540
 _HEIGHT = 160
 _TOP = 18
 """Above the highest bar, for the number that it stands for."""
@@ -61,7 +61,7 @@ class Bar(Value, frozen=True, kw_only=True):
 def column_chart(caption: Caption, bars: Sequence[Bar]) -> str:
     """Return upright bars from the oldest to the newest."""
     pitch = max(_NARROWEST, min(_WIDEST, WIDTH / max(1, len(bars))))
-    width = max(WIDTH if pitch < _WIDEST else 0, round(pitch * len(bars)), _NAMES)
+    width = max(WIDTH, round(pitch * len(bars)))
     most = max((bar.amount for bar in bars), default=0) or 1
     floor = _HEIGHT - _BOTTOM
     parts = [f'<path class="axis" d="M0 {floor + 0.5}H{width}M0 {_TOP - 0.5}H{width}"/>']
