@@ -125,12 +125,12 @@ def _misspelt(word: str) -> int:
     if len(word) < _MISSPELT_FROM or not word.isascii():
         return 0
     return next(
-        (n for name, n in _LONG if name[:2] == word[:2] and abs(len(name) - len(word)) <= 1 and _one_slip(name, word)),
+        (n for name, n in _LONG if name[:2] == word[:2] and abs(len(name) - len(word)) <= 1 and one_slip(name, word)),
         0,
     )
 
 
-def _one_slip(right: str, wrong: str) -> bool:
+def one_slip(right: str, wrong: str) -> bool:
     """Tell whether one letter was lost, added, changed, or swapped with the next."""
     if len(right) == len(wrong):
         differ = [i for i, (a, b) in enumerate(zip(right, wrong, strict=True)) if a != b]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from journal_site.reading.dates import COMMAS, DASHES, Parts, Span, Written, at_or_end, find_dates, month_of, weekday_of, year_of
+from journal_site.reading.dates import COMMAS, DASHES, Parts, Span, Written, at_or_end, find_dates, month_of, one_slip, weekday_of, year_of
 from journal_site.reading.tokens import LONGEST, Token, clean_line, mask, tokenise
 from journal_site.reading.words import (
     ALSO_WORDS,
@@ -23,6 +23,7 @@ from journal_site.reading.words import (
     SHORT_DAY_WORDS,
     SKIP_WORDS,
     TO_WORDS,
+    fold,
 )
 
 _NUMBERED = re.compile(r"[\d〇一二三四五六七八九十百]|(?i:\bday\s+[a-z])|[?_]")
@@ -48,6 +49,8 @@ _DATE_WORDS = frozenset({"date", "fecha", "datum", "data", "дата", "日期",
 
 
 _SIMPLE = re.compile(r"\s*([^\W\d_]{3,8}) ?#?(\d{1,4})\s*[:：]?\s*(?:[:|–—-]\s+)?([^\W\d_][^\d*_`\[\]<>(){}#&\\~|:：–—-]*)?")
+_FIRST_WORD = re.compile(r"\W{0,8}([^\W\d_]{2,8})[\s#:.-]{0,3}\d")
+_CHALLENGE = re.compile(r"#?\d{2,4}[ _-]?days?[ _-]?of[ _-]?\w+(?:\s(?:ml\s)?code)?!?", re.IGNORECASE)
 _ISO = re.compile(r"\s*((?:19|20)\d\d)-(\d\d)-(\d\d)\s*")
 _ATTRIBUTES = re.compile(r"\s*\{[#:.][^{}]*\}\s*$")
 _EMOJI_START = re.compile(r":[a-z_][a-z0-9_+-]*:")
@@ -150,6 +153,15 @@ def read_number(text: str) -> Mark | None:
         return None
     end = at + 2 if follows.kind == "w" and follows.text in ORDINALS and follows.start == token.end else at + 1
     return _mark(text, tokens, _Day((token.number,), 0, end, named=False), None)
+
+
+def read_misspelt(text: str) -> Mark | None:
+    """Return a heading that begins with a day word in which one letter slipped (`Dya 12`) as a mark, or None."""
+    match = _FIRST_WORD.match(text[:LONGEST])
+    if not match or not any(one_slip(word, fold(match[1])) for word in DAY_WORDS if len(word) > 2):  # noqa: PLR2004
+        return None
+    mark = read_mark(text[: match.start(1)] + "day" + text[match.end(1) :])
+    return mark if mark and mark.named and mark.leads else None
 
 
 def read_round(text: str) -> int | None:
@@ -567,7 +579,8 @@ def _title(text: str, spans: list[tuple[int, int]], *, leads: bool) -> str:
     if leads and set(_words_of(kept[0])) <= _SMALL_BEFORE:
         kept[0] = "".join(_MARKS.findall(kept[0]))
     title = _tidy(" ".join(kept))
-    return "" if set(_words_of(title)) <= _SMALL_BEFORE and "](" not in title else title
+    says_nothing = set(_words_of(title)) <= _SMALL_BEFORE or _CHALLENGE.fullmatch(title)
+    return "" if says_nothing and "](" not in title else title
 
 
 def _tidy(text: str) -> str:

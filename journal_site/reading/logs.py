@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from journal_site.reading.tokens import mask
 from journal_site.reading.weak_lines import Candidate
 
 _LONGEST_TITLE = 70
+_FULL_STOP = re.compile(r"[.!?。！？…]+$")
 _INLINE = frozenset({"list", "plain", "bold"})
 
 
@@ -73,21 +75,19 @@ def plain_text(inline: str) -> str:
 
 def cut_log(log: Log, parts: Sequence[Part]) -> Cut:
     """Return the days and notes of a log that was split into parts."""
-    days = [_read_day(part, part.heading, part.mark, log) for part in parts if part.heading and part.mark]
+    days: list[_Day] = []
+    omitted: list[Omission] = []
+    for part in parts:
+        if part.heading and part.mark:
+            if reason := _left_out(part.mark, log.lines.lines[part.start : part.end]):
+                omitted.append(_omission(part, part.heading, log, reason))
+            else:
+                days.append(_read_day(part, part.heading, part.mark, log))
     dated = [day.dated for day in days]
     settled = settle(dated, log.source.path, log.options, log.options.start or log.start)
-    slices: list[Slice] = []
-    omitted: list[Omission] = []
-    known = iter(zip(days, settled.settled, strict=True))
-    for part in parts:
-        if part.mark is None:
-            slices.append(note(part, log))
-            continue
-        day, date = next(known)
-        if reason := _left_out(day.mark, log.lines.lines[part.start : part.end]):
-            omitted.append(_omission(part, day.heading, log, reason))
-        else:
-            slices.append(_day_slice(day, date, log))
+    slices = [note(part, log) for part in parts if part.mark is None]
+    slices.extend(_day_slice(day, date, log) for day, date in zip(days, settled.settled, strict=True))
+    slices.sort(key=lambda one: one.heading_line)
     diagnostics = [*settled.diagnostics, *_repeated(dated, log.source.path, newest_first=settled.newest_first)]
     return Cut(slices, omitted, settled.newest_first, diagnostics)
 
@@ -258,9 +258,10 @@ def _inline(mark: Mark, heading: Heading, part: Part, lines: Lines) -> tuple[str
         return mark.title, ""
     below = lines.lines[part.start].strip() if part.start < part.end else ""
     goes_on = bool(below) and (below[0].isalnum() or below[0] in "[(")
-    if len(mark.title) > _LONGEST_TITLE or goes_on or mark.title.endswith((".", "!", "?", "。")):
-        return "", mark.title
-    return mark.title, ""
+    stop = _FULL_STOP.search(heading.text)
+    if stop and not mark.title.endswith(stop[0]):
+        return "", mark.title + stop[0]
+    return ("", mark.title) if stop or goes_on or len(mark.title) > _LONGEST_TITLE else (mark.title, "")
 
 
 def _dedented(lines: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from journal_site.reading.dates import Written
-from journal_site.reading.days import Mark, read_mark, read_number, read_period
+from journal_site.reading.days import Mark, read_mark, read_misspelt, read_number, read_period
 from journal_site.reading.lines import DEEPEST, Lines
 from journal_site.reading.weak_lines import WEAK_LEVEL, Candidate, weak_lines
 
@@ -18,6 +18,8 @@ _MOSTLY = 0.7
 _STEP = 7
 """From one day's number to the next, at most, in a sequence that confirms."""
 _DATE_STEP = 60
+_FEW = 5
+"""One in so many may be a slip; more of them are the days' own structure."""
 
 
 class Pattern(NamedTuple):
@@ -46,7 +48,27 @@ def find_pattern(lines: Lines, *, challenge: bool = False) -> Pattern:
     if not chosen:
         return Pattern([], WEAK_LEVEL)
     level = chosen[0].heading.level
-    return Pattern(_with_slips(lines, _without_summaries(chosen), marked, level), level)
+    days = _with_slips(lines, _without_summaries(chosen), marked, level)
+    return Pattern(_with_dated_slips(days, marked), level)
+
+
+def _with_dated_slips(days: list[Candidate], marked: list[Candidate]) -> list[Candidate]:
+    """Return the days with the few headings of another level whose date lies between those of its neighbours."""
+    known = {one.heading.line for one in days}
+    pool = [one for one in marked if one.heading.line not in known and one.mark.dates and _is_strong(one.mark)]
+    pool = [one for one in pool if one.mark.leads and not one.mark.title and not one.mark.days]
+    if not pool or len(pool) * _FEW > len(days) + _FEW or any(one.mark.days for one in days):
+        return days
+    places = [day.heading.line for day in days]
+    return sorted([*days, *(one for one in pool if _lies_between(one, days, places))], key=_line)
+
+
+def _lies_between(one: Candidate, days: list[Candidate], places: list[int]) -> bool:
+    at = bisect_left(places, one.heading.line)
+    if not 0 < at < len(days):
+        return False
+    before, own, after = (_ordinal(day.mark.dates, last=i == 0) for i, day in enumerate((days[at - 1], one, days[at])))
+    return before < own < after or before > own > after
 
 
 def _without_summaries(chosen: list[Candidate]) -> list[Candidate]:
@@ -85,11 +107,16 @@ def _dominant(strong: list[Candidate], doubtful: list[Candidate]) -> list[Candid
         levels: dict[int, list[Candidate]] = {}
         for one in group:
             levels.setdefault(one.heading.level, []).append(one)
-        for _, _, level in sorted(((-len(found), level, level) for level, found in levels.items())):
+        for level in sorted(levels, key=lambda level: (-_distinct(levels[level]), level)):
             found = levels[level]
             if len(found) >= fewest and _is_credible(found, sure=group is strong):
                 return sorted([*found, *_beside(doubtful, level, found)] if group is strong else found, key=_line)
     return []
+
+
+def _distinct(found: list[Candidate]) -> int:
+    """Return how many different days the headings name: sub-headings that repeat their day's number add nothing."""
+    return len({(m.round, m.days[:1], m.dates.spans if m.dates and not m.days else ()) for m in (one.mark for one in found)})
 
 
 def _line(one: Candidate) -> int:
@@ -152,9 +179,11 @@ def _steady(steps: list[int], most: int, count: int) -> bool:
     return count > 1 and max(ups, downs) >= 1 and max(ups, downs) >= len(steps) * _MOSTLY
 
 
-def _ordinal(written: Written) -> int:
-    """Return about which day of the year a date is, numbers of open order taken month first."""
-    part = written.spans[0].first
+def _ordinal(written: Written | None, *, last: bool = False) -> int:
+    """Return about which day of the year a date is, numbers of open order taken month first; 0 without a date."""
+    if written is None:
+        return 0
+    part = written.spans[-1].last if last else written.spans[0].first
     month, day = (part.raw[0], part.raw[1]) if part.raw else (part.month, part.day)
     return month * 31 + day
 
@@ -233,13 +262,17 @@ def _rises(numbered: list[Candidate]) -> bool:
 
 
 def _number_slips(lines: Lines, level: int, known: set[int]) -> list[Candidate]:
-    """Return headings of the days' level that lost their word: `## 12`."""
-    found = [
-        Candidate(h, mark)
-        for h in lines.headings
-        if h.level == level and h.line not in known and (mark := read_number(h.text))
-    ]
-    return [Candidate(one.heading, one.mark._replace(named=True)) for one in found if not one.mark.title]
+    """Return headings of the days' level that lost their word, or misspell it: `## 12`, `## Dya 12`."""
+    found: list[Candidate] = []
+    for heading in lines.headings:
+        if heading.level != level or heading.line in known:
+            continue
+        mark = read_number(heading.text)
+        if mark is None or mark.title:
+            mark = read_misspelt(heading.text)
+        if mark is not None:
+            found.append(Candidate(heading, mark._replace(named=True)))
+    return found
 
 
 def has_gaps(numbered: list[Candidate]) -> bool:

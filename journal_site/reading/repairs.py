@@ -13,6 +13,8 @@ _FAR = 300
 """... and the date as written this far from it."""
 _LAST_MONTH = 12
 _LOOK = 4
+_NEW_YEAR = 3
+"""Until this month, people still write the year that is over."""
 
 Mended = tuple[dt.date, str]
 
@@ -32,15 +34,17 @@ def trusted(dates: Sequence[dt.date | None]) -> list[bool]:
     tails: list[dt.date] = []
     ends: list[int] = []
     before: list[int] = [-1] * len(dates)
+    last = -1
     for i, date in enumerate(dates):
         if date is None:
             continue
         at = bisect_right(tails, date)
         before[i] = ends[at - 1] if at else -1
+        if at == len(tails):
+            last = i  # of two runs as long, the one that is complete first: in doubt the later dates are wrong
         tails[at : at + 1] = [date]
         ends[at : at + 1] = [i]
     fits = [False] * len(dates)
-    last = ends[-1] if ends else -1
     while last >= 0:
         fits[last] = True
         last = before[last]
@@ -57,13 +61,13 @@ def _is_astray(dates: Sequence[dt.date | None], i: int) -> bool:
     return not before <= date <= after and min(abs((date - before).days), abs((date - after).days)) > _FAR
 
 
-def repair_run(run: Sequence[Slot], before: Slot | None, after: Slot | None) -> list[Mended | None]:
+def repair_run(run: Sequence[Slot], before: Slot | None, after: Slot | None, *, years_only: bool) -> list[Mended | None]:
     """Return the mended dates of neighbouring slots that do not fit between the two around them."""
     if (years := _moved_years(run, before, after)) is not None:
         return list(years)
     mended: list[Mended | None] = []
-    for at, slot in enumerate(run):
-        known = _mend(slot, before, after if at == len(run) - 1 else after)
+    for slot in run:
+        known = None if years_only else _mend(slot, before, after)
         mended.append(known)
         if known:
             before = Slot(known[0], slot.written, slot.number)
@@ -99,7 +103,10 @@ def _fits(dates: Sequence[dt.date], run: Sequence[Slot], lower: dt.date | None, 
     written = run[0].date if lower else run[-1].date
     if neighbour is None or (lower and dates[0] < lower) or (upper and dates[-1] > upper):
         return False
-    return abs((nearest - neighbour).days) <= _NEAR and (written is None or abs((written - neighbour).days) >= _FAR)
+    if abs((nearest - neighbour).days) > _NEAR or (written is not None and abs((written - neighbour).days) < _FAR):
+        return False
+    rolls = lower is not None and dates[0].year > lower.year and dates[0].month <= _NEW_YEAR
+    return len(run) == 1 or rolls or lower is None
 
 
 def _mend(slot: Slot, before: Slot | None, after: Slot | None) -> Mended | None:

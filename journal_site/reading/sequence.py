@@ -186,8 +186,7 @@ def _repairs(headings: Sequence[Heading], found: dict[int, _Range], dated: list[
             Slot(found[i].first, found[i].written, headings[i].days[0] if headings[i].days else None) for i in segment
         ]
         fits = trusted([slot.date for slot in slots])
-        if (len(slots) - sum(fits)) * _TOO_MANY > len(slots) + _TOO_MANY:
-            continue
+        mixed = (len(slots) - sum(fits)) * _TOO_MANY > len(slots) + _TOO_MANY
         at = 0
         while at < len(slots):
             end = at
@@ -196,7 +195,7 @@ def _repairs(headings: Sequence[Heading], found: dict[int, _Range], dated: list[
             if end > at:
                 before = slots[at - 1] if at else None
                 after = slots[end] if end < len(slots) else None
-                for offset, known in enumerate(repair_run(slots[at:end], before, after)):
+                for offset, known in enumerate(repair_run(slots[at:end], before, after, years_only=mixed)):
                     if known:
                         mended[segment[at + offset]] = known
             at = end + 1
