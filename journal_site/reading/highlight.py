@@ -12,8 +12,9 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import Token as Types
 from pygments.util import ClassNotFound
 
+from journal_site.reading.lexing import MergedLexer
+
 if TYPE_CHECKING:
-    from pygments.lexer import Lexer
     from pygments.token import _TokenType
 
     from journal_site.model import FragmentCache
@@ -93,9 +94,9 @@ def title_of(info: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _lexer(language: str) -> Lexer | None:
+def _lexer(language: str) -> MergedLexer | None:
     try:
-        return get_lexer_by_name(_ALIASES.get(language, language), stripnl=False, ensurenl=False)
+        return MergedLexer(get_lexer_by_name(_ALIASES.get(language, language), stripnl=False, ensurenl=False))
     except ClassNotFound:
         return None
 
@@ -115,30 +116,34 @@ def highlight(code: str, language: str, cache: FragmentCache) -> str:
     return fragment
 
 
-def _write(lexer: Lexer, code: str) -> str:
+def _write(lexer: MergedLexer, code: str) -> str:
     """Lex code, and write one tag for each run of tokens of one class; white space needs none."""
     out: list[str] = []
     run: list[str] = []
     current = ""
-    for _, ttype, text in lexer.get_tokens_unprocessed(code):  # type: ignore[no-untyped-call]
-        name = _CLASS[ttype]
-        if name != current and not text.isspace():
-            _close(out, run, current)
-            run = [text]
-            current = name
-        else:
+    classes = _CLASS
+    for _, ttype, text in lexer.tokens(code):
+        name = classes[ttype]
+        if name == current or text.isspace():
             run.append(text)
+            continue
+        _close(out, run, current)
+        run = [text]
+        current = name
     _close(out, run, current)
     return "".join(out)
 
 
 def _close(out: list[str], run: list[str], name: str) -> None:
-    text = "".join(run)
-    if not text:
-        return
-    html = escape(text, quote=False)
+    """Write a run, with the white space that follows its last word outside its tag."""
+    text = run[0] if len(run) == 1 else "".join(run)
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text, quote=False)
     if not name:
-        out.append(html)
+        out.append(text)
         return
-    kept = html.rstrip()
-    out.append(f'<span class="{name}">{kept}</span>{html[len(kept):]}')
+    kept = text.rstrip()
+    if kept:
+        out.append(f'<span class="{name}">{kept}</span>')
+    if len(kept) < len(text):
+        out.append(text[len(kept) :])

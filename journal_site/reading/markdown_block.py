@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from markdown_it import rules_block
 from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.parser_block import ParserBlock
+from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
 
-from journal_site.reading.markdown_token import LightBlock
+from journal_site.reading.markdown_inline import NESTING
+from journal_site.reading.markdown_token import LightBlock, push_inline
 from journal_site.reading.raw_html import closed_html_block
 
 if TYPE_CHECKING:
@@ -23,6 +25,25 @@ if TYPE_CHECKING:
     from markdown_it.utils import EnvType
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
+
+
+def _heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Read a heading with its signs before it."""
+    text = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    rest = text.lstrip("#")
+    level = len(text) - len(rest)
+    if level > 6 or rest[:1] not in ("", " ", "\t"):  # noqa: PLR2004 - h6 is the last
+        return False
+    if silent:
+        return True
+    rest = rest.rstrip(" \t")
+    bare = rest.rstrip("#")
+    if bare != rest and bare[-1:] in (" ", "\t"):
+        rest = bare
+    state.line = start + 1
+    push_inline(state, "heading", f"h{level}", rest.strip(MD_TRIM_CHARS), [start, start + 1])
+    return True
+
 
 _LISTS = dict.fromkeys("+0123456789", (rules_block.list_block,))
 _RULES: dict[str, tuple[Rule, ...]] = {
@@ -34,11 +55,32 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "_": (rules_block.hr,),
     "[": (rules_block.reference,),
     "<": (closed_html_block,),
-    "#": (rules_block.heading,),
+    "#": (_heading,),
     **_LISTS,
 }
 _NEVER_END = (rules_block.reference,)
 """Rules that begin no block in the middle of a paragraph."""
+_ITEM_ENDS: dict[str, Rule] = {
+    "`": rules_block.fence,
+    "~": rules_block.fence,
+    ">": rules_block.blockquote,
+    "-": rules_block.hr,
+    "*": rules_block.hr,
+    "_": rules_block.hr,
+}
+_BULLETS = frozenset("-*+")
+_TABLE_SIGNS = frozenset("|-:")
+_SPACES = frozenset(" \t")
+
+
+class _Chains(Ruler[Rule]):
+    """The rules that end a block, as one that looks at the line's first character."""
+
+    quick: dict[str, list[Rule]]
+
+    def getRules(self, chainName: str = "") -> list[Rule]:  # noqa: N802, N803 - markdown-it's names
+        """Return the rules of a chain."""
+        return self.quick.get(chainName) or super().getRules(chainName)
 
 
 class FastBlock(ParserBlock):
@@ -47,6 +89,10 @@ class FastBlock(ParserBlock):
     def __init__(self) -> None:
         """Begin with CommonMark's rules."""
         super().__init__()
+        chains = _Chains()
+        chains.__rules__ = self.ruler.__rules__
+        chains.quick = {"list": [_ends_item], "blockquote": [self._ends_here]}
+        self.ruler = chains
         self._rules = dict(_RULES)
         self._ends = {
             start: tuple(rule for rule in rules if rule not in _NEVER_END) for start, rules in self._rules.items()
@@ -54,12 +100,10 @@ class FastBlock(ParserBlock):
         self._last: tuple[Rule, ...] = ()
         self._tables = False
 
-    def add(self, start: str, rule: Rule, *, name: str, ends: bool = True) -> None:
-        """Add a rule for lines that begin with a character; where `ends`, it also ends a paragraph before it."""
+    def add(self, start: str, rule: Rule) -> None:
+        """Add a rule for lines that begin with a character; it also ends a paragraph before it."""
         self._rules[start] = (rule, *self._rules.get(start, ()))
-        if ends:
-            self._ends[start] = (rule, *self._ends.get(start, ()))
-        self.ruler.before("reference", name, rule, {"alt": ["paragraph", "reference", "blockquote"] if ends else []})
+        self._ends[start] = (rule, *self._ends.get(start, ()))
 
     def add_tables(self) -> None:
         """Read tables."""
@@ -81,7 +125,7 @@ class FastBlock(ParserBlock):
             state.line = line
             if line >= endLine or counts[line] < state.blkIndent:
                 break
-            if state.level >= state.md.options.maxNesting:
+            if state.level >= NESTING:
                 _keep_as_text(state, line, endLine)
                 break
             self._read_block(state, line, endLine)
@@ -95,7 +139,7 @@ class FastBlock(ParserBlock):
                 state.line = line
 
     def _read_block(self, state: StateBlock, line: int, end: int) -> None:
-        if self._tables and rules_block.table(state, line, end, False):  # noqa: FBT003 - markdown-it's signature
+        if self._tables and self._may_head_table(state, line, end) and rules_block.table(state, line, end, False):  # noqa: FBT003 - markdown-it's signature
             return
         if state.sCount[line] - state.blkIndent > 3:  # noqa: PLR2004 - CommonMark's indent of code
             if rules_block.code(state, line, end, False):  # noqa: FBT003
@@ -109,21 +153,26 @@ class FastBlock(ParserBlock):
                 return
         self._read_paragraph(state, line, end)
 
+    @staticmethod
+    def _may_head_table(state: StateBlock, line: int, end: int) -> bool:
+        """Tell whether the next line may be the one below a table's head."""
+        following = line + 1
+        if following >= end:
+            return False
+        first = state.bMarks[following] + state.tShift[following]
+        return state.src[first : first + 1] in _TABLE_SIGNS
+
     def _read_paragraph(self, state: StateBlock, start: int, end: int) -> None:
         """Read a paragraph, or a heading that is underlined."""
         parent, state.parentType = state.parentType, "paragraph"
         line, level = self._find_end(state, start, end)
         content = state.getLines(start, line, state.blkIndent, False).strip(MD_TRIM_CHARS)  # noqa: FBT003
-        state.line = line + 1 if level else line
-        tag, name = (f"h{level}", "heading") if level else ("p", "paragraph")
-        opening = state.push(f"{name}_open", tag, 1)
-        opening.map = [start, state.line]
-        inline = state.push("inline", "", 0)
-        inline.content = content
-        inline.map = [start, line]
-        inline.children = []
-        state.push(f"{name}_close", tag, -1)
         state.parentType = parent
+        state.line = line + 1 if level else line
+        if level:
+            push_inline(state, "heading", f"h{level}", content, [start, line])
+        else:
+            push_inline(state, "paragraph", "p", content, [start, line])
 
     def _find_end(self, state: StateBlock, start: int, end: int) -> tuple[int, int]:
         """Return the line after a paragraph's last, and its level where that line underlines a heading."""
@@ -144,12 +193,27 @@ class FastBlock(ParserBlock):
                 if level:
                     return line, level
             if count >= 0:
-                if any(rule(state, line, state.lineMax, True) for rule in closing.get(sign, ())):  # noqa: FBT003
+                if sign in closing and self._ends_here(state, line, state.lineMax, True):  # noqa: FBT003
                     break
                 if self._tables and rules_block.table(state, line, state.lineMax, True):  # noqa: FBT003
                     break
             line += 1
         return line, 0
+
+    def _ends_here(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+        """Tell whether another block begins at a line, and so ends the one before it."""
+        src, first = state.src, state.bMarks[line] + state.tShift[line]
+        sign = src[first : first + 1]
+        if (
+            sign in _BULLETS
+            and state.listIndent < 0
+            and src[first + 1 : first + 2] in _SPACES
+            and not src[first + 2 : first + 3].isspace()
+            and first + 2 < state.eMarks[line]
+            and state.sCount[line] - state.blkIndent <= 3  # noqa: PLR2004 - CommonMark's indent of code
+        ):
+            return True
+        return any(rule(state, line, end, silent) for rule in self._ends.get(sign, ()))
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803
         """Append the text's tokens to `outTokens`, and return them."""
@@ -166,12 +230,20 @@ def _underline(text: str, sign: str) -> int:
     return 1 if sign == "=" else 2
 
 
+def _ends_item(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Tell whether a list ends at a line, since what begins there is no item."""
+    src, first = state.src, state.bMarks[line] + state.tShift[line]
+    sign = src[first : first + 1]
+    rule = _ITEM_ENDS.get(sign)
+    if rule is None:
+        return False
+    if sign in _BULLETS and src[first + 1 : first + 2] == " " and src[first + 2 : first + 3] not in (sign, " ", "\t", "\n"):
+        return False
+    return rule(state, line, end, silent)
+
+
 def _keep_as_text(state: StateBlock, start: int, end: int) -> None:
     """Keep lines that are nested deeper than the parser goes, as one paragraph."""
-    state.push("paragraph_open", "p", 1).map = [start, end]
-    inline = state.push("inline", "", 0)
-    inline.content = state.getLines(start, end, state.blkIndent, False).strip()  # noqa: FBT003
-    inline.map = [start, end]
-    inline.children = []
-    state.push("paragraph_close", "p", -1)
+    content = state.getLines(start, end, state.blkIndent, False).strip()  # noqa: FBT003
+    push_inline(state, "paragraph", "p", content, [start, end])
     state.line = end

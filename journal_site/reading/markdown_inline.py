@@ -24,9 +24,15 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType
 
+NESTING = 50
+"""Deeper than this, signs are text."""
+
 Rule = Callable[[StateInline, bool], bool]
 
 _PLAIN_LINK = re.compile(r"\[([^\[\]\\`<$\n]*)\]\(([^\s()<>\\&\"']+)\)")
+_PLAIN_EMPHASIS = re.compile(
+    r"\*(?:([A-Za-z0-9][^*_`\[\]<&\\!~=^$:@]*(?<=[A-Za-z0-9]))\*|\*([A-Za-z0-9][^*_`\[\]<&\\!~=^$:@]*(?<=[A-Za-z0-9]))\*\*)(?=[\s.,;)]|$)"
+)
 _PLAIN_CODE = re.compile(r"`([^`\n]*[^`\n ])`(?!`)")
 
 
@@ -55,6 +61,48 @@ def _push_link(state: StateInline, href: str, match: re.Match[str]) -> None:
     state.posMax = maximum
 
 
+def _emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Read `*word*` and `**word**` in their plainest form, and leave all others to markdown-it.
+
+    Plain is what no other reading of the signs around it can touch: white space or the beginning before it, a sign that
+    ends words after it, nothing special in it.
+    """
+    pos = state.pos
+    match = None if silent or (pos and state.src[pos - 1] not in " \n(") else _PLAIN_EMPHASIS.match(state.src, pos, state.posMax)
+    if match is None or (match.end() == state.posMax < len(state.src)):
+        return tokenize_emphasis(state, silent)
+    name, tag = ("em", "em") if match[1] is not None else ("strong", "strong")
+    group = 1 if match[1] is not None else 2
+    state.push(f"{name}_open", tag, 1)
+    if "\n" in match[group]:
+        maximum = state.posMax
+        state.pos, state.posMax = match.span(group)
+        state.md.inline.tokenize(state)
+        state.posMax = maximum
+    else:
+        state.append_pending(match[group])
+    state.push(f"{name}_close", tag, -1)
+    state.pos = match.end()
+    return True
+
+
+def _newline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Read the end of a line; two spaces before it break the line."""
+    src, pos, maximum = state.src, state.pos, state.posMax
+    if not silent:
+        pending = state.pending
+        kind = "softbreak"
+        if pending.endswith(" "):
+            kind = "hardbreak" if pending.endswith("  ") else kind
+            state.pending = pending.rstrip(" ")
+        state.push(kind, "br", 0)
+    pos += 1
+    while pos < maximum and src[pos] in " \t":
+        pos += 1
+    state.pos = pos
+    return True
+
+
 def _code(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     """Read a code span on one line, and leave all others to markdown-it."""
     pos = state.pos
@@ -70,10 +118,10 @@ def _code(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-
 
 
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "\n": (rules_inline.newline,),
+    "\n": (_newline,),
     "\\": (rules_inline.escape,),
     "`": (_code,),
-    "*": (tokenize_emphasis,),
+    "*": (_emphasis,),
     "_": (tokenize_emphasis,),
     "[": (_link,),
     "!": (rules_inline.image,),
@@ -90,7 +138,7 @@ class FastInline(ParserInline):
         super().__init__()
         self._rules = dict(_RULES)
         self._words: tuple[str, ...] = ()
-        self._only_words = {"!"}
+        self._only_words: set[str] = set()
         self._pairs: tuple[Callable[[StateInline], None], ...] = (rules_inline.link_pairs, postprocess_emphasis)
         self._close()
 
@@ -112,14 +160,12 @@ class FastInline(ParserInline):
     def _close(self) -> None:
         """Gather where plain text ends; while a link's end is looked for, at closing brackets too."""
         signs = "".join(re.escape(start) for start in self._rules if start not in self._only_words)
-        words = (r"!(?=\[)", *self._words)
-        self._special = re.compile("|".join((f"[{signs}]", *words))).search
-        self._label = re.compile("|".join((f"[{signs}\\]]", *words))).search
+        self._special = re.compile("|".join((f"[{signs}]", *self._words))).search
+        self._label = re.compile("|".join((f"[{signs}\\]]", *self._words))).search
 
     def tokenize(self, state: StateInline) -> None:
         """Make tokens of the content from `state.pos` to `state.posMax`."""
         src, end, special, rules = state.src, state.posMax, self._special, self._rules
-        nesting = state.md.options.maxNesting
         pos = state.pos
         while pos < end:
             match = special(src, pos, end)
@@ -130,7 +176,7 @@ class FastInline(ParserInline):
             if start > pos:
                 state.append_pending(src[pos:start])
             state.pos = start
-            if state.level < nesting:
+            if state.level < NESTING:
                 for rule in rules.get(src[start], ()):
                     if rule(state, False):  # noqa: FBT003 - markdown-it's signature
                         break
@@ -153,7 +199,7 @@ class FastInline(ParserInline):
         if rules is None:
             match = self._label(state.src, pos + 1, state.posMax)
             state.pos = match.start() if match else state.posMax
-        elif state.level >= state.md.options.maxNesting:
+        elif state.level >= NESTING:
             state.pos = state.posMax
         else:
             self._skip(state, rules)

@@ -5,6 +5,7 @@ A body of 2 KB makes some 180 tokens, and markdown-it's own initialiser was a te
 
 from __future__ import annotations
 
+from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,6 +20,18 @@ if TYPE_CHECKING:
     from markdown_it.utils import EnvType
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+_SPACES = (" ", "\t")
+
+
+def _next_end(end: int, length: int) -> int:
+    return end + 1 + length
+
+
+def _width(indent: str) -> int:
+    """Return how many columns white space takes, with tabs to every fourth."""
+    return len(indent) if "\t" not in indent else len(indent.expandtabs(4))
 
 
 class LightToken:
@@ -55,8 +68,42 @@ def plain_token(text: str) -> Token:
     return token  # type: ignore[no-any-return]
 
 
+def push_inline(state: StateBlock, name: str, tag: str, content: str, lines: list[int]) -> None:
+    """Append the three tokens of a block that holds inline content."""
+    level = state.level
+    opening, inline, closing = LightToken(f"{name}_open", tag, 1), LightToken("inline", "", 0), LightToken(f"{name}_close", tag, -1)
+    opening.level = closing.level = level
+    opening.map = [lines[0], state.line]
+    inline.level = level + 1
+    inline.content = content
+    inline.map = lines
+    tokens: list[Any] = state.tokens
+    tokens += (opening, inline, closing)
+
+
 class LightBlock(StateBlock):
     """The state of the block parser, with light tokens."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
+        """Note where lines begin and end, and how far they are indented: what markdown-it's own does, by whole lines."""
+        self.src, self.md, self.env, self.tokens = src, md, env, tokens
+        self.blkIndent = self.line = self.level = 0
+        self.ddIndent = self.listIndent = -1
+        self.tight = False
+        self.parentType = "root"
+        self.result = ""
+        self._code_enabled = True
+        lines = src.split("\n")
+        if not lines[-1].strip(" \t"):
+            lines.pop()
+        self.eMarks = list(accumulate(map(len, lines), _next_end, initial=-1))[1:]
+        self.bMarks = [0, *[end + 1 for end in self.eMarks[:-1]]] if lines else []
+        self.tShift = [0 if line[:1] not in _SPACES else len(line) - len(line.lstrip(" \t")) for line in lines]
+        self.sCount = [_width(line[:shift]) if shift else 0 for line, shift in zip(lines, self.tShift, strict=True)]
+        self.bsCount = [0] * (len(lines) + 1)
+        self.lineMax = len(lines)
+        for marks, last in ((self.bMarks, len(src)), (self.eMarks, len(src)), (self.tShift, 0), (self.sCount, 0)):
+            marks.append(last)
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Append a token; as markdown-it's own, except for the token's class."""
