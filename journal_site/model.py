@@ -475,10 +475,12 @@ class NotebookRecord(Value, frozen=True, kw_only=True):
     """A notebook of the whole journal, local or remote."""
 
     url: str
-    """Of its page (relative to the site's root) where it is local, else its address."""
+    """Of its page (relative to the site's root) where it is local, else its address; empty where it is missing."""
     title: str
     local: str = ""
     """The path of a local notebook."""
+    missing: str = ""
+    """The path at which a text looks for a notebook that is not there: it is listed all the same."""
     topics: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()

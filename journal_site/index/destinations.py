@@ -9,7 +9,7 @@ import msgspec
 
 from journal_site.errors import Diagnostic
 from journal_site.index.anchors import TOP, anchor_in
-from journal_site.index.media import PICTURES, PUBLISHED, TEXTS
+from journal_site.index.media import NOTEBOOK, PICTURES, PUBLISHED, TEXTS
 from journal_site.index.missing import Reporter
 from journal_site.index.paths import is_hidden, resolve_path, site_file, suffix_of, without_query
 from journal_site.model import Asset, Entry, Slot, Target
@@ -31,7 +31,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     place: int | None = None
     """Of the entry whose page it is."""
     notebook: str = ""
-    """The path of the local notebook whose page it is."""
+    """The path of the local notebook that is meant, also where it is missing."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -45,6 +45,10 @@ def spellings(target: str) -> Iterator[tuple[str, str]]:
             yield bare, fragment
     if mark and path:
         yield target, ""
+
+
+def _as_notebook(path: str) -> str:
+    return path if suffix_of(path) == NOTEBOOK else ""
 
 
 class Destinations:
@@ -76,7 +80,12 @@ class Destinations:
             found = self._find_path(slot, entry, path, fragment)
             if found is not None:
                 return found
-        return Finding(target=_MISSING, diagnostics=(self._report.missing_path(slot, entry),))
+        written = slot.target.partition("#")[0]
+        return Finding(
+            target=_MISSING,
+            notebook=_as_notebook(resolve_path(entry.source, without_query(written)) or written),
+            diagnostics=(self._report.missing_path(slot, entry),),
+        )
 
     # --- paths
 
@@ -225,7 +234,8 @@ class Destinations:
                 return found
         if self._atlas.withheld_names.find(name, entry.source) is not None:
             return Finding(target=_MISSING, diagnostics=(self._report.unpublished(slot, entry),))
-        return Finding(target=_MISSING, diagnostics=(self._report.missing_name(slot, entry, name),))
+        warning = self._report.missing_name(slot, entry, name)
+        return Finding(target=_MISSING, notebook=_as_notebook(name), diagnostics=(warning,))
 
     def _find_entry(self, slot: Slot, entry: Entry, name: str, fragment: str) -> Finding | None:
         match = self._atlas.names.find(name, entry.source, entry.round)

@@ -26,7 +26,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     url: str = ""
     """Of a remote one."""
     path: str = ""
-    """Of a local one."""
+    """Of a local one, also where it is missing."""
 
 
 def notebook_pages(paths: Iterable[str]) -> dict[str, str]:
@@ -78,7 +78,10 @@ def build_notebooks(
     targets: Mapping[str, tuple[Target, ...]],
     repo: str,
 ) -> tuple[NotebookRecord, ...]:
-    """Return each notebook in the order of first mention, then the local ones that no entry mentions, by path."""
+    """Return each notebook in the order of first mention, then the local ones that no entry mentions, by path.
+
+    One that a text names and that is not there is listed without an address.
+    """
     keys: dict[str, str] = {}
     gathered: dict[str, list[Mention]] = {}
     for mention in mentions:
@@ -95,14 +98,20 @@ def build_notebooks(
     for key, found in gathered.items():
         entries, topics = _cited(found)
         if key in pages:
-            url, title, local = pages[key], notebooks[key].title, key
-        else:
-            url, title, local = found[0].url, _title(key, found), ""
-        records.append(
-            NotebookRecord(
-                url=url, title=title, local=local, topics=topics, entries=entries, targets=targets.get(local, ())
+            record = NotebookRecord(
+                url=pages[key],
+                title=notebooks[key].title,
+                local=key,
+                topics=topics,
+                entries=entries,
+                targets=targets[key],
             )
-        )
+        else:
+            first = found[0]
+            record = NotebookRecord(
+                url=first.url, title=_title(key, found), missing=first.path, topics=topics, entries=entries
+            )
+        records.append(record)
     return tuple(records)
 
 

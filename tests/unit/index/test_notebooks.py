@@ -9,7 +9,7 @@ from journal_site.index.notebooks import notebook_pages
 from journal_site.index.references import wanted_paths
 from journal_site.index.repository import Repository, hosted_file
 from journal_site.model import Notebook, NotebookLink, NotebookRecord
-from tests.unit.index.small_entries import codes, entry, index, link
+from tests.unit.index.small_entries import codes, entry, index, link, wikilink
 
 PATH = "notebooks/Captum_Demo.ipynb"
 CONFIG = SiteConfig(title="t", repo="https://github.com/Learner/nlp")
@@ -37,6 +37,18 @@ def test_a_linked_notebook_has_a_page_and_all_its_entries_and_topics() -> None:
     assert record == NotebookRecord(
         url="notebooks/captum-demo/", title="Captum", local=PATH, topics=("captum", "nlp"), entries=("day-2", "day-3")
     )
+
+
+def test_a_missing_notebook_is_listed_without_an_address() -> None:
+    built = index([
+        entry("README.md", id_base="day-2", slots=(link(f"{PATH}?raw=true", "Colab Notebook"),)),
+        entry("README.md", id_base="day-3", position=1, slots=(link(PATH), wikilink("gone.ipynb"))),
+    ])  # fmt: skip
+    assert built.notebooks == (
+        NotebookRecord(url="", title="Captum_Demo", missing=PATH, entries=("day-2", "day-3")),
+        NotebookRecord(url="", title="gone", missing="gone.ipynb", entries=("day-3",)),
+    )
+    assert codes(built) == ["notebook-missing"] * 3
 
 
 def test_a_notebook_that_nobody_mentions_is_listed_last() -> None:
