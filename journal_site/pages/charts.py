@@ -17,7 +17,7 @@ _BOTTOM = 22
 _LABEL_ROOM = 52
 """Between the beginnings of two labels."""
 _NARROWEST = 2.0
-_WIDEST = 26.0
+_WIDEST = 44.0
 _ROW = 26
 _NAMES = 150
 _CELL_GAP = 2

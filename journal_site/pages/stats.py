@@ -108,7 +108,8 @@ def _figure(material: Material, forms: tuple[str, ...], count: int) -> Figure:
     """Return a number and its noun apart: both come from one counted phrase."""
     number = material.wording.number(count)
     phrase = material.wording.counted(forms, count)
-    return Figure(number=number, name=phrase.replace(number, "", 1).strip())
+    name = phrase.replace(number, "", 1).strip()
+    return Figure(number=number, name=name[:1].upper() + name[1:])
 
 
 def _years(material: Material, root: str) -> Iterator[YearMap]:

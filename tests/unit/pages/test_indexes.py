@@ -201,7 +201,7 @@ def test_a_journal_without_dates_shows_its_days() -> None:
     assert chart.rows[0] == ("Day 1 – Day 3", "600")
     assert len(chart.rows) == 100
     assert view.years == ()
-    assert [figure.name for figure in view.figures][:2] == ["entries", "days"]
+    assert [figure.name for figure in view.figures][:2] == ["Entries", "Days"]
 
 
 def test_only_today_and_streaks_change_with_the_clock() -> None:
