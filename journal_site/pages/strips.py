@@ -58,7 +58,7 @@ def build_strip(axis: Axis, items: Iterable[Item], label: str) -> Strip | None:
     if not most:
         return None
     bars = (
-        f"M{place * _PITCH + 2} {_HEIGHT}v-{_LOWEST + round((_HEIGHT - _LOWEST) * (count - 1) / max(1, most - 1))}"
+        f"M{place * _PITCH + 2} {_HEIGHT}v-{max(_LOWEST, round(_HEIGHT * count / max(2, most)))}"
         for place, count in enumerate(counts)
         if count
     )
