@@ -48,6 +48,8 @@ class SourceRecord(Value, frozen=True, kw_only=True):
 
     stamp: Stamp
     settled: bool
+    digest: str
+    """Of the file's bytes."""
     options: str
     """Digest of the options and the history that it was read with."""
     outline: Outline
@@ -133,7 +135,7 @@ def slice_digest(part: Slice, path: str, definitions: str, html: str) -> str:
 
 
 def read_one(
-    source: Source, found: Found, started: int, cache: _Cache
+    source: Source, found: Found, raw: bytes, started: int, cache: _Cache
 ) -> tuple[SourceRecord, list[Row]]:
     """Read a source's slices, those apart whose contents are known already."""
     from journal_site.reading.body import read_slice  # noqa: PLC0415 - an unchanged journal needs no Markdown
@@ -152,6 +154,7 @@ def read_one(
     record = SourceRecord(
         stamp=found.stamp,
         settled=found.stamp.settled(started),
+        digest=digest_of(raw),
         options=options_digest(found.options, source.history, outline),
         outline=replace(outline, slices=(), definitions=""),
         entries=tuple(entries),
@@ -180,8 +183,8 @@ def _read_found(
     root: Path, found: Found, history: tuple[tuple[int, str], ...], started: int, cache: _Cache
 ) -> _Read:
     try:
-        source = decode_source(read_bytes(root, found.path), found, history)
-        record, rows = read_one(source, found, started, cache)
+        raw = read_bytes(root, found.path)
+        record, rows = read_one(decode_source(raw, found, history), found, raw, started, cache)
     except ContentError as error:
         record, rows = _broken(found, started, error), []
     return _Read(found.path, _encode(record), tuple(rows), tuple(cache.fresh.items()))
@@ -191,6 +194,7 @@ def _broken(found: Found, started: int, error: ContentError) -> SourceRecord:
     return SourceRecord(
         stamp=found.stamp,
         settled=found.stamp.settled(started),
+        digest="",
         options="",
         outline=Outline(slices=()),
         entries=(),
@@ -221,9 +225,21 @@ def read_sources(  # noqa: PLR0913 - one parameter for each thing that decides w
     """Return the record of each source, in order; the store gives those that are unchanged."""
     started = time.time_ns()
     known = {path: _RECORD.decode(raw) for path, raw in store.sources()}
-    changed = [one for one in found if not _is_current(known.get(one.path), one, histories.get(one.path, ()))]
     fresh: dict[str, SourceRecord] = {}
     blobs: list[tuple[str, bytes]] = []
+    changed: list[Found] = []
+    digests = _OptionDigests()
+    for one in found:
+        record = known.get(one.path)
+        if record is None or not digests.accept(record, one.options, histories.get(one.path, ())):
+            changed.append(one)
+        elif not record.settled or record.stamp != one.stamp:
+            same = _with_new_stamp(root, record, one, started)
+            if same is None:
+                changed.append(one)
+            else:
+                fresh[one.path] = same
+                blobs.append((one.path, _encode(same)))
     for result in _read_changed(root, changed, store, jobs, started, histories):
         fresh[result.path] = _RECORD.decode(result.record)
         blobs.append((result.path, result.record))
@@ -243,15 +259,32 @@ class _Remembered(Protocol):
 
 def read_again(root: Path, found: Found, store: _Remembered | None) -> tuple[SourceRecord, list[tuple[str, bytes]]]:
     """Read one source as it is now; return its record and the bodies that are new. Raises ContentError."""
-    record, rows = read_one(decode_source(read_bytes(root, found.path), found), found, time.time_ns(), _Cache(store))
+    raw = read_bytes(root, found.path)
+    record, rows = read_one(decode_source(raw, found), found, raw, time.time_ns(), _Cache(store))
     return record, [(digest, html) for digest, _, html in rows]
 
 
-def _is_current(record: SourceRecord | None, found: Found, history: tuple[tuple[int, str], ...]) -> bool:
-    if record is None or not record.settled or record.stamp != found.stamp or record.broken:
-        return False
-    exact = options_digest(found.options, history)
-    return record.options in (exact, options_digest(found.options, history, Outline(slices=())))
+class _OptionDigests:
+    """The digests that mean "read with these options"; many sources share one value, so each is made once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, tuple[tuple[int, str], ...]], tuple[str, str]] = {}
+
+    def accept(self, record: SourceRecord, options: SourceOptions, history: tuple[tuple[int, str], ...]) -> bool:
+        key = id(options), history
+        if key not in self._known:
+            exact, undated = options_digest(options, history), options_digest(options, history, Outline(slices=()))
+            self._known[key] = exact, undated
+        return record.options in self._known[key]
+
+
+def _with_new_stamp(root: Path, record: SourceRecord, found: Found, started: int) -> SourceRecord | None:
+    """Return the record of a file that was touched and not changed, or None where it was changed."""
+    try:
+        same = digest_of(read_bytes(root, found.path)) == record.digest
+    except ContentError:
+        return None
+    return replace(record, stamp=found.stamp, settled=found.stamp.settled(started)) if same else None
 
 
 def _read_changed(  # noqa: PLR0913

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 from journal_site.errors import Diagnostic, JournalError, Location
@@ -47,13 +49,19 @@ def map_chunks(
     workers = []
     for _ in range(min(jobs, len(chunks))):
         here, there = context.Pipe(duplex=False)
-        worker = context.Process(target=_serve, args=(work, chunks, taken, there), daemon=True)
+        worker = context.Process(
+            target=_serve, args=(work, chunks, taken, there, list(links) + [here] if forks else []), daemon=True
+        )
         worker.start()
         there.close()
         links.append(here)
         workers.append(worker)
     try:
-        yield from _in_order(links, len(chunks))
+        yield from _in_order(dict(zip(links, workers, strict=True)), len(chunks))
+    except BaseException:
+        for worker in workers:
+            worker.terminate()
+        raise
     finally:
         for link in links:
             link.close()
@@ -61,7 +69,7 @@ def map_chunks(
             worker.join()
 
 
-def _in_order(links: list[Connection], count: int) -> Iterator[_Result]:
+def _in_order(links: Mapping[Connection, BaseProcess], count: int) -> Iterator[_Result]:
     waiting: dict[int, _Result] = {}
     following = 0
     open_links = list(links)
@@ -72,7 +80,8 @@ def _in_order(links: list[Connection], count: int) -> Iterator[_Result]:
                 number, result, error = link.recv()
             except EOFError:
                 open_links.remove(link)
-                if not open_links and following + len(waiting) < count:
+                links[link].join()
+                if links[link].exitcode != 0:
                     raise _died() from None
                 continue
             if error is not None:
@@ -95,7 +104,10 @@ def _died() -> JournalError:
     )
 
 
-def _serve(work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], taken, link: Connection) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - a synchronised integer, whose type is private
+def _serve(work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], taken, link: Connection, inherited: list[Connection]) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - a synchronised integer, whose type is private
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
+    for other in inherited:  # while a sibling holds its end open, a worker whose parent was killed would wait for ever
+        other.close()
     while True:
         with taken.get_lock():
             number = taken.value
