@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from journal_site.reading.dates import Written
+from journal_site.reading.date_parts import Written
 from journal_site.reading.days import read_mark
 from journal_site.reading.numeric import best_order, concrete
 from journal_site.reading.words import DAY_WORDS, MONTHS
@@ -23,9 +23,11 @@ _YEAR = re.compile(r"(?:^|/)((?:19|20)\d\d)(?=[/_-])")
 _NUMBERS = re.compile(r"_?(\d{1,4})(?:[_+-](\d{1,4}))*(?:[a-z])?(?=$|[_ .-])")
 _WORDS = "|".join(sorted((re.escape(word) for word in DAY_WORDS), key=lambda word: (-len(word), word)))
 _TELLS = re.compile(
-    rf"(?i)(?:^|[^a-z])(?:{_WORDS})[-_ .#]{{0,2}}\d|(?:^|[^a-z])r\d{{1,2}}[-_ ]?d\d|\d\s?(?:일차|일째|日目|天)|\d[-_. ]\d{{1,2}}[-_. ]\d|\d[-_. ]?[^\W\d_]{{3,}}[-_. ,]|[^\W\d_]{{3,}}[-_. ]?\d"
+    rf"(?i)(?:^|[^a-z])(?:{_WORDS})[-_ .#]{{0,2}}\d|(?:^|[^a-z])r\d{{1,2}}[-_ ]?d\d|\d\s?(?:일차|일째|日目|天)|"
+    r"\d[-_. ]\d{1,2}[-_. ]\d|\d[-_. ]?[^\W\d_]{3,}[-_. ,]|[^\W\d_]{3,}[-_. ]?\d"
 )
 _PLAIN = re.compile(r"(?i)day[-_ ]?(\d{1,5})(?:$|[-_ ](?![\d])[^\d]*$)")
+_DIGITS = re.compile(r"\d+")
 _ROUND = re.compile(r"(?i)(?:round|runde|ronda)[-_ ]?(\d{1,2})(?!\d)|(?:^|[/_. -])r(\d{1,2})(?=$|[/_. -]|d\d)")
 _ROUND_RANGE = re.compile(r"(?:^|/)(\d)-\d{2,3}-\d{2,3}(?=/|$)")
 
@@ -75,25 +77,40 @@ def _names_day(name: str) -> bool:
 
 
 def _read(stem: str) -> Name:
-    folder, _, name = stem.rpartition("/")
-    year_match = _YEAR.search(stem)
-    year = int(year_match[1]) if year_match else None
+    name = stem.rpartition("/")[2]
     if (match := _ISO.search(name)) and (date := _date(match[1], match[3], match[4])):
         days, round_ = _day(name[: match.start()] + name[match.end() :])
-        return Name(days, round_, (date,), name, year)
-    if year is not None and (match := _YEAR_MONTH_DAY.search(stem)):
-        month = match[2] if match[2].isdigit() else str(MONTHS.get(match[2].casefold(), 0))
-        if date := _date(match[1], month, match[3]):
-            return Name(*_day(name[len(match[3]) :]), (date,), match[0].lstrip("/"), year)
+        return Name(days, round_, (date,), name, date.year)
+    year_match = _YEAR.search(stem)
+    year = int(year_match[1]) if year_match else None
+    return (_by_folders(stem, name) if year else None) or _by_number(stem, name, year) or _by_words(name, year)
+
+
+def _by_folders(stem: str, name: str) -> Name | None:
+    """`2021/09/14.md`, `2021/September/14-x.md`, `2021-09/14.md`."""
+    match = _YEAR_MONTH_DAY.search(stem)
+    if match is None:
+        return None
+    month = match[2] if match[2].isdigit() else MONTHS.get(match[2].casefold(), 0)
+    date = _date(match[1], month, match[3])
+    return Name(*_day(name[len(match[3]) :]), (date,), match[0].lstrip("/"), date.year) if date else None
+
+
+def _by_number(stem: str, name: str, year: int | None) -> Name | None:
+    """`240914-x.md`, `days/12.md`, `day-12.md`."""
     if (match := _SHORT.match(name)) and (date := _date("20" + match[1], match[2], match[3])):
         return Name((), None, (date,), name, year)
-    if folder.rpartition("/")[2].casefold() in DAY_WORDS and (match := _NUMBERS.match(name)):
-        return Name(tuple(int(n) for n in re.findall(r"\d+", match[0])), None, (), "", year)
+    folder = stem.rpartition("/")[0].rpartition("/")[2]
+    if folder.casefold() in DAY_WORDS and (match := _NUMBERS.match(name)):
+        return Name(tuple(map(int, _DIGITS.findall(match[0]))), None, (), "", year)
     if match := _PLAIN.match(name):
         return Name((int(match[1]),), None, (), "", year)
-    if not _TELLS.search(name):
-        return Name(year=year)
-    mark = read_mark(name.replace("_", " "))
+    return None
+
+
+def _by_words(name: str, year: int | None) -> Name:
+    """`Day 12 - Trees.md`, `R2D5.md`, `14 September 2024.md`, `14-09-2024.md`."""
+    mark = read_mark(name.replace("_", " ")) if _TELLS.search(name) else None
     if mark is None or mark.template:
         return Name(year=year)
     dates = _dates(mark.dates, year) if mark.dates and not mark.loose else ()

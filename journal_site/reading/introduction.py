@@ -14,7 +14,8 @@ from journal_site.reading.words import GOAL_WORDS, START_WORDS
 
 _ITEM = re.compile(r"\s{0,3}(?:[-*+•]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)$")
 _CHALLENGE = re.compile(
-    r"#?\b(\d{2,4})[ \t_-]*(?:days?|tage|jours|d[ií]as|giorni|дней|天|日間?|일간?)(?![^\W\d_])(?:[ \t_-]*(?:of|de|di|von|the)(?![a-z]))?[ \t_-]*([^\W\d_][\w+#.]*(?:[ \t]+[^\W\d_][\w+#.]*){0,3})?|"
+    r"#?\b(\d{2,4})[ \t_-]*(?:days?|tage|jours|d[ií]as|giorni|дней|天|日間?|일간?)(?![^\W\d_])"
+    r"(?:[ \t_-]*(?:of|de|di|von|the)(?![a-z]))?[ \t_-]*([^\W\d_][\w+#.]*(?:[ \t]+[^\W\d_][\w+#.]*){0,3})?|"
     r"#?\b(\d{2,4})[ \t_-]*days?[ \t_-]?of[ \t_-]?([^\W\d_][\w+#]*)",
     re.IGNORECASE,
 )
@@ -22,10 +23,8 @@ _HASHTAG = re.compile(r"(?<!\w)#?(\d{2,4}[ \t_-]?days?[ \t_-]?of[ \t_-]?[^\W\d_]
 _STOPS = frozenset(
     "challenge log journal diary the a and from by with in for to is - journey round day learning".split()
 )
-_LABELLED = re.compile(
-    r"^\W*(?:%s)\s*(?:\*\*)?\s*[:：-]\s*(?:\*\*)?\s*(\S.*)$" % "|".join(sorted(map(re.escape, GOAL_WORDS))),
-    re.IGNORECASE,
-)
+_GOALS = "|".join(sorted(map(re.escape, GOAL_WORDS)))
+_LABELLED = re.compile(rf"^\W*(?:{_GOALS})\s*(?:\*\*)?\s*[:：-]\s*(?:\*\*)?\s*(\S.*)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_GOALS = 20
 _LONGEST = 300

@@ -10,38 +10,17 @@ from typing import NamedTuple
 from journal_site.errors import Diagnostic, Location
 from journal_site.model import DateCandidate, DateSource, Omission, Slice, Source, SourceOptions
 from journal_site.reading import bodies, told
-from journal_site.reading.dates import Parts, Span, Written
-from journal_site.reading.days import Mark, is_example, read_period, read_round
+from journal_site.reading.date_parts import Parts, Span, Written
+from journal_site.reading.days import Mark
+from journal_site.reading.heading_titles import is_example
 from journal_site.reading.lines import Heading, Lines
-from journal_site.reading.patterns import Pattern
+from journal_site.reading.sections import Context, Part
 from journal_site.reading.sequence import Heading as Dated
 from journal_site.reading.sequence import Settled, is_restart, settle
-from journal_site.reading.tokens import mask
-from journal_site.reading.weak_lines import Candidate
 
 _LONGEST_TITLE = 70
 _FULL_STOP = re.compile(r"[.!?。！？…]+$")
 _INLINE = frozenset({"list", "plain", "bold"})
-
-
-class Context(NamedTuple):
-    """What the headings above a day say of it."""
-
-    parents: tuple[str, ...] = ()
-    round: int | None = None
-    year: int | None = None
-    month: int = 0
-
-
-class Part(NamedTuple):
-    """A run of lines of the log that becomes one slice."""
-
-    heading: Heading | None
-    mark: Mark | None
-    start: int
-    """The first line below the heading."""
-    end: int
-    context: Context = Context()
 
 
 class Log(NamedTuple):
@@ -68,11 +47,6 @@ class Cut(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def plain_text(inline: str) -> str:
-    """Return inline Markdown without its markup, roughly."""
-    return " ".join(mask(inline).replace("[", " ").replace("]", " ").split())
-
-
 def cut_log(log: Log, parts: Sequence[Part]) -> Cut:
     """Return the days and notes of a log that was split into parts."""
     days: list[_Day] = []
@@ -90,109 +64,6 @@ def cut_log(log: Log, parts: Sequence[Part]) -> Cut:
     slices.sort(key=lambda one: one.heading_line)
     diagnostics = [*settled.diagnostics, *_repeated(dated, log.source.path, newest_first=settled.newest_first)]
     return Cut(slices, omitted, settled.newest_first, diagnostics)
-
-
-# --- parts -----------------------------------------------------------------------------------------------------------
-
-
-def split(lines: Lines, pattern: Pattern) -> tuple[list[Part], int]:
-    """Return days and sections as runs of lines, and where the introduction ends."""
-    days = {one.heading.line: one for one in pattern.days}
-    first = pattern.days[0].heading.line
-    breaks = [h for h in lines.headings if h.level < pattern.level and h.line not in days]
-    inner = [h for h in breaks if h.line > first]
-    if not _are_sections(inner, len(days)):
-        breaks = [h for h in breaks if h.line < first or _is_structural(h)]
-    introduction_end = _before_sections(lines, breaks, first)
-    marks: list[Heading | Candidate] = [*[h for h in breaks if h.line >= introduction_end], *pattern.days]
-    marks.sort(key=lambda one: one.heading.line if isinstance(one, Candidate) else one.line)
-    above = [h for h in breaks if h.line < introduction_end]
-    return _parts(lines, marks, above), introduction_end
-
-
-def _are_sections(inner: Sequence[Heading], days: int) -> bool:
-    """Tell whether high headings between days end them, or are so many that they must belong to the days."""
-    plain = [h for h in inner if not _is_structural(h)]
-    return len(plain) < max(3, days // 2)
-
-
-def _is_structural(heading: Heading) -> bool:
-    """Tell whether a heading groups days: a year, a month, a week, a round."""
-    return read_period(heading.text) != (None, 0) or read_round(heading.text) is not None or _counts(heading.text)
-
-
-def _counts(text: str) -> bool:
-    words = plain_text(text).casefold().split()
-    return len(words) <= 6 and any(word.strip(":.").isdigit() for word in words)  # noqa: PLR2004
-
-
-def _before_sections(lines: Lines, breaks: Sequence[Heading], first: int) -> int:
-    """Return where the introduction ends: before the empty headings that group the first days."""
-    end = first
-    for heading in reversed([h for h in breaks if h.line < first]):
-        below = bodies.trimmed(lines.lines, heading.line + heading.lines, end)
-        if below[0] < below[1] or not _is_structural(heading) or heading.line == 0:
-            break
-        end = heading.line
-    return end
-
-
-def _parts(lines: Lines, marks: Sequence[Heading | Candidate], above: Sequence[Heading]) -> list[Part]:
-    """Return the parts that begin at the marks; sections without text of their own only give context."""
-    parts: list[Part] = []
-    stack: list[Heading] = []
-    for heading in above:
-        if _is_structural(heading) and not (heading.level == 1 and heading is above[0]):
-            _push(stack, heading)
-    for at, one in enumerate(marks):
-        following = marks[at + 1] if at + 1 < len(marks) else None
-        end = len(lines.lines) if following is None else _first_line(following)
-        if isinstance(one, Candidate):
-            start = one.heading.line + one.heading.lines
-            parts.append(Part(one.heading, one.mark, start, end, _context(stack)))
-            continue
-        _pop(stack, one.level)
-        context = _context(stack)
-        stack.append(one)
-        start, stop = bodies.trimmed(lines.lines, one.line + one.lines, end)
-        groups = isinstance(following, Candidate) or (following is not None and following.level > one.level)
-        if start < stop or not groups:
-            parts.append(Part(one, None, one.line + one.lines, end, context))
-    return parts
-
-
-def _first_line(one: Heading | Candidate) -> int:
-    return one.heading.line if isinstance(one, Candidate) else one.line
-
-
-def _push(stack: list[Heading], heading: Heading) -> None:
-    _pop(stack, heading.level)
-    stack.append(heading)
-
-
-def _pop(stack: list[Heading], level: int) -> None:
-    while stack and stack[-1].level >= level:
-        stack.pop()
-
-
-def _context(stack: Sequence[Heading]) -> Context:
-    year, month, round_ = None, 0, None
-    for heading in stack:
-        told_year, told_month = read_period(heading.text)
-        year, month = told_year or year, told_month or month
-        told_round = read_round(heading.text)
-        round_ = told_round if told_round is not None else round_
-    return Context(tuple(plain_text(heading.text) for heading in stack), round_, year, month)
-
-
-def parts_of_document(lines: Lines, start: int) -> list[Part]:
-    """Return the sections of a document without days, each under its heading, from a line on."""
-    title = lines.headings[0] if lines.headings and lines.headings[0].line < start else None
-    headings = [heading for heading in lines.headings if heading.line >= start]
-    return _parts(lines, headings, [title] if title and title.level > 1 else [])
-
-
-# --- days ------------------------------------------------------------------------------------------------------------
 
 
 class _Day(NamedTuple):
@@ -289,9 +160,6 @@ def _candidates(day: _Day, settled: Settled, log: Log) -> tuple[DateCandidate, .
         dates = tuple(start + dt.timedelta(days=number - 1) for number in day.dated.days)
         found.append(DateCandidate(source="consecutive", dates=dates, path=path, line=day.dated.line))
     return tuple(found)
-
-
-# --- notes and what is left out --------------------------------------------------------------------------------------
 
 
 def note(part: Part, log: Log) -> Slice:

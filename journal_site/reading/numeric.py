@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from journal_site.reading.dates import Parts, Written
+from journal_site.reading.date_parts import Parts, Written
 
 Triple = tuple[int | None, int, int]
 _ORDERS = ("day/month/year", "month/day/year", "year/month/day")
@@ -76,7 +76,8 @@ def _triple(part: Parts, order: str) -> Triple:
     read = _read(part, order)
     if part.raw and _as_date(read, None) is None:
         for other in _ORDERS:
-            if (known := _read(part, other)) and _as_date(known, None) is not None and _is_recent(known):
+            known = _read(part, other)
+            if _as_date(known, None) is not None and _is_recent(known):
                 return known
     return read
 

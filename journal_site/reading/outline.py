@@ -9,14 +9,15 @@ from msgspec.structs import replace
 
 from journal_site.model import DateCandidate, Outline, Slice, Source, SourceOptions
 from journal_site.reading import bodies
-from journal_site.reading.days import read_round
 from journal_site.reading.files import file_round, read_name
 from journal_site.reading.front_split import split_front_matter
 from journal_site.reading.introduction import Challenge, challenge_of, read_challenge
 from journal_site.reading.lines import Heading, Lines, scan_lines
-from journal_site.reading.logs import Log, Part, cut_log, note, parts_of_document, split
+from journal_site.reading.logs import Log, cut_log, note
 from journal_site.reading.patterns import Pattern, find_pattern
+from journal_site.reading.periods import read_round
 from journal_site.reading.rows import dated_rows, day_rows
+from journal_site.reading.sections import Part, split_document, split_log
 from journal_site.reading.single import read_single, unfenced
 
 _SECTION_PAGE = re.compile(r"(?:^|/)_index\.\w+$", re.IGNORECASE)
@@ -42,7 +43,7 @@ def read_outline(source: Source, options: SourceOptions) -> Outline:
         len(pattern.days) < _FEWEST_DAYS or _is_index(lines, pattern) or _SECTION_PAGE.search(source.path)
     ):
         pattern = Pattern([], pattern.level)
-    log = _log(source, options, lines, first - 1, title, name_round=file_round(source.path))
+    log = _log(source, options, lines, first - 1, title, file_round(source.path))
     if pattern.days:
         return _days(log, pattern, front)
     return _document(log, front) if named else _introduction(log, front)
@@ -90,7 +91,7 @@ def _iso(text: str) -> dt.date | None:
 
 def _days(log: Log, pattern: Pattern, front: str) -> Outline:
     """Return the outline of a log with days."""
-    parts, end = split(log.lines, pattern)
+    parts, end = split_log(log.lines, pattern)
     challenge = read_challenge(log.lines, end, log.options.year)
     log = log._replace(start=challenge.start)
     cut = cut_log(log, parts)
@@ -112,7 +113,7 @@ def _document(log: Log, front: str) -> Outline:
     first = next((h for h in log.lines.headings if h.line > _title_line(log.lines)), None)
     end = first.line if first else len(log.lines.lines)
     challenge = read_challenge(log.lines, end if not rows else len(log.lines.lines), log.options.year)
-    parts = parts_of_document(log.lines, end)
+    parts = split_document(log.lines, end)
     notes = [note(part, log) for part in parts]
     return Outline(
         slices=tuple(sorted((*_before(log, 0, end, front), *notes, *rows), key=lambda one: one.line)),

@@ -61,7 +61,9 @@ def _is_astray(dates: Sequence[dt.date | None], i: int) -> bool:
     return not before <= date <= after and min(abs((date - before).days), abs((date - after).days)) > _FAR
 
 
-def repair_run(run: Sequence[Slot], before: Slot | None, after: Slot | None, *, years_only: bool) -> list[Mended | None]:
+def repair_run(
+    run: Sequence[Slot], before: Slot | None, after: Slot | None, *, years_only: bool
+) -> list[Mended | None]:
     """Return the mended dates of neighbouring slots that do not fit between the two around them."""
     if (years := _moved_years(run, before, after)) is not None:
         return list(years)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 from journal_site.model import DateCandidate, Slice
 from journal_site.reading.logs import Log
 from journal_site.reading.sequence import Heading as Dated
 from journal_site.reading.sequence import settle
 from journal_site.reading.tables import Row, read_dated_links, read_tables
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 def day_rows(log: Log) -> list[Slice]:

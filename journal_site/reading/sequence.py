@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from journal_site.errors import Diagnostic, Location
 from journal_site.model import SourceOptions
-from journal_site.reading.dates import Written
+from journal_site.reading.date_parts import Written
 from journal_site.reading.numeric import Order, best_order, concrete
+from journal_site.reading.ranges import Range, Triple, expand_spans, mended_dates
 from journal_site.reading.repairs import Slot, repair_run, trusted
 from journal_site.reading.years import fill_years
 
-_LONGEST = 400
 _TOO_MANY = 5
 """With more than one date in so many out of order, the log is not in one order, and nothing is repaired."""
 
@@ -50,9 +51,6 @@ class Chronology(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-Triple = tuple[int | None, int, int]
-
-
 def settle(
     headings: Sequence[Heading],
     path: str,
@@ -75,10 +73,10 @@ def settle(
     if years.guessed and dated:
         diagnostics.append(_guessed(headings[dated[-1]], path, years.years[-1]))
     settled = [Settled()] * len(headings)
-    found = {i: _expand(spans[i], year) for i, year in zip(dated, years.years, strict=True)}
+    found = {i: expand_spans(spans[i], year) for i, year in zip(dated, years.years, strict=True)}
     repairs = _repairs(headings, found, dated)
     for i, first in zip(dated, firsts, strict=True):
-        dates, note = _apply(found[i], repairs.get(i))
+        dates, note = mended_dates(found[i], repairs.get(i))
         told = [years.how if first[0] is None else "", _told_order(headings[i].written, order), note]
         settled[i] = Settled(dates, "; ".join(filter(None, told)))
     diagnostics.extend(_complaints(headings, found, repairs, dated, path))
@@ -92,7 +90,7 @@ def plain_dates(written: Written) -> tuple[dt.date, ...]:
         if first.year is None or last.year is None or first.raw or last.raw:
             return ()
         spans.append((first[:3], last[:3]))
-    known = _expand(spans, spans[0][0][0] or 0)
+    known = expand_spans(spans, spans[0][0][0] or 0)
     return () if known.problem else known.dates
 
 
@@ -100,11 +98,11 @@ def runs_backwards(headings: Sequence[Heading], spans: Sequence[list[tuple[Tripl
     """Tell whether the newest day comes first: by the days' numbers, else by the dates."""
     ups = downs = 0
     numbers = [h.days[0] for h in headings if h.days]
-    for before, after in zip(numbers, numbers[1:], strict=False):
+    for before, after in pairwise(numbers):
         ups, downs = ups + (before < after), downs + (before > after)
     if ups == downs:
         firsts = [span[0][0] for span in spans if span]
-        for a, b in zip(firsts, firsts[1:], strict=False):
+        for a, b in pairwise(firsts):
             step = _step(a, b)
             ups, downs = ups + (step > 0), downs + (step < 0)
     return downs > ups
@@ -122,63 +120,7 @@ def _with_context(first: Triple, heading: Heading) -> Triple:
     return (heading.year, *first[1:]) if first[0] is None and heading.year is not None else first
 
 
-class _Range(NamedTuple):
-    """A heading's dates before repair; `first` is None where its first day cannot be."""
-
-    first: dt.date | None
-    dates: tuple[dt.date, ...]
-    written: Triple
-    problem: str = ""
-
-
-def _expand(spans: list[tuple[Triple, Triple]], year: int) -> _Range:
-    """Return all days of the spans, the first of which is in the given year."""
-    begin = spans[0][0]
-    origin = begin[0] if begin[0] is not None else year
-    shift = year - origin
-    dates: dict[dt.date, None] = {}
-    problem = ""
-    last: dt.date | None = None
-    for first, end in spans:
-        start_date = _date(first[0] + shift if first[0] is not None else _near(last, first, year), first)
-        end_year = end[0] + shift if end[0] is not None else _near(start_date, end, year)
-        end_date = _date(end_year, end)
-        if start_date is None or end_date is None:
-            impossible = first if start_date is None else end
-            problem = f"there is no {_show(impossible, year)}"
-        if start_date and end_date and not 0 <= (end_date - start_date).days <= _LONGEST:
-            problem, end_date = f"{start_date} to {end_date} is no range", start_date
-        begin_date = start_date or end_date
-        for n in range(
-            ((end_date or start_date or dt.date.min) - (begin_date or dt.date.min)).days + 1 if begin_date else 0
-        ):
-            dates[(begin_date or dt.date.min) + dt.timedelta(days=n)] = None
-        last = end_date or start_date or last
-    first_date = _date(year, begin)
-    return _Range(first_date, tuple(sorted(dates)), (year, *begin[1:]), problem)
-
-
-def _near(before: dt.date | None, parts: Triple, year: int) -> int:
-    if before is None:
-        return year
-    return before.year + ((parts[1], parts[2]) < (before.month, before.day))
-
-
-def _date(year: int, parts: Triple) -> dt.date | None:
-    try:
-        return dt.date(year, parts[1], parts[2])
-    except ValueError:
-        return None
-
-
-def _show(parts: Triple, year: int) -> str:
-    return f"{parts[0] or year:04}-{parts[1]:02}-{parts[2]:02}"
-
-
-# --- repairs ---------------------------------------------------------------------------------------------------------
-
-
-def _repairs(headings: Sequence[Heading], found: dict[int, _Range], dated: list[int]) -> dict[int, tuple[dt.date, str]]:
+def _repairs(headings: Sequence[Heading], found: dict[int, Range], dated: list[int]) -> dict[int, tuple[dt.date, str]]:
     """Return the mended first date of the headings whose own does not fit, with what was done."""
     mended: dict[int, tuple[dt.date, str]] = {}
     for segment in _segments(headings, dated):
@@ -220,31 +162,10 @@ def is_restart(before: Heading, after: Heading) -> bool:
     return bool(before.days and after.days) and after.days[0] <= 1 and before.days[-1] > after.days[0] + 1
 
 
-def _apply(known: _Range, mended: tuple[dt.date, str] | None) -> tuple[tuple[dt.date, ...], str]:
-    if mended is None:
-        return known.dates, known.problem
-    first, how = mended
-    if known.first is None:
-        return (first,), how
-    if (first.month, first.day) == (known.first.month, known.first.day):
-        return tuple(_in_year(day, day.year + first.year - known.first.year) for day in known.dates), how
-    return tuple(day + (first - known.first) for day in known.dates), how
-
-
-def _in_year(day: dt.date, year: int) -> dt.date:
-    try:
-        return day.replace(year=year)
-    except ValueError:  # 29 February
-        return day.replace(year=year, day=28)
-
-
 def _told_order(written: Written | None, order: Order) -> str:
     raw = next((part.raw for span in written.spans for part in span if part.raw), None) if written else None
     is_open = raw is not None and max(raw[0], raw[1]) <= 12 and raw[0] != raw[1]  # noqa: PLR2004
     return f"numbers read as {order.told}" if is_open and order.evident is False else ""
-
-
-# --- what is told ----------------------------------------------------------------------------------------------------
 
 
 def _guessed(heading: Heading, path: str, year: int) -> Diagnostic:
@@ -260,7 +181,7 @@ def _guessed(heading: Heading, path: str, year: int) -> Diagnostic:
 
 def _complaints(
     headings: Sequence[Heading],
-    found: dict[int, _Range],
+    found: dict[int, Range],
     repairs: dict[int, tuple[dt.date, str]],
     dated: list[int],
     path: str,

@@ -6,16 +6,11 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
-from journal_site.errors import Diagnostic, Location
 from journal_site.model import DateCandidate, Omission, Outline, Slice, Source, SourceOptions
 from journal_site.reading import bodies
-from journal_site.reading.dates import Written
 from journal_site.reading.days import Mark, read_mark
+from journal_site.reading.file_dates import Told, file_dates
 from journal_site.reading.files import Name, read_name
-from journal_site.reading.sequence import Heading as Dated
-from journal_site.reading.sequence import plain_dates, settle
 from journal_site.reading.told import Line, date_line, day_line, tags, telling_lines
 
 _FIRST = re.compile(r"\s*^ {0,3}(#{1,6})(?!#)[ \t]*([^\n]+)(?:\n|\Z)", re.MULTILINE)
@@ -23,14 +18,15 @@ _LATER = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]+)$", re.MULTILINE)
 _BOLD = re.compile(r"\s*^ {0,3}((?:\*\*|__)[^\n]{1,300})(?:\n|\Z)", re.MULTILINE)
 _UNDERLINED = re.compile(r"\s*^ {0,3}([^\s#>|<\-=][^\n]{0,300})\n {0,3}(?:=+|-{2,})[ \t]*(?:\n|\Z)", re.MULTILINE)
 _WRAPPED = re.compile(r"\s*^(`{3,}|~{3,})[ \t]*(?:markdown|md)[ \t]*\n", re.IGNORECASE | re.MULTILINE)
-_TEMPLATE_NAME = re.compile(r"(?:template|vorlage|plantilla|modèle|modelo|шаблон|模板|テンプレート|템플릿)[^/]*$", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\{\{[^{}\n]*\}\}|<%|\bYYYY\b|\bDD[-/.]MM\b|(?i:\b(?:day|tag|día|jour)\s+(?:x+|n+|\?+|#+)(?!\w))")
+_TEMPLATE_NAME = re.compile(
+    r"(?:template|vorlage|plantilla|modèle|modelo|шаблон|模板|テンプレート|템플릿)[^/]*$", re.IGNORECASE
+)
+_PLACEHOLDER = re.compile(
+    r"\{\{[^{}\n]*\}\}|<%|\bYYYY\b|\bDD[-/.]MM\b|(?i:\b(?:day|tag|día|jour)\s+(?:x+|n+|\?+|#+)(?!\w))"
+)
 _CLOSING = re.compile(r"#+\s*$")
-_NUMERIC = re.compile(r"(?<![\w/.-])\d{1,2}([-/.])\d{1,2}\1\d{2}(?:\d{2})?(?![\w/])")
 _HEAD = 1200
 """Characters in which a date line or tags are looked for."""
-_EVIDENCE = 40
-_SLIPPED_MONTHS = 2
 
 
 class _Head(NamedTuple):
@@ -70,7 +66,8 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
     line = first + (head.lines if head else 0)
     lines = telling_lines(body[:_HEAD].split("\n"))
     below = date_line(lines)
-    candidates, diagnostics = _candidates(source, options, name, head, told, below, first, line)
+    told_dates = _told_dates(head, told, below, first, line)
+    candidates, diagnostics = file_dates(source, options, name, told_dates)
     days, round_ = _numbers(name, told, lines)
     if options.dates == "git":
         candidates.extend(_from_git(source))
@@ -111,7 +108,13 @@ def _heading(text: str) -> tuple[_Head | None, Mark | None]:
         if mark is None or not _may_head(mark):
             return None, None
         inline = _CLOSING.sub("", match[2]).strip()
-        return _Head(mark, inline, match[0][: match.start(2) - match.start()].count("\n"), text[match.end() :], match[0].count("\n")), mark
+        return _Head(
+            mark,
+            inline,
+            match[0][: match.start(2) - match.start()].count("\n"),
+            text[match.end() :],
+            match[0].count("\n"),
+        ), mark
     match = _BOLD.match(text) or _UNDERLINED.match(text, 0, _HEAD)
     mark = read_mark(match[1]) if match else None
     if match and mark and _may_head(mark) and mark.leads and (mark.named or mark.dates):
@@ -147,112 +150,17 @@ def _numbers(name: Name, told: Mark | None, lines: list[Line]) -> tuple[tuple[in
     return (line.days, line.round if line.round is not None else round_) if line else ((), round_)
 
 
-def _candidates(  # noqa: PLR0913
-    source: Source,
-    options: SourceOptions,
-    name: Name,
-    head: _Head | None,
-    told: Mark | None,
-    below: tuple[int, Mark] | None,
-    first: int,
-    line: int,
-) -> tuple[list[DateCandidate], list[Diagnostic]]:
-    """Return the dates of the name, the heading and the date line, and what is wrong with them."""
-    found: list[DateCandidate] = []
-    diagnostics: list[Diagnostic] = []
-    if name.dates:
-        found.append(DateCandidate(source="file-name", dates=name.dates, text=name.text, path=source.path))
-    year = name.dates[0].year if name.dates else name.year
+def _told_dates(
+    head: _Head | None, told: Mark | None, below: tuple[int, Mark] | None, first: int, line: int
+) -> list[Told]:
+    """Return the dates that the heading and the date line tell, with their lines."""
+    found: list[Told] = []
     if told and told.dates:
         place = first + head.line if head else first
-        kept, said = _settled(
-            source, options, told.dates, told.days, head.text if head else told.date_text, place, year
-        )
-        found.append(
-            DateCandidate(
-                source="heading", dates=kept[0], text=told.date_text, path=source.path, line=place, repair=kept[1]
-            )
-        )
-        diagnostics.extend(said)
+        found.append(Told("heading", told.dates, told.days, told.date_text, place))
     if below and below[1].dates:
-        kept, said = _settled(source, options, below[1].dates, (), below[1].date_text, line + below[0], year)
-        found.append(
-            DateCandidate(
-                source="body",
-                dates=kept[0],
-                text=below[1].date_text,
-                path=source.path,
-                line=line + below[0],
-                repair=kept[1],
-            )
-        )
-        diagnostics.extend(said)
-    return _reconciled(found, source.path, diagnostics)
-
-
-def _settled(  # noqa: PLR0913
-    source: Source,
-    options: SourceOptions,
-    written: Written,
-    days: tuple[int, ...],
-    text: str,
-    line: int,
-    year: int | None,
-) -> tuple[tuple[tuple[dt.date, ...], str], list[Diagnostic]]:
-    if plain := plain_dates(written):
-        return (plain, ""), []
-    git = next((dt.date.fromisoformat(date) for _, date in source.history), None) if source.history else None
-    own = Dated(line, text, days, None, written, git, year)
-    others = _evidence(source.text) if any(part.raw for span in written.spans for part in span) else []
-    chronology = settle([own], source.path, options, evidence=others)
-    settled = chronology.settled[0]
-    return (settled.dates, settled.repair), chronology.diagnostics
-
-
-def _evidence(text: str) -> list[Written]:
-    """Return other numeric dates of a file, which show in which order its author writes them."""
-    found: list[Written] = []
-    for match in _NUMERIC.finditer(text):
-        mark = read_mark(match[0])
-        if mark and mark.dates:
-            found.append(mark.dates)
-        if len(found) == _EVIDENCE:
-            break
+        found.append(Told("body", below[1].dates, (), below[1].date_text, line + below[0]))
     return found
-
-
-def _reconciled(
-    found: list[DateCandidate], path: str, diagnostics: list[Diagnostic]
-) -> tuple[list[DateCandidate], list[Diagnostic]]:
-    """Settle a name against the text: in January, a name of the year before is a slip; else the conflict is told."""
-    names = [one for one in found if one.source == "file-name"]
-    others = [one for one in found if one.source != "file-name" and one.dates]
-    if not names or not others:
-        return found, diagnostics
-    name, text = names[0], others[-1]
-    if not set(name.dates).isdisjoint(text.dates):
-        return found, diagnostics
-    before, after = name.dates[0], text.dates[0]
-    slipped = (
-        after.year == before.year + 1
-        and (after.month, after.day) == (before.month, before.day)
-        and after.month <= _SLIPPED_MONTHS
-    )
-    if slipped:
-        mended = replace(text, repair="taken before the file's name, whose year is that of the year before")
-        found = [mended, *(one for one in found if one is not text)]
-    taken = after if slipped else before
-    message = f"the file's name says {before}, its text {after}: {taken} is taken"
-    hint = f"rename the file to {after}" if slipped else "change the name or the text"
-    told = Diagnostic(
-        severity="warning",
-        code="date-conflict",
-        message=message,
-        location=Location(path=path, line=text.line),
-        hint=hint,
-        excerpt=text.text,
-    )
-    return found, [*diagnostics, told]
 
 
 def _from_git(source: Source) -> list[DateCandidate]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from journal_site.reading.dates import Written
+from journal_site.reading.date_parts import Written
 from journal_site.reading.days import Mark, read_mark
 from journal_site.reading.lines import Lines
 from journal_site.reading.tokens import mask, tokenise

@@ -22,10 +22,16 @@ def _any_of(words: frozenset[str]) -> str:
 
 
 _START = re.compile(r"[\W_]{0,16}([^\W\d_]+|\d)")
-_TELLING = DATE_LABELS | DAY_WORDS | frozenset(MONTHS) | frozenset(WEEKDAYS) | ROUND_WORDS | SHORT_DAY_WORDS | TAG_LABELS
+_TELLING = (
+    DATE_LABELS | DAY_WORDS | frozenset(MONTHS) | frozenset(WEEKDAYS) | ROUND_WORDS | SHORT_DAY_WORDS | TAG_LABELS
+)
 _TAG_TELLING = frozenset(word.split("-")[0] for word in TAG_LABELS)
-_DATE_LINE = re.compile(rf"[\W_]{{0,16}}(?:{_any_of(DATE_LABELS)})(?![^\W_])[ \t*_]*[:：=-]?[ \t*_]*(?=\S)", re.IGNORECASE)
-_TAG_LINE = re.compile(rf"[\W_]{{0,16}}(?:{_any_of(TAG_LABELS)})[ \t]*(?:\*\*|__)?[ \t]*[:：][ \t*_]*(\S.*)$", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    rf"[\W_]{{0,16}}(?:{_any_of(DATE_LABELS)})(?![^\W_])[ \t*_]*[:：=-]?[ \t*_]*(?=\S)", re.IGNORECASE
+)
+_TAG_LINE = re.compile(
+    rf"[\W_]{{0,16}}(?:{_any_of(TAG_LABELS)})[ \t]*(?:\*\*|__)?[ \t]*[:：][ \t*_]*(\S.*)$", re.IGNORECASE
+)
 _HASHTAG = re.compile(r"(?<!\S)#([^\W\d_][\w/-]*)")
 _HASHTAGS = re.compile(r"\s*(?:#[^\W\d_][\w/-]*[ \t,]*)+$")
 _SEPARATOR = re.compile(r"[,;、，|·]")

@@ -19,7 +19,8 @@ _NAMES = sorted(
 )
 _HEAD = 160
 _BEGINS = re.compile(
-    rf"[\W_]{{0,16}}(?:<[^<>]{{1,60}}>\W*){{0,3}}(?:\d|(?:{'|'.join(map(re.escape, _NAMES))})(?![^\W\d_]))", re.IGNORECASE
+    rf"[\W_]{{0,16}}(?:<[^<>]{{1,60}}>\W*){{0,3}}(?:\d|(?:{'|'.join(map(re.escape, _NAMES))})(?![^\W\d_]))",
+    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"[\d〇一二三四五六七八九十]|\b[Dd]ay\s+[A-Za-z]")
 _SUMMARY = re.compile(r"\s*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(.*?)(?:</summary\s*>|$)", re.IGNORECASE)

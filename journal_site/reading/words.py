@@ -55,6 +55,7 @@ class Language:
 
 
 # fmt: off
+# ruff: noqa: E501 - a language is a row of a table, and as wide as it is
 LANGUAGES: dict[str, Language] = {
     "en": Language(day="day days", months="january february march april may june july august september october november december",
         weekdays="monday tuesday wednesday thursday friday saturday sunday", counted="day", to="to till until thru through", also="and", of="of out the",

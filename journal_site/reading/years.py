@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from journal_site.model import SourceOptions
-from journal_site.reading.dates import Written
+from journal_site.reading.date_parts import Written
 
 Triple = tuple[int | None, int, int]
 _SLACK = 62
@@ -43,23 +43,22 @@ def fill_years(
     missing = [i for i, first in enumerate(firsts) if first[0] is None]
     if not missing:
         return Years([first[0] or 0 for first in firsts])
-    firsts = list(firsts)
-    newest = missing[-1]
     if options.year is not None:
-        firsts[newest] = (options.year, *firsts[newest][1:])
-        return Years(_spread(firsts), "year as site.yaml says")
+        return Years(_spread(_with_year(firsts, missing[-1], options.year)), "year as site.yaml says")
     if len(missing) < len(firsts):
         return Years(_spread(firsts), "year taken from the file's other dates")
     if start is not None:
-        firsts[0] = (_nearest(firsts[0], start), *firsts[0][1:])
-        return Years(_spread(firsts), "year taken from the start that the introduction tells")
-    if (known := _by_weekdays(firsts, headings, options.today)) is not None:
-        return Years(known, "year taken from the weekdays")
-    if (known := _by_git(firsts, headings)) is not None:
-        return Years(known, "year taken from git")
-    return Years(
-        _latest(firsts, options.today), "year guessed: the latest in which no date lies after today", guessed=True
-    )
+        how = "year taken from the start that the introduction tells"
+        return Years(_spread(_with_year(firsts, 0, _nearest(firsts[0], start))), how)
+    for known, how in ((_by_weekdays(firsts, headings, options.today), "weekdays"), (_by_git(firsts, headings), "git")):
+        if known is not None:
+            return Years(known, f"year taken from {how}")
+    how = "year guessed: the latest in which no date lies after today"
+    return Years(_latest(firsts, options.today), how, guessed=True)
+
+
+def _with_year(firsts: Sequence[Triple], i: int, year: int) -> list[Triple]:
+    return [*firsts[:i], (year, *firsts[i][1:]), *firsts[i + 1 :]]
 
 
 def _spread(firsts: Sequence[Triple]) -> list[int]:
@@ -90,7 +89,7 @@ def _nearest(first: Triple, start: dt.date) -> int:
 
 
 def _from(firsts: Sequence[Triple], year: int) -> list[int]:
-    return _spread([(year, *firsts[0][1:]), *firsts[1:]])
+    return _spread(_with_year(firsts, 0, year))
 
 
 def _by_weekdays(firsts: Sequence[Triple], headings: Sequence[Told], today: dt.date) -> list[int] | None:
