@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic, Location
 from journal_site.index.paths import folder_of, nearness, resolve_path
+from journal_site.index.repository import hosted_file
 from journal_site.model import DateCandidate, DateSource, Entry, Omission
 
 _WRITTEN: tuple[DateSource, ...] = ("front-matter", "file-name", "heading", "body", "table")
@@ -94,11 +95,7 @@ class _Counterparts:
         )
 
     def _linked(self, row: Entry) -> list[int]:
-        path = resolve_path(row.source, row.target.partition("#")[0]) if row.target else None
-        if not path:
-            return []
-        names = [path, f"{path}.md", *(f"{path}/{name}.md" for name in _FOLDER_FILES)]
-        places = next((self._sources[name] for name in names if name in self._sources), [])
+        places = next((self._sources[name] for name in _files_meant(row) if name in self._sources), [])
         if len(places) == 1:
             return places
         same = set(self._same(row))
@@ -106,9 +103,20 @@ class _Counterparts:
 
     def _same(self, row: Entry) -> list[int]:
         if not row.days:
-            return self._dates.get(row.date, []) if row.date else []
+            return self._dates.get(row.date, []) if row.date and not row.target else []
         places = [self._days.get((row.round, day), []) for day in row.days]
         return places[0] if all(places) else []
+
+
+def _files_meant(row: Entry) -> Iterator[str]:
+    """Give the paths of the files that a row may link to, also where it links to their pages in a repository."""
+    target = row.target.partition("#")[0]
+    hosted = hosted_file(target) if "://" in target else None
+    paths = hosted.paths if hosted else [resolve_path(row.source, target)]
+    for path in paths:
+        if path:
+            bare = path.rstrip("/")
+            yield from (bare, f"{bare}.md", *(f"{bare}/{name}.md" for name in _FOLDER_FILES))
 
 
 def _with_row(entry: Entry, row: Entry) -> Entry:
@@ -137,11 +145,14 @@ def _as_table(candidate: DateCandidate, row: Entry) -> DateCandidate:
 
 
 def _says_anything(row: Entry) -> bool:
-    return bool(row.words or row.slots or row.links or row.notebooks or row.target)
+    """Tell whether a row has more than its day and date, and the name of the file that it links to."""
+    has_title = row.title_html and (row.days or not row.target)
+    return bool(row.words or row.slots or row.links or row.notebooks or has_title)
 
 
 def _omission(row: Entry, reason: str) -> Omission:
-    text = row.title if row.excerpt in ("", row.title) else f"{row.title}: {row.excerpt}"
+    said = [row.title if row.title_html or row.heading else "", row.excerpt if row.excerpt != row.title else ""]
+    text = ": ".join(part for part in said if part) or row.target or row.title
     return Omission(path=row.source, line=row.line, text=text, reason=reason)
 
 

@@ -20,7 +20,15 @@ def row(
     if date:
         fields |= {"dates": (date,), "candidates": (candidate("table", date),)}
     return entry(
-        source, title=f"Row {number}", words=words, excerpt="what it says", table=True, target=target, line=5, **fields
+        source,
+        title=f"Row {number}",
+        heading=f"{number}",
+        words=words,
+        excerpt="what it says",
+        table=True,
+        target=target,
+        line=5,
+        **fields,
     )
 
 
@@ -60,6 +68,18 @@ def test_a_date_from_git_gives_way_to_the_row() -> None:
 def test_the_file_that_a_row_links_to_is_its_counterpart_and_gets_its_day() -> None:
     merged = merge_tables([row(3, "2024-01-03", target="topics/sql.md"), entry("topics/sql.md")])
     assert [(one.source, one.day, one.date) for one in merged.entries] == [("topics/sql.md", 3, day("2024-01-03"))]
+
+
+def test_a_row_may_link_to_the_files_page_in_a_repository() -> None:
+    hosted = "https://github.com/someone/til/blob/main/topics/sql.md"
+    merged = merge_tables([row(date="2024-01-03", words=0, target=hosted), entry("topics/sql.md")])
+    assert [(one.source, one.date_source) for one in merged.entries] == [("topics/sql.md", "table")]
+
+
+def test_a_row_that_only_names_a_file_which_is_not_here_is_left_out() -> None:
+    other = entry("other.md", dates=("2024-01-03",))
+    merged = merge_tables([row(date="2024-01-03", words=0, target="gone.md"), other])
+    assert (merged.entries, len(merged.left_out)) == ((other,), 1)
 
 
 def test_a_row_finds_the_readme_of_the_folder_that_it_links_to() -> None:
