@@ -29,7 +29,7 @@ _NOTEBOOKS = 6
 _NOTES = 24
 _SHORT_INTRODUCTION = 90
 """An introduction of at most so many words stands on home itself, a longer one has its own page only."""
-_YEAR = dt.timedelta(days=52 * 7 + 6)
+_YEAR = dt.timedelta(days=52 * 7)
 _HALF = dt.timedelta(days=26 * 7)
 """A journal that is younger is shown from its first day on, with the days to come."""
 
@@ -149,9 +149,14 @@ def _heatmap(material: Material) -> Heatmap | None:
     first, last = min(days), max(days)
     today = material.index.streaks.today
     end = today if last <= today <= last + _YEAR else last
-    start = end - _YEAR if end - first > _HALF else first
-    monday = start - dt.timedelta(days=start.weekday())
-    return build_heatmap(material, ROOT, days, Span(monday, max(end, monday + _YEAR) if start == first else end, end))
+    if end - first > _HALF:
+        return build_heatmap(material, ROOT, days, Span(_monday(end) - _YEAR, end, end))
+    monday = _monday(first)
+    return build_heatmap(material, ROOT, days, Span(monday, monday + _YEAR + dt.timedelta(days=6), end))
+
+
+def _monday(date: dt.date) -> dt.date:
+    return date - dt.timedelta(days=date.weekday())
 
 
 def _papers(material: Material) -> tuple[Found, ...]:
