@@ -46,7 +46,8 @@ _FIRST_WORD = re.compile(r"\W{0,8}([^\W\d_]{2,8})[\s#:.-]{0,3}\d")
 _ISO = re.compile(r"\s*((?:19|20)\d\d)-(\d\d)-(\d\d)\s*")
 _TEMPLATE_NUMBER = re.compile(
     rf"(?i)(?:^|[^\w])(?:{'|'.join(sorted(map(re.escape, DAY_WORDS), key=lambda word: (-len(word), word)))})"
-    r"[ \t]*[#:.-]?[ \t]*(?:[?？]+|_{2,}|#+|\.{2,}|(?:x{1,3}|n{1,3}|num|number)(?!\w)|\[[^\[\]\d]*\](?!\()|<[^<>\d]*>|\{[^{}\d]*\})"
+    r"[ \t]*[#:.-]?[ \t]*(?:[?？]+|_{2,}|#+|\.{2,}|(?:x{1,3}|n{1,3}|num|number)(?!\w)|"
+    r"\[[^\[\]\d]*\](?!\()|<[^<>\d]*>|\{[^{}\d]*\})"
 )
 
 

@@ -41,7 +41,7 @@ def read_title(text: str, spans: list[tuple[int, int]], *, leads: bool) -> str:
 
 
 def _tidy(text: str) -> str:
-    """Return a title without what its day and date left at its edges: empty pairs, lone signs, emphasis of the whole."""
+    """Return a title without what its day and date left at its edges: empty pairs, lone signs, emphasis."""
     text = " ".join(_ATTRIBUTES.sub("", text).replace("&nbsp;", " ").split())
     before = ""
     while before != text:
@@ -75,9 +75,10 @@ def words_of(text: str) -> list[str]:
 
 
 _PLACEHOLDER_TITLES = frozenset(
-    "topic title tbd todo tba placeholder name subject description xxx xx lorem tema titulo título titel thema sujet titre "
-    "тема название 主题 標題 标题 タイトル トピック 제목 주제 argomento titolo assunto".split()
+    "topic title tbd todo tba placeholder name subject description xxx xx lorem tema titulo título titel thema sujet "
+    "titre тема название 主题 標題 标题 タイトル トピック 제목 주제 argomento titolo assunto".split()
 )
+_LONGEST_PLACEHOLDER = 4
 _SMALL = frozenset("your the here of a an today day s my topic title name your_topic insert".split())
 TELLING_TITLES = _PLACEHOLDER_TITLES | SKIP_WORDS | EXAMPLE_WORDS | {"delete"}
 
@@ -88,7 +89,7 @@ def is_placeholder(title: str) -> bool:
     if not words:
         return bool(title) and set(title) <= set("?？.…_-* ")
     return (
-        len(words) <= 4
+        len(words) <= _LONGEST_PLACEHOLDER
         and any(w in _PLACEHOLDER_TITLES for w in words)
         and all(w in _PLACEHOLDER_TITLES | _SMALL for w in words)
     )

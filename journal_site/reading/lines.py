@@ -18,6 +18,8 @@ _RAW_OPEN = re.compile(r" {0,3}<(pre|script|style|textarea)\b", re.IGNORECASE)
 _LIST = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 _INDENT = re.compile(r"[ \t]*")
 
+_MAY_FENCE = frozenset("`~-*+>")
+_LONGEST = 2000
 DEEPEST = 6
 
 
@@ -47,43 +49,54 @@ class Lines(NamedTuple):
 def scan_lines(text: str) -> Lines:
     """Return the lines of a text, its headings, and which of the lines are no text."""
     lines = text.split("\n")
-    headings: list[Heading] = []
-    tight: list[Heading] = []
-    hidden = bytearray(len(lines))
-    at = 0
+    found = Lines(lines, [], [], bytearray(len(lines)))
     unclosed: set[str] = set()
     in_list = False
+    at = 0
     while at < len(lines):
         line = lines[at]
         stripped = line.lstrip()
-        first = stripped[:1]
-        if first in {"`", "~", "-", "*", "+", ">"} or first.isdigit():
-            end = _fence_end(lines, at, unclosed, in_list=in_list)
-            if end > at:
-                hidden[at : end + 1] = b"\x01" * (end + 1 - at)
-                at = end + 1
-                continue
-        if first == "<":
-            end = _raw_end(lines, at, unclosed)
-            if end > at or stripped.startswith("<!--"):
-                hidden[at : end + 1] = b"\x01" * (end + 1 - at)
-                at = end + 1
-                continue
-            if match := _HTML_HEADING.match(line[:2000]):
-                headings.append(Heading(at, int(match[1]), match[2].strip(), shape="html"))
-        elif first == "#":
-            if match := _ATX.match(line):
-                headings.append(Heading(at, len(match[1]), _CLOSING.sub("", line[match.end() :].rstrip()).strip()))
-            elif match := _TIGHT_ATX.match(line):
-                tight.append(
-                    Heading(at, len(match[1]), _CLOSING.sub("", line[match.end() :].rstrip()).strip(), shape="tight")
-                )
-        elif first in {"=", "-"} and (match := _SETEXT.match(line)) and _is_paragraph(lines, at - 1, hidden):
-            headings.append(Heading(at - 1, 1 if first == "=" else 2, lines[at - 1].strip(), lines=2, shape="setext"))
-        if stripped:
-            in_list = bool(_LIST.match(line)) or (in_list and line[:1] in " \t")
+        if not stripped:
+            at += 1
+            continue
+        end = _hidden_end(lines, at, stripped, unclosed, in_list=in_list)
+        if end >= at:
+            found.hidden[at : end + 1] = b"\x01" * (end + 1 - at)
+            at = end + 1
+            continue
+        _add_heading(found, at, line, stripped[0])
+        in_list = bool(_LIST.match(line)) or (in_list and line[0] in " \t")
         at += 1
-    return Lines(lines, headings, tight, hidden)
+    return found
+
+
+def _hidden_end(lines: list[str], at: int, stripped: str, unclosed: set[str], *, in_list: bool) -> int:
+    """Return the last line of what opens at a line and is no text; the line before where nothing does."""
+    first = stripped[0]
+    if first in _MAY_FENCE or first.isdigit():
+        return _fence_end(lines, at, unclosed, in_list=in_list)
+    if first == "<":
+        end = _raw_end(lines, at, unclosed)
+        return end if end > at or stripped.startswith("<!--") else at - 1
+    return at - 1
+
+
+def _add_heading(found: Lines, at: int, line: str, first: str) -> None:
+    if first == "#":
+        if match := _ATX.match(line):
+            found.headings.append(Heading(at, len(match[1]), _inline(line, match)))
+        elif match := _TIGHT_ATX.match(line):
+            found.tight.append(Heading(at, len(match[1]), _inline(line, match), shape="tight"))
+    elif first in "=-":
+        if (match := _SETEXT.match(line)) and _is_paragraph(found.lines, at - 1, found.hidden):
+            level = 1 if first == "=" else 2
+            found.headings.append(Heading(at - 1, level, found.lines[at - 1].strip(), lines=2, shape="setext"))
+    elif first == "<" and (match := _HTML_HEADING.match(line[:_LONGEST])):
+        found.headings.append(Heading(at, int(match[1]), match[2].strip(), shape="html"))
+
+
+def _inline(line: str, match: re.Match[str]) -> str:
+    return _CLOSING.sub("", line[match.end() :].rstrip()).strip()
 
 
 def _is_paragraph(lines: list[str], at: int, hidden: bytearray) -> bool:
@@ -116,7 +129,7 @@ def _fence_end(lines: list[str], at: int, unclosed: set[str], *, in_list: bool) 
 
 
 def _raw_end(lines: list[str], at: int, unclosed: set[str]) -> int:
-    """Return the last line of the comment or raw element that opens at a line; the line itself where none spans lines."""
+    """Return the last line of the comment or raw element that opens at a line, or the line itself."""
     line = lines[at]
     start = line.lstrip()
     if start.startswith("<!--"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -24,6 +25,8 @@ _SECTION_PAGE = re.compile(r"(?:^|/)_index\.\w+$", re.IGNORECASE)
 _DEFINITION = re.compile(r" {0,3}\[(?!\s*\])[^\[\]]+\]:[ \t]*\S")
 _MOSTLY = 0.8
 _FEWEST_DAYS = 2
+_LOOK = 3
+"""Lines below the last day that are looked at, as it has no other day below it to end it."""
 
 
 def read_outline(source: Source, options: SourceOptions) -> Outline:
@@ -43,7 +46,7 @@ def read_outline(source: Source, options: SourceOptions) -> Outline:
         len(pattern.days) < _FEWEST_DAYS or _is_index(lines, pattern) or _SECTION_PAGE.search(source.path)
     ):
         pattern = Pattern([], pattern.level)
-    log = _log(source, options, lines, first - 1, title, file_round(source.path))
+    log = _log(source, options, lines, first - 1)
     if pattern.days:
         return _days(log, pattern, front)
     return _document(log, front) if named else _introduction(log, front)
@@ -65,19 +68,17 @@ def _is_index(lines: Lines, pattern: Pattern) -> bool:
     """Tell whether the days of a README are only links to where they are kept."""
     links = 0
     for at, one in enumerate(pattern.days):
-        end = (
-            pattern.days[at + 1].heading.line
-            if at + 1 < len(pattern.days)
-            else min(len(lines.lines), one.heading.line + 3)
-        )
+        is_last = at + 1 == len(pattern.days)
+        end = one.heading.line + _LOOK if is_last else pattern.days[at + 1].heading.line
         body = lines.lines[one.heading.line + one.heading.lines : end]
         links += ("](" in one.heading.text or "<a " in one.heading.text) and bodies.is_blank(body)
         links += pattern.weak and bodies.is_list_of_links(body)
     return links >= len(pattern.days) * _MOSTLY
 
 
-def _log(source: Source, options: SourceOptions, lines: Lines, offset: int, title: str, name_round: int | None) -> Log:  # noqa: PLR0913
-    round_ = name_round if name_round is not None else read_round(title)
+def _log(source: Source, options: SourceOptions, lines: Lines, offset: int) -> Log:
+    title = lines.headings[0].text if lines.headings else ""
+    round_ = file_round(source.path) or read_round(title)
     git = {line: date for line, text in source.history if line and (date := _iso(text))}
     return Log(lines, source, options, offset, None, round_ if round_ is not None and round_ > 1 else None, git)
 
@@ -97,13 +98,22 @@ def _days(log: Log, pattern: Pattern, front: str) -> Outline:
     cut = cut_log(log, parts)
     slices = _with_table_dates(log, cut.slices)
     total = max((one.mark.total for one in pattern.days if one.mark.total), default=challenge.days)
-    return Outline(
-        slices=(*_before(log, 0, end, front), *slices),
+    return replace(
+        _outline(log, (*_before(log, 0, end, front), *slices), challenge._replace(days=total)),
         newest_first=cut.newest_first,
-        definitions=_definitions(log.lines),
         omitted=tuple(cut.omitted),
-        **_told(challenge._replace(days=total)),
         diagnostics=tuple(cut.diagnostics),
+    )
+
+
+def _outline(log: Log, slices: Iterable[Slice], challenge: Challenge) -> Outline:
+    return Outline(
+        slices=tuple(slices),
+        definitions=_definitions(log.lines),
+        goals=challenge.goals,
+        start=challenge.start,
+        challenge_days=challenge.days,
+        challenge_name=challenge.name,
     )
 
 
@@ -114,30 +124,15 @@ def _document(log: Log, front: str) -> Outline:
     end = first.line if first else len(log.lines.lines)
     challenge = read_challenge(log.lines, end if not rows else len(log.lines.lines), log.options.year)
     parts = split_document(log.lines, end)
-    notes = [note(part, log) for part in parts]
-    return Outline(
-        slices=tuple(sorted((*_before(log, 0, end, front), *notes, *rows), key=lambda one: one.line)),
-        definitions=_definitions(log.lines),
-        **_told(challenge),
-    )
+    slices = (*_before(log, 0, end, front), *(note(part, log) for part in parts), *rows)
+    return _outline(log, sorted(slices, key=lambda one: one.line), challenge)
 
 
 def _introduction(log: Log, front: str) -> Outline:
     """Return the outline of a README that introduces its folder, with what it knows of the days kept elsewhere."""
     challenge = read_challenge(log.lines, len(log.lines.lines), log.options.year)
     whole = _before(log, 0, len(log.lines.lines), front)
-    return Outline(
-        slices=(*whole, *day_rows(log), *dated_rows(log)), definitions=_definitions(log.lines), **_told(challenge)
-    )
-
-
-def _told(challenge: Challenge) -> dict[str, object]:
-    return {
-        "goals": challenge.goals,
-        "start": challenge.start,
-        "challenge_days": challenge.days,
-        "challenge_name": challenge.name,
-    }
+    return _outline(log, (*whole, *day_rows(log), *dated_rows(log)), challenge)
 
 
 def _title_line(lines: Lines) -> int:

@@ -27,14 +27,9 @@ def find_pattern(lines: Lines, *, challenge: bool = False) -> Pattern:
     strong = [one for one in marked if is_strong(one.mark)]
     doubtful = [one for one in marked if not is_strong(one.mark)]
     chosen = _dominant(strong, doubtful) or _numbers(lines, marked, challenge=challenge)
-    if len(chosen) <= 1 or len({one.mark.days for one in chosen}) == 1:
-        weak = weak_lines(lines)
-    else:
-        weak = None
-    if weak is not None or not chosen:
-        best = _confirmed_shape(weak or [])
-        if best and len(best) >= CONFIRMED * len(chosen):
-            return Pattern(best, _holder(lines, best[0].heading.line) + 1, weak=True)
+    best = _confirmed_shape(weak_lines(lines)) if len({one.mark.days for one in chosen}) <= 1 else []
+    if best and len(best) >= CONFIRMED * len(chosen):
+        return Pattern(best, _holder(lines, best[0].heading.line) + 1, weak=True)
     if not chosen:
         return Pattern([], WEAK_LEVEL)
     level = chosen[0].heading.level

@@ -1,4 +1,4 @@
-"""A log as runs of lines: its days, the sections that end or group them, and what these say of round, year and month."""
+"""A log as runs of lines: its days, the sections that end or group them, and what these say of round and year."""
 
 from __future__ import annotations
 

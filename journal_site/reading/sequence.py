@@ -5,7 +5,7 @@ A date is repaired only where the sequence leaves one reading, and every repair 
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime as dt  # noqa: TC003 - of named tuples, whose annotations others may read
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple

@@ -44,10 +44,12 @@ def day_of_year(written: Written | None, *, last: bool = False) -> int:
 
 
 def is_strong(mark: Mark) -> bool:
+    """Tell whether a heading needs no others to be a day's."""
     if mark.named and not mark.short:
         return True
     return mark.dates is not None and not mark.dates.weak and not mark.loose
 
 
 def line_of(one: Candidate) -> int:
+    """Return the line of a heading, to sort by."""
     return one.heading.line

@@ -93,7 +93,7 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
 
 
 def _template(path: str, text: str) -> str:
-    """Return why a file is a template that nobody filled in: by its name, and by a placeholder or nothing in its text."""
+    """Return why a file is a template that nobody filled in: by its name, and by what its text lacks."""
     if not _TEMPLATE_NAME.search(path):
         return ""
     top = text[:_HEAD].split("\n")

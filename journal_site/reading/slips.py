@@ -88,10 +88,7 @@ def _number_slips(lines: Lines, level: int, known: set[int]) -> list[Candidate]:
 
 def has_gaps(numbered: list[Candidate]) -> bool:
     """Tell whether a number is missing between two neighbours."""
-    return any(
-        abs(b.mark.days[0] - a.mark.days[-1]) == 2 or 2 < abs(b.mark.days[0] - a.mark.days[-1]) <= STEP
-        for a, b in pairwise(numbered)
-    )
+    return any(1 < abs(b.mark.days[0] - a.mark.days[-1]) <= STEP for a, b in pairwise(numbered))
 
 
 def _fills(one: Candidate, before: Candidate | None, after: Candidate | None, level: int) -> bool:

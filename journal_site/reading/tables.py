@@ -150,7 +150,8 @@ def _is_mere_link(cell: str) -> bool:
 
 
 _MERE = frozenset(
-    "link links code here open view go source see notes solution repo folder day file enlace lien codice код 链接 リンク 링크".split()
+    "link links code here open view go source see notes solution repo folder day file enlace lien codice "
+    "код 链接 リンク 링크".split()
 )
 
 
