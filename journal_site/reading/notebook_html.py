@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 import nh3
 
+from journal_site.reading.html_model import conform
+from journal_site.reading.html_tree import Element, parse
+
 if TYPE_CHECKING:
     from journal_site.reading.notebook_pictures import Pictures
 
 _SHOWN = """
-    a abbr audio b bdi bdo blockquote br caption cite code col colgroup dd del dfn div dl dt em figcaption figure
-    h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small source strong sub sup table tbody
-    td tfoot th thead time tr u ul var video wbr
+    a abbr audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption
+    figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small source strong sub sup table tbody
+    summary td tfoot th thead time tr u ul var video wbr
 """
 _TAGS = frozenset(_SHOWN.split())
-"""What shows; `details` and `summary` only hold together when both are right, so their text stands open."""
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "abbr": {"title"},
@@ -36,6 +38,7 @@ _NUMBERS = frozenset({"width", "height", "span", "colspan", "rowspan", "start"})
 _MOST_COLUMNS = 1000  # HTML's limit for colspan and span
 
 _TAG = r"""((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"""
+_ELSEWHERE = re.compile(r"\s*(?:https?://|mailto:)", re.IGNORECASE)
 _IFRAME = re.compile("<iframe" + _TAG, re.IGNORECASE)
 _SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _DATA_SOURCE = re.compile(r"""(\ssrc\s*=\s*)(["'])(data:[^"']*)\2""", re.IGNORECASE)
@@ -61,7 +64,11 @@ def clean_html(html: str, pictures: Pictures) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener",
     )
-    cleaned = _IMAGE.sub(_described, cleaned).strip()
+    tree = parse(_IMAGE.sub(_described, cleaned).strip(), "")
+    conform(tree)
+    for element in tree.elements():
+        _settle(element)
+    cleaned = tree.html()
     return cleaned if shows_something(cleaned) else ""
 
 
@@ -130,9 +137,21 @@ def _filter_attribute(tag: str, name: str, value: str) -> str | None:
         return str(min(number, _MOST_COLUMNS)) if number or name in {"start", "rowspan"} else None
     if name == "scope" and value not in {"row", "col", "rowgroup", "colgroup"}:
         return None
-    if name in {"src", "href"} and not (value := value.strip().replace(" ", "%20")):
+    if name == "href" and not _ELSEWHERE.match(value):
+        return None
+    if name == "src" and not (value := value.strip().replace(" ", "%20")):
         return None
     return value if tag else None
+
+
+def _settle(element: Element) -> None:
+    """Make a link that leads nowhere or has no text plain, and a header cell that heads nothing a cell."""
+    if element.tag in {"a", "th"} and not element.text().strip():
+        if not any(below.tag == "img" for below in element.elements()):
+            element.tag = "" if element.tag == "a" else "td"
+            element.attributes.pop("scope", None)
+    elif element.tag == "a" and "href" not in element.attributes:
+        element.tag = ""
 
 
 def _described(match: re.Match[str]) -> str:

@@ -33,6 +33,9 @@ _FOOTNOTE = re.compile(r'(\bid="|href="#)(fn(?:ref)?:)')
 _ATTACHMENT = re.compile(r"\battachment:([^\s)\"'<>\]]+)")
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,[A-Za-z0-9+/=%]+", re.IGNORECASE)
 _ATX = re.compile(r"[\s>*+\d.)-]*?(#{1,6})(?=\s|$)")
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _SETEXT = re.compile(r"[\s>]*(=+|-+)\s*$")
 _UNTOUCHED = re.compile(r"(?P<fence>```|~~~|`|\$\$).*?(?P=fence)", re.DOTALL)
 _ENVIRONMENT = re.compile(r"\\begin\{([a-z]+\*?)\}.*?\\end\{\1\}", re.DOTALL)
@@ -86,6 +89,24 @@ class CellReader:
         """Return displayed TeX as HTML."""
         tex = _BLANK_LINES.sub("\n", tex.strip())
         return self.read(f"$$\n{tex}\n$$")
+
+    def reserve_images(self, html: str) -> str:
+        """Return clean HTML whose pictures of the journal's own files are slots."""
+        own = {picture.name for picture in self._pictures.images()}
+
+        def reserve(match: re.Match[str]) -> str:
+            attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(match[0])}
+            source = attributes.pop("src", "")
+            if source in own or _ABSOLUTE.match(source):
+                return match[0]
+            text, title = attributes.pop("alt", ""), attributes.pop("title", "")
+            number = len(self.slots)
+            self.slots.append(
+                Slot(kind="image", target=unquote(source), text=text, title=title, attributes=tuple(attributes.items()))
+            )
+            return f"{SLOT}{number}{SLOT}"
+
+        return _IMAGE.sub(reserve, html)
 
     def first_heading(self) -> Heading | None:
         """Return the notebook's title as its text gives it: the first of its highest headings."""

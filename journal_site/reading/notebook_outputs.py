@@ -40,6 +40,8 @@ class Surroundings(Value, frozen=True, kw_only=True):
     render_markdown: Callable[[str], str]
     render_math: Callable[[str], str]
     """Of TeX on lines of its own."""
+    reserve_images: Callable[[str], str]
+    """Of clean HTML: makes slots of the pictures that are the journal's own files."""
     warn: Callable[[str], None]
 
 
@@ -110,7 +112,7 @@ def _richest(bundle: dict[str, Any], metadata: dict[str, Any], around: Surroundi
 def _form(mime: str, bundle: dict[str, Any], metadata: dict[str, Any], around: Surroundings) -> str:
     value = bundle[mime]
     if mime == "text/html":
-        html = clean_html(joined(value), around.pictures)
+        html = around.reserve_images(clean_html(joined(value), around.pictures))
         return _fold(f'<div class="nb-html" tabindex="0">{html}</div>', len(html) > FOLD_HTML, "table") if html else ""
     if mime == "text/latex":
         return _latex(joined(value), around)

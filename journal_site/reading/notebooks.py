@@ -57,7 +57,13 @@ def _read(
         problems.append(_problem("notebook-cell", f"{message} (cell {number})", path))
 
     reader = CellReader(path, cache, pictures, warn)
-    around = Surroundings(pictures=pictures, render_markdown=reader.read, render_math=reader.read_math, warn=warn)
+    around = Surroundings(
+        pictures=pictures,
+        render_markdown=reader.read,
+        render_math=reader.read_math,
+        reserve_images=reader.reserve_images,
+        warn=warn,
+    )
     problems += [_problem("notebook-cell", problem, path) for problem in parsed.problems]
     pieces: list[str] = []
     for number, cell in enumerate(parsed.cells, start=1):  # noqa: B007 - warn says it
@@ -104,7 +110,7 @@ def _code_cell(cell: Cell, language: str, cache: FragmentCache, around: Surround
 def _raw_cell(cell: Cell, reader: CellReader, pictures: Pictures) -> str:
     if cell.mime in _MARKDOWN_MIMES:
         return reader.read_cell(cell)
-    html = clean_html(cell.source, pictures) if cell.mime in _HTML_MIMES else ""
+    html = reader.reserve_images(clean_html(cell.source, pictures)) if cell.mime in _HTML_MIMES else ""
     if html:
         return f'<div class="nb-html" tabindex="0">{html}</div>\n'
     return f'<pre tabindex="0"><code>{escape(cell.source)}</code></pre>\n' if cell.source.strip() else ""

@@ -160,7 +160,7 @@ def test_html_is_made_safe() -> None:
             text_html='<p onclick="x()">a<script>alert(1)</script><a href="javascript:x">b</a><font color=red>c</font>'
         )
     )
-    assert html == '<div class="nb-html" tabindex="0"><p>a<a rel="noopener">b</a>c</p></div>'
+    assert html == '<div class="nb-html" tabindex="0"><p>abc</p></div>'
 
 
 def test_media_in_html_become_files_and_frames_links() -> None:
@@ -175,6 +175,20 @@ def test_media_in_html_become_files_and_frames_links() -> None:
     assert html.count("<img") == 2
     assert "data:" not in html
     assert '<a href="https://www.youtube.com/embed/a?b=1&amp;c" rel="noopener">' in html
+
+
+def test_a_table_without_a_corner_and_bad_nesting_are_mended() -> None:
+    html = output_of(shown(text_html="<table><tr><th></th><th>x</th></tr><tr></table><b><div>y</div></b><ul>z</ul>"))
+    assert "<td></td><th>x</th>" in html
+    assert "<b>" not in html
+    assert "<li>z</li>" in html
+
+
+def test_pictures_of_the_journal_in_printed_html_are_slots() -> None:
+    notebook, html, _ = read(code("", shown(text_html='<img src="plots/a%20b.png" width="90"><a href="x.md">x</a>')))
+    assert [(slot.target, slot.attributes) for slot in notebook.slots] == [("plots/a b.png", (("width", "90"),))]
+    assert html.count("\x000\x00") == 1
+    assert "<a" not in html
 
 
 def test_svg_is_a_file_without_scripts() -> None:
