@@ -32,7 +32,7 @@ class Heading(NamedTuple):
     lines: int = 1
     """2 for a heading that is underlined."""
     shape: str = "atx"
-    """atx, tight (no space after the signs, so no heading to Markdown), setext, html; or a weak shape of `weak_lines`."""
+    """atx, tight (no space after the signs, so no heading to Markdown), setext, html; or a shape of `weak_lines`."""
 
 
 class Lines(NamedTuple):
