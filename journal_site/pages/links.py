@@ -157,7 +157,12 @@ class _Pages:
             for kind, held in kinds.items()
         )
         return self._page(
-            "links/", self._material.labels.links, links, parts=parts, often=rows(_most_cited(links)), groups=groups
+            "links/",
+            self._material.labels.links,
+            len(links),
+            parts=parts,
+            often=rows(_most_cited(links)),
+            groups=groups,
         )
 
     def front(self, links: Sequence[LinkRecord], kinds: dict[LinkKind, list[LinkRecord]]) -> Page:
@@ -168,7 +173,7 @@ class _Pages:
         return self._page(
             "links/",
             self._material.labels.links,
-            links,
+            len(links),
             parts=parts,
             often=rows(_most_cited(links)),
             latest=rows(_newest_first(links[-HIGHLIGHTS:])),
@@ -181,26 +186,27 @@ class _Pages:
         rows = self._rows(root)
         if len(links) <= ON_ONE_PAGE:
             group = LinkGroup(kind=kind, name=name, rows=rows(_newest_first(links)))
-            yield self._page(url, name, links, groups=(group,))
+            yield self._page(url, name, len(links), groups=(group,))
             return
-        shelves = fill_shelves(links, lambda link: first_date(self._dates, link)[:4], ON_ONE_PAGE)
+        # All rows of the years' pages at once: they share a root, and tell their years themselves.
+        below = self._rows(root_of(f"{url}year/"))(links)
+        shelves = fill_shelves(below, lambda row: row.first[:4], ON_ONE_PAGE)
         parts = tuple(
             self._part(root, f"{url}{shelf.key}/", self._shelf_name(shelf), len(shelf.rows))
             for shelf in reversed(shelves)
         )
         latest = rows(_newest_first(links[-HIGHLIGHTS:]))
-        yield self._page(url, name, links, parts=parts, often=rows(_most_cited(links)), latest=latest)
-        below = self._rows(root_of(f"{url}year/"))
+        yield self._page(url, name, len(links), parts=parts, often=rows(_most_cited(links)), latest=latest)
         for shelf in shelves:
             title = f"{name} · {self._shelf_name(shelf)}"
-            group = LinkGroup(kind=kind, name=title, rows=below(_newest_first(shelf.rows)))
-            yield self._page(f"{url}{shelf.key}/", title, shelf.rows, groups=(group,), kind=kind)
+            group = LinkGroup(kind=kind, name=title, rows=tuple(shelf.rows[::-1]))
+            yield self._page(f"{url}{shelf.key}/", title, len(shelf.rows), groups=(group,), kind=kind)
 
     def _page(  # noqa: PLR0913 - one for each thing that only some of the pages have
         self,
         url: str,
         title: str,
-        links: Sequence[LinkRecord],
+        count: int,
         *,
         kind: LinkKind | None = None,
         parts: tuple[Count, ...] = (),
@@ -220,7 +226,7 @@ class _Pages:
             canonical=material.urls.absolute(url),
             title=title,
             up=tuple(up),
-            counted=material.wording.counted(material.labels.links_count, len(links)),
+            counted=material.wording.counted(material.labels.links_count, count),
             parts=parts,
             often=often,
             latest=latest,
@@ -232,7 +238,7 @@ class _Pages:
     def _part(self, root: str, url: str, name: str, count: int) -> Count:
         return Count(url=self._material.urls.href(root, url), text=name, count=self._number(count))
 
-    def _shelf_name(self, shelf: Shelf[LinkRecord]) -> str:
+    def _shelf_name(self, shelf: Shelf[LinkRow]) -> str:
         name = shelf.year or self._material.labels.undated
         return f"{name} ({shelf.number})" if shelf.number else name
 
