@@ -127,7 +127,7 @@ def _cell(
     return HeatDay(
         level=1 + sum(words > step for step in steps),
         url=material.urls.href(root, items[0].url),
-        title=f"{material.wording.short_date(date)}: {_shorten(items[0].entry.title)}",
+        title=f"{material.wording.short_date(date)}: {_shorten(material.naming.headline(items[0].entry)[0])}",
     )
 
 

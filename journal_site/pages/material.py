@@ -147,14 +147,13 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         date = ""
         if entry.date is not None:
             date = wording.short_date(entry.date) if short else wording.dates(entry)
-        day = wording.days(entry)
+        day, (title, _) = wording.days(entry), self.naming.headline(entry)
         return EntryRef(
             url=self.urls.href(root, item.url),
-            title=entry.title,
-            day="" if says_same(day, entry.title) else day,
+            title=title,
+            day="" if says_same(day, title) else day,
             date=date,
             iso=entry.date.isoformat() if entry.date else "",
-            hint=self.naming.hint(entry),
         )
 
     @cached_property
@@ -180,6 +179,6 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Return an entry with excerpt and topics for a page with this root."""
         return EntryCard(
             ref=self.entry_ref(root, item),
-            excerpt=item.entry.description or item.entry.excerpt,
+            excerpt=self.naming.headline(item.entry)[1],
             topics=tuple(self.topic_ref(root, slug) for slug in item.topics),
         )

@@ -1,4 +1,4 @@
-"""Whether a title says more than which day it is; a bare `Day 16` needs some words of its text beside it."""
+"""What lists call an entry: its title, or how its text begins where the title says no more than `Day 16`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENDINGS = frozenset({"st", "nd", "rd", "th", "of", "and", "r", "d", "t", "z"})
-_HINT = 110
+_HEADLINE = 90
+_SENTENCE = re.compile(r"(?<=\w\w)[.!?…]+ (?=\W?[^\W\d_a-z])|[。！？]")
 
 
 class Naming:
@@ -28,12 +29,25 @@ class Naming:
             return False
         return all(word in self._words for word in _WORDS.findall(folded))
 
-    def hint(self, entry: Entry) -> str:
-        """Return how an entry begins, where its title is bare."""
-        if not self.is_bare(entry.title):
-            return ""
-        text = entry.description or entry.excerpt
-        return text if len(text) <= _HINT else text[:_HINT].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    def headline(self, entry: Entry) -> tuple[str, str]:
+        """Return what lists call an entry, and the rest of its excerpt.
+
+        That is its title; where that says no more than the day, which lists show beside it, it is how the text begins.
+        """
+        excerpt = entry.description or entry.excerpt
+        if not excerpt or not self.is_bare(entry.title):
+            return entry.title, excerpt
+        return _split(excerpt)
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Return the first sentence and the rest; of a long one its first words, and then the whole."""
+    end = _SENTENCE.search(text, 0, _HEADLINE)
+    if end is not None:
+        return text[: end.start()].rstrip(" .。:"), text[end.end() :]
+    if len(text) <= _HEADLINE:
+        return text.rstrip(" .。:"), ""
+    return text[:_HEADLINE].rsplit(" ", 1)[0].rstrip(" ,;:") + "…", text
 
 
 def says_same(day: str, title: str) -> bool:

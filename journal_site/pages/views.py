@@ -32,14 +32,13 @@ class EntryRef(View, frozen=True, kw_only=True):
 
     url: str
     title: str
+    """Its title, or how its text begins where the title says no more than which day it is."""
     day: str = ""
     """`Day 16`"""
     date: str = ""
     """As the list shows it: `14 Sep` under a heading that says the year, else `14 September 2021`."""
     iso: str = ""
     """The date for `datetime`; empty where there is none."""
-    hint: str = ""
-    """How the text begins, where the title says nothing but the day or date."""
 
 
 class TopicRef(View, frozen=True, kw_only=True):

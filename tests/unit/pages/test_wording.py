@@ -101,13 +101,20 @@ def test_bare_titles(title: str, *, bare: bool) -> None:
     assert Naming(ENGLISH.labels, ENGLISH.labels).is_bare(title) is bare
 
 
-def test_only_a_bare_title_has_a_hint_and_it_ends_at_a_word() -> None:
+@pytest.mark.parametrize(
+    ("title", "excerpt", "headline"),
+    [
+        ("Attention", "I read it. Twice.", ("Attention", "I read it. Twice.")),
+        ("Day 16", "", ("Day 16", "")),
+        ("Day 16", "Fixed the tests.", ("Fixed the tests", "")),
+        ("Day 16", "Fixed v1.2 of it! Then slept.", ("Fixed v1.2 of it", "Then slept.")),
+        ("Day 16", "今日は休み。明日も。", ("今日は休み", "明日も。")),
+        ("Day 16", "word " * 30, ("word " * 17 + "word…", "word " * 30)),
+    ],
+)
+def test_a_bare_title_gives_way_to_how_the_text_begins(title: str, excerpt: str, headline: tuple[str, str]) -> None:
     naming = Naming(ENGLISH.labels, ENGLISH.labels)
-    text = "word " * 50
-    assert naming.hint(replace(ENTRY, title="Attention", excerpt=text)) == ""
-    hint = naming.hint(replace(ENTRY, excerpt=text))
-    assert hint.endswith("word…")
-    assert len(hint) < 120
+    assert naming.headline(replace(ENTRY, title=title, excerpt=excerpt)) == headline
 
 
 @pytest.mark.parametrize(
