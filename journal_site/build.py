@@ -131,9 +131,7 @@ def _build(request: BuildRequest, store: Store, note: str | None) -> BuildReport
         return _unchanged(request, state, kept, output, store, folder)
     derived = derive(request, config, inputs, store, state.assets if state is not None else {})
     diagnostics = _judge(derived.diagnostics, strict=request.strict)
-    emitted = emit(
-        derived.outputs, derived.ingredients, kept, output, store, jobs=count_jobs(request.jobs)
-    )
+    emitted = emit(derived.outputs, derived.ingredients, kept, output, store, jobs=count_jobs(request.jobs))
     new_state = _state(inputs, derived, emitted, diagnostics)
     store.put_meta(_state_key(folder), _encode(new_state))
     notes = _notes(note, store)

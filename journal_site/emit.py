@@ -184,9 +184,7 @@ def _unreadable(output: Copy, error: OSError) -> Diagnostic:
     )
 
 
-def _make_chunk(
-    chunk: Sequence[tuple[int, Planned]], *, maker: Maker, output: Output
-) -> list[bytes]:
+def _make_chunk(chunk: Sequence[tuple[int, Planned]], *, maker: Maker, output: Output) -> list[bytes]:
     """Make and stage some outputs; return their contents' digests."""
     digests = []
     for number, planned in chunk:
@@ -231,7 +229,15 @@ def emit(  # noqa: PLR0913 - one parameter for each thing that decides what is w
     for path in stale:
         output.remove(path)
     output.end(planned)
-    return _record(outputs, fresh_keys, dict(zip((one.path for _, one in todo), digests, strict=True)), kept, output, written, stale)
+    return _record(
+        outputs,
+        fresh_keys,
+        dict(zip((one.path for _, one in todo), digests, strict=True)),
+        kept,
+        output,
+        written,
+        stale,
+    )
 
 
 def _make(

@@ -134,9 +134,7 @@ def slice_digest(part: Slice, path: str, definitions: str, html: str) -> str:
     return state.hexdigest()
 
 
-def read_one(
-    source: Source, found: Found, raw: bytes, started: int, cache: _Cache
-) -> tuple[SourceRecord, list[Row]]:
+def read_one(source: Source, found: Found, raw: bytes, started: int, cache: _Cache) -> tuple[SourceRecord, list[Row]]:
     """Read a source's slices, those apart whose contents are known already."""
     from journal_site.reading.body import read_slice  # noqa: PLC0415 - an unchanged journal needs no Markdown
     from journal_site.reading.outline import read_outline  # noqa: PLC0415
@@ -164,9 +162,11 @@ def read_one(
 
 def options_digest(options: SourceOptions, history: tuple[tuple[int, str], ...], outline: Outline | None = None) -> str:
     """Return the digest of what a source is read with. `today` counts only where a year was guessed from it."""
-    if outline is not None and not any(
-        one.code == "date-guessed-year" for part in outline.slices for one in part.diagnostics
-    ) and not any(one.code == "date-guessed-year" for one in outline.diagnostics):
+    if (
+        outline is not None
+        and not any(one.code == "date-guessed-year" for part in outline.slices for one in part.diagnostics)
+        and not any(one.code == "date-guessed-year" for one in outline.diagnostics)
+    ):
         options = replace(options, today=SourceOptions().today)
     return digest_of(_encode((options, history)))
 
@@ -179,9 +179,7 @@ def _read_chunk(
     return [_read_found(root, found, history, started, _Cache(reader)) for found, history in chunk]
 
 
-def _read_found(
-    root: Path, found: Found, history: tuple[tuple[int, str], ...], started: int, cache: _Cache
-) -> _Read:
+def _read_found(root: Path, found: Found, history: tuple[tuple[int, str], ...], started: int, cache: _Cache) -> _Read:
     try:
         raw = read_bytes(root, found.path)
         record, rows = read_one(decode_source(raw, found, history), found, raw, started, cache)
@@ -214,7 +212,7 @@ def _reader(store: Path | None) -> BodyReader | None:
     return _READERS[store]
 
 
-def read_sources(  # noqa: PLR0913 - one parameter for each thing that decides what is read
+def read_sources(
     root: Path,
     found: Sequence[Found],
     store: Store,
@@ -323,9 +321,7 @@ def _chunks(
 # --- what texts refer to ---------------------------------------------------------------------------------------------
 
 
-def look_at(
-    root: Path, paths: Iterable[str], known: Mapping[str, AssetRecord | None]
-) -> dict[str, AssetRecord | None]:
+def look_at(root: Path, paths: Iterable[str], known: Mapping[str, AssetRecord | None]) -> dict[str, AssetRecord | None]:
     """Return what the disk has at each path; a picture that did not change is not measured again."""
     now = time.time_ns()
     seen: dict[str, AssetRecord | None] = {}
@@ -335,8 +331,8 @@ def look_at(
             seen[path] = old
             continue
         looked = scan_asset(root, path, _measure)
-        seen[path] = None if looked is None else AssetRecord(
-            stamp=looked[1], settled=looked[1].settled(now), asset=looked[0]
+        seen[path] = (
+            None if looked is None else AssetRecord(stamp=looked[1], settled=looked[1].settled(now), asset=looked[0])
         )
     return seen
 
@@ -366,9 +362,7 @@ def _measure(raw: bytes) -> tuple[int, int]:
     return (height, width) if orientation >= 5 else (width, height)  # noqa: PLR2004 - Exif: 5 to 8 lie on their side
 
 
-def read_notebooks(
-    root: Path, assets: Mapping[str, AssetRecord | None], store: Store
-) -> dict[str, Notebook]:
+def read_notebooks(root: Path, assets: Mapping[str, AssetRecord | None], store: Store) -> dict[str, Notebook]:
     """Return every local notebook that lies in the sources or that a text refers to."""
     notebooks: dict[str, Notebook] = {}
     for path, record in assets.items():

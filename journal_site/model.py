@@ -18,9 +18,7 @@ from journal_site.errors import Diagnostic
 FORMAT = 1
 """Raised whenever a stored type or the meaning of a field changes: an older store is then rebuilt."""
 
-DateSource = Literal[
-    "front-matter", "file-name", "heading", "body", "table", "git", "consecutive", "inferred", "none"
-]
+DateSource = Literal["front-matter", "file-name", "heading", "body", "table", "git", "consecutive", "inferred", "none"]
 EntryKind = Literal["entry", "note", "introduction"]
 LinkKind = Literal[
     "paper", "repository", "pull-request", "issue", "notebook", "dataset", "model", "video", "article", "course",

@@ -32,9 +32,7 @@ def count_jobs(wanted: int | None) -> int:
         return os.cpu_count() or 1
 
 
-def map_chunks(
-    work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], jobs: int
-) -> Iterator[_Result]:
+def map_chunks(work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], jobs: int) -> Iterator[_Result]:
     """Yield `work(chunk)` for each chunk, in the order of the chunks. Raises what `work` raises.
 
     `work` must be picklable; with one job or one chunk it runs here.
@@ -104,7 +102,9 @@ def _died() -> JournalError:
     )
 
 
-def _serve(work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], taken, link: Connection, inherited: list[Connection]) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - a synchronised integer, whose type is private
+def _serve(
+    work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], taken, link: Connection, inherited: list[Connection]
+) -> None:  # type: ignore[no-untyped-def]
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
     for other in inherited:  # while a sibling holds its end open, a worker whose parent was killed would wait for ever
         other.close()

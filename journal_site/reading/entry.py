@@ -53,7 +53,9 @@ def assemble(source: Source, outline: Outline, position: int, content: Content, 
         newest_first=outline.newest_first,
         kind=part.kind if part.kind != "entry" else front.kind,
         body=body,
-        id_base=_path_id(source) if whole and part.kind != "introduction" else _id_base(part, source.path, content, dates),
+        id_base=_path_id(source)
+        if whole and part.kind != "introduction"
+        else _id_base(part, source.path, content, dates),
         slug=front.slug or "",
         slug_line=front.slug_line,
         title=_title(source, front, content),

@@ -31,9 +31,7 @@ _NUMBERS = re.compile(r"(\d+)")
 
 def stamp_of(status: os.stat_result) -> Stamp:
     """Return the stamp of a file that was looked at."""
-    return Stamp(
-        size=status.st_size, mtime=status.st_mtime_ns, ctime=status.st_ctime_ns, inode=status.st_ino
-    )
+    return Stamp(size=status.st_size, mtime=status.st_mtime_ns, ctime=status.st_ctime_ns, inode=status.st_ino)
 
 
 def natural_key(name: str) -> list[str | int]:
@@ -154,9 +152,7 @@ class _Ignored:
         self._specs.append((prefix, GitIgnoreSpec.from_lines(lines)))
 
     def __call__(self, path: str) -> bool:
-        return any(
-            spec.match_file(path[len(prefix) :]) for prefix, spec in self._specs if path.startswith(prefix)
-        )
+        return any(spec.match_file(path[len(prefix) :]) for prefix, spec in self._specs if path.startswith(prefix))
 
 
 def read_source(root: Path, found: Found, history: tuple[tuple[int, str], ...] = ()) -> Source:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
 import uvicorn
 
@@ -86,7 +85,9 @@ def run(  # noqa: PLR0913 - one parameter an option
     watcher = Watcher(request.root, request.output or request.root / "_site", reloader.changed, poll=poll)
     host = f"[{bind}]" if ":" in bind else bind
     hosts = ["*"] if bind in {"0.0.0.0", "::"} else [*_LOCAL, host]  # noqa: S104 - the user asked for it
-    server = _Server(uvicorn.Config(make_app(preview, events, hosts), log_level="error", lifespan="off", timeout_graceful_shutdown=1))
+    server = _Server(
+        uvicorn.Config(make_app(preview, events, hosts), log_level="error", lifespan="off", timeout_graceful_shutdown=1)
+    )
     server.before = events.bind
     server.after = events.close
 

@@ -68,9 +68,7 @@ class Events:
     async def stream(self, request: Request) -> StreamingResponse:
         """Serve one tab: what is wrong now, then what happens."""
         del request
-        return StreamingResponse(
-            self._events(), media_type="text/event-stream", headers={"Cache-Control": "no-store"}
-        )
+        return StreamingResponse(self._events(), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
     async def _events(self) -> AsyncIterator[str]:
         tab: asyncio.Queue[str | None] = asyncio.Queue()

@@ -81,4 +81,8 @@ class Watcher(FileSystemEventHandler):
 
 def _is_scratch(name: str) -> bool:
     """Tell an editor's own files from texts: `.x.swp`, `x~`, `4913`, `.#x`, `x.crswap`."""
-    return name.startswith((".#", ".goutputstream", "#")) or name.endswith(("~", ".swp", ".swx", ".swo", ".tmp", ".crswap")) or name == "4913"
+    return (
+        name.startswith((".#", ".goutputstream", "#"))
+        or name.endswith(("~", ".swp", ".swx", ".swo", ".tmp", ".crswap"))
+        or name == "4913"
+    )

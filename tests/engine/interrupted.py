@@ -26,7 +26,19 @@ def fill(test: SiteTest, count: int, word: str) -> None:
 
 def command(root: Path) -> list[str]:
     """Return the command that builds the journal."""
-    return [sys.executable, "-m", "journal_site", "build", "-q", "--source", str(root), "--today", "2026-03-10", "-j", "2"]
+    return [
+        sys.executable,
+        "-m",
+        "journal_site",
+        "build",
+        "-q",
+        "--source",
+        str(root),
+        "--today",
+        "2026-03-10",
+        "-j",
+        "2",
+    ]
 
 
 def run_cases(cases: int, seed: int, folder: Path) -> int:
@@ -46,7 +58,11 @@ def run_cases(cases: int, seed: int, folder: Path) -> int:
         left = read_tree(test.root / "_site") if (test.root / "_site").exists() else {}
         subprocess.run(command(test.root), check=True)
         new = read_tree(test.root / "_site")
-        torn = [path for path, content in left.items() if not path.startswith(".") and content not in (old.get(path), new.get(path))]
+        torn = [
+            path
+            for path, content in left.items()
+            if not path.startswith(".") and content not in (old.get(path), new.get(path))
+        ]
         assert torn == [], torn
         touched += left != old
         if case % 10 == 0:
@@ -72,4 +88,6 @@ def _kill(root: Path, after: float) -> None:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as scratch:
         number = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-        print(f"{number} builds killed, {run_cases(number, 1, Path(scratch))} of them while the site changed: none torn")  # noqa: T201
+        print(
+            f"{number} builds killed, {run_cases(number, 1, Path(scratch))} of them while the site changed: none torn"
+        )

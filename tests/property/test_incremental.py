@@ -29,7 +29,12 @@ BODIES = st.sampled_from([
     "Energy is $E = mc^2$; the book was $30, not $40.[^1]\n\n[^1]: A footnote.\n",
     "#deep #learning\n\n> [!NOTE]\n> Careful.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n",
 ])  # fmt: skip
-LOG_DAYS = ["First steps.", "A [paper](https://arxiv.org/abs/1706.03762).", "See [[alpha]].", "Read.\n\n### Later\n\nMore."]
+LOG_DAYS = [
+    "First steps.",
+    "A [paper](https://arxiv.org/abs/1706.03762).",
+    "See [[alpha]].",
+    "Read.\n\n### Later\n\nMore.",
+]
 DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001"
     "a5f645400000000049454e44ae426082"
@@ -82,7 +87,9 @@ class Journal(RuleBasedStateMachine):
 
     @rule(number=st.integers(0, 9), date=DATES)
     def redate(self, number: int, date: dt.date) -> None:
-        self._change(number, lambda text: text.replace("---\n", f"---\ndate: {date}\n", 1) if "date:" not in text else text)
+        self._change(
+            number, lambda text: text.replace("---\n", f"---\ndate: {date}\n", 1) if "date:" not in text else text
+        )
 
     @rule(number=st.integers(0, 9))
     def delete(self, number: int) -> None:
