@@ -218,7 +218,6 @@ class Labels(Value, frozen=True, kw_only=True):
     notebook_broken: str
     """`{why}`"""
     cells: Plural
-    every_year: str
     streak_history: str
     streaks_longest: str
     """`{n}`: only so many are shown."""
@@ -233,7 +232,6 @@ class Labels(Value, frozen=True, kw_only=True):
     topics_over_time: str
     kinds_of_links: str
     as_table: str
-    year: str
     week_of: str
     """`{date}`"""
     count: str
