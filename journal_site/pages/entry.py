@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from journal_site.model import BodyRef, Page
@@ -24,6 +25,7 @@ _CONTENTS_FROM = 3
 """So many headings make a text long enough for a table of contents."""
 _CONTENTS_LEVEL = 3
 _DESCRIPTION = 160
+_WORD = re.compile(r"[a-z]+|\d+|[^\x00-\x7f]+")
 
 
 class Contents(View, frozen=True, kw_only=True):
@@ -90,6 +92,7 @@ def entry_view(material: Material, item: Item) -> EntryView:
     entry, root = item.entry, root_of(item.url)
     canonical = material.urls.absolute(item.url)
     day = material.wording.days(entry, material.challenge_days)
+    date = material.full_dates(entry)
     topics = tuple([material.topic_ref(root, slug) for slug in item.topics])
     return EntryView(
         root=root,
@@ -103,7 +106,7 @@ def entry_view(material: Material, item: Item) -> EntryView:
         title=entry.title,
         title_html=entry.title_html,
         day="" if says_same(day, entry.title) else day,
-        date=material.full_dates(entry),
+        date=date,
         iso=entry.date.isoformat() if entry.date else "",
         position=_position(entry, material.challenge_days),
         parents=entry.parents,
@@ -122,11 +125,19 @@ def entry_view(material: Material, item: Item) -> EntryView:
                 for backlink in item.backlinks
             ]
         ),
-        written_as=entry.heading if entry.heading != entry.title else "",
+        written_as=_written_as(entry, day, date),
         provenance=provenance(material, entry.source, entry.line),
         share_url=encode_query(canonical),
         share_text=encode_query(entry.title) if canonical else "",
     )
+
+
+def _written_as(entry: Entry, *shown: str) -> str:
+    """Return the heading as its author wrote it, where a word or sign of it stands nowhere above the text."""
+    if not entry.heading or entry.heading == entry.title:
+        return ""
+    known = set(_WORD.findall(" ".join((entry.title, *shown)).casefold()))
+    return "" if known.issuperset(_WORD.findall(entry.heading.casefold())) else entry.heading
 
 
 def _shorten(text: str) -> str:

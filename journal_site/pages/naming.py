@@ -41,13 +41,14 @@ class Naming:
 
 
 def _split(text: str) -> tuple[str, str]:
-    """Return the first sentence and the rest; of a long one its first words, and then the whole."""
+    """Return the first sentence, or the first words of a long one, and the rest."""
     end = _SENTENCE.search(text, 0, _HEADLINE)
     if end is not None:
         return text[: end.start()].rstrip(" .。:"), text[end.end() :]
     if len(text) <= _HEADLINE:
         return text.rstrip(" .。:"), ""
-    return text[:_HEADLINE].rsplit(" ", 1)[0].rstrip(" ,;:") + "…", text
+    head = text[:_HEADLINE].rsplit(" ", 1)[0]
+    return head.rstrip(" ,;:") + "…", "…" + text[len(head) :].lstrip()
 
 
 def says_same(day: str, title: str) -> bool:

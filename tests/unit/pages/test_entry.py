@@ -95,7 +95,8 @@ def test_no_word_of_the_heading_is_lost() -> None:
     view, html = _page(replace(item, entry=replace(item.entry, heading="Day 2: What I learned, part 2 (late!)")))
     assert view.written_as in html
     assert view.written_as.endswith("(late!)")
-    assert _page(replace(item, entry=replace(item.entry, heading=item.entry.title)))[0].written_as == ""
+    for heading in (item.entry.title, "Day 2: What I learned, part 2!", "31 December - What I learned, part 2"):
+        assert _page(replace(item, entry=replace(item.entry, heading=heading)))[0].written_as == ""
 
 
 def test_where_it_stands_is_said_and_linked() -> None:
