@@ -12,7 +12,7 @@ from journal_site.pages.naming import says_same
 from journal_site.pages.provenance import Provenance, provenance
 from journal_site.pages.sharing import encode_query
 from journal_site.pages.slots import item_slots
-from journal_site.pages.urls import root_of
+from journal_site.pages.urls import encode_path, root_of
 from journal_site.pages.views import EntryRef, PageView, Ref, TopicRef, View
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def entry_view(material: Material, item: Item) -> EntryView:
         ),
         written_as=_written_as(entry, day, date),
         provenance=provenance(material, entry.source, entry.line),
-        share_url=encode_query(canonical),
+        share_url=material.shared_base + encode_query(encode_path(item.url)) if canonical else "",
         share_text=encode_query(entry.title) if canonical else "",
     )
 

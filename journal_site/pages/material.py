@@ -13,6 +13,7 @@ from journal_site.model import Index, Notebook
 from journal_site.pages.labels import load_labels
 from journal_site.pages.naming import Naming, says_same
 from journal_site.pages.provenance import Prefixes, repository_prefixes
+from journal_site.pages.sharing import encode_query
 from journal_site.pages.urls import Urls
 from journal_site.pages.views import EntryCard, EntryRef, TopicRef
 from journal_site.pages.wording import Wording
@@ -117,6 +118,11 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def repository(self) -> Prefixes | None:
         """How the addresses of the repository's files begin."""
         return repository_prefixes(self.config.repo, self.config.branch)
+
+    @cached_property
+    def shared_base(self) -> str:
+        """How the addresses of shared pages begin, as a value in a query."""
+        return encode_query(self.urls.base)
 
     def full_dates(self, entry: Entry) -> str:
         """Return an entry's date with its weekday, or its dates."""
