@@ -31,11 +31,11 @@ def lay_out_journals(folder: Path) -> dict[str, Path]:
     return journals
 
 
-def build_site(source: Path, output: Path) -> Path:
+def build_site(source: Path, output: Path, *options: str) -> Path:
     """Build the journal with the command, as its author does, and return the site's folder."""
     command = [sys.executable, "-m", "journal_site", "build", "--source", source, "--output", output]
     done = subprocess.run(
-        [*map(str, command), "--base-url", URL],
+        [*map(str, command), "--base-url", URL, *options],
         cwd=source,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
