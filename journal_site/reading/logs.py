@@ -62,7 +62,7 @@ def cut_log(log: Log, parts: Sequence[Part]) -> Cut:
     slices = [note(part, log) for part in parts if part.mark is None]
     slices.extend(_day_slice(day, date, log) for day, date in zip(days, settled.settled, strict=True))
     slices.sort(key=lambda one: one.heading_line)
-    diagnostics = [*settled.diagnostics, *_repeated(dated, log.source.path, newest_first=settled.newest_first)]
+    diagnostics = [*settled.diagnostics, *_repeated(days, log.source.path, newest_first=settled.newest_first)]
     return Cut(slices, omitted, settled.newest_first, diagnostics)
 
 
@@ -159,6 +159,9 @@ def _candidates(day: _Day, settled: Settled, log: Log) -> tuple[DateCandidate, .
     if log.options.dates == "consecutive" and start is not None and day.dated.days:
         dates = tuple(start + dt.timedelta(days=number - 1) for number in day.dated.days)
         found.append(DateCandidate(source="consecutive", dates=dates, path=path, line=day.dated.line))
+    if settled.inferred:
+        line = day.dated.line
+        found.append(DateCandidate(source="inferred", dates=settled.dates, path=path, line=line, repair=settled.repair))
     return tuple(found)
 
 
@@ -200,23 +203,24 @@ def _left_out(mark: Mark, body: list[str]) -> str:
 
 
 def _omission(part: Part, heading: Heading, log: Log, reason: str) -> Omission:
-    text = "\n".join(log.lines.lines[heading.line : part.end]).rstrip()
+    first = part.above if part.above >= 0 else heading.line
+    text = "\n".join(log.lines.lines[first : part.end]).rstrip()
     return Omission(path=log.source.path, line=log.offset + heading.line + 1, text=text, reason=reason)
 
 
-def _repeated(days: Sequence[Dated], path: str, *, newest_first: bool) -> list[Diagnostic]:
-    """Return a warning for each day's number that occurs twice without a new beginning between."""
+def _repeated(days: Sequence[_Day], path: str, *, newest_first: bool) -> list[Diagnostic]:
+    """Return a warning for each day's number that occurs twice without a new beginning or section between."""
     told: list[Diagnostic] = []
     seen: dict[int, int] = {}
-    before: Dated | None = None
+    before: _Day | None = None
     for day in reversed(days) if newest_first else days:
-        if before is not None and is_restart(before, day):
+        if before and (is_restart(before.dated, day.dated) or before.part.context != day.part.context):
             seen = {}
-        for number in day.days:
+        for number in day.dated.days:
             if number in seen:
-                told.append(_repeats(day, number, seen[number], path))
-            seen.setdefault(number, day.line)
-        before = day if day.days else before
+                told.append(_repeats(day.dated, number, seen[number], path))
+            seen.setdefault(number, day.dated.line)
+        before = day if day.dated.days else before
     return told
 
 

@@ -32,6 +32,8 @@ class Part(NamedTuple):
     """The first line below the heading."""
     end: int
     context: Context = Context()
+    above: int = -1
+    """The first of the headings without text that stand directly above it, and are told by its context alone."""
 
 
 def plain_text(inline: str) -> str:
@@ -81,19 +83,21 @@ def _before_sections(lines: Lines, breaks: Sequence[Heading], first: int) -> int
     return end
 
 
-def _parts(lines: Lines, marks: Sequence[Heading | Candidate], above: Sequence[Heading]) -> list[Part]:
+def _parts(lines: Lines, marks: Sequence[Heading | Candidate], grouping: Sequence[Heading]) -> list[Part]:
     """Return the parts that begin at the marks; sections without text of their own only give context."""
     parts: list[Part] = []
     stack: list[Heading] = []
-    for heading in above:
-        if _is_structural(heading) and not (heading.level == 1 and heading is above[0]):
+    for heading in grouping:
+        if _is_structural(heading) and not (heading.level == 1 and heading is grouping[0]):
             _push(stack, heading)
+    above = -1
     for at, one in enumerate(marks):
         following = marks[at + 1] if at + 1 < len(marks) else None
         end = len(lines.lines) if following is None else _first_line(following)
         if isinstance(one, Candidate):
             start = one.heading.line + one.heading.lines
-            parts.append(Part(one.heading, one.mark, start, end, _context(stack)))
+            parts.append(Part(one.heading, one.mark, start, end, _context(stack), above))
+            above = -1
             continue
         _pop(stack, one.level)
         context = _context(stack)
@@ -102,6 +106,9 @@ def _parts(lines: Lines, marks: Sequence[Heading | Candidate], above: Sequence[H
         groups = isinstance(following, Candidate) or (following is not None and following.level > one.level)
         if start < stop or not groups:
             parts.append(Part(one, None, one.line + one.lines, end, context))
+            above = -1
+        elif above < 0:
+            above = one.line
     return parts
 
 

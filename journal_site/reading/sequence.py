@@ -5,8 +5,8 @@ A date is repaired only where the sequence leaves one reading, and every repair 
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - of named tuples, whose annotations others may read
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -41,6 +41,8 @@ class Settled(NamedTuple):
 
     dates: tuple[dt.date, ...] = ()
     repair: str = ""
+    inferred: bool = False
+    """It has no date of its own: its neighbours leave it this one."""
 
 
 class Chronology(NamedTuple):
@@ -79,8 +81,23 @@ def settle(
         dates, note = mended_dates(found[i], repairs.get(i))
         told = [years.how if first[0] is None else "", _told_order(headings[i].written, order), note]
         settled[i] = Settled(dates, "; ".join(filter(None, told)))
+    for i, date in _between(headings, settled, chronological):
+        settled[i] = Settled((date,), "the one date between its neighbours'", inferred=True)
     diagnostics.extend(_complaints(headings, found, repairs, dated, path))
     return Chronology(settled, newest_first, diagnostics)
+
+
+def _between(
+    headings: Sequence[Heading], settled: Sequence[Settled], chronological: Sequence[int]
+) -> Iterator[tuple[int, dt.date]]:
+    """Return dates for undated days whose dated neighbours, by number and date alike, leave room for just one."""
+    for before, i, after in zip(chronological, chronological[1:], chronological[2:], strict=False):
+        if settled[i].dates or headings[i].written or not (settled[before].dates and settled[after].dates):
+            continue
+        numbers = [headings[n].days for n in (before, i, after)]
+        first, last = settled[before].dates[-1], settled[after].dates[0]
+        if all(numbers) and (last - first).days == 2 and numbers[1] == (numbers[0][-1] + 1,) == (numbers[2][0] - 1,):  # noqa: PLR2004
+            yield i, first + dt.timedelta(days=1)
 
 
 def plain_dates(written: Written) -> tuple[dt.date, ...]:

@@ -24,6 +24,7 @@ _TEMPLATE_NAME = re.compile(
 _PLACEHOLDER = re.compile(
     r"\{\{[^{}\n]*\}\}|<%|\bYYYY\b|\bDD[-/.]MM\b|(?i:\b(?:day|tag|día|jour)\s+(?:x+|n+|\?+|#+)(?!\w))"
 )
+_TITLE = re.compile(r"^\s*title(?:[ \t]*[:=]|::)[ \t]*[\"']?([^\n]{1,200}?)[\"']?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _CLOSING = re.compile(r"#+\s*$")
 _HEAD = 1200
 """Characters in which a date line or tags are looked for."""
@@ -68,7 +69,7 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
     below = date_line(lines)
     told_dates = _told_dates(head, told, below, first, line)
     candidates, diagnostics = file_dates(source, options, name, told_dates)
-    days, round_ = _numbers(name, told, lines)
+    days, round_ = _numbers(name, told or _titled(front), lines)
     if options.dates == "git":
         candidates.extend(_from_git(source))
     start = options.start
@@ -137,6 +138,12 @@ def _later_mark(text: str) -> Mark | None:
         return None
     mark = read_mark(match[1])
     return mark if mark and (mark.leads or mark.dates) and not mark.short else None
+
+
+def _titled(front: str) -> Mark | None:
+    """Return what the title in front matter says of the day: `title: "Day 5: Trees"`."""
+    match = _TITLE.search(front) if front else None
+    return read_mark(match[1]) if match else None
 
 
 def _numbers(name: Name, told: Mark | None, lines: list[Line]) -> tuple[tuple[int, ...], int | None]:

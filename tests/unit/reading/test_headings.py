@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - lists of headings
 """Headings of days as people write them, in a table: what each says of days and dates."""
 
 from __future__ import annotations
