@@ -1,4 +1,4 @@
-"""Alerts: GitHub's `> [!NOTE]`, and Obsidian's callouts with a title and a sign that folds them (`> [!tip]- Read more`)."""
+"""Alerts: GitHub's `> [!NOTE]`, and Obsidian's callouts with a title and a sign that folds them (`> [!tip]- More`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links that are written without Markdown's signs: bare addresses as GitHub finds them, and `(text)[address]` the wrong way round."""
+"""Links without Markdown's signs: bare addresses as GitHub finds them, and `(text)[address]`, the wrong way round."""
 
 from __future__ import annotations
 
@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 URL_WORDS = (r"(?<![A-Za-z0-9])[hH][tT][tT][pP][sS]?://", r"(?<![\w/.@-])www\.")
 SWAPPED_WORD = r"\((?=[^()\[\]\n]+\)\[)"
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>`\"\u2018-\u201f\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]+", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>`\"\u2018-\u201f\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]+", re.IGNORECASE
+)
 _HOST = re.compile(r"(?:https?://)?(?:[\w%~-]+@)?[\w-]+(?:\.[\w-]+)*(?::\d+)?(?=[/?#]|$)", re.IGNORECASE)
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;$")
 _LOCAL = re.compile(r"[A-Za-z0-9._+-]+$")
 _MAIL_HOST = re.compile(r"@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.[A-Za-z]+(?![\w-])")
 _SWAPPED = re.compile(r"\(([^()\[\]\n]+)\)\[([^\s\[\]]+)\](?![(:\[])")
-_LOCATION = re.compile(r"(?:https?://|mailto:|www\.|\.{0,2}/|#)\S|\S+/\S|\S+\.(?:md|ipynb|pdf|png|jpe?g|gif|svg|py|html?)$", re.IGNORECASE)
+_LOCATION = re.compile(
+    r"(?:https?://|mailto:|www\.|\.{0,2}/|#)\S|\S+/\S|\S+\.(?:md|ipynb|pdf|png|jpe?g|gif|svg|py|html?)$", re.IGNORECASE
+)
 _LONGEST_LOCAL = 64
 
 

@@ -1,7 +1,8 @@
-"""Read one slice: Markdown to HTML, with all that it holds. The slow part of reading, and a pure function of its arguments.
+"""Read one slice: Markdown to HTML, with all that it holds: the slow part of reading, and a pure function.
 
-Lines in the result are relative to the slice: 0 is its first line. Locations of diagnostics are relative and 1-based (so 1 is the
-first line), for `assemble` to shift; those of the front matter are absolute already, since it begins its file.
+Lines in the result are relative to the slice: 0 is its first line. Locations of diagnostics are relative and 1-based
+(so 1 is the first line), for `assemble` to shift; those of the front matter are absolute already, since it begins its
+file.
 """
 
 from __future__ import annotations
@@ -10,15 +11,15 @@ import re
 from typing import TYPE_CHECKING
 
 from journal_site.model import SLOT, Content, FragmentCache, FrontMatter, Reading, Slice
-from journal_site.reading.collected import Collected
 from journal_site.reading.addresses import SLOT_URL
 from journal_site.reading.alerts import find_alerts
+from journal_site.reading.collected import Collected
 from journal_site.reading.definitions import read_definitions
 from journal_site.reading.footnotes import take_definitions
 from journal_site.reading.html_body import order_body, put_back
 from journal_site.reading.markdown import features_of, parser
 from journal_site.reading.plain_text import count_words, excerpt_of
-from journal_site.reading.raw_html import MAY_HOLD_HTML
+from journal_site.reading.raw_html import tags_in
 from journal_site.reading.render import Renderer
 from journal_site.reading.render_inline import InlineRenderer
 from journal_site.reading.title import Title, first_heading, read_title
@@ -36,11 +37,11 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
     """Read a slice's text: `definitions` hold for its whole log, `html` is `trusted` or `sanitised`."""
     front, problems = _read_front(part, path)
     text = _FORBIDDEN.sub("\ufffd", part.text)
-    written = "\n".join((part.heading, part.title, text))
+    written = f"{part.heading}\n{part.title}\n{text}"
     markdown = parser(features_of(written))
     shared = read_definitions(definitions)
     env = shared.environment()
-    found = Collected(text, path, cache, wrap=MAY_HOLD_HTML.search(written) is not None)
+    found = Collected(text, path, cache, tags=tags_in(written) if "<" in written else frozenset())
     writer = Renderer(markdown, env, found)
     tokens = markdown.read_blocks(text, env)
     if "[!" in text:
@@ -80,9 +81,7 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
     return Reading(content=content, html=body)
 
 
-def _read_headings(
-    writer: Renderer, part: Slice, tokens: list[Token], front: FrontMatter | None
-) -> tuple[str, Title]:
+def _read_headings(writer: Renderer, part: Slice, tokens: list[Token], front: FrontMatter | None) -> tuple[str, Title]:
     """Return the heading's plain text and the title; a title that the text begins with leaves the tokens."""
     title, heading = Title(), ""
     if part.heading:
@@ -103,7 +102,7 @@ def _read_headings(
 def _read_aside(writer: Renderer, content: str, pictures: str) -> Title:
     """Return the title that inline Markdown makes, collecting nothing: its heading was collected as a whole."""
     found = writer.found
-    aside = Collected("", found.path, found.cache, wrap=found.wrap)
+    aside = Collected("", found.path, found.cache, tags=found.tags)
     title = read_title(InlineRenderer(writer.markdown, writer.env, aside), content, 0)
     return Title(title.text, title.html, pictures)
 

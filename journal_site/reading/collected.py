@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 class Collected:
     """Lists that grow while a body is written."""
 
-    def __init__(self, text: str, path: str, cache: FragmentCache, *, wrap: bool) -> None:
-        """Begin with nothing found; `wrap`: the text may hold raw HTML, so slots are written as tags at first."""
+    def __init__(self, text: str, path: str, cache: FragmentCache, *, tags: frozenset[str]) -> None:
+        """Begin with nothing found; where the text holds `tags` of HTML, slots are written as tags at first."""
         self.path = path
         self.cache = cache
-        self.wrap = wrap
+        self.wrap = bool(tags)
+        self.tags = tags
         self.has_raw = False
         self.kept: list[str] = []
         self.anchors: list[str] = []
@@ -46,6 +47,8 @@ class Collected:
         self.has_boxes = "[ ]" in text or "[x]" in text or "[X]" in text
         self._source = text
         self._lines: list[str] | None = None
+        self._placed = (-1, -1, -1)
+        """The line, the place in its content, and the column there, that were found last."""
 
     def add_link(self, href: str, text: str, line: int) -> None:
         """Collect an external link."""
@@ -56,7 +59,7 @@ class Collected:
             self.notebooks.append(NotebookLink(url=url, text=text, line=line))
 
     def keep(self, html: str) -> str:
-        """Return what stands for finished HTML of ours while the author's is put in order; the HTML itself where none is."""
+        """Return what stands for finished HTML of ours while the author's is put in order, if there is any."""
         if not self.wrap:
             return html
         self.kept.append(html)
@@ -64,7 +67,7 @@ class Collected:
 
     def raw(self, content: str, line: int) -> Raw:
         """Return raw HTML as it is to be put in order later."""
-        raw = mark_raw(content, line, self._source)
+        raw = mark_raw(content, line, self.tags)
         self.has_raw = self.has_raw or raw.is_html
         return raw
 
@@ -75,12 +78,16 @@ class Collected:
         if position < 0 or not 0 <= line < len(self._lines):
             return 0
         start = content.rfind("\n", 0, position) + 1
-        end = content.find("\n", position)
-        piece = content[start : end if end >= 0 else None].strip()
-        at = self._lines[line].find(piece)
+        if self._placed[:2] != (line, start):
+            end = content.find("\n", position)
+            written = content[start : end if end >= 0 else None].strip()
+            self._placed = (line, start, self._lines[line].find(written))
+        at = self._placed[2]
         return at + position - start + 1 if at >= 0 else 0
 
-    def warn(self, code: str, message: str, line: int, *, column: int = 0, hint: str = "", severity: Severity = "warning") -> None:
+    def warn(  # noqa: PLR0913 - the parts of a diagnostic
+        self, code: str, message: str, line: int, *, column: int = 0, hint: str = "", severity: Severity = "warning"
+    ) -> None:
         """Collect a problem; its line is relative and 1-based."""
         self.diagnostics.append(
             Diagnostic(

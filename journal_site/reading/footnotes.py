@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def take_definitions(tokens: list[Token]) -> dict[str, list[Token]]:
-    """Take the definitions out of a text's tokens, by label; of two with one label the first holds, and keeps both texts."""
+    """Take the definitions out of a text's tokens, by label; two with one label are one."""
     found: dict[str, list[Token]] = {}
     kept: list[Token] = []
     inside: list[list[Token]] = []

@@ -37,8 +37,8 @@ def inline_formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - 
 def _closing(src: str, pos: int, maximum: int) -> int:
     """Return where the formula that begins at a dollar sign ends, or -1 where the sign begins none.
 
-    Pandoc's rule: no space after the first sign or before the last, which no digit follows; and, as on GitHub, no letter or
-    digit stands right outside. An amount (`$5 for 10$`) is none: a number and words, with no sign of TeX.
+    Pandoc's rule: no space after the first sign or before the last, which no digit follows; and, as on GitHub, no
+    letter or digit stands right outside. An amount (`$5 for 10$`) is none: a number and words, with no sign of TeX.
     """
     first = src[pos + 1 : pos + 2]
     if not first or first.isspace() or (pos and src[pos - 1] in _LETTERS):
@@ -72,7 +72,7 @@ def _skip(state: StateInline, count: int, *, silent: bool) -> bool:
     return True
 
 
-def formula_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+def formula_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     """Read `$$…$$` that begins a line and ends one."""
     first = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].rstrip()
     if not first.startswith("$$"):

@@ -1,4 +1,4 @@
-"""Code as HTML with classes: lexed by Pygments, written by a formatter of our own that groups token types into few classes."""
+"""Code as HTML: lexed by Pygments, written by a formatter of our own that groups token types into few classes."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ _CLASS = _Classes(_GROUPS)
 
 
 def language_of(info: str) -> str:
-    """Return the language that a fence's info string names, in lower case: of `{.python .x}`, `cpp=1`, `js{1,3}` too."""
+    """Return the language that a fence's info string names, in lower case; of `{.python}`, `cpp=1`, `js{1,3}` too."""
     match = _LANGUAGE.match(info)
     return match[1].lower().rstrip(".-") if match else ""
 

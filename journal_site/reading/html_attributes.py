@@ -33,7 +33,10 @@ _SIZES = ("width", "height", "max-width", "max-height", "min-width")
 _EDGES = ("margin", "padding", "border-radius")
 _STYLE = {name: re.compile(values, re.IGNORECASE) for name, values in _STYLES.items()}
 _STYLE |= {name: re.compile(f"auto|{_LENGTH}".replace("-?", ""), re.IGNORECASE) for name in _SIZES}
-_STYLE |= {name: re.compile(rf"(?:auto|{_LENGTH})(?:\s+(?:auto|{_LENGTH})){{0,3}}".replace("-?", ""), re.IGNORECASE) for name in _EDGES}
+_STYLE |= {
+    name: re.compile(rf"(?:auto|{_LENGTH})(?:\s+(?:auto|{_LENGTH})){{0,3}}".replace("-?", ""), re.IGNORECASE)
+    for name in _EDGES
+}
 _STYLE |= {
     f"{name}-{side}": re.compile(f"auto|{_LENGTH}" if name == "margin" else _LENGTH.replace("-?", ""), re.IGNORECASE)
     for name in ("margin", "padding")

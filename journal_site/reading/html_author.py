@@ -1,4 +1,4 @@
-"""An author's tags in a body's tree: as what each of them is written, and the links, images and headings that they hold."""
+"""An author's tags in a body's tree: as what each is written, and the links, images and headings that they hold."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class AuthorsTags:
         return [Element("span", {"id": anchor}, element.line), element] if anchor else [element]
 
     def _name_images(self, element: Element) -> str:
-        """Return what the images of a link say; one that says nothing gets the name of its file, for nothing else names the link."""
+        """Return what a link's images say; one that says nothing gets its file's name: nothing else names the link."""
         names = []
         for below in element.elements():
             if below.tag != "img":
@@ -181,13 +181,11 @@ class AuthorsTags:
         self.found.headings.append(Heading(level=int(element.tag[1]), text=text, id=name, line=element.line))
         return [element]
 
-    def _reserve(
+    def _reserve(  # noqa: PLR0913 - the parts of a slot
         self, kind: SlotKind, target: str, element: Element, text: str, *, title: str = "",
         attributes: tuple[tuple[str, str], ...] = (),
     ) -> int:  # fmt: skip
-        slot = Slot(
-            kind=kind, target=unquote(target), text=text, title=title, line=element.line, attributes=attributes
-        )
+        slot = Slot(kind=kind, target=unquote(target), text=text, title=title, line=element.line, attributes=attributes)
         self.found.slots.append(slot)
         return len(self.found.slots) - 1
 

@@ -1,4 +1,4 @@
-"""A body that holds an author's HTML, put in order: balanced, valid, sanitised, its links and images collected like all others."""
+"""A body with an author's HTML, put in order: balanced, valid, sanitised, its links and images collected."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _OURS = frozenset(("input", "label", "section"))
 _ATTRIBUTES = frozenset(
-    """align allowfullscreen alt checked class colspan controls datetime dir disabled height href id kind label lang loop media
-    muted name open poster reversed role rowspan scope span src srclang start style tabindex title type value width loading
-    colspan""".split()
+    """align allowfullscreen alt checked class colspan controls datetime dir disabled height href id kind label lang
+    loop media muted name open poster reversed role rowspan scope span src srclang start style tabindex title type value
+    width loading colspan""".split()
 ) | {LINE, KEPT}
 _SCHEMES = frozenset(("http", "https", "mailto", "tel", "ftp", "xmpp", "irc", "geo", "data", SLOT_URL.rstrip(":")))
 _HEADING = re.compile(r"h[1-6]")

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from journal_site.reading.html_tree import Element
 
 _PHRASING = frozenset(
-    """abbr b bdi bdo br cite code dfn em i img input kbd label mark q rp rt ruby s samp small span strong sub sup time u
-    var wbr iframe video audio picture source track""".split()
+    """abbr b bdi bdo br cite code dfn em i img input kbd label mark q rp rt ruby s samp small span strong sub sup time
+    u var wbr iframe video audio picture source track""".split()
 )
 _TRANSPARENT = frozenset(("a", "ins", "del"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -39,7 +39,8 @@ _Node = Element | str
 def conform(element: Element, tag: str = "", *, phrasing: bool = False) -> None:
     """Change what is below an element until it is valid, losing no text.
 
-    `tag` is the element that the children will stand in; `phrasing` says that only what runs within a line may stand there.
+    `tag` is the element that the children will stand in; `phrasing` says that only what runs within a line may stand
+    there.
     """
     children: list[_Node] = []
     for child in element.children:

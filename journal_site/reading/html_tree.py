@@ -52,7 +52,7 @@ class Element:
             if isinstance(child, str):
                 out.append(child)
             else:
-                child._write(out)
+                child._write(out)  # noqa: SLF001 - another of its own kind
         if self.tag and self.tag not in VOID:
             out.append(f"</{self.tag}>")
 

@@ -1,8 +1,8 @@
 """Pygments' regex lexers, run with the expressions of a state merged into few: the same tokens in half the time.
 
-Pygments tries the expressions of a state one after another in Python, some eighteen for each token. Joined by `|` they are
-tried in the same order by the regex engine itself. Expressions that number or name their groups stay alone. Merging costs
-some 20 ms for a language, so it is done only for one that a journal uses much.
+Pygments tries the expressions of a state one after another in Python, some eighteen for each token. Joined by `|` they
+are tried in the same order by the regex engine itself. Expressions that number or name their groups stay alone. Merging
+costs some 20 ms for a language, so it is done only for one that a journal uses much.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from pygments.lexer import Lexer, RegexLexer
 from pygments.token import Error, Whitespace, _TokenType
 
+# Those with flags of their own too: alone they are refused at their first letter, merged they would not be.
 _ALONE = re.compile(r"\\[1-9]|\(\?P[<=]|\(\?\(|\(\?[aiLmsux]+\)")
 _WORTH_MERGING = 30
 """Blocks of one language that a process has seen before its expressions are merged."""
@@ -25,7 +26,7 @@ _Rule = tuple[_Match, Any, Any]
 
 
 class _Chunk(NamedTuple):
-    """Some of a state's rules, merged; `rules` finds the one that matched by its group, and is empty for a lone rule."""
+    """Some of a state's rules, merged; `rules` finds the one that matched by its group: empty for a lone rule."""
 
     match: _Match
     rules: dict[int, _Rule]
@@ -47,14 +48,14 @@ class MergedLexer:
         self._seen += 1
         if self._plain and self._seen > _WORTH_MERGING:
             return self._run(code)
-        tokens: Iterator[_Token] = self._lexer.get_tokens_unprocessed(code)  # type: ignore[no-untyped-call]
+        tokens: Iterator[_Token] = self._lexer.get_tokens_unprocessed(code)
         return tokens
 
     def _chunks(self, state: str) -> list[_Chunk]:
         chunks = self._states.get(state)
         if chunks is None:
-            rules: list[_Rule] = self._lexer._tokens[state]  # type: ignore[attr-defined]  # noqa: SLF001 - what Pygments compiled
-            chunks = self._states[state] = _merge(rules, self._lexer.flags)  # type: ignore[attr-defined]
+            lexer: Any = self._lexer
+            chunks = self._states[state] = _merge(lexer._tokens[state], lexer.flags)  # noqa: SLF001 - as compiled
         return chunks
 
     def _run(self, text: str) -> Iterator[_Token]:

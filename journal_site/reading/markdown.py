@@ -1,7 +1,7 @@
 """Markdown's syntax as journals use it: which rules a text needs, and the parser that has them.
 
-A text without `[^`, `$`, `[[` and the like is read by a parser without the rules for them: the result is the same, for each of
-these rules begins with a sign that the test here looks for.
+A text without `[^`, `$`, `[[` and the like is read by a parser without the rules for them: the result is the same, for
+each of these rules begins with a sign that the test here looks for.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from journal_site.reading.markdown_inline import NESTING, FastInline
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_PLAIN_URL = re.compile(r"(?:https?://[a-z0-9][a-z0-9.-]*|mailto:|/|\.|#|[A-Za-z0-9])[\w;/?:@&=+$,.!~*'()#-]*", re.ASCII)
+_PLAIN_URL = re.compile(
+    r"(?:https?://[a-z0-9][a-z0-9.-]*|mailto:|/|\.|#|[A-Za-z0-9])[\w;/?:@&=+$,.!~*'()#-]*", re.ASCII
+)
 
 TABLES = 1
 EXTRAS = 2

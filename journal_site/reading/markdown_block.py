@@ -1,7 +1,7 @@
 """The block parser: markdown-it's rules, each tried only at the characters that it can begin with.
 
-The result is that of markdown-it-py's own loop (a test compares them), except where nesting is deeper than the parser goes:
-what markdown-it would leave out is then kept as plain paragraphs.
+The result is that of markdown-it-py's own loop (a test compares them), except where nesting is deeper than the parser
+goes: what markdown-it would leave out is then kept as plain paragraphs.
 """
 
 from __future__ import annotations
@@ -139,17 +139,17 @@ class FastBlock(ParserBlock):
                 state.line = line
 
     def _read_block(self, state: StateBlock, line: int, end: int) -> None:
-        if self._tables and self._may_head_table(state, line, end) and rules_block.table(state, line, end, False):  # noqa: FBT003 - markdown-it's signature
+        if self._tables and self._may_head_table(state, line, end) and _begin(rules_block.table, state, line, end):
             return
         if state.sCount[line] - state.blkIndent > 3:  # noqa: PLR2004 - CommonMark's indent of code
-            if rules_block.code(state, line, end, False):  # noqa: FBT003
+            if _begin(rules_block.code, state, line, end):
                 return
         else:
             for rule in self._rules.get(state.src[state.bMarks[line] + state.tShift[line]], ()):
-                if rule(state, line, end, False):  # noqa: FBT003
+                if _begin(rule, state, line, end):
                     return
         for rule in self._last:
-            if rule(state, line, end, False):  # noqa: FBT003
+            if _begin(rule, state, line, end):
                 return
         self._read_paragraph(state, line, end)
 
@@ -224,6 +224,10 @@ class FastBlock(ParserBlock):
         return state.tokens
 
 
+def _begin(rule: Rule, state: StateBlock, line: int, end: int) -> bool:
+    return rule(state, line, end, False)  # noqa: FBT003 - markdown-it's signature
+
+
 def _underline(text: str, sign: str) -> int:
     if text.rstrip(" \t").strip(sign):
         return 0
@@ -237,7 +241,11 @@ def _ends_item(state: StateBlock, line: int, end: int, silent: bool) -> bool:  #
     rule = _ITEM_ENDS.get(sign)
     if rule is None:
         return False
-    if sign in _BULLETS and src[first + 1 : first + 2] == " " and src[first + 2 : first + 3] not in (sign, " ", "\t", "\n"):
+    if (
+        sign in _BULLETS
+        and src[first + 1 : first + 2] == " "
+        and src[first + 2 : first + 3] not in (sign, " ", "\t", "\n")
+    ):
         return False
     return rule(state, line, end, silent)
 

@@ -1,8 +1,8 @@
 """The inline parser: markdown-it's rules, each tried only at the characters that it can begin with.
 
-The result is that of markdown-it-py's own loop (a test compares them); what differs is that plain text between two special
-characters is taken whole, that no rule is asked about a character that it does not know, and that the plainest forms of links
-and code are read by one expression.
+The result is that of markdown-it-py's own loop (a test compares them); what differs is that plain text between two
+special characters is taken whole, that no rule is asked about a character that it does not know, and that the plainest
+forms of links and code are read by one expression.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from markdown_it import rules_inline
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.emphasis import postProcess as postprocess_emphasis
+from markdown_it.rules_inline.emphasis import postProcess as postprocess_emphasis  # noqa: N813 - markdown-it's name
 from markdown_it.rules_inline.emphasis import tokenize as tokenize_emphasis
 
 from journal_site.reading.markdown_token import LightInline, plain_token
@@ -30,9 +30,8 @@ NESTING = 50
 Rule = Callable[[StateInline, bool], bool]
 
 _PLAIN_LINK = re.compile(r"\[([^\[\]\\`<$\n]*)\]\(([^\s()<>\\&\"']+)\)")
-_PLAIN_EMPHASIS = re.compile(
-    r"\*(?:([A-Za-z0-9][^*_`\[\]<&\\!~=^$:@]*(?<=[A-Za-z0-9]))\*|\*([A-Za-z0-9][^*_`\[\]<&\\!~=^$:@]*(?<=[A-Za-z0-9]))\*\*)(?=[\s.,;)]|$)"
-)
+_WORDS = r"([A-Za-z0-9][^*_`\[\]<&\\!~=^$:@]*(?<=[A-Za-z0-9]))"
+_PLAIN_EMPHASIS = re.compile(rf"\*(?:{_WORDS}\*|\*{_WORDS}\*\*)(?=[\s.,;)]|$)")
 _PLAIN_CODE = re.compile(r"`([^`\n]*[^`\n ])`(?!`)")
 
 
@@ -68,7 +67,11 @@ def _emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markd
     ends words after it, nothing special in it.
     """
     pos = state.pos
-    match = None if silent or (pos and state.src[pos - 1] not in " \n(") else _PLAIN_EMPHASIS.match(state.src, pos, state.posMax)
+    match = (
+        None
+        if silent or (pos and state.src[pos - 1] not in " \n(")
+        else _PLAIN_EMPHASIS.match(state.src, pos, state.posMax)
+    )
     if match is None or (match.end() == state.posMax < len(state.src)):
         return tokenize_emphasis(state, silent)
     name, tag = ("em", "em") if match[1] is not None else ("strong", "strong")
@@ -145,8 +148,8 @@ class FastInline(ParserInline):
     def add(self, starts: str, rule: Rule, *words: str, pairs: Callable[[StateInline], None] | None = None) -> None:
         """Add a rule that is tried before others.
 
-        It is tried at any of the characters `starts`, or only where one of the expressions `words` matches; `pairs` then
-        turns the delimiters that it left into tags.
+        It is tried at any of the characters `starts`, or only where one of the expressions `words` matches; `pairs`
+        then turns the delimiters that it left into tags.
         """
         if pairs:
             self._pairs += (pairs,)

@@ -71,7 +71,11 @@ def plain_token(text: str) -> Token:
 def push_inline(state: StateBlock, name: str, tag: str, content: str, lines: list[int]) -> None:
     """Append the three tokens of a block that holds inline content."""
     level = state.level
-    opening, inline, closing = LightToken(f"{name}_open", tag, 1), LightToken("inline", "", 0), LightToken(f"{name}_close", tag, -1)
+    opening, inline, closing = (
+        LightToken(f"{name}_open", tag, 1),
+        LightToken("inline", "", 0),
+        LightToken(f"{name}_close", tag, -1),
+    )
     opening.level = closing.level = level
     opening.map = [lines[0], state.line]
     inline.level = level + 1
@@ -85,7 +89,7 @@ class LightBlock(StateBlock):
     """The state of the block parser, with light tokens."""
 
     def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
-        """Note where lines begin and end, and how far they are indented: what markdown-it's own does, by whole lines."""
+        """Note where lines begin and end, and how far they are indented, as markdown-it's own does."""
         self.src, self.md, self.env, self.tokens = src, md, env, tokens
         self.blkIndent = self.line = self.level = 0
         self.ddIndent = self.listIndent = -1

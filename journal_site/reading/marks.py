@@ -54,4 +54,4 @@ def pair_marks(state: StateInline) -> None:
                 continue
             for at, suffix, nesting in ((opening.token, "open", 1), (delimiters[opening.end].token, "close", -1)):
                 token = state.tokens[at]
-                token.type, token.nesting, token.content = f"{name}_{suffix}", nesting, ""  # type: ignore[assignment]
+                token.type, token.nesting, token.content = f"{name}_{suffix}", nesting, ""

@@ -1,4 +1,4 @@
-"""TeX to MathML by Temml, in a JavaScript engine that is loaded once a process and only where a text holds a formula."""
+"""TeX to MathML by Temml, in a JavaScript engine that a process loads once and only for a text with a formula."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ _CALL = """(tex, display) => {
     return JSON.stringify([true, temml.renderToString(tex, options)]);
   } catch (error) { return JSON.stringify([false, String(error.message || error)]); }
 }"""
-_NOT_VALID = re.compile(r"""</?a\b[^>]*>| id="[^"]*"|(?<=<mrow)(?: (?:scriptlevel|displaystyle)="[^"]*")+| style="true\"""")
+_NOT_VALID = re.compile(
+    r"""</?a\b[^>]*>| id="[^"]*"|(?<=<mrow)(?: (?:scriptlevel|displaystyle)="[^"]*")+| style="true\""""
+)
 _BLOCK_STYLE = ' class="tml-display" style="display:block math;"'
 
 
@@ -61,7 +63,7 @@ def _plain(message: str) -> str:
 
 
 def _engine_errors() -> tuple[type[Exception], ...]:
-    import quickjs  # noqa: PLC0415
+    import quickjs  # type: ignore[import-untyped]  # noqa: PLC0415 - most texts hold no formula
 
     return quickjs.JSException, quickjs.StackOverflow, ValueError, TypeError
 

@@ -31,7 +31,7 @@ def count_words(text: str) -> int:
 
 
 def excerpt_of(blocks: list[str]) -> str:
-    """Return the beginning of the blocks on one line, at most 280 characters, cut between words where it must be cut."""
+    """Return the beginning of the blocks on one line: at most 280 characters, cut between words."""
     parts: list[str] = []
     size = 0
     for block in blocks:

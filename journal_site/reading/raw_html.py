@@ -1,7 +1,8 @@
 """HTML that an author wrote inside Markdown: which of it is HTML at all, and which is text that only looks like it.
 
-Each start tag is marked with its line, so that what belongs to the author can be told from what we wrote ourselves once the
-whole body has been parsed as HTML (`html_body`). `<sos>`, `vector<int>` or `<link to the paper>` are no HTML: they stay text.
+Each start tag is marked with its line, so that what belongs to the author can be told from what we wrote ourselves once
+the whole body has been parsed as HTML (`html_body`). `<sos>`, `vector<int>` or `<link to the paper>` are no HTML: they
+stay text.
 """
 
 from __future__ import annotations
@@ -16,35 +17,35 @@ from markdown_it.rules_block import html_block
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
-MAY_HOLD_HTML = re.compile(r"<[A-Za-z!?/]")
 LINE = "data-l"
 """The attribute that marks an author's tag, with its line."""
 KEPT = "data-f"
 """The attribute that stands for a fragment of ours that is put in once the body is in order."""
 
 HTML_TAGS = frozenset(
-    """a abbr acronym address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup dd del
-    details dfn dir div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i iframe img ins kbd li main
-    mark menu nav nobr ol p picture pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody
-    td tfoot th thead time tr track tt u ul var video wbr""".split()
+    """a abbr acronym address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup dd
+    del details dfn dir div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i iframe img ins
+    kbd li main mark menu nav nobr ol p picture pre q rp rt ruby s samp section small source span strike strong sub
+    summary sup table tbody td tfoot th thead time tr track tt u ul var video wbr""".split()
 )
 _UNWRAPPED = frozenset(
-    """applet area base body button data datalist dialog embed fieldset form frame frameset head html input label legend link
-    map marquee meta meter noframes noscript object optgroup option output param progress search select slot svg template
-    textarea title""".split()
+    """applet area base body button data datalist dialog embed fieldset form frame frameset head html input label legend
+    link map marquee meta meter noframes noscript object optgroup option output param progress search select slot svg
+    template textarea title""".split()
 )
 """Known, but not for a journal's page: their content is kept, their tags are not."""
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 _MAY_STAY_OPEN = frozenset(
-    """article blockquote caption center colgroup dd details div dl dt figure li main ol p section table tbody td tfoot th
-    thead tr ul""".split()
+    """article blockquote caption center colgroup dd details div dl dt figure li main ol p section table tbody td tfoot
+    th thead tr ul""".split()
 )
 """An author who leaves one of these open meant it as a tag; of others, a lone one is a word in angle brackets."""
 _WITHIN_WORDS = frozenset("a abbr b big code del em font i ins kbd mark s small span strong sub sup tt u wbr".split())
 """Tags that may stand inside a word: all others part two."""
 _FLAGS = frozenset(
-    """allowfullscreen autoplay checked compact controls default disabled hidden inert ismap itemscope loop muted noshade nowrap
-    novalidate open playsinline readonly required reversed selected webkitallowfullscreen mozallowfullscreen""".split()
+    """allowfullscreen autoplay checked compact controls default disabled hidden inert ismap itemscope loop muted
+    noshade nowrap novalidate open playsinline readonly required reversed selected webkitallowfullscreen
+    mozallowfullscreen""".split()
 )
 
 _PIECE = re.compile(
@@ -52,6 +53,7 @@ _PIECE = re.compile(
     f"|(?P<other>{html_re.comment}|{html_re.processing}|{html_re.declaration}|{html_re.cdata})"
 )
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_TAG_BEGINS = re.compile(r"</?[a-z][a-z0-9-]*")
 _ATTRIBUTE = re.compile(html_re.attribute)
 _OPENS = re.compile(r"<(?:(script|pre|style|textarea)(?=[\s>]|$)|(!--)|(\?)|(!\[CDATA\[)|(![A-Za-z]))", re.IGNORECASE)
 _CLOSED_BY = {2: "-->", 3: "?>", 4: "]]>", 5: ">"}
@@ -68,7 +70,7 @@ class Raw(NamedTuple):
     """Holds at least one tag that is one."""
 
 
-def closed_html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+def closed_html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     """Read an HTML block, except for a comment or script that nothing closes: it would swallow the rest of the text."""
     first = state.bMarks[start] + state.tShift[start]
     opening = _OPENS.match(state.src, first, state.eMarks[start])
@@ -93,24 +95,31 @@ def take_scripts(content: str) -> tuple[str, list[str]]:
     return _SCRIPT.sub(take, content), names
 
 
-def mark_raw(content: str, line: int, whole: str) -> Raw:
-    """Return raw HTML with its tags marked; `whole` is the text that it stands in, where its end tags may be."""
+def tags_in(text: str) -> frozenset[str]:
+    """Return the start and end tags that a text may hold, in lower case: `<b`, `</b`."""
+    return frozenset(_TAG_BEGINS.findall(text.lower()))
+
+
+def mark_raw(content: str, line: int, known: frozenset[str]) -> Raw:
+    """Return raw HTML with its tags marked; `known` are the tags of the whole text, where its end tags may be."""
     html: list[str] = []
     text: list[str] = []
     is_html = False
     position = 0
     for match in _PIECE.finditer(content):
         _add_text(content[position : match.start()], html, text)
-        position = match.end()
+        line += content.count("\n", position, match.start())
+        begin, position = line, match.end()
+        line += match[0].count("\n")
         if match.lastgroup == "other":
             continue
-        piece = _mark_tag(match[0], line + content.count("\n", 0, match.start()), whole)
+        piece = _mark_tag(match[0], begin, known)
         if piece is None:
             html.append(escape(match[0], quote=False))
             text.append(match[0])
         else:
             html.append(piece)
-            if _NAME.match(match[0])[1].lower() not in _WITHIN_WORDS:
+            if _name_of(match[0]) not in _WITHIN_WORDS:
                 text.append(" ")
             is_html = True
     _add_text(content[position:], html, text)
@@ -123,17 +132,16 @@ def _add_text(piece: str, html: list[str], text: list[str]) -> None:
         text.append(unescape(piece))
 
 
-def _mark_tag(tag: str, line: int, whole: str) -> str | None:
+def _mark_tag(tag: str, line: int, known: frozenset[str]) -> str | None:
     """Return a tag with its line, nothing for one that no page of ours has, or None where it is text."""
-    found = _NAME.match(tag)
-    name = found[1].lower() if found else ""
+    name = _name_of(tag)
     if name not in HTML_TAGS and name not in _UNWRAPPED:
         return None
     if tag[1] == "/":
-        if not _has(f"<{name}", whole):
+        if f"<{name}" not in known:
             return None
         return tag if name in HTML_TAGS else ""
-    if name not in _VOID and name not in _MAY_STAY_OPEN and not _has(f"</{name}", whole):
+    if name not in _VOID and name not in _MAY_STAY_OPEN and f"</{name}" not in known:
         return None
     attributes = _ATTRIBUTE.findall(tag)
     flags = [one.strip().lower() for one in attributes if "=" not in one]
@@ -142,5 +150,6 @@ def _mark_tag(tag: str, line: int, whole: str) -> str | None:
     return f'<{name} {LINE}="{line}"{tag[1 + len(name) :]}' if name in HTML_TAGS else ""
 
 
-def _has(needle: str, whole: str) -> bool:
-    return needle in whole or needle in whole.lower()
+def _name_of(tag: str) -> str:
+    found = _NAME.match(tag)
+    return found[1].lower() if found else ""

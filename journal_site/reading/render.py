@@ -14,6 +14,8 @@ from journal_site.reading.raw_html import take_scripts
 from journal_site.reading.render_inline import InlineRenderer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markdown_it.token import Token
 
 _TAGS = {
@@ -47,13 +49,19 @@ _BOX = {"[ ]": False, "[x]": True, "[X]": True}
 class Renderer(InlineRenderer):
     """Writes blocks."""
 
+    _tokens: list[Token]
+    _levels: Iterator[int]
+    _box: bool | None = None
+    """Whether the box is ticked of the task whose text comes next; None where what comes is no task."""
+    _heading = (0, 0)
+    """Where the heading that is being written began in `out`, and its level."""
+    _in_heading = False
+    _cell = ""
+
     def render(self, tokens: list[Token]) -> None:
         """Append the tokens' HTML to `self.out`."""
         self._tokens = tokens
         self._levels = iter(shown_levels([int(token.tag[1]) for token in tokens if token.type == "heading_open"]))
-        self._box: bool | None = None
-        self._in_heading = False
-        self._heading = (0, 0)
         out, tags, prose = self.out, _TAGS, self.found.prose
         for index, token in enumerate(tokens):
             kind = token.type
@@ -204,7 +212,7 @@ class Renderer(InlineRenderer):
                 self.inline(note["content"], 0)
             self.out.append("".join(_way_back(number, again) for again in range(note.get("count", 1))))
             self.out.append("</li>\n")
-        for label in sorted(own, key=list(definitions).index):
+        for label in filter(own.__contains__, definitions):
             self.out.append("<li>")
             self.render(definitions[label])
             self.out.append("</li>\n")

@@ -1,4 +1,4 @@
-"""The inline half of a body: text, emphasis, code, links and images as HTML, with what they hold collected on the way."""
+"""The inline half of a body: text, emphasis, code, links and images as HTML, and what they hold."""
 
 from __future__ import annotations
 
@@ -56,14 +56,20 @@ class InlineRenderer:
         self.out: list[str] = []
         self.text = ""
         """Plain text of the inline content that was written last."""
+        self.in_title = False
+        """An author's tags are left out of a title."""
+        self.pictures: list[str] = []
+        """The images among them."""
         self._link: _OpenLink | None = None
         self._content = ""
         self._line = 0
+        self._passed = self._passed_line = 0
 
     def inline(self, content: str, line: int) -> None:
         """Write inline Markdown whose first line is `line`."""
         tokens = self.markdown.read_inline(content, self.env)
         self._content, self._line = content, line
+        self._passed, self._passed_line = 0, line
         plain: list[str] = []
         masked: list[int] = []
         self._write(tokens, plain, masked)
@@ -110,7 +116,10 @@ class InlineRenderer:
 
     def line_at(self, position: int) -> int:
         """Return the line of a place in the content that is being written."""
-        return self._line + self._content.count("\n", 0, position) if position > 0 else self._line
+        if position > self._passed:
+            self._passed_line += self._content.count("\n", self._passed, position)
+            self._passed = position
+        return self._passed_line
 
     def on_link_open(self, token: Token, plain: list[str], _: list[int]) -> None:
         """Write a link's start tag: an address, or a slot for what only the plan can resolve."""
@@ -167,7 +176,7 @@ class InlineRenderer:
         number = self._reserve(
             "embed", meta["target"], token.position, text=token.content, attributes=meta["attributes"]  # type: ignore[attr-defined]
         )  # fmt: skip
-        self.out.append(self._slot_tag(number, "img src"))
+        self._show(self._slot_tag(number, "img src"))
 
     def on_image(self, token: Token, _plain: list[str], _masked: list[int]) -> None:
         """Write an image: as it is where it lies elsewhere, else as a slot."""
@@ -178,11 +187,11 @@ class InlineRenderer:
         if not is_absolute(source):
             if source:
                 number = self._reserve("image", unquote(source), token.position, text=alt, title=title)  # type: ignore[attr-defined]
-                self.out.append(self._slot_tag(number, "img src"))
+                self._show(self._slot_tag(number, "img src"))
             return
         url = image_address(source)
         if url:
-            self.out.append(PLAIN_IMAGE.format(escape(url), escape(alt), title_attribute(title)))
+            self._show(PLAIN_IMAGE.format(escape(url), escape(alt), title_attribute(title)))
         else:
             self.out.append(escape(alt, quote=False))
 
@@ -192,7 +201,11 @@ class InlineRenderer:
         plain.append(token.content)
         position = token.position  # type: ignore[attr-defined]
         line = self.line_at(position)
-        self.out.append(self.formula(token.content, line, self.found.column(line, self._content, position), display=token.meta["display"]))
+        self.out.append(
+            self.formula(
+                token.content, line, self.found.column(line, self._content, position), display=token.meta["display"]
+            )
+        )
 
     def formula(self, tex: str, line: int, column: int, *, display: bool) -> str:
         """Return a formula as MathML, or its source where it cannot be read."""
@@ -201,7 +214,9 @@ class InlineRenderer:
         try:
             mathml = formula_to_mathml(tex, found.cache, display=display)
         except MathError as error:
-            found.warn("math-invalid", f"the formula cannot be read: {error}", line, column=column, hint="its source is shown")
+            found.warn(
+                "math-invalid", f"the formula cannot be read: {error}", line, column=column, hint="its source is shown"
+            )
         except EngineMissingError:
             found.warn_once(
                 "math-engine-missing", "formulas are shown as their source, since Temml is not installed", line, column,
@@ -220,11 +235,19 @@ class InlineRenderer:
     def on_html_inline(self, token: Token, plain: list[str], _: list[int]) -> None:
         """Write a tag that the author wrote, to be put in order later; what is no tag of HTML is text."""
         piece = self.found.raw(token.content, self.line_at(token.position))  # type: ignore[attr-defined]
-        self.out.append(piece.html)
+        if not self.in_title or not piece.is_html:
+            self.out.append(piece.html)
+        elif token.content[:4].lower() == "<img":
+            self._show(piece.html)
+        else:
+            self.out.append(piece.text)
         if piece.text:
             plain.append(piece.text)
 
-    def _reserve(
+    def _show(self, image: str) -> None:
+        (self.pictures if self.in_title else self.out).append(image)
+
+    def _reserve(  # noqa: PLR0913 - the parts of a slot
         self, kind: SlotKind, target: str, position: int, *, text: str = "", title: str = "",
         attributes: tuple[tuple[str, str], ...] = (),
     ) -> int:  # fmt: skip

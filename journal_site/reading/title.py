@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from journal_site.model import FrontMatter, Slice
 
-_PICTURE = re.compile(rf"<img[^>]*>|{SLOT}\d+{SLOT}(?!.*</a>)")
 _NOT_IN_TITLE = re.compile(
     rf"<(?!/?(?:em|strong|code|del|mark|sub|sup|kbd|math|m[a-z]+|semantics|annotation)\b)[^>]*>|{SLOT}\d+{SLOT}"
 )
@@ -32,15 +31,14 @@ class Title:
 
 def read_title(writer: InlineRenderer, content: str, line: int) -> Title:
     """Write a title from inline Markdown: its links are collected, and its HTML may stand inside a link."""
-    whole, writer.out = writer.out, []
+    whole, writer.out, writer.in_title, writer.pictures = writer.out, [], True, []
     first = len(writer.found.texts)
     writer.inline(content, line)
     html = "".join(writer.out)
-    writer.out = whole
+    writer.out, writer.in_title = whole, False
     del writer.found.texts[first:]
     html = put_back(html, writer.found)
-    pictures = "".join(_PICTURE.findall(html))
-    return Title(" ".join(writer.text.split()), _NOT_IN_TITLE.sub("", html).strip(), pictures)
+    return Title(" ".join(writer.text.split()), " ".join(_NOT_IN_TITLE.sub("", html).split()), "".join(writer.pictures))
 
 
 def first_heading(tokens: list[Token], part: Slice, front: FrontMatter | None) -> str:

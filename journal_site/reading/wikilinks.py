@@ -51,5 +51,7 @@ def _push_embed(state: StateInline, target: str, text: str) -> None:
     names = ("width", "height")
     token.meta = {
         "target": target,
-        "attributes": tuple((name, value) for name, value in zip(names, size.groups(), strict=True) if value) if size else (),
+        "attributes": tuple((name, value) for name, value in zip(names, size.groups(), strict=True) if value)
+        if size
+        else (),
     }
