@@ -133,9 +133,9 @@ def test_portable_site_reads_from_a_folder(tmp_path: Path, journals: Journals, b
                 continue
             place = site / address / "index.html" if address.endswith("/") or not address else site / address
             page = visit.go(place.as_uri())
-            page.locator("header a").first.click()
+            page.locator("header nav a").first.click()
             expect(page.locator("main")).to_be_visible()
-            assert page.url == (site / "index.html").as_uri()
+            assert page.url == (site / "timeline/index.html").as_uri()
 
 
 def test_weight(journals: Journals) -> None:
