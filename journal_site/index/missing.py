@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from journal_site.index.atlas import Atlas
     from journal_site.model import Entry, Slot
 
+_ANCHOR_HINTS = 100
+"""How many missing anchors get a hint: each is looked for among all anchors of its text."""
+
 
 class Reporter:
     """Makes the warnings of one journal's references."""
@@ -24,6 +27,7 @@ class Reporter:
         """`files` are the paths that exist besides the sources'."""
         self._atlas = atlas
         self._files = files
+        self._anchor_hints = _ANCHOR_HINTS
 
     @cached_property
     def _paths(self) -> dict[str, list[str]]:
@@ -61,8 +65,10 @@ class Reporter:
 
     def missing_anchor(self, slot: Slot, entry: Entry, fragment: str, known: Sequence[str]) -> Diagnostic:
         """Warn of a heading that is not there."""
-        hint = Suggestions(known).hint(fragment)
-        hint = hint.replace("'", "'#", 1) if hint else ""
+        hint = ""
+        if self._anchor_hints > 0:
+            self._anchor_hints -= 1
+            hint = Suggestions(known).hint(fragment).replace("'", "'#", 1)
         return _warning(slot, entry, "anchor-missing", f"no heading for '#{fragment}' in '{slot.target}'", hint)
 
     def unpublished(self, slot: Slot, entry: Entry) -> Diagnostic:

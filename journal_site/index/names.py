@@ -19,6 +19,9 @@ _FILE, _TITLE, _ALIAS, _DAY, _ID = range(5)
 _TEXT_SUFFIX = re.compile(r"\.(?:md|markdown|mdx|org)$", re.IGNORECASE)
 _FOLDER_FILES = frozenset({"readme", "index", "_index"})
 _LOGSEQ_SLASH = "___"
+_MOST_EQUALS = 500
+"""How many entries of one name are compared: a journal whose every entry has one title must not cost their square."""
+_DAY_NAME = re.compile(r"day[\s_-]*0*(\d+)(?:\s*(?:[-:|(,]|\u2013|\u2014).*)?", re.IGNORECASE)
 _LONG_DATE = re.compile(
     r"(?:[a-z]+day,?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE
 )
@@ -58,7 +61,7 @@ class Names:
     def find(self, name: str, source: str, round_: int | None = None) -> Match | None:
         """Return the entry that a name means in a source: exact case first, then any; of equals the nearest by path."""
         bare = _TEXT_SUFFIX.sub("", name.strip()).strip("/")
-        for spelling in dict.fromkeys((bare, unquote(bare), _as_date(bare))):
+        for spelling in dict.fromkeys((bare, unquote(bare), _as_date(bare), _as_day(bare))):
             if spelling:
                 match = self._find(spelling, source, round_)
                 if match is not None:
@@ -98,9 +101,9 @@ class Names:
         if not found:
             return None
         rank = min(hit[0] for hit in found)
-        places = dict.fromkeys(place for one, place in found if one == rank)
+        places = list(dict.fromkeys(place for one, place in found if one == rank))[:_MOST_EQUALS]
         if len(places) == 1:
-            return Match(place=next(iter(places)))
+            return Match(place=places[0])
         keys = {place: self._nearness(place, source, round_) for place in places}
         nearest = min(keys.values())
         first, *others = [place for place, key in keys.items() if key == nearest]
@@ -141,6 +144,12 @@ def _file_names(source: str) -> Iterator[str]:
         yield unquote(stem)
 
 
+def _as_day(name: str) -> str:
+    """Return `Day 3` for a name that begins so and goes on with a title of its own; empty where it is none."""
+    match = _DAY_NAME.fullmatch(name)
+    return f"Day {match[1]}" if match else ""
+
+
 def _as_date(name: str) -> str:
     """Return the ISO form of a name that is a date, as Obsidian and Logseq write them; empty where it is none."""
     numeric = _NUMERIC_DATE.fullmatch(name)
@@ -172,7 +181,7 @@ class FileNames:
             path
             for path in self._by_name.get(wanted.rpartition("/")[2].casefold(), ())
             if f"/{path}".casefold().endswith(f"/{wanted}".casefold())
-        ]
+        ][:_MOST_EQUALS]
         return min(
             found, key=lambda path: (not f"/{path}".endswith(f"/{wanted}"), nearness(source, path), path), default=None
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zlib
 
-_QUERY = re.compile(r"\?[^/]*$")
 _SITE_UNSAFE = re.compile(r'[%?#\\:*"<>|\x00-\x1f\x7f]')
 
 
@@ -29,7 +28,7 @@ def suffix_of(path: str) -> str:
 
 def without_query(path: str) -> str:
     """Return the path without a query such as GitHub's `?raw=true`."""
-    return _QUERY.sub("", path) if "?" in path else path
+    return path.partition("?")[0]
 
 
 def resolve_path(source: str, target: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
     from journal_site.config import TopicSettings
 
 _NEIGHBOURS = 8
-_TRAILING_COLON = re.compile(r"\s*[:\uff1a]\s*$")
+_MOST_TAGS = 40
+"""How many topics of one entry count as each other's neighbours: pairs grow with the square."""
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,7 +147,7 @@ def _undated_logs(entries: Iterable[Entry]) -> dict[str, str]:
 def _heading_path(entry: Entry, root: str) -> tuple[str, ...]:
     """Return the note's headings as topics, without the document's title above them all."""
     path = entry.parents[1:] if root and entry.parents else entry.parents
-    names = (_TRAILING_COLON.sub("", name) for name in (*path, entry.heading))
+    names = (name.strip().rstrip(":\uff1a").rstrip() for name in (*path, entry.heading))
     return tuple(name for name in names if name)
 
 
@@ -206,7 +206,8 @@ def _is_above(slug: str, other: str, parents: dict[str, str]) -> bool:
 def _neighbours(slugs: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Return for each topic those that share most entries with it, best first."""
     shared: dict[str, dict[str, int]] = {}
-    for group, count in Counter(slugs).items():
+    for whole, count in Counter(slugs).items():
+        group = whole[:_MOST_TAGS]
         for slug in group:
             counts = shared.setdefault(slug, {})
             for other in group:

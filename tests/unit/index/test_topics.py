@@ -116,5 +116,9 @@ def test_neighbours_share_most_entries() -> None:
     assert found["d"].neighbours == ()
 
 
+def test_an_entry_of_thousands_of_tags_costs_no_more_than_its_tags() -> None:
+    assert len(topics(entry(tags=tuple(f"t{number}" for number in range(5000))))) == 5000
+
+
 def test_topics_are_in_the_order_of_their_names() -> None:
     assert [topic.name for topic in built(entry(tags=("b", "A", "c"))).topics] == ["A", "b", "c"]

@@ -34,7 +34,8 @@ def leads_to(name: str, *others: Entry, source: str = "entries/a.md") -> tuple[s
     "name",
     [
         "Attention Maps", "attention maps", "Attention Maps.md", "notes/Attention Maps", "../notes/attention maps",
-        "How attention looks", "heatmaps", "HEATMAPS", "old/maps", "Day 3", "day 3", "2024-01-05", "2024_01_05",
+        "How attention looks", "heatmaps", "HEATMAPS", "old/maps", "Day 3", "day 3", "Day03",
+        "Day 3 - Attention", "2024-01-05", "2024_01_05",
         "Jan 5th, 2024", "attention-maps", "Attention%20Maps",
     ],
 )  # fmt: skip
