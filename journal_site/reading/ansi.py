@@ -22,6 +22,8 @@ _CUBE = (0, 95, 135, 175, 215, 255)
 _GREY_START = 232
 _PALETTE = 16
 _COMPONENTS = 3
+_LONGEST = 200
+"""Characters of one sequence's parameters that are read."""
 
 _SEQUENCE = re.compile(
     r"\x1b\[([0-9;:]*)m"  # select graphic rendition: the only one that shows
@@ -108,7 +110,7 @@ def _plain(text: str) -> str:
 
 
 def _restyle(style: _Style, parameters: str) -> _Style:
-    codes = [int(code[:9]) if code else 0 for code in parameters.replace(":", ";").split(";")]
+    codes = [int(code[:9]) if code else 0 for code in parameters[:_LONGEST].replace(":", ";").split(";")]
     foreground, background, switches = style.foreground, style.background, style.switches
     while codes:
         code = codes.pop(0)

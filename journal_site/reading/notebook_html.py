@@ -37,7 +37,7 @@ _WITH_CONTENT = ("script", "style", "button", "template", "select", "textarea", 
 _NUMBERS = frozenset({"width", "height", "span", "colspan", "rowspan", "start"})
 _MOST_COLUMNS = 1000  # HTML's limit for colspan and span
 
-_TAG = r"""((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"""
+_TAG = r"""((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
 _ELSEWHERE = re.compile(r"\s*(?:https?://|mailto:)", re.IGNORECASE)
 _IFRAME = re.compile("<iframe" + _TAG, re.IGNORECASE)
 _SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
