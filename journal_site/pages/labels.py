@@ -54,11 +54,8 @@ class Labels(Value, frozen=True, kw_only=True):
     feed: str
     page_of: str
     """`{page}` of `{title}`: never shown, only the window's title."""
-    previous: str
-    next: str
     more: str
     all: str
-    close: str
 
     # Names of pages
     timeline: str
@@ -137,8 +134,6 @@ class Labels(Value, frozen=True, kw_only=True):
     latest_notebooks: str
     on_this_day: str
     years_ago: Plural
-    about: str
-    read_on: str
     empty: str
 
     # Entry and note
@@ -149,8 +144,6 @@ class Labels(Value, frozen=True, kw_only=True):
     earlier: str
     later: str
     share: str
-    share_on: str
-    """`{name}`"""
     share_mail: str
     copy_link: str
     copy: str
@@ -164,33 +157,29 @@ class Labels(Value, frozen=True, kw_only=True):
     updated: str
     """`{date}`"""
     undated: str
-    note: str
     missing_picture: str
     missing_target: str
     """`{target}`"""
 
     # Topics and timeline
-    first_day: str
-    last_day: str
-    activity: str
     activity_of: str
     """`{name}`"""
     parent_topic: str
     child_topics: str
     neighbours: str
     topic_feed: str
-    years: str
     calendar_of: str
     """`{name}`"""
-    other: str
-    no_topics: str
-    untagged: str
 
     # Not found and search
     not_found: str
     not_found_text: str
     search_label: str
     search_hint: str
+    search_found: Plural
+    search_none: str
+    search_any_topic: str
+    search_any_year: str
     search_needs_script: str
     search_needs_server: str
 
