@@ -14,9 +14,9 @@ from journal_site.reading.words import GOAL_WORDS, START_WORDS
 
 _ITEM = re.compile(r"\s{0,3}(?:[-*+•]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)$")
 _CHALLENGE = re.compile(
-    r"#?\b(\d{2,4})[ \t_-]*(?:days?|tage|jours|d[ií]as|giorni|дней|天|日間?|일간?)(?![^\W\d_])"
+    r"#?(?<!\d)(\d{2,4})[ \t_-]*(?:days?|tage|jours|d[ií]as|giorni|дней|天|日間?|일간?)(?![^\W\d_])"
     r"(?:[ \t_-]*(?:of|de|di|von|the)(?![a-z]))?[ \t_-]*([^\W\d_][\w+#.]*(?:[ \t]+[^\W\d_][\w+#.]*){0,3})?|"
-    r"#?\b(\d{2,4})[ \t_-]*days?[ \t_-]?of[ \t_-]?([^\W\d_][\w+#]*)",
+    r"#?(?<!\d)(\d{2,4})[ \t_-]*days?[ \t_-]?of[ \t_-]?([^\W\d_][\w+#]*)",
     re.IGNORECASE,
 )
 _HASHTAG = re.compile(r"(?<!\w)#?(\d{2,4}[ \t_-]?days?[ \t_-]?of[ \t_-]?[^\W\d_]\w*)", re.IGNORECASE)

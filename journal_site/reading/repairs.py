@@ -44,11 +44,32 @@ def trusted(dates: Sequence[dt.date | None]) -> list[bool]:
             last = i  # of two runs as long, the one that is complete first: in doubt the later dates are wrong
         tails[at : at + 1] = [date]
         ends[at : at + 1] = [i]
-    fits = [False] * len(dates)
+    run: list[int] = []
     while last >= 0:
-        fits[last] = True
+        run.append(last)
         last = before[last]
+    run.reverse()
+    _prefer_near_ends(dates, run)
+    fits = [False] * len(dates)
+    for i in run:
+        fits[i] = True
     return fits
+
+
+def _prefer_near_ends(dates: Sequence[dt.date | None], run: list[int]) -> None:
+    """Let the run begin and end, of the dates that would do, with that which is nearest to the rest of it."""
+    if len(run) < 2:  # noqa: PLR2004 - no rest
+        return
+    first, second = dates[run[0]], dates[run[1]]
+    for i in range(run[1]):
+        date = dates[i]
+        if date and first and second and first < date <= second:
+            run[0], first = i, date
+    before, last = dates[run[-2]], dates[run[-1]]
+    for i in range(run[-2] + 1, len(dates)):
+        date = dates[i]
+        if date and before and last and before <= date < last:
+            run[-1], last = i, date
 
 
 def _is_astray(dates: Sequence[dt.date | None], i: int) -> bool:
@@ -126,6 +147,7 @@ def _mend(slot: Slot, before: Slot | None, after: Slot | None) -> Mended | None:
     counted = _counted(slot, before, after)
     if counted and (not fits or counted in fits):
         return counted, f"read as {counted}, the day that its number leaves"
+    fits = {date for date in fits if lower < date < upper} or fits  # two days on one date are rarer
     if len(fits) == 1 and (counted is None or counted in fits):
         only = fits.pop()
         return only, f"read as {only}, the one date like it that fits between its neighbours"
@@ -137,8 +159,8 @@ def _counted(slot: Slot, before: Slot | None, after: Slot | None) -> dt.date | N
     if not before or not after or before.date is None or after.date is None:
         return None
     if before.number is None or after.number is None or slot.number is None:
-        left = (after.date - before.date).days
-        return before.date + dt.timedelta(days=1) if left == 2 else None  # noqa: PLR2004
+        only_one_left = slot.date is None and (after.date - before.date).days == 2  # noqa: PLR2004
+        return before.date + dt.timedelta(days=1) if only_one_left else None
     if (
         after.number - before.number != (after.date - before.date).days
         or not before.number < slot.number < after.number

@@ -66,7 +66,7 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
     body = head.rest if head else text
     line = first + (head.lines if head else 0)
     lines = telling_lines(body[:_HEAD].split("\n"))
-    below = date_line(lines)
+    below = date_line(lines, labelled=bool(told and told.dates))
     told_dates = _told_dates(head, told, below, first, line)
     candidates, diagnostics = file_dates(source, options, name, told_dates)
     days, round_ = _numbers(name, told or _titled(front), lines)

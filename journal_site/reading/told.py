@@ -73,14 +73,14 @@ def _is_tagged(line: str, word: str) -> bool:
     return word.lower() in _TAG_TELLING or ("#" in line[:16] and bool(_HASHTAGS.match(line[:_LONGEST_LINE])))
 
 
-def date_line(told: list[Line]) -> tuple[int, Mark] | None:
-    """Return the line that tells the date: one with a label, or one near the top that is nothing but a date."""
+def date_line(told: list[Line], *, labelled: bool = False) -> tuple[int, Mark] | None:
+    """Return the line that tells the date: one with a label, or (unless one is asked for) one that is only a date."""
     for line in told:
         if match := _DATE_LINE.match(line.text):
             mark = read_mark(line.text[match.end() :][:_SHORT_LINE])
             if mark and mark.dates and mark.leads:
                 return line.at, mark
-        if line.order < 2 and len(line.text) < _SHORT_LINE:  # noqa: PLR2004 - below that, a date is part of the text
+        if not labelled and line.order < 2 and len(line.text) < _SHORT_LINE:  # noqa: PLR2004 - below that, a date is part of the text
             mark = read_mark(line.text.strip())
             if mark and mark.dates and not mark.dates.weak and mark.leads and not mark.title:
                 return line.at, mark

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -94,7 +95,7 @@ def identity(part: Slice) -> tuple[object, ...]:
     return part.kind, part.days, part.round, dates, part.title, part.text
 
 
-HEADINGS = {
+HEADINGS: dict[str, Callable[[int], str]] = {
     "number": lambda n: f"## Day {n}",
     "number and date": lambda n: f"## Day {n}: {dt.date(2020, 12, 1) + dt.timedelta(days=n)}",
     "date": lambda n: f"### {dt.date(2020, 12, 1) + dt.timedelta(days=n):%d %B %Y}",
