@@ -235,7 +235,7 @@ def derive(
         templates=templates,
         closures=closure_digests(templates),
         files={path: record.asset.digest for path, record in (assets | themes).items() if record is not None},
-        version=inputs.version,
+        version=f"{inputs.version} {inputs.config} {inputs.flags}",
     )
     return Derived(
         gathered=gathered,
@@ -365,11 +365,15 @@ def _report(folder: Path, state: State, emitted: Emitted, diagnostics: tuple[Dia
 
 @contextlib.contextmanager
 def _without_collector() -> Iterator[None]:
-    """Switch the cyclic collector off: a build makes many values and no cycles among them."""
+    """Switch the cyclic collector off: a build makes many values and no cycles among them.
+
+    Before it is switched on again, what is there is set apart, as the first collection would look at all of it.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if enabled:
+            gc.freeze()
             gc.enable()

@@ -16,12 +16,12 @@ from typing import Protocol
 import msgspec
 
 from journal_site.errors import Diagnostic, Location, OutputError
-from journal_site.model import Copy, Document, Page, Stamp, Stored, Value
+from journal_site.model import Copy, Deferred, Document, Page, Stamp, Stored, Value
 from journal_site.site.output import Output
 from journal_site.site.store import BodyReader, Store
-from journal_site.workers import map_chunks
+from journal_site.workers import forks, map_chunks
 
-Planned = Page | Document | Copy | Stored
+Planned = Page | Deferred | Document | Copy | Stored
 
 _PARALLEL_FROM = 250
 """Outputs to make below which one process is quicker than starting more."""
@@ -87,13 +87,13 @@ def keys(outputs: Sequence[Planned], made: Ingredients) -> list[bytes]:
     bases: dict[str, Callable[[], hashlib.blake2b]] = {}
     found: list[bytes] = []
     for output in outputs:
-        if isinstance(output, Page):
+        if isinstance(output, Page | Deferred):
             copy = bases.get(output.template)
             if copy is None:
                 closure = made.closures.get(output.template, b"")
                 copy = bases[output.template] = hashlib.blake2b(base + closure, digest_size=16).copy
             state = copy()
-            state.update(_encode(output.view))
+            state.update(output.inputs if isinstance(output, Deferred) else _encode(output.view))
             found.append(state.digest())
         elif isinstance(output, Document):
             found.append(_digest(output.content))
@@ -142,6 +142,8 @@ class Maker:
 
     def make(self, output: Planned) -> bytes:
         """Return the output's content. Raises errors.TemplateError, and OutputError where a file to copy is gone."""
+        if isinstance(output, Deferred):
+            return self.make(output.make())
         if isinstance(output, Page):
             return self._render(output)
         if isinstance(output, Document):
@@ -247,6 +249,8 @@ def _make(
     if jobs <= 1 or len(todo) < _PARALLEL_FROM or store.path is None:
         return _make_chunk(todo, maker=maker, output=output)
     store.flush()
+    if not forks():  # a page that is not made yet cannot cross to another process
+        todo = [(number, one.make() if isinstance(one, Deferred) else one) for number, one in todo]
     chunks = [todo[start : start + _CHUNK] for start in range(0, len(todo), _CHUNK)]
     work = partial(_make_chunk, maker=maker.detached(), output=output)
     return [digest for digests in map_chunks(work, chunks, jobs) for digest in digests]

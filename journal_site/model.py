@@ -9,6 +9,7 @@ All are encoded as msgpack arrays in the store, so a changed field is a changed 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any, Literal, Protocol
 
 import msgspec
@@ -561,6 +562,17 @@ class Page(Value, frozen=True, kw_only=True):
     """Of the output file, relative to the site's root: `entries/day-16/index.html`."""
     template: str
     view: msgspec.Struct
+
+
+class Deferred(msgspec.Struct, frozen=True, kw_only=True):
+    """One output URL whose page is made only where what it shows has changed, and in the process that renders it."""
+
+    path: str
+    template: str = ""
+    """Empty where it is no page but a document."""
+    inputs: bytes
+    """Digest of all that `make` reads of the index. Settings and labels count for every page anyway."""
+    make: Callable[[], Page | Document]
 
 
 class Document(Value, frozen=True, kw_only=True):

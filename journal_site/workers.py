@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from journal_site.errors import Diagnostic, JournalError, Location
 
@@ -32,6 +32,11 @@ def count_jobs(wanted: int | None) -> int:
         return os.cpu_count() or 1
 
 
+def forks() -> bool:
+    """Tell whether workers are forked; with other threads they are not, as a forked lock may never be released."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def map_chunks(work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], jobs: int) -> Iterator[_Result]:
     """Yield `work(chunk)` for each chunk, in the order of the chunks. Raises what `work` raises.
 
@@ -40,15 +45,15 @@ def map_chunks(work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], jobs
     if jobs <= 1 or len(chunks) <= 1:
         yield from map(work, chunks)
         return
-    forks = sys.platform == "linux" and threading.active_count() == 1  # a forked lock may never be released
-    context = multiprocessing.get_context("fork") if forks else multiprocessing.get_context("spawn")
+    forking = forks()
+    context = multiprocessing.get_context("fork") if forking else multiprocessing.get_context("spawn")
     taken = context.Value("i", 0)
     links: list[Connection] = []
     workers = []
     for _ in range(min(jobs, len(chunks))):
         here, there = context.Pipe(duplex=False)
         worker = context.Process(
-            target=_serve, args=(work, chunks, taken, there, list(links) + [here] if forks else []), daemon=True
+            target=_serve, args=(work, chunks, taken, there, [*links, here] if forking else []), daemon=True
         )
         worker.start()
         there.close()
@@ -103,8 +108,8 @@ def _died() -> JournalError:
 
 
 def _serve(
-    work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], taken, link: Connection, inherited: list[Connection]
-) -> None:  # type: ignore[no-untyped-def]
+    work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], taken: Any, link: Connection, inherited: list[Connection]  # noqa: ANN401 - its type is private
+) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
     for other in inherited:  # while a sibling holds its end open, a worker whose parent was killed would wait for ever
         other.close()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from journal_site.model import Document, Value
+from journal_site.model import Deferred, Document, Value
+from journal_site.pages.marks import mark
 
 if TYPE_CHECKING:
     from journal_site.model import LinkRecord
@@ -41,8 +43,14 @@ class _Paper(Value, frozen=True, kw_only=True):
     fields: tuple[tuple[str, str], ...]
 
 
-def plan_bibliography(material: Material) -> Iterator[Document]:
+def plan_bibliography(material: Material) -> Iterator[Deferred]:
     """Plan links.bib, where the journal names a paper; one that it names at two addresses is in it once."""
+    if any(link.kind == "paper" for link in material.index.links):
+        marks = material.marks
+        yield Deferred(path=PATH, inputs=mark(marks.links, marks.every_name), make=partial(_bibliography, material))
+
+
+def _bibliography(material: Material) -> Document:
     papers: dict[str, str] = {}
     for link in material.index.links:
         if link.kind != "paper":
@@ -53,8 +61,7 @@ def plan_bibliography(material: Material) -> Iterator[Document]:
             papers[key] = _entry(paper.key, paper.fields)
         elif not paper.number:
             papers.setdefault(f"{key}-{_mark(link.url)}", _entry(f"{paper.key}-{_mark(link.url)}", paper.fields))
-    if papers:
-        yield Document(path=PATH, content="\n".join(papers.values()).encode("utf-8", "replace"))
+    return Document(path=PATH, content="\n".join(papers.values()).encode("utf-8", "replace"))
 
 
 def _paper(material: Material, link: LinkRecord) -> _Paper:

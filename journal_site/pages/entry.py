@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
-from journal_site.model import BodyRef, Page
+from journal_site.model import BodyRef, Deferred, Page
 from journal_site.pages.linked_data import entry_json_ld
 from journal_site.pages.mentions import NamedLink, named_links, named_notebooks
 from journal_site.pages.naming import says_same
@@ -76,10 +77,16 @@ class EntryView(PageView, frozen=True, kw_only=True):
     share_text: str = ""
 
 
-def plan_entries(material: Material) -> Iterator[Page]:
+def plan_entries(material: Material) -> Iterator[Deferred]:
     """Plan the page of every entry and note."""
+    marks = material.marks
     for item in material.index.items:
-        yield entry_page(material, item)
+        yield Deferred(
+            path=f"{item.url}index.html",
+            template="entry.html",
+            inputs=marks.entry_page(item),
+            make=partial(entry_page, material, item),
+        )
 
 
 def entry_page(material: Material, item: Item) -> Page:

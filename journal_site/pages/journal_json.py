@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import msgspec
 from msgspec import Meta
 
-from journal_site.model import BodyRef, DateSource, LinkKind, Page
+from journal_site.model import BodyRef, DateSource, Deferred, LinkKind, Page
+from journal_site.pages.marks import mark
 from journal_site.pages.slots import item_slots
 from journal_site.pages.views import View
 
@@ -189,15 +191,34 @@ def journal_schema() -> dict[str, Any]:
     }
 
 
-def plan_journal_json(material: Material) -> Iterator[Page]:
-    """Plan journal.json: encoded here but for the introduction's text."""
-    mark = '"introduction":""'
-    before, _, after = msgspec.json.encode(_build(material)).decode().partition(mark)
+def plan_journal_json(material: Material) -> Iterator[Deferred]:
+    """Plan journal.json."""
+    index, marks = material.index, material.marks
+    yield Deferred(
+        path="journal.json",
+        template="journal.json",
+        inputs=mark(
+            marks.everything,
+            marks.topics,
+            marks.links,
+            marks.notebooks,
+            index.streaks,
+            index.challenge,
+            index.introduction,
+        ),
+        make=partial(_page, material),
+    )
+
+
+def _page(material: Material) -> Page:
+    """Return journal.json, encoded here but for the introduction's text."""
+    gap = '"introduction":""'
+    before, _, after = msgspec.json.encode(_build(material)).decode().partition(gap)
     introduction = tuple(
         BodyRef(digest=item.entry.body, slots=item_slots(material, _HERE, item)) for item in material.index.introduction
     )
     view = JournalJsonView(before=f'{before}"introduction":', introduction=introduction, after=after)
-    yield Page(path="journal.json", template="journal.json", view=view)
+    return Page(path="journal.json", template="journal.json", view=view)
 
 
 def _build(material: Material) -> JournalJson:

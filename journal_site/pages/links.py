@@ -6,11 +6,13 @@ the front page, and at most one page of each kind that it touches.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, get_args
 
-from journal_site.model import LinkKind, LinkRecord, Page
+from journal_site.model import Deferred, LinkKind, LinkRecord, Page
 from journal_site.pages.bibliography import PATH as BIBLIOGRAPHY
+from journal_site.pages.marks import mark
 from journal_site.pages.shelves import Shelf, fill_shelves
 from journal_site.pages.urls import page_path, root_of
 from journal_site.pages.views import PageView, Ref, View
@@ -70,7 +72,7 @@ class LinksView(PageView, frozen=True, kw_only=True):
     bibliography: str = ""
 
 
-def plan_links(material: Material) -> Iterator[Page]:
+def plan_links(material: Material) -> Iterator[Page | Deferred]:
     """Plan the pages of all links, where there are any."""
     links = material.index.links
     if not links:
@@ -83,9 +85,14 @@ def plan_links(material: Material) -> Iterator[Page]:
     if len(links) <= ON_ONE_PAGE:
         yield pages.single(links, kinds)
         return
-    yield pages.front(links, kinds)
+    marks = material.marks
+    inputs = mark(marks.links, marks.every_name)
+    yield Deferred(
+        path=page_path("links/"), template="links.html", inputs=inputs, make=partial(pages.front, links, kinds)
+    )
     for kind, held in kinds.items():
-        yield from pages.of_kind(kind, held)
+        for url, make in pages.of_kind(kind, held):
+            yield Deferred(path=page_path(url), template="links.html", inputs=inputs, make=make)
 
 
 class _Rows:
@@ -179,28 +186,38 @@ class _Pages:
             latest=rows(_newest_first(links[-HIGHLIGHTS:])),
         )
 
-    def of_kind(self, kind: LinkKind, links: Sequence[LinkRecord]) -> Iterator[Page]:
-        """Return the pages of one kind."""
+    def of_kind(self, kind: LinkKind, links: Sequence[LinkRecord]) -> Iterator[tuple[str, Callable[[], Page]]]:
+        """Return the pages of one kind: their URLs, and how each is made."""
+        url = f"links/{kind}/"
+        if len(links) <= ON_ONE_PAGE:
+            yield url, partial(self._whole_kind, kind, links)
+            return
+        shelves = fill_shelves(links, lambda link: first_date(self._dates, link)[:4], ON_ONE_PAGE)
+        yield url, partial(self._front_of_kind, kind, links, shelves)
+        for shelf in shelves:
+            yield f"{url}{shelf.key}/", partial(self._shelf, kind, shelf)
+
+    def _whole_kind(self, kind: LinkKind, links: Sequence[LinkRecord]) -> Page:
+        url, name = f"links/{kind}/", self._name(kind)
+        group = LinkGroup(kind=kind, name=name, rows=self._rows(root_of(url))(_newest_first(links)))
+        return self._page(url, name, len(links), groups=(group,))
+
+    def _front_of_kind(self, kind: LinkKind, links: Sequence[LinkRecord], shelves: Sequence[Shelf[LinkRecord]]) -> Page:
         url, name = f"links/{kind}/", self._name(kind)
         root = root_of(url)
         rows = self._rows(root)
-        if len(links) <= ON_ONE_PAGE:
-            group = LinkGroup(kind=kind, name=name, rows=rows(_newest_first(links)))
-            yield self._page(url, name, len(links), groups=(group,))
-            return
-        # All rows of the years' pages at once: they share a root, and tell their years themselves.
-        below = self._rows(root_of(f"{url}year/"))(links)
-        shelves = fill_shelves(below, lambda row: row.first[:4], ON_ONE_PAGE)
         parts = tuple(
             self._part(root, f"{url}{shelf.key}/", self._shelf_name(shelf), len(shelf.rows))
             for shelf in reversed(shelves)
         )
         latest = rows(_newest_first(links[-HIGHLIGHTS:]))
-        yield self._page(url, name, len(links), parts=parts, often=rows(_most_cited(links)), latest=latest)
-        for shelf in shelves:
-            title = f"{name} · {self._shelf_name(shelf)}"
-            group = LinkGroup(kind=kind, name=title, rows=tuple(shelf.rows[::-1]))
-            yield self._page(f"{url}{shelf.key}/", title, len(shelf.rows), groups=(group,), kind=kind)
+        return self._page(url, name, len(links), parts=parts, often=rows(_most_cited(links)), latest=latest)
+
+    def _shelf(self, kind: LinkKind, shelf: Shelf[LinkRecord]) -> Page:
+        url = f"links/{kind}/{shelf.key}/"
+        title = f"{self._name(kind)} · {self._shelf_name(shelf)}"
+        group = LinkGroup(kind=kind, name=title, rows=self._rows(root_of(url))(shelf.rows[::-1]))
+        return self._page(url, title, len(shelf.rows), groups=(group,), kind=kind)
 
     def _page(  # noqa: PLR0913 - one for each thing that only some of the pages have
         self,
@@ -238,7 +255,7 @@ class _Pages:
     def _part(self, root: str, url: str, name: str, count: int) -> Count:
         return Count(url=self._material.urls.href(root, url), text=name, count=self._number(count))
 
-    def _shelf_name(self, shelf: Shelf[LinkRow]) -> str:
+    def _shelf_name(self, shelf: Shelf[LinkRecord]) -> str:
         name = shelf.year or self._material.labels.undated
         return f"{name} ({shelf.number})" if shelf.number else name
 

@@ -11,6 +11,7 @@ import msgspec
 from journal_site.config import SiteConfig
 from journal_site.model import Index, Notebook
 from journal_site.pages.labels import load_labels
+from journal_site.pages.marks import Marks
 from journal_site.pages.naming import Naming, says_same
 from journal_site.pages.provenance import Prefixes, repository_prefixes
 from journal_site.pages.sharing import encode_query
@@ -166,6 +167,11 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def _entry_refs(self) -> dict[tuple[str, str, bool], EntryRef]:
         """Most entries are named on several pages with the same root."""
         return {}
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Digests of what pages show of the index."""
+        return Marks(self)
 
     @cached_property
     def naming(self) -> Naming:

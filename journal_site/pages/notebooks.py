@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from journal_site.model import BodyRef, Copy, Heading, Notebook, NotebookRecord, Page
+from journal_site.model import BodyRef, Copy, Deferred, Heading, Notebook, NotebookRecord, Page
+from journal_site.pages.marks import mark
 from journal_site.pages.provenance import provenance
 from journal_site.pages.slots import render_slots
 from journal_site.pages.urls import encode_path, page_path, root_of
 from journal_site.pages.views import EntryRef, PageView, Ref, TopicRef, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journal_site.pages.material import Material
 
@@ -76,14 +78,26 @@ class NotebookView(PageView, frozen=True, kw_only=True):
     """Its path in the journal."""
 
 
-def plan_notebooks(material: Material) -> Iterator[Page | Copy]:
+def plan_notebooks(material: Material) -> Iterator[Page | Deferred | Copy]:
     """Plan the list of all notebooks, and a page with the file itself for each local one."""
     records = material.index.notebooks
     if not records:
         return
-    root, labels = root_of(URL), material.labels
+    marks = material.marks
     known = [(record, material.notebooks.get(record.local)) for record in records]
     local = [(record, notebook) for record, notebook in known if notebook is not None]
+    yield Deferred(
+        path=page_path(URL),
+        template="notebooks.html",
+        inputs=mark(marks.notebooks, marks.every_name, marks.topics, [notebook for _, notebook in local]),
+        make=partial(_list_page, material, known),
+    )
+    for record, notebook in local:
+        yield from _plan_notebook(material, record, notebook)
+
+
+def _list_page(material: Material, known: Sequence[tuple[NotebookRecord, Notebook | None]]) -> Page:
+    root, labels = root_of(URL), material.labels
     view = NotebooksView(
         root=root,
         section="notebooks",
@@ -91,13 +105,11 @@ def plan_notebooks(material: Material) -> Iterator[Page | Copy]:
         description=f"{material.config.title}: {labels.notebooks}",
         canonical=material.urls.absolute(URL),
         title=labels.notebooks,
-        counted=material.wording.counted(labels.notebooks_count, len(records)),
-        cards=tuple(_card(material, root, record, notebook) for record, notebook in local),
+        counted=material.wording.counted(labels.notebooks_count, len(known)),
+        cards=tuple(_card(material, root, record, notebook) for record, notebook in known if notebook is not None),
         rows=tuple(_row(material, root, record) for record, notebook in known if notebook is None),
     )
-    yield Page(path=page_path(URL), template="notebooks.html", view=view)
-    for record, notebook in local:
-        yield from _plan_notebook(material, record, notebook)
+    return Page(path=page_path(URL), template="notebooks.html", view=view)
 
 
 def _plan_notebook(material: Material, record: NotebookRecord, notebook: Notebook) -> Iterator[Page | Copy]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from journal_site.model import Copy, Document, Index, Notebook, Page
+from journal_site.model import Copy, Deferred, Document, Index, Notebook, Page
 from journal_site.pages.accent import plan_accent
 from journal_site.pages.bibliography import plan_bibliography
 from journal_site.pages.entry import plan_entries
@@ -37,7 +37,7 @@ from journal_site.pages.wording import Wording
 if TYPE_CHECKING:
     from journal_site.config import SiteConfig
 
-Output = Page | Document | Copy
+Output = Page | Deferred | Document | Copy
 Planner = Callable[[Material], Iterable[Output]]
 
 PLANNERS: tuple[Planner, ...] = (

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
-from journal_site.model import Page
+from journal_site.model import Deferred, Page
 from journal_site.pages.charts import Chart
 from journal_site.pages.heatmap import Heatmap, Span, build_heatmap, entries_by_date
+from journal_site.pages.marks import mark
 from journal_site.pages.series import (
     chart_kinds,
     chart_minutes,
@@ -52,10 +54,20 @@ class StatsView(PageView, frozen=True, kw_only=True):
     charts: tuple[Chart, ...]
 
 
-def plan_stats(material: Material) -> Iterator[Page]:
+def plan_stats(material: Material) -> Iterator[Deferred]:
     """Plan the stats page, where there are entries."""
     if not material.entries:
         return
+    index, marks = material.index, material.marks
+    yield Deferred(
+        path=page_path(URL),
+        template="stats.html",
+        inputs=mark(marks.everything, marks.topics, marks.links, index.streaks, index.challenge),
+        make=partial(_page, material),
+    )
+
+
+def _page(material: Material) -> Page:
     labels, root = material.labels, root_of(URL)
     charts = (
         chart_streaks(material),
@@ -75,7 +87,7 @@ def plan_stats(material: Material) -> Iterator[Page]:
         years=tuple(_years(material, root)),
         charts=tuple(chart for chart in charts if chart),
     )
-    yield Page(path=page_path(URL), template="stats.html", view=view)
+    return Page(path=page_path(URL), template="stats.html", view=view)
 
 
 def _figures(material: Material) -> Iterator[Figure]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
-from journal_site.model import Page
+from journal_site.model import Deferred, Page
 from journal_site.pages.grouping import Part, Section, build_parts, build_sections
+from journal_site.pages.marks import mark
 from journal_site.pages.urls import root_of
 from journal_site.pages.views import Pager, PageView, Ref, View
 
@@ -48,19 +50,35 @@ class TimelineView(PageView, frozen=True, kw_only=True):
     pager: Pager
 
 
-def plan_timeline(material: Material) -> Iterator[Page]:
+def plan_timeline(material: Material) -> Iterator[Page | Deferred]:
     """Plan the timeline and, of a long one, its parts."""
     if not material.entries:
         return
     if not material.split_timeline:
-        yield _page(material, "timeline/", material.labels.timeline, material.entries)
+        yield _later(material, "timeline/", material.labels.timeline, material.entries)
         return
     parts = build_parts(material, material.entries)
     yield _parts_page(material, parts)
     for place, part in enumerate(parts):
         later = parts[place - 1] if place else None
         earlier = parts[place + 1] if place + 1 < len(parts) else None
-        yield _page(material, _url(part), part.name, part.items, (earlier, later))
+        yield _later(material, _url(part), part.name, part.items, (earlier, later))
+
+
+def _later(
+    material: Material,
+    url: str,
+    title: str,
+    items: Sequence[Item],
+    around: tuple[Part | None, Part | None] = (None, None),
+) -> Deferred:
+    names = [(part.key, part.name) if part else None for part in around]
+    return Deferred(
+        path=f"{url}index.html",
+        template="timeline.html",
+        inputs=mark(title, names, material.marks.of_named([item.id for item in items])),
+        make=partial(_page, material, url, title, items, around),
+    )
 
 
 def _url(part: Part) -> str:

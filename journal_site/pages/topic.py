@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from journal_site.model import Page
+from journal_site.model import Deferred, Page
 from journal_site.pages.grouping import Part, Section, build_parts, build_sections
+from journal_site.pages.marks import mark
 from journal_site.pages.mentions import NamedLink, named_link
 from journal_site.pages.strips import Axis, build_strip
 from journal_site.pages.urls import root_of
 from journal_site.pages.views import Pager, PageView, Ref, Strip, TopicRef, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from journal_site.model import Item, LinkRecord, Topic
     from journal_site.pages.material import Material
@@ -54,18 +56,42 @@ class TopicView(PageView, frozen=True, kw_only=True):
     pager: Pager = Pager()
 
 
-def plan_topic_pages(material: Material) -> Iterator[Page]:
+def plan_topic_pages(material: Material) -> Iterator[Deferred]:
     """Plan each topic's page, and of long ones a page for each year."""
-    links = _links_by_item(material)
+    links = cache(partial(_links_by_item, material))
+    marks = material.marks
+    whole = [marks.links, marks.notebooks, mark([item.id for item in material.index.items]), marks.topics]
     for topic in material.index.topics:
         items = material.topic_items(topic)
         parts = build_parts(material, items) if len(items) > _LIMIT else ()
         url = f"topics/{topic.slug}/"
-        yield Page(path=f"{url}index.html", template="topic.html", view=_topic_view(material, topic, parts, links))
+        yield Deferred(
+            path=f"{url}index.html",
+            template="topic.html",
+            inputs=mark(topic, whole, [marks.whole(item) for item in items]),
+            make=partial(_topic_page, material, topic, parts, links),
+        )
         for place, part in enumerate(parts):
             pager = (parts[place + 1] if place + 1 < len(parts) else None, parts[place - 1] if place else None)
-            view = _part_view(material, topic, part, pager)
-            yield Page(path=f"{url}{part.key}/index.html", template="topic.html", view=view)
+            around = [(other.key, other.name) if other else None for other in pager]
+            yield Deferred(
+                path=f"{url}{part.key}/index.html",
+                template="topic.html",
+                inputs=mark(topic.name, part.name, around, marks.of_named([item.id for item in part.items])),
+                make=partial(_part_page, material, topic, part, pager),
+            )
+
+
+def _topic_page(
+    material: Material, topic: Topic, parts: tuple[Part, ...], links: Callable[[], dict[str, list[LinkRecord]]]
+) -> Page:
+    view = _topic_view(material, topic, parts, links())
+    return Page(path=f"topics/{topic.slug}/index.html", template="topic.html", view=view)
+
+
+def _part_page(material: Material, topic: Topic, part: Part, around: tuple[Part | None, Part | None]) -> Page:
+    view = _part_view(material, topic, part, around)
+    return Page(path=f"topics/{topic.slug}/{part.key}/index.html", template="topic.html", view=view)
 
 
 def _topic_view(

@@ -16,7 +16,7 @@ from journal_site.config import SiteConfig
 from journal_site.emit import Maker, Planned
 from journal_site.errors import ContentError, Diagnostic, sort_key
 from journal_site.fingerprint import fingerprint
-from journal_site.model import Entry, Item, Page, Target
+from journal_site.model import Deferred, Entry, Item, Page, Target
 from journal_site.pages.entry import entry_page
 from journal_site.site.lock import locked
 from journal_site.site.store import BodyReader, Store
@@ -85,7 +85,7 @@ class Snapshot:
         output = self.outputs.get(path)
         if output is None:
             return None
-        made = self._made.get(path) if isinstance(output, Page) else None
+        made = self._made.get(path) if isinstance(output, Page | Deferred) else None
         if made is None:
             with self._lock:
                 made = self._made[path] = self._maker.make(output)

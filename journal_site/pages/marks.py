@@ -1,0 +1,105 @@
+"""Digests of what pages show of the index, so that a page whose marks are the same need not be made again.
+
+A mark must cover all that its readers read; settings, labels and templates count for every page and are in no mark.
+That incremental sites equal clean ones holds them to it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from journal_site.model import Item
+    from journal_site.pages.material import Material
+
+_encode = msgspec.msgpack.Encoder().encode
+_SIZE = 16
+
+
+def mark(*values: object) -> bytes:
+    """Return the digest of values."""
+    return hashlib.blake2b(_encode(values), digest_size=_SIZE).digest()
+
+
+class Marks:
+    """The marks of one index."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._named: dict[str, bytes] = {}
+        self._whole: dict[str, bytes] = {}
+
+    def named(self, id_: str) -> bytes:
+        """Return the mark of what a line of a list says of an entry or note: its address, name, days and dates."""
+        known = self._named.get(id_)
+        if known is None:
+            item = self._material.items[id_]
+            entry = item.entry
+            name = self._material.naming.headline(entry)[0]
+            known = self._named[id_] = mark(
+                id_, item.url, entry.kind, name, entry.title, entry.days, entry.round, entry.dates
+            )
+        return known
+
+    def whole(self, item: Item) -> bytes:
+        """Return the mark of all that the index says of an entry or note, but for the names of others."""
+        known = self._whole.get(item.id)
+        if known is None:
+            known = self._whole[item.id] = mark(item)
+        return known
+
+    def of_named(self, ids: Iterable[str]) -> bytes:
+        """Return the mark of several lines of a list."""
+        return mark(b"".join([self.named(id_) for id_ in ids]))
+
+    def entry_page(self, item: Item) -> bytes:
+        """Return the mark of an entry's own page: its own, its topics' names, and how it names others."""
+        material = self._material
+        topics = material.topics
+        others = [id_ for id_ in (item.previous, item.next) if id_ is not None]
+        others += [*item.related, *[backlink.id for backlink in item.backlinks]]
+        parts = [self.whole(item), *[self.named(id_) for id_ in others]]
+        titles = self._notebook_titles(item)
+        return mark(
+            b"".join(parts),
+            [topics[slug].name for slug in item.topics if slug in topics],
+            material.challenge_days,
+            titles,
+        )
+
+    def _notebook_titles(self, item: Item) -> list[str]:
+        titles = self._material.notebook_titles
+        named = [notebook.url for notebook in item.entry.notebooks]
+        named += [target.url.partition("#")[0] for target in item.targets if target.kind == "notebook"]
+        return [titles.get(url, "") for url in named]
+
+    @cached_property
+    def every_name(self) -> bytes:
+        """The mark of every line that a list could show."""
+        return self.of_named([item.id for item in self._material.index.items])
+
+    @cached_property
+    def everything(self) -> bytes:
+        """The mark of all that the index says of all entries and notes."""
+        return mark(b"".join([self.whole(item) for item in self._material.index.items]))
+
+    @cached_property
+    def links(self) -> bytes:
+        """The mark of all links of the journal."""
+        return mark(self._material.index.links)
+
+    @cached_property
+    def notebooks(self) -> bytes:
+        """The mark of all notebooks of the journal."""
+        return mark(self._material.index.notebooks)
+
+    @cached_property
+    def topics(self) -> bytes:
+        """The mark of all topics."""
+        return mark(self._material.index.topics)
