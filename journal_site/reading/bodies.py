@@ -11,9 +11,15 @@ _RULE = re.compile(
 _LABEL = re.compile(
     r"\s*(?:[-*+]\s+|\d+[.)]\s+|#{1,6}\s+)?(?:(?:\*\*|__)[^*_]{1,60}(?:\*\*|__)\s*[:：]?|[^\s:：.!?][^:：.!?]{0,40}[:：])(?:\s|\*|_)*$"
 )
+_LABELLED = re.compile(r"\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:\*\*|__)[^*_]{1,60}(?:\*\*|__)\s*[:：]?\s*(.*)$")
+_NOWHERE = re.compile(r"\[[^\[\]]*\]\((?:#|\s*|https?://(?:www\.)?example\.com/?)\)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _WORD = re.compile(r"[^\W_]|!\[|<img|\$")
 _LINK_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+[^\[\]]{0,40}\[[^\[\]]*\]\([^()]*\)\W*$")
+_TEMPLATE_PHRASES = ("gone through many exercises on FreeCodeCamp", "Find the Longest Word in a String")
+_FIRST = 20
+_LINES = 400
+_LOOK = 300
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -21,13 +27,29 @@ def is_blank(lines: list[str]) -> bool:
     """Tell whether nothing was written: only headings, labels, rules and comments."""
     if not any(lines):
         return True
-    text = _COMMENT.sub("", "\n".join(lines[:400]))
-    if len(lines) > 400 and any(map(_WORD.search, lines[400:])):  # noqa: PLR2004
+    text = _COMMENT.sub("", "\n".join(lines[:_LINES]))
+    if any(map(_WORD.search, lines[_LINES:])):
         return False
-    return not any(
-        _WORD.search(line) and not (_HEADING.match(line) or _LABEL.match(line[:200]) or _RULE.match(line[:200]))
-        for line in text.split("\n")
-    )
+    return not any(_WORD.search(line) and _says_something(line[:_LOOK]) for line in text.split("\n"))
+
+
+def _says_something(line: str) -> bool:
+    if _HEADING.match(line) or _LABEL.match(line) or _RULE.match(line):
+        return False
+    match = _LABELLED.match(line)
+    return bool(_WORD.search(_NOWHERE.sub("", match[1] if match else line)))
+
+
+def template_of(lines: list[str]) -> str:
+    """Return the text of a day that has labels to fill in, to be compared with others'; nothing where it has none."""
+    labels = sum(bool(_LABELLED.match(line[:_LOOK])) for line in lines[:_LINES])
+    return "\n".join(line.rstrip() for line in lines).strip() if labels > 1 else ""
+
+
+def is_untouched(lines: list[str]) -> bool:
+    """Tell whether a day is the one with which the widespread template for logs ends, and which many leave there."""
+    text = " ".join(lines[:_FIRST])
+    return all(phrase in text for phrase in _TEMPLATE_PHRASES)
 
 
 def is_list_of_links(lines: list[str]) -> bool:

@@ -112,28 +112,28 @@ def year_at(token: Token, *, short: bool) -> int | None:
 
 def trailing_year(tokens: list[Token], at: int) -> tuple[int | None, int]:
     """Return the year after a month and day, with the place behind it."""
-    after = at
-    while at_or_end(tokens, after).text in {",", ".", "-", "/", "，", "_"} or at_or_end(tokens, after).text in OF_WORDS:
-        after += 1
+    after = _skip_signs(tokens, at)
+    if weekday_of(at_or_end(tokens, after)) >= 0 and not month_of(at_or_end(tokens, after)):
+        behind = _skip_signs(tokens, after + 1)  # `April 11, Sunday, 2023`
+        after = behind if year_of(at_or_end(tokens, behind)) else after
+    sign = at_or_end(tokens, at)
     if at_or_end(tokens, after).text in {"'", "’"} and (year := year_at(at_or_end(tokens, after + 1), short=True)):
         return year, after + 2
     year = year_of(at_or_end(tokens, after))
-    if (
-        year is None
-        and after == at + 1
-        and tokens[at].text in {"-", "/"}
-        and at_or_end(tokens, after).start == tokens[at].end
-    ):
+    if year is None and after == at + 1 and sign.text in {"-", "/"} and at_or_end(tokens, after).start == sign.end:
         year = year_at(at_or_end(tokens, after), short=True)
     if year is None:
-        return None, at + 1 if at_or_end(tokens, at).text == "." and at_or_end(tokens, at - 1).end == tokens[
-            at
-        ].start else at
+        is_stop = sign.text == "." and at_or_end(tokens, at - 1).end == sign.start
+        return None, at + 1 if is_stop else at
     if at_or_end(tokens, after + 1).text in {"г", "года", "р"}:
-        after += 1
-        if at_or_end(tokens, after + 1).text == ".":
-            after += 1
+        after += 2 if at_or_end(tokens, after + 2).text == "." else 1
     return year, after + 1
+
+
+def _skip_signs(tokens: list[Token], at: int) -> int:
+    while at_or_end(tokens, at).text in {",", ".", "-", "/", "，", "_"} or at_or_end(tokens, at).text in OF_WORDS:
+        at += 1
+    return at
 
 
 def month_span(year: int | None, month: int, run: tuple[int, int]) -> Span:

@@ -105,7 +105,10 @@ def is_plural(word: str) -> bool:
 
 
 def _is_date_from(tokens: list[Token], at: int) -> bool:
-    """Tell whether the number after a day word begins a date, so that none is the day's: `Day: 12/03/2018`."""
+    """Tell whether the number after a day word begins a date, and is no day's: `Day: 12/3/18`, `Día 12/04`."""
+    sign, second = at_or_end(tokens, at + 1), at_or_end(tokens, at + 2)
+    if sign.text == "/" and second.kind == "n" and second.text.startswith("0") and len(second.text) > 1:
+        return True
     if tokens[at - 1].kind != "s":
         return False
     found = find_dates(tokens[: at + 6], at)

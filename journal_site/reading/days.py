@@ -149,7 +149,7 @@ def _placed_date(tokens: list[Token], day: Numbered | None) -> Written | None:
         if not one.weak and _is_placed(tokens, one, day):
             return one
     for one in found:
-        if one.weak and _is_beside(tokens, one, day) and _ends(tokens, one.end):
+        if one.weak and _is_beside(tokens, one, day) and (_ends(tokens, one.end) or (one.start == 0 and not day)):
             return one
     strong = [one for one in found if not one.weak]
     return strong[0] if strong and day is None else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from journal_site.reading.words import DATE_LABELS, EXAMPLE_WORDS, FILLER_WORDS, OF_WORDS, SKIP_WORDS
+from journal_site.reading.words import DATE_LABELS, EXAMPLE_WORDS, FILLER_WORDS, OF_WORDS, SKIP_WORDS, WEEKDAYS
 
 _LEADING_EDGE = " \t:：-–—―|,;·•/+=>。、，؛\\"
 CLOSING_EDGE = _LEADING_EDGE + ".#"
 _OPENING_EDGE = re.compile(r"(\[|^\*{1,3}|^_{1,3})[\s:：|,;–—-]+(?=\S)")
-_EMPTIED_LINK = re.compile(r"\[[\s\x00:,.|*_-]*\](?:\(|\[)")
+_EMPTIED_LINK = re.compile(r"\[[\s\x00:,.|*_-]*\](?:(\(#[^()]*\))|[(\[])")
+"""A link that is left without a text; one that leads to a heading of the same page may go."""
 _EMPTY_PAIR = re.compile(
     r"`\s*`|<(b|strong|i|em|u|span|font|center|a)\b[^<>]*>\s*</\1\s*>|\(\s*\)|（\s*）|(?<!\])\[\s*\](?![(\[])|\{\s*\}|\*\*\s*\*\*|__\s*__|【\s*】|「\s*」"
 )
@@ -31,12 +32,14 @@ def read_title(text: str, spans: list[tuple[int, int]], *, leads: bool) -> str:
             kept.append(text[at:start])
         at = max(at, end)
     kept.append(text[at:])
-    if _EMPTIED_LINK.search("\x00".join(kept)):
-        return _tidy(text)  # the day is the whole text of a link, which must stay
+    if match := _EMPTIED_LINK.search("\x00".join(kept)):
+        if not match[1]:
+            return _tidy(text)  # the day is the whole text of a link, which must stay
+        kept = [_EMPTIED_LINK.sub(" ", "\x00".join(kept)).replace("\x00", " ")]
     if leads and set(words_of(kept[0])) <= SMALL_WORDS:
         kept[0] = "".join(_MARKS.findall(kept[0]))
     title = _tidy(" ".join(kept))
-    says_nothing = set(words_of(title)) <= SMALL_WORDS or _CHALLENGE.fullmatch(title)
+    says_nothing = set(words_of(title)) <= SMALL_WORDS | WEEKDAYS.keys() or _CHALLENGE.fullmatch(title)
     return "" if says_nothing and "](" not in title else title
 
 

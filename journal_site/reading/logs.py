@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from journal_site.reading.sequence import Settled, is_restart, settle
 
 _LONGEST_TITLE = 70
 _FULL_STOP = re.compile(r"[.!?。！？…]+$")
+_SHARED = 3
 _INLINE = frozenset({"list", "plain", "bold"})
 
 
@@ -51,9 +53,10 @@ def cut_log(log: Log, parts: Sequence[Part]) -> Cut:
     """Return the days and notes of a log that was split into parts."""
     days: list[_Day] = []
     omitted: list[Omission] = []
+    templates = _shared_texts(parts, log.lines)
     for part in parts:
         if part.heading and part.mark:
-            if reason := _left_out(part.mark, log.lines.lines[part.start : part.end]):
+            if reason := _left_out(part.mark, log.lines.lines[part.start : part.end], templates):
                 omitted.append(_omission(part, part.heading, log, reason))
             else:
                 days.append(_read_day(part, part.heading, part.mark, log))
@@ -189,10 +192,18 @@ def note(part: Part, log: Log) -> Slice:
     )
 
 
-def _left_out(mark: Mark, body: list[str]) -> str:
+def _shared_texts(parts: Sequence[Part], lines: Lines) -> frozenset[str]:
+    """Return the texts, with labels to fill in, that so many days share that nobody can have written them there."""
+    texts = Counter(bodies.template_of(lines.lines[part.start : part.end]) for part in parts if part.mark)
+    return frozenset(text for text, count in texts.items() if text and count >= _SHARED)
+
+
+def _left_out(mark: Mark, body: list[str], templates: frozenset[str]) -> str:
     """Return why a day is left out: it is a template's, blank, or says that nothing was done; else nothing."""
     if mark.template and not mark.days:
         return "a template's day: its number is a placeholder"
+    if (templates and bodies.template_of(body) in templates) or bodies.is_untouched(body):
+        return "a template's day"
     if mark.template and (is_example(mark.title) or bodies.is_blank(body)):
         return "a template's day"
     if mark.title and not mark.skipped:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from journal_site.reading.days import read_mark, read_number
 from journal_site.reading.lines import Lines
 from journal_site.reading.periods import read_period
-from journal_site.reading.sequences import CONFIRMED, is_sequence, is_strong, line_of
+from journal_site.reading.sequences import CONFIRMED, MOSTLY, is_sequence, is_strong, line_of
 from journal_site.reading.slips import with_dated_slips, with_slips
 from journal_site.reading.weak_lines import WEAK_LEVEL, Candidate, weak_lines
+
+_RARE = 8
+"""One or two days among so many other headings of their level are no log."""
 
 
 class Pattern(NamedTuple):
@@ -26,7 +30,9 @@ def find_pattern(lines: Lines, *, challenge: bool = False) -> Pattern:
     marked = _marked(lines)
     strong = [one for one in marked if is_strong(one.mark)]
     doubtful = [one for one in marked if not is_strong(one.mark)]
-    chosen = _dominant(strong, doubtful) or _numbers(lines, marked, challenge=challenge)
+    chosen = _dominant(strong, doubtful, Counter(h.level for h in lines.headings)) or _numbers(
+        lines, marked, challenge=challenge
+    )
     best = _confirmed_shape(weak_lines(lines)) if len({one.mark.days for one in chosen}) <= 1 else []
     if best and len(best) >= CONFIRMED * len(chosen):
         return Pattern(best, _holder(lines, best[0].heading.line) + 1, weak=True)
@@ -61,15 +67,15 @@ def _marked(lines: Lines) -> list[Candidate]:
     return sorted(found, key=lambda one: one.heading.line)
 
 
-def _dominant(strong: list[Candidate], doubtful: list[Candidate]) -> list[Candidate]:
-    """Return the headings of the level on which most days stand."""
+def _dominant(strong: list[Candidate], doubtful: list[Candidate], all_: Counter[int]) -> list[Candidate]:
+    """Return the headings of the level on which most days stand. `all_` counts the headings of each level."""
     for group, fewest in ((strong, 1), (doubtful, CONFIRMED)):
         levels: dict[int, list[Candidate]] = {}
         for one in group:
             levels.setdefault(one.heading.level, []).append(one)
         for level in sorted(levels, key=lambda level: (-_distinct(levels[level]), level)):
             found = levels[level]
-            if len(found) >= fewest and _is_credible(found, sure=group is strong):
+            if len(found) >= fewest and _is_credible(found, all_[level], sure=group is strong):
                 return sorted([*found, *_beside(doubtful, level, found)] if group is strong else found, key=line_of)
     return []
 
@@ -81,12 +87,15 @@ def _distinct(found: list[Candidate]) -> int:
     )
 
 
-def _is_credible(found: list[Candidate], *, sure: bool) -> bool:
+def _is_credible(found: list[Candidate], of: int, *, sure: bool) -> bool:
+    """Tell whether headings of one level are days, and not one of many sections that happens to name a day."""
     if not sure:
         return is_sequence([one.mark for one in found])
-    if any(one.mark.named for one in found):
+    if len(found) < CONFIRMED and len(found) * _RARE < of:
+        return False
+    if any(one.mark.named for one in found) or sum(one.mark.leads for one in found) * 2 >= len(found):
         return True
-    return sum(one.mark.leads for one in found) * 2 >= len(found)
+    return len(found) > 1 and len(found) >= of * MOSTLY
 
 
 def _beside(doubtful: list[Candidate], level: int, found: list[Candidate]) -> list[Candidate]:

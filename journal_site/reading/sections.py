@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from journal_site.reading import bodies
-from journal_site.reading.days import Mark
+from journal_site.reading.days import Mark, read_number
 from journal_site.reading.lines import Heading, Lines
 from journal_site.reading.patterns import Pattern
 from journal_site.reading.periods import read_period, read_round
@@ -46,14 +46,23 @@ def split_log(lines: Lines, pattern: Pattern) -> tuple[list[Part], int]:
     days = {one.heading.line: one for one in pattern.days}
     first = pattern.days[0].heading.line
     breaks = [h for h in lines.headings if h.level < pattern.level and h.line not in days]
-    inner = [h for h in breaks if h.line > first]
+    titles = {h.line for h in breaks if _heads_day(lines, h, days)}
+    inner = [h for h in breaks if h.line > first and h.line not in titles]
     if not _are_sections(inner, len(days)):
-        breaks = [h for h in breaks if h.line < first or _is_structural(h)]
+        breaks = [h for h in breaks if h.line < first or h.line in titles or _is_structural(h)]
     introduction_end = _before_sections(lines, breaks, first)
     marks: list[Heading | Candidate] = [*[h for h in breaks if h.line >= introduction_end], *pattern.days]
     marks.sort(key=lambda one: one.heading.line if isinstance(one, Candidate) else one.line)
     above = [h for h in breaks if h.line < introduction_end]
     return _parts(lines, marks, above), introduction_end
+
+
+def _heads_day(lines: Lines, heading: Heading, days: Mapping[int, Candidate]) -> bool:
+    """Tell whether nothing stands between a heading and a day's."""
+    at = heading.line + heading.lines
+    while at < len(lines.lines) and not lines.lines[at].strip():
+        at += 1
+    return at in days
 
 
 def _are_sections(inner: Sequence[Heading], days: int) -> bool:
@@ -96,7 +105,11 @@ def _parts(lines: Lines, marks: Sequence[Heading | Candidate], grouping: Sequenc
         end = len(lines.lines) if following is None else _first_line(following)
         if isinstance(one, Candidate):
             start = one.heading.line + one.heading.lines
-            parts.append(Part(one.heading, one.mark, start, end, _context(stack), above))
+            mark = one.mark
+            if above >= 0 and stack and (title := _title_above(stack[-1], one, following)):
+                mark = mark._replace(title=title)
+                stack.pop()
+            parts.append(Part(one.heading, mark, start, end, _context(stack), above))
             above = -1
             continue
         _pop(stack, one.level)
@@ -110,6 +123,18 @@ def _parts(lines: Lines, marks: Sequence[Heading | Candidate], grouping: Sequenc
         elif above < 0:
             above = one.line
     return parts
+
+
+def _title_above(heading: Heading, day: Candidate, following: Heading | Candidate | None) -> str:
+    """Return the heading above a day's as its title, where it heads that day alone and groups no others."""
+    is_alone = following is None or (isinstance(following, Heading) and following.level <= heading.level)
+    if day.mark.title or not is_alone or read_period(heading.text) != (None, 0) or read_round(heading.text) is not None:
+        return ""
+    number = read_number(heading.text)
+    if number and number.days == day.mark.days:
+        return number.title
+    words = plain_text(heading.text).split()
+    return heading.text if len(words) > 1 and not words[-1].strip(".:").isdigit() else ""
 
 
 def _first_line(one: Heading | Candidate) -> int:

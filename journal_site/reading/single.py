@@ -107,7 +107,7 @@ def _heading(text: str) -> tuple[_Head | None, Mark | None]:
     if match:
         mark = read_mark(_CLOSING.sub("", match[2]))
         if mark is None or not _may_head(mark):
-            return None, None
+            return None, mark if mark and mark.loose else None
         inline = _CLOSING.sub("", match[2]).strip()
         return _Head(
             mark,

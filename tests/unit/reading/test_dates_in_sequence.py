@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - lines of logs
 """Dates settled by the whole file: order of numbers, years, slips."""
 
 from __future__ import annotations
