@@ -17,6 +17,8 @@ _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>`\"\u2018-\u201f\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]+", re.IGNORECASE
 )
 _HOST = re.compile(r"(?:https?://)?(?:[\w%~-]+@)?[\w-]+(?:\.[\w-]+)*(?::\d+)?(?=[/?#]|$)", re.IGNORECASE)
+_CLOSED_BEFORE_WORDS = re.compile(r"([^()]+)\)[^\x00-\x7f]")
+"""A bracket that closes one before the address, and goes on in a script without spaces."""
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;$")
 _LOCAL = re.compile(r"[A-Za-z0-9._+-]+$")
 _MAIL_HOST = re.compile(r"@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.[A-Za-z]+(?![\w-])")
@@ -74,6 +76,8 @@ def _trim(url: str) -> str:
     """Cut off what ends a sentence rather than an address."""
     if "](" in url:
         url = url[: url.index("](")]
+    if not url.isascii() and (foreign := _CLOSED_BEFORE_WORDS.match(url)):
+        url = foreign[1]
     while url:
         last = url[-1]
         if last in "?!.,:*_~'\"":

@@ -23,6 +23,7 @@ _RENAMED = {
     "aside": "div", "article": "div", "section": "div", "address": "div", "picture": "",
 }  # fmt: skip
 """Landmarks too are plain blocks: the page has its own."""
+_IN_TABLES = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th"))
 _HEADING = re.compile(r"h[1-6]")
 _ON_IMAGES = ("width", "height", "class", "style")
 
@@ -155,6 +156,22 @@ class AuthorsTags:
         return [element] if is_web(written.get("src", "")) and web_address(written["src"]) else []
 
     _change_track = _change_source
+
+    def _change_time(self, element: Element, _: dict[str, str]) -> list[Element | str]:
+        if "datetime" not in element.attributes:
+            element.tag = "span"
+        return [element]
+
+    def _change_bdo(self, element: Element, _: dict[str, str]) -> list[Element | str]:
+        if "dir" not in element.attributes:
+            element.tag = "span"
+        return [element]
+
+    def _change_caption(self, element: Element, _: dict[str, str]) -> list[Element | str]:
+        for below in element.elements():
+            if below.tag in _IN_TABLES:
+                below.tag = ""
+        return [element]
 
     def _change_th(self, element: Element, _: dict[str, str]) -> list[Element | str]:
         if not _words(element) and not any(below.tag == "img" for below in element.elements()):

@@ -8,14 +8,16 @@ from journal_site.reading.html_tree import Element
 
 _PHRASING = frozenset(
     """abbr b bdi bdo br cite code dfn em i img input kbd label mark q rp rt ruby s samp small span strong sub sup time
-    u var wbr iframe video audio picture source track""".split()
+    u var wbr iframe video audio source track""".split()
 )
 _TRANSPARENT = frozenset(("a", "ins", "del"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ONLY_PHRASING = _HEADINGS | {"p", "pre", "summary"}
 _NO_HEADINGS = frozenset(("th", "dt", "caption"))
+_COLUMNS = frozenset(("col", "colgroup"))
+"""They only set widths, and must agree with the cells."""
 _LISTS = frozenset(("ul", "ol"))
-_MEDIA = frozenset(("picture", "video", "audio"))
+_MEDIA = frozenset(("video", "audio"))
 _INTERACTIVE = frozenset(("a", "iframe", "video", "audio", "details", "label", "input"))
 _RUBY = frozenset(("ruby",))
 _PARENTS: dict[str, frozenset[str]] = {
@@ -29,43 +31,48 @@ _PARENTS: dict[str, frozenset[str]] = {
     "rp": _RUBY,
 }
 _ELSEWHERE = {"source": "", "track": "", "rt": "span", "rp": "span"}
+_GROUPS = frozenset(("thead", "tbody", "tfoot"))
 _SPANS = frozenset(("div", "p", "figure", "figcaption", "blockquote", "section", "center"))
 _SIMPLE = frozenset(("id", "class", "style", "title"))
-_TABLE_ORDER = {"caption": 0, "colgroup": 1, "thead": 2, "tfoot": 4}
+_TABLE_ORDER = {"caption": 0, "thead": 2, "tfoot": 4}
 
 _Node = Element | str
 
 
-def conform(element: Element, tag: str = "", *, phrasing: bool = False) -> None:
+def conform(element: Element, tag: str = "", *, phrasing: bool = False, headings: bool = True) -> None:
     """Change what is below an element until it is valid, losing no text.
 
     `tag` is the element that the children will stand in; `phrasing` says that only what runs within a line may stand
-    there.
+    there, and `headings` that headings may.
     """
     children: list[_Node] = []
     for child in element.children:
-        children.extend([child] if isinstance(child, str) else _fit(child, tag, phrasing=phrasing))
+        children.extend([child] if isinstance(child, str) else _fit(child, tag, phrasing=phrasing, headings=headings))
     element.children = children
-    if mend := _MENDING.get(tag):
-        mend(element)
     if tag not in _LISTS:
         _wrap(element, _is_item, "ul")
+    if mend := _MENDING.get(tag):
+        mend(element)
 
 
-def _fit(child: Element, parent: str, *, phrasing: bool) -> list[_Node]:
+def _fit(child: Element, parent: str, *, phrasing: bool, headings: bool) -> list[_Node]:
     """Return the child as it may stand in its parent: itself, itself under another name, or only what it holds."""
+    if child.tag in _COLUMNS:
+        return []
+    if child.tag == "li" and parent != "ol":
+        child.attributes.pop("value", None)
     if child.tag in _PARENTS and parent not in _PARENTS[child.tag]:
         child.tag = _ELSEWHERE.get(child.tag, "div")
     if phrasing and _is_block(child):
         _make_inline(child)
     elif child.tag in _PHRASING and any(map(_is_block, child.elements())):
         child.tag = "div" if child.tag == "span" else ""
-    elif child.tag in _HEADINGS and parent in _NO_HEADINGS:
+    elif child.tag in _HEADINGS and not headings:
         child.tag = "strong"
     elif child.tag == "a" and any(below.tag in _INTERACTIVE for below in child.elements()):
         child.tag = ""
     inner = phrasing or child.tag in _ONLY_PHRASING or child.tag in _PHRASING
-    conform(child, child.tag or parent, phrasing=inner)
+    conform(child, child.tag or parent, phrasing=inner, headings=headings and child.tag not in _NO_HEADINGS)
     return [child] if child.tag else child.children
 
 
@@ -146,24 +153,55 @@ def _mend_figure(element: Element) -> None:
 
 
 def _mend_table(element: Element) -> None:
-    """Put a table's parts in their order, and give its rows one length where nothing spans rows."""
+    """Put a table's parts in their order, and give its rows one length."""
     _keep_one(element, "caption", "")
     _keep_one(element, "thead", "tbody")
     _keep_one(element, "tfoot", "tbody")
     element.children = [child for child in element.children if isinstance(child, Element)]
     element.children.sort(key=lambda child: _TABLE_ORDER.get(child.tag, 3) if isinstance(child, Element) else 3)
-    rows = [below for below in element.elements() if below.tag == "tr"]
-    cells = [[cell for cell in row.children if isinstance(cell, Element)] for row in rows]
-    if any("rowspan" in cell.attributes or cell.tag not in ("td", "th") for row in cells for cell in row):
-        return
-    widths = [sum(int(cell.attributes.get("colspan", "1")) for cell in row) for row in cells]
-    for row, width in zip(rows, widths, strict=True):
+    for part in [element, *element.children]:
+        if isinstance(part, Element):
+            part.children = [child for child in part.children if not isinstance(child, Element) or _holds_cells(child)]
+    groups = [[row for row in part.elements() if row.tag == "tr"] for part in element.elements() if part.tag in _GROUPS]
+    widths = [width for rows in groups for width in _row_widths(rows)]
+    for row, width in zip((row for rows in groups for row in rows), widths, strict=True):
         row.children.extend(Element("td") for _ in range(max(widths) - width))
 
 
-def _mend_picture(element: Element) -> None:
-    if not any(child.tag == "img" for child in element.elements()):
+def _row_widths(rows: list[Element]) -> list[int]:
+    """Return how many columns each row of a group takes, with what spans into it; let nothing span past the group."""
+    widths = []
+    spanning: list[tuple[int, int]] = []
+    for left, row in zip(range(len(rows), 0, -1), rows, strict=True):
+        width = sum(columns for _, columns in spanning)
+        spanning = [(count - 1, columns) for count, columns in spanning if count > 1]
+        for cell in row.children:
+            if not isinstance(cell, Element):
+                continue
+            columns, count = (
+                int(cell.attributes.get("colspan", "1")),
+                min(int(cell.attributes.get("rowspan", "1")), left),
+            )
+            width += columns
+            if count > 1:
+                spanning.append((count - 1, columns))
+                cell.attributes["rowspan"] = str(count)
+            else:
+                cell.attributes.pop("rowspan", None)
+        widths.append(width)
+    return widths
+
+
+def _mend_ruby(element: Element) -> None:
+    if _first(element, "rt") is None:
         element.tag = ""
+
+
+def _holds_cells(part: Element) -> bool:
+    """Tell whether a part of a table may stay: one without cells is invalid."""
+    if part.tag == "tr":
+        return any(isinstance(cell, Element) for cell in part.children)
+    return part.tag not in ("thead", "tbody", "tfoot") or any(below.tag in ("td", "th") for below in part.elements())
 
 
 def _first(element: Element, tag: str) -> Element | None:
@@ -184,5 +222,5 @@ _MENDING: dict[str, Callable[[Element], None]] = {
     "details": _mend_details,
     "figure": _mend_figure,
     "table": _mend_table,
-    "picture": _mend_picture,
+    "ruby": _mend_ruby,
 }
