@@ -62,7 +62,7 @@ def plan_stats(material: Material) -> Iterator[Deferred]:
     yield Deferred(
         path=page_path(URL),
         template="stats.html",
-        inputs=mark(marks.everything, marks.topics, marks.links, index.streaks, index.challenge),
+        inputs=mark(marks.everything, marks.topics, marks.links, marks.notebooks, index.streaks, index.challenge),
         make=partial(_page, material),
     )
 
