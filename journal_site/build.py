@@ -98,6 +98,16 @@ class Derived(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
+class Journal(msgspec.Struct, frozen=True, kw_only=True):
+    """A journal as its texts are now, before any page is planned."""
+
+    config: SiteConfig
+    today: dt.date
+    sources: tuple[Found, ...]
+    gathered: Gathered
+    index: Index
+
+
 _STATE = msgspec.msgpack.Decoder(State)
 _CONFIG = msgspec.msgpack.Decoder(tuple[str, SiteConfig])
 _encode = msgspec.msgpack.Encoder().encode
@@ -135,8 +145,34 @@ def _build(request: BuildRequest, store: Store, note: str | None) -> BuildReport
     new_state = _state(inputs, derived, emitted, diagnostics)
     store.put_meta(_state_key(folder), _encode(new_state))
     notes = _notes(note, store)
-    store.commit(_bodies_in_use(derived))
+    store.commit(_bodies_in_use(derived.gathered))
     return _report(folder, new_state, emitted, (*notes, *diagnostics))
+
+
+def read_journal(request: BuildRequest) -> Journal:
+    """Return a journal as it is now; nothing is planned or written, and what is unchanged is not read again.
+
+    Raises ConfigError; problems in texts are in the diagnostics of what is returned.
+    """
+    with _without_collector(), locked(request.root / STORE) as note:
+        store = Store(request.root / STORE if note is None else None, fingerprint())
+        try:
+            return _read_journal(request, store)
+        except StoreFailedError:
+            store.close()
+            return _read_journal(request, Store(None, fingerprint()))
+        finally:
+            store.close()
+
+
+def _read_journal(request: BuildRequest, store: Store) -> Journal:
+    folder = request.output or request.root / OUTPUT
+    config = load_config(request.root, store)
+    inputs = scan(request, config, folder)
+    state = _load_state(store, folder)
+    gathered, _, index = _read(request, config, inputs, store, state.assets if state is not None else {})
+    store.commit(_bodies_in_use(gathered))
+    return Journal(config=config, today=inputs.today, sources=inputs.sources, gathered=gathered, index=index)
 
 
 # --- scan ------------------------------------------------------------------------------------------------------------
@@ -203,30 +239,15 @@ def derive(
     request: BuildRequest, config: SiteConfig, inputs: Inputs, store: Store, known: dict[str, AssetRecord | None]
 ) -> Derived:
     """Return the index and the plan of the whole site."""
-    from journal_site.index.build import build_index  # noqa: PLC0415 - an unchanged journal needs neither
-    from journal_site.pages.material import PlanOptions  # noqa: PLC0415
+    from journal_site.pages.material import PlanOptions  # noqa: PLC0415 - an unchanged journal needs neither
     from journal_site.pages.plan import plan  # noqa: PLC0415
 
     root = request.root
-    gathered = gather(root, inputs.sources, store, jobs=count_jobs(request.jobs), histories={}, known_assets=known)
-    static = _static_names(inputs)
-    statics = look_at(root, [f"static/{name}" for name in static], known)
+    gathered, assets, index = _read(request, config, inputs, store, known)
     themes = _look_at_theme(inputs, known)
-    assets = {**gathered.assets, **statics}
-    index = build_index(
-        gathered.entries,
-        notebooks=gathered.notebooks,
-        assets={path: record.asset for path, record in assets.items() if record is not None},
-        static=frozenset(static),
-        config=config,
-        outlines=gathered.outlines,
-        today=inputs.today,
-        drafts=request.drafts,
-        future=request.future,
-    )
     options = PlanOptions(base_url=request.base_url, portable=request.portable)
     planned = plan(index, config, options=options, notebooks=gathered.notebooks)
-    outputs = _with_files(planned.pages, index, gathered, static, _theme_names(inputs))
+    outputs = _with_files(planned.pages, index, gathered, _static_names(inputs), _theme_names(inputs))
     templates = read_templates(root)
     ingredients = Ingredients(
         root=root,
@@ -246,6 +267,38 @@ def derive(
         ingredients=ingredients,
         diagnostics=(*gathered.diagnostics, *index.diagnostics),
     )
+
+
+def _read(
+    request: BuildRequest, config: SiteConfig, inputs: Inputs, store: Store, known: Mapping[str, AssetRecord | None]
+) -> tuple[Gathered, dict[str, AssetRecord | None], Index]:
+    """Return what the texts say, the files they refer to, and the index."""
+    from journal_site.index.build import build_index  # noqa: PLC0415 - an unchanged journal does not need it
+
+    root = request.root
+    gathered = gather(
+        root,
+        inputs.sources,
+        store,
+        jobs=count_jobs(request.jobs),
+        repo=config.repo,
+        histories={},
+        known_assets=known,
+    )
+    static = _static_names(inputs)
+    assets = {**gathered.assets, **look_at(root, [f"static/{name}" for name in static], known)}
+    index = build_index(
+        gathered.entries,
+        notebooks=gathered.notebooks,
+        assets={path: record.asset for path, record in assets.items() if record is not None},
+        static=frozenset(static),
+        config=config,
+        outlines=gathered.outlines,
+        today=inputs.today,
+        drafts=request.drafts,
+        future=request.future,
+    )
+    return gathered, assets, index
 
 
 def _static_names(inputs: Inputs) -> list[str]:
@@ -330,9 +383,9 @@ def _load_state(store: Store, folder: Path) -> State | None:
     return _STATE.decode(raw) if raw is not None else None
 
 
-def _bodies_in_use(derived: Derived) -> frozenset[str]:
-    return frozenset(entry.body for entry in derived.gathered.entries) | frozenset(
-        notebook.body for notebook in derived.gathered.notebooks.values()
+def _bodies_in_use(gathered: Gathered) -> frozenset[str]:
+    return frozenset(entry.body for entry in gathered.entries) | frozenset(
+        notebook.body for notebook in gathered.notebooks.values()
     )
 
 

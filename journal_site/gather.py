@@ -30,7 +30,7 @@ from journal_site.model import (
     Value,
 )
 from journal_site.reading.entry import assemble
-from journal_site.reading.scan import NOTEBOOK, decode_source, digest_of, read_bytes, scan_asset, stamp_of
+from journal_site.reading.scan import ANYWHERE, NOTEBOOK, decode_source, digest_of, find_named, read_bytes, scan_asset, stamp_of
 from journal_site.site.store import BodyReader, Store
 from journal_site.workers import map_chunks
 
@@ -322,10 +322,17 @@ def _chunks(
 
 
 def look_at(root: Path, paths: Iterable[str], known: Mapping[str, AssetRecord | None]) -> dict[str, AssetRecord | None]:
-    """Return what the disk has at each path; a picture that did not change is not measured again."""
+    """Return what the disk has at each path; a picture that did not change is not measured again.
+
+    `**/plot.png` stands for every file of that name: it is kept as a question, beside the files that answer it.
+    """
     now = time.time_ns()
-    seen: dict[str, AssetRecord | None] = {}
-    for path in sorted(paths):
+    asked = set(paths)
+    names = {path.removeprefix(ANYWHERE) for path in asked if path.startswith(ANYWHERE)}
+    seen: dict[str, AssetRecord | None] = {ANYWHERE + name: None for name in sorted(names)}
+    if names:
+        asked.update(find_named(root, names))
+    for path in sorted(asked - seen.keys()):
         old = known.get(path)
         if old is not None and old.settled and _stamp(root / path, old) == old.stamp:
             seen[path] = old
@@ -400,6 +407,7 @@ def gather(  # noqa: PLR0913 - one parameter for each input
     store: Store,
     *,
     jobs: int,
+    repo: str,
     histories: Mapping[str, tuple[tuple[int, str], ...]],
     known_assets: Mapping[str, AssetRecord | None],
 ) -> Gathered:
@@ -409,7 +417,7 @@ def gather(  # noqa: PLR0913 - one parameter for each input
     texts = [one for one in found if not one.path.lower().endswith(NOTEBOOK)]
     records = read_sources(root, texts, store, jobs=jobs, histories=histories)
     entries = tuple(entry for record in records for entry in record.entries)
-    wanted = set(wanted_paths(entries)) | {one.path for one in found if one.path.lower().endswith(NOTEBOOK)}
+    wanted = set(wanted_paths(entries, repo)) | {one.path for one in found if one.path.lower().endswith(NOTEBOOK)}
     assets = look_at(root, wanted, known_assets)
     notebooks = read_notebooks(root, assets, store)
     assets |= look_at(root, _notebook_wants(notebooks) - assets.keys(), known_assets)

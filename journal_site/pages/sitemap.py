@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from journal_site.model import Copy, Document, Page
+from journal_site.model import Copy, Deferred, Document, Page
 from journal_site.pages.urls import INDEX
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def plan_host_files(material: Material) -> Iterator[Document]:
         yield Document(path="CNAME", content=f"{material.config.cname}\n".encode())
 
 
-def plan_sitemap(material: Material, outputs: Iterable[Page | Document | Copy]) -> Iterator[Document]:
+def plan_sitemap(material: Material, outputs: Iterable[Page | Deferred | Document | Copy]) -> Iterator[Document]:
     """Plan sitemap.xml of the pages that are planned; without `url:` there is none, as it needs absolute addresses.
 
     Entries carry the date of their last day or update; other pages change with any of theirs and carry none.
@@ -42,7 +42,7 @@ def plan_sitemap(material: Material, outputs: Iterable[Page | Document | Copy]) 
     if not base:
         return
     dates = {item.url: item.entry.updated or item.entry.end_date or item.entry.date for item in material.index.items}
-    urls = [one.path.removesuffix(INDEX) for one in outputs if isinstance(one, Page) and _is_of_its_own(one)]
+    urls = [one.path.removesuffix(INDEX) for one in outputs if isinstance(one, Page | Deferred) and _is_of_its_own(one)]
     lines = [_line(material.urls.absolute(url), dates.get(url)) for url in urls]
     parts = [lines[start : start + MOST_URLS] for start in range(0, len(lines), MOST_URLS)]
     if len(parts) <= 1:
@@ -56,7 +56,7 @@ def plan_sitemap(material: Material, outputs: Iterable[Page | Document | Copy]) 
     )
 
 
-def _is_of_its_own(page: Page) -> bool:
+def _is_of_its_own(page: Page | Deferred) -> bool:
     """Tell whether a page is one that readers may look for: no error page, no redirect."""
     return page.path.endswith(INDEX) and page.template != "redirect.html"
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 TEXTS = frozenset({".md", ".markdown", ".mdx"})
 NOTEBOOK = ".ipynb"
+SITE_MARKER = ".journal-site"
+"""Stands in every folder that a site was written to: what lies there is no source."""
+ANYWHERE = "**/"
+"""Begins a path that stands for every file of a name."""
 FOLDER_FILES = frozenset({"readme", "index", "_index"})
 NO_ENTRIES = frozenset({"license", "licence", "changelog", "contributing", "code_of_conduct", "security"})
 SKIPPED_FOLDERS = frozenset({"node_modules", "templates", "static", "venv", "env", "__pycache__", "site-packages"})
@@ -72,6 +76,26 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
 
 def _found(path: str, folder: str, log: bool, status: os.stat_result, spec: SourceSpec) -> Found:  # noqa: FBT001
     return Found(path=path, folder=folder, log=log, stamp=stamp_of(status), options=spec.options)
+
+
+def find_named(root: Path, names: Iterable[str]) -> Iterator[str]:
+    """Return every file below the journal's folder that has one of the names, as its path relative to the folder."""
+    wanted = frozenset(names)
+    pending = [(str(root), "")]
+    while pending:
+        here, prefix = pending.pop()
+        try:
+            children = list(os.scandir(here))
+        except OSError:
+            continue
+        if any(child.name == SITE_MARKER for child in children):
+            continue
+        for child in children:
+            if child.is_dir(follow_symlinks=False):
+                if not child.name.startswith(".") and child.name not in SKIPPED_FOLDERS - {"static"}:
+                    pending.append((child.path, f"{prefix}{child.name}/"))
+            elif child.name in wanted and child.is_file():
+                yield prefix + child.name
 
 
 def _missing(path: str) -> Diagnostic:
