@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -11,6 +11,9 @@ from journal_site.config import SiteConfig
 from journal_site.model import (
     Challenge,
     Citation,
+    Copy,
+    Deferred,
+    Document,
     Entry,
     Index,
     Item,
@@ -159,3 +162,21 @@ def render_text(material: Material, page: Page) -> str:
     texts = {path.name: (path.read_text(encoding="utf-8"), str(path)) for path in sorted(folder.iterdir())}
     body = b"<p>A body &amp; its <em>words</em>.</p>\n<p>More</p>"
     return Theme(texts, build_site_view(material)).render(page, lambda _: body).decode()
+
+
+Made = Page | Document | Copy
+
+
+def made_all(outputs: Iterable[Made | Deferred]) -> list[Made]:
+    """Return what was planned, made."""
+    return [output.make() if isinstance(output, Deferred) else output for output in outputs]
+
+
+def made(outputs: Iterable[Made | Deferred]) -> list[Page]:
+    """Return the planned pages, made."""
+    return [page for page in made_all(outputs) if isinstance(page, Page)]
+
+
+def made_files(outputs: Iterable[Made | Deferred]) -> list[Document]:
+    """Return the planned documents, made."""
+    return [file for file in made_all(outputs) if isinstance(file, Document)]

@@ -10,7 +10,16 @@ from msgspec.structs import replace
 
 from journal_site.model import Backlink, Heading, Index, Item, Link
 from journal_site.pages.entry import EntryView, entry_view, plan_entries
-from tests.unit.pages.small_journal import START, URL, make_index, make_item, make_items, make_material, render_text
+from tests.unit.pages.small_journal import (
+    START,
+    URL,
+    made,
+    make_index,
+    make_item,
+    make_items,
+    make_material,
+    render_text,
+)
 
 
 def _with(item: Item, index: Index | None = None) -> Index:
@@ -20,7 +29,7 @@ def _with(item: Item, index: Index | None = None) -> Index:
 
 def _page(item: Item, **settings: object) -> tuple[EntryView, str]:
     material = make_material(_with(item), **settings)  # type: ignore[arg-type] # settings of site.yaml only
-    page = next(page for page in plan_entries(material) if page.path == f"{item.url}index.html")
+    page = next(page for page in made(plan_entries(material)) if page.path == f"{item.url}index.html")
     assert isinstance(page.view, EntryView)
     return page.view, render_text(material, page)
 
@@ -143,7 +152,7 @@ def test_a_note_shows_the_headings_above_it() -> None:
     note = next(item for item in material.notes)
     note = replace(note, entry=replace(note.entry, parents=("NLP", "Tools")))
     material = make_material(_with(note))
-    page = next(page for page in plan_entries(material) if page.path == "notes/note-tools/index.html")
+    page = next(page for page in made(plan_entries(material)) if page.path == "notes/note-tools/index.html")
     assert "NLP › Tools" in render_text(material, page)
     assert isinstance(page.view, EntryView)
     assert page.view.section == "notes"
@@ -151,9 +160,9 @@ def test_a_note_shows_the_headings_above_it() -> None:
 
 def test_another_entry_changes_only_the_pages_that_name_it() -> None:
     index = make_index()
-    before = {page.path: page for page in plan_entries(make_material(index))}
+    before = {page.path: page for page in made(plan_entries(make_material(index)))}
     extra = make_item(7, None)
     last = replace(index.items[5], next="day-7")
     items = (*index.items[:5], last, replace(extra, previous="day-6"), index.items[6])
-    after = {page.path: page for page in plan_entries(make_material(replace(index, items=items)))}
+    after = {page.path: page for page in made(plan_entries(make_material(replace(index, items=items))))}
     assert {path for path in before if before[path] != after[path]} == {"entries/day-6/index.html"}

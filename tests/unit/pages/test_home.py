@@ -12,14 +12,14 @@ from journal_site.pages.goals import build_goals
 from journal_site.pages.heatmap import Span, build_heatmap, entries_by_date
 from journal_site.pages.home import HomeView, home_view, plan_home
 from journal_site.pages.ruler import build_ruler, round_days
-from tests.unit.pages.small_journal import START, make_index, make_item, make_material, render_text
+from tests.unit.pages.small_journal import START, made, make_index, make_item, make_material, render_text
 
 TODAY = dt.date(2022, 1, 8)
 
 
 def _home(index: Index, **settings: object) -> tuple[HomeView, str]:
     material = make_material(index, **settings)  # type: ignore[arg-type] # settings of site.yaml only
-    (page,) = plan_home(material)
+    (page,) = made(plan_home(material))
     assert isinstance(page.view, HomeView)
     return page.view, render_text(material, page)
 

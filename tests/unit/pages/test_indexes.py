@@ -20,7 +20,16 @@ from journal_site.pages.periods import periods_of
 from journal_site.pages.plan import PLANNERS
 from journal_site.pages.stats import StatsView, plan_stats
 from journal_site.pages.tasks import TasksView, plan_tasks
-from tests.unit.pages.small_journal import make_index, make_item, make_items, make_link, make_material, render_text
+from tests.unit.pages.small_journal import (
+    made,
+    made_all,
+    make_index,
+    make_item,
+    make_items,
+    make_link,
+    make_material,
+    render_text,
+)
 
 KINDS = get_args(LinkKind)
 
@@ -30,7 +39,7 @@ def links_pages(links: tuple[LinkRecord, ...], entries: int = 12) -> dict[str, L
     items = tuple(make_item(n, start + dt.timedelta(days=100 * n)) for n in range(entries))
     material = make_material(replace(make_index(), items=items, links=links, topics=(), notebooks=()))
     views: dict[str, LinksView] = {}
-    for page in plan_links(material):
+    for page in made(plan_links(material)):
         assert isinstance(page.view, LinksView)
         views[page.path] = page.view
     return views
@@ -78,7 +87,7 @@ def test_many_links_part_by_kind_and_year() -> None:
 def test_links_of_entries_without_dates_part_by_number() -> None:
     items = tuple(make_item(n, None) for n in range(12))
     material = make_material(replace(make_index(), items=items, links=many_links(2000), topics=(), notebooks=()))
-    paths = [page.path for page in plan_links(material)]
+    paths = [page.path for page in made(plan_links(material))]
     assert "links/paper/undated-1/index.html" in paths
     assert "links/paper/undated-3/index.html" in paths
 
@@ -101,7 +110,7 @@ def test_sixty_thousand_links_are_planned_at_once() -> None:
     material = make_material(replace(make_index(), items=items, links=links, topics=(), notebooks=()))
     assert material.items
     began = time.process_time()
-    pages = list(plan_links(material))
+    pages = made(plan_links(material))
     taken = time.process_time() - began
     assert len(pages) > 100
     assert taken < 1.5, "0.15 s on the machine that the figure is for; a tenfold is a mistake"
@@ -109,7 +118,7 @@ def test_sixty_thousand_links_are_planned_at_once() -> None:
 
 def test_rows_can_be_read_without_script() -> None:
     material = make_material()
-    (page,) = plan_links(material)
+    (page,) = made(plan_links(material))
     html = render_text(material, page)
     assert '<form class="filters" data-filters hidden>' in html
     assert 'href="https://example.org/guide?a=1&amp;b=2">A guide to &lt;tags&gt;</a>' in html
@@ -117,7 +126,7 @@ def test_rows_can_be_read_without_script() -> None:
 
 
 def test_local_notebooks_have_pages_and_files() -> None:
-    outputs = list(plan_notebooks(make_material()))
+    outputs = made_all(plan_notebooks(make_material()))
     assert [output.path for output in outputs] == [
         "notebooks/index.html", "notebooks/lstm/index.html", "notebooks/lstm/lstm.ipynb",
     ]  # fmt: skip
@@ -149,7 +158,7 @@ def test_local_notebooks_have_pages_and_files() -> None:
     ],
 )  # fmt: skip
 def test_a_notebook_can_be_opened_where_it_lives(repo: str, viewers: list[str]) -> None:
-    page = list(plan_notebooks(make_material(repo=repo)))[1]
+    page = made(plan_notebooks(make_material(repo=repo)))[1]
     assert isinstance(page, Page)
     assert isinstance(page.view, NotebookView)
     assert [viewer.url for viewer in page.view.viewers] == viewers
@@ -159,7 +168,7 @@ def test_a_broken_notebook_is_listed_and_says_why() -> None:
     material = make_material()
     broken = Notebook(path="lstm.ipynb", title="lstm", body="", broken="the file is empty")
     material = replace(material, notebooks={"lstm.ipynb": broken})
-    front, page = plan_notebooks(material)
+    front, page = made(plan_notebooks(material))
     assert isinstance(front, Page)
     assert isinstance(page, Page)
     assert "the file is empty" in render_text(material, front)
@@ -167,7 +176,7 @@ def test_a_broken_notebook_is_listed_and_says_why() -> None:
 
 
 def stats_view(**changes: object) -> StatsView:
-    (page,) = plan_stats(make_material(replace(make_index(), **changes)))
+    (page,) = made(plan_stats(make_material(replace(make_index(), **changes))))
     assert isinstance(page.view, StatsView)
     return page.view
 
@@ -221,7 +230,7 @@ def test_long_times_are_told_in_larger_steps() -> None:
 
 
 def test_only_open_tasks_stand_open() -> None:
-    (page,) = plan_tasks(make_material())
+    (page,) = made(plan_tasks(make_material()))
     assert isinstance(page.view, TasksView)
     assert [one.open for one in page.view.open] == [("Read <the> paper",)]
     assert [one.questions for one in page.view.questions] == [("Why does it converge?",)]
@@ -235,7 +244,7 @@ def test_many_tasks_part_by_year_with_the_newest_in_front() -> None:
     start = dt.date(2020, 12, 1)
     task = (Task(text="x", done=False, line=1),)
     items = tuple(make_item(n, start + dt.timedelta(days=n), tasks=task) for n in range(200))
-    pages = {page.path: page.view for page in plan_tasks(make_material(replace(make_index(), items=items)))}
+    pages = {page.path: page.view for page in made(plan_tasks(make_material(replace(make_index(), items=items))))}
     assert list(pages) == ["tasks/index.html", "tasks/2021-1/index.html", "tasks/2020/index.html"]
     front = pages["tasks/index.html"]
     assert isinstance(front, TasksView)
@@ -245,7 +254,7 @@ def test_many_tasks_part_by_year_with_the_newest_in_front() -> None:
 
 def test_the_gallery_shows_each_picture_with_its_day() -> None:
     material = make_material()
-    (page,) = plan_gallery(material)
+    (page,) = made(plan_gallery(material))
     html = render_text(material, page)
     assert '<img src="../files/plot.png" alt="A loss that falls" width="640" height="480" loading="lazy">' in html
     assert 'href="../entries/day-1/"' in html
@@ -264,7 +273,7 @@ def test_a_journal_without_anything_has_none_of_these_pages() -> None:
 
 def test_views_are_the_same_each_time() -> None:
     encoder = msgspec.msgpack.Encoder()
-    first, second = ([encoder.encode(o) for p in PLANNERS for o in p(make_material())] for _ in range(2))
+    first, second = ([encoder.encode(made_all(planner(make_material()))) for planner in PLANNERS] for _ in range(2))
     assert first == second
 
 

@@ -15,7 +15,7 @@ from journal_site.pages import languages
 from journal_site.pages.home import plan_home
 from journal_site.pages.labels import load_labels
 from journal_site.pages.wording import Wording
-from tests.unit.pages.small_journal import make_material, render_text
+from tests.unit.pages.small_journal import made, make_material, render_text
 
 CODES = sorted(module.name for module in pkgutil.iter_modules(languages.__path__))
 FORMS = {"none": 1, "one": 2, "zero-one": 2, "slavic": 3}
@@ -70,7 +70,7 @@ def test_russian_counts(count: int, text: str) -> None:
 @pytest.mark.parametrize("code", [*CODES, "ar"])
 def test_a_page_says_its_language(code: str) -> None:
     material = make_material(language=code)
-    (page,) = plan_home(material)
+    (page,) = made(plan_home(material))
     html = render_text(material, page)
     assert f'<html lang="{code}"' in html
     assert ('dir="rtl"' in html) is (code == "ar")

@@ -18,7 +18,7 @@ from journal_site.pages.strips import Axis, build_strip
 from journal_site.pages.timeline import TimelineView, plan_timeline
 from journal_site.pages.topic import TopicView, plan_topic_pages
 from journal_site.pages.topics import TopicsView, plan_topics
-from tests.unit.pages.small_journal import START, make_index, make_item, make_material, render_text
+from tests.unit.pages.small_journal import START, made, make_index, make_item, make_material, render_text
 
 
 def _index(items: Iterable[Item], *topics: Topic) -> Index:
@@ -35,7 +35,7 @@ def _paths(pages: Iterable[Page]) -> list[str]:
 
 def test_a_short_timeline_is_one_page_newest_month_first() -> None:
     material = make_material()
-    (page,) = plan_timeline(material)
+    (page,) = made(plan_timeline(material))
     assert isinstance(page.view, TimelineView)
     assert [section.anchor for section in page.view.sections] == ["2022-01", "2021-12", "undated-1"]
     html = render_text(material, page)
@@ -45,7 +45,7 @@ def test_a_short_timeline_is_one_page_newest_month_first() -> None:
 
 def test_a_long_timeline_is_parted_by_year() -> None:
     material = make_material(_index(_days(300, step=3)))
-    pages = list(plan_timeline(material))
+    pages = made(plan_timeline(material))
     assert _paths(pages) == [
         "timeline/index.html",
         "timeline/2024/index.html",
@@ -89,7 +89,7 @@ def test_a_calendar_begins_on_monday() -> None:
 
 def test_a_topics_page_shows_its_links_notebooks_and_ends() -> None:
     material = make_material()
-    (page,) = plan_topic_pages(material)
+    (page,) = made(plan_topic_pages(material))
     view = page.view
     assert isinstance(view, TopicView)
     assert (view.first and view.first.text, view.last and view.last.text) == ("30 Dec 2021", "8 Jan 2022")
@@ -104,7 +104,7 @@ def test_a_long_topic_is_parted_by_year_and_shows_its_newest() -> None:
     items = _days(300, step=3)
     topic = Topic(slug="nlp", name="NLP", entries=tuple(item.id for item in items))
     material = make_material(_index(items, topic))
-    pages = list(plan_topic_pages(material))
+    pages = made(plan_topic_pages(material))
     assert _paths(pages) == [f"topics/nlp/{year}index.html" for year in ("", "2024/", "2023/", "2022/")]
     whole = pages[0].view
     assert isinstance(whole, TopicView)
@@ -124,7 +124,7 @@ def test_parents_stand_above_their_children_and_a_ring_is_shown_once() -> None:
         Topic(slug="d", name="D", entries=(), parent="c", children=("c",)),
     )
     material = make_material(replace(make_index(), topics=topics))
-    (page,) = plan_topics(material)
+    (page,) = made(plan_topics(material))
     assert isinstance(page.view, TopicsView)
     assert [(row.ref.name, row.depth) for row in page.view.rows] == [("A", 0), ("B", 1), ("C", 0), ("D", 1)]
     assert 'class="depth-1"' in render_text(material, page)
@@ -151,7 +151,7 @@ def test_without_dates_strips_follow_the_order() -> None:
 
 def test_notes_stand_under_their_sources() -> None:
     material = make_material()
-    (page,) = plan_notes(material)
+    (page,) = made(plan_notes(material))
     html = render_text(material, page)
     assert "log.md" in html
     assert 'href="../notes/note-tools/"' in html
@@ -159,7 +159,7 @@ def test_notes_stand_under_their_sources() -> None:
 
 def test_the_introduction_is_shown_whole() -> None:
     material = make_material()
-    (page,) = plan_introduction(material)
+    (page,) = made(plan_introduction(material))
     html = render_text(material, page)
     assert "A body &amp; its <em>words</em>." in html
     assert "<h1>About</h1>" in html
@@ -168,7 +168,7 @@ def test_the_introduction_is_shown_whole() -> None:
 def test_an_alias_leads_to_its_page() -> None:
     index = replace(make_index(), redirects=(("old/way/", "entries/day-1/"), ("old.html", "entries/day-2/")))
     material = make_material(index)
-    pages = list(plan_redirects(material))
+    pages = made(plan_redirects(material))
     assert _paths(pages) == ["old/way/index.html", "old.html"]
     assert 'content="0; url=../../entries/day-1/"' in render_text(material, pages[0])
     assert 'href="./entries/day-2/"' in render_text(material, pages[1])
@@ -176,7 +176,7 @@ def test_an_alias_leads_to_its_page() -> None:
 
 def test_the_missing_page_stands_at_any_depth() -> None:
     material = make_material()
-    (page,) = plan_not_found(material)
+    (page,) = made(plan_not_found(material))
     html = render_text(material, page)
     assert 'href="/log/style.css"' in html
     assert 'content="noindex"' in html
@@ -185,7 +185,7 @@ def test_the_missing_page_stands_at_any_depth() -> None:
 @pytest.mark.parametrize("search", [True, False])
 def test_search_has_a_page_only_where_it_is_wanted(*, search: bool) -> None:
     material = make_material(search=search)
-    pages = list(plan_search(material))
+    pages = made(plan_search(material))
     assert len(pages) == search
     for page in pages:
         assert '<form class="search"' in render_text(material, page)
