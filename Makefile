@@ -10,6 +10,8 @@ NPM_READY := node_modules/.package-lock.json
 # Chromium is heavy for two cores: its tests stay in one group, so one process of xdist runs them beside the rest.
 PYTEST := $(RUN) -m pytest
 PARALLEL := -n 2 --dist loadgroup
+# The floor in pyproject.toml is for all tests: a chosen few are run without it.
+COVERAGE := $(if $(ARGS),,--cov --cov-report=term:skip-covered)
 LIGHTHOUSE := tests/browser/lighthouse
 
 .PHONY: help site serve test fmt lint types layers browser packaging bench property lighthouse tools clean
@@ -25,7 +27,7 @@ serve: $(SITE_READY) ## preview the demo journal
 	@$(RUN) -m journal_site serve
 
 test: $(DEV_READY) $(NPM_READY) tools ## every test, with the coverage that CI holds
-	$(PYTEST) $(PARALLEL) --cov --cov-report=term:skip-covered $(ARGS)
+	$(PYTEST) $(PARALLEL) $(COVERAGE) $(ARGS)
 
 browser: $(DEV_READY) $(NPM_READY) tools ## only the tests in Chromium and by the Nu checker
 	$(PYTEST) -m browser $(ARGS)
