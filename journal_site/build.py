@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from journal_site.config import SiteConfig, read_config
+from journal_site.config import SiteConfig, SourceSpec, read_config
 from journal_site.config.today import resolve_today
 from journal_site.emit import Emitted, Ingredients, Planned, Written, emit, intact
 from journal_site.errors import ContentError, Diagnostic, sort_key
 from journal_site.fingerprint import fingerprint
 from journal_site.gather import AssetRecord, Gathered, gather, look_at
-from journal_site.model import BuildReport, Copy, Found, Index, Omission, Stamp, Stored, Value
+from journal_site.model import BuildReport, Copy, Entry, Found, Index, Omission, SourceOptions, Stamp, Stored, Value
 from journal_site.reading.scan import digest_of, scan_sources, stamp_of
 from journal_site.site.lock import locked
 from journal_site.site.output import Output
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 STORE = ".journal"
 CONFIG = "site.yaml"
 OUTPUT = "_site"
+PAGES = "pages"
+"""Holds pages of the author's own, beside the journal."""
 _THEME = "theme:"
 """Marks the theme's files among those of the journal."""
 
@@ -203,6 +205,8 @@ def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
         replace(spec, options=replace(spec.options, today=today, start=spec.options.start or start))
         for spec in config.sources
     ]
+    if (root / PAGES).is_dir() and not any(spec.path in {".", PAGES} for spec in specs):
+        specs.append(SourceSpec(path=PAGES, options=SourceOptions(today=today)))
     found = scan_sources(root, specs, (folder, root / STORE))
     theme = theme_folder()
     files = [
@@ -285,15 +289,21 @@ def _read(
         histories={},
         known_assets=known,
     )
+    pages = {found.path for found in inputs.sources if found.folder == PAGES}
+
+    def is_page(entry: Entry) -> bool:
+        return entry.source in pages
+
     static = _static_names(inputs)
     assets = {**gathered.assets, **look_at(root, [f"static/{name}" for name in static], known)}
     index = build_index(
-        gathered.entries,
+        [entry for entry in gathered.entries if not is_page(entry)],
         notebooks=gathered.notebooks,
         assets={path: record.asset for path, record in assets.items() if record is not None},
         static=frozenset(static),
         config=config,
-        outlines=gathered.outlines,
+        outlines=[(path, outline) for path, outline in gathered.outlines if path not in pages],
+        pages=[entry for entry in gathered.entries if is_page(entry) and (request.drafts or not entry.draft)],
         today=inputs.today,
         drafts=request.drafts,
         future=request.future,
