@@ -177,7 +177,7 @@ def _is_beside(tokens: list[Token], date: Written, day: Numbered | None) -> bool
     elif day is not None and date.end <= day.start:
         between = tokens[date.end : day.start]
     else:
-        between = tokens[: date.start]
+        between = tokens[_enumerator(tokens) : date.start]
     numbers = [t for t in between if t.kind == "n"]
     if day is not None and numbers:
         between = [t for t in between if t.kind != "n"]  # the rest of the day's list
@@ -189,6 +189,12 @@ def _is_beside(tokens: list[Token], date: Written, day: Numbered | None) -> bool
         or len(t.text) == 1
         for t in between
     )
+
+
+def _enumerator(tokens: list[Token]) -> int:
+    """Return the place behind a number that only counts headings: `4. Séance du 11/09`."""
+    is_one = at_or_end(tokens, 0).kind == "n" and len(tokens[0].text) <= 2 and at_or_end(tokens, 1).text in {".", ")"}  # noqa: PLR2004
+    return 2 if is_one and at_or_end(tokens, 2).kind == "w" else 0
 
 
 def _ends(tokens: list[Token], at: int) -> bool:
@@ -228,7 +234,7 @@ def _leads(before: list[Token]) -> bool:
     """Tell whether nothing but signs and small words stands before a day or date."""
     ideographs = "".join(t.text for t in before if t.kind == "c")
     small = all(t.kind in {"s", "c"} or t.text in SMALL_WORDS or weekday_of(t) >= 0 for t in before)
-    return small and (not ideographs or ideographs in FILLER_WORDS)
+    return small and (not ideographs or ideographs in SMALL_WORDS)
 
 
 def _unnumbered(text: str) -> Mark | None:

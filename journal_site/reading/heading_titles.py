@@ -39,8 +39,16 @@ def read_title(text: str, spans: list[tuple[int, int]], *, leads: bool) -> str:
     if leads and set(words_of(kept[0])) <= SMALL_WORDS:
         kept[0] = "".join(_MARKS.findall(kept[0]))
     title = _tidy(" ".join(kept))
-    says_nothing = set(words_of(title)) <= SMALL_WORDS | WEEKDAYS.keys() or _CHALLENGE.fullmatch(title)
-    return "" if says_nothing and "](" not in title else title
+    return "" if _says_nothing(title) and "](" not in title else title
+
+
+def _says_nothing(title: str) -> bool:
+    """Tell whether a title is no more than small words, a weekday, an enumerator before them, or the challenge."""
+    words = words_of(title)
+    told = [word for word in words if not word.isdigit()]
+    if not told:
+        return not words
+    return all(word in SMALL_WORDS or word in WEEKDAYS for word in told) or bool(_CHALLENGE.fullmatch(title))
 
 
 def _tidy(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from journal_site.reading.dates import find_dates
@@ -110,16 +111,27 @@ def _plain(text: str) -> str:
 
 def _start(lines: Lines, end: int, year: int | None) -> dt.date | None:
     """Return the date in a sentence that tells the challenge's start."""
-    for at in range(end):
-        line = lines.lines[at][: _LONGEST * 3]
-        if lines.hidden[at] or not any(char.isdigit() for char in line):
-            continue
-        for sentence in re.split(r"(?<=[.!?。])\s+", line):
+    for paragraph in _paragraphs(lines, end):
+        for sentence in re.split(r"(?<=[.!?。])\s+", paragraph):
             if not START_WORDS.intersection(word.casefold() for word in _WORD.findall(sentence)):
                 continue
             if (date := _date_in(sentence, year)) is not None:
                 return date
     return None
+
+
+def _paragraphs(lines: Lines, end: int) -> Iterator[str]:
+    """Yield the paragraphs that hold a number, each as one line."""
+    joined: list[str] = []
+    for at in range(end + 1):
+        line = lines.lines[at][: _LONGEST * 3].strip() if at < end and not lines.hidden[at] else ""
+        if line and not _ITEM.match(line):
+            joined.append(line)
+            continue
+        paragraph = " ".join(joined)[: _LONGEST * 4]
+        joined = [line] if line else []
+        if any(char.isdigit() for char in paragraph):
+            yield paragraph
 
 
 def _date_in(sentence: str, year: int | None) -> dt.date | None:

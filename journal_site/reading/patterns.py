@@ -30,10 +30,10 @@ def find_pattern(lines: Lines, *, challenge: bool = False) -> Pattern:
     marked = _marked(lines)
     strong = [one for one in marked if is_strong(one.mark)]
     doubtful = [one for one in marked if not is_strong(one.mark)]
-    chosen = _dominant(strong, doubtful, Counter(h.level for h in lines.headings)) or _numbers(
-        lines, marked, challenge=challenge
-    )
-    best = _confirmed_shape(weak_lines(lines)) if len({one.mark.days for one in chosen}) <= 1 else []
+    levels = Counter(heading.level for heading in lines.headings)
+    chosen = _dominant(strong, doubtful, levels) or _numbers(lines, marked, challenge=challenge)
+    is_numbered = len({one.mark.days for one in chosen}) > 1
+    best = [] if is_numbered else _confirmed_shape(weak_lines(lines), bare=len(lines.headings) <= 1)
     if best and len(best) >= CONFIRMED * len(chosen):
         return Pattern(best, _holder(lines, best[0].heading.line) + 1, weak=True)
     if not chosen:
@@ -69,15 +69,28 @@ def _marked(lines: Lines) -> list[Candidate]:
 
 def _dominant(strong: list[Candidate], doubtful: list[Candidate], all_: Counter[int]) -> list[Candidate]:
     """Return the headings of the level on which most days stand. `all_` counts the headings of each level."""
-    for group, fewest in ((strong, 1), (doubtful, CONFIRMED)):
-        levels: dict[int, list[Candidate]] = {}
-        for one in group:
-            levels.setdefault(one.heading.level, []).append(one)
-        for level in sorted(levels, key=lambda level: (-_distinct(levels[level]), level)):
-            found = levels[level]
-            if len(found) >= fewest and _is_credible(found, all_[level], sure=group is strong):
-                return sorted([*found, *_beside(doubtful, level, found)] if group is strong else found, key=line_of)
+    sure, unsure = _by_level(strong), _by_level(doubtful)
+    for level in _largest_first(sure):
+        if _is_credible(sure[level], all_[level]):
+            return sorted([*sure[level], *_beside(unsure.get(level, []), sure[level])], key=line_of)
+    pools = {level: [*sure.get(level, []), *found] for level, found in unsure.items()}
+    for level in _largest_first(pools):
+        leading = [one for one in pools[level] if one.mark.leads and not one.mark.loose]
+        for pool in (sorted(leading, key=line_of), sorted(pools[level], key=line_of)):
+            if len(pool) >= CONFIRMED and is_sequence([one.mark for one in pool]):
+                return pool
     return []
+
+
+def _by_level(found: list[Candidate]) -> dict[int, list[Candidate]]:
+    levels: dict[int, list[Candidate]] = {}
+    for one in found:
+        levels.setdefault(one.heading.level, []).append(one)
+    return levels
+
+
+def _largest_first(levels: dict[int, list[Candidate]]) -> list[int]:
+    return sorted(levels, key=lambda level: (-_distinct(levels[level]), level))
 
 
 def _distinct(found: list[Candidate]) -> int:
@@ -87,10 +100,8 @@ def _distinct(found: list[Candidate]) -> int:
     )
 
 
-def _is_credible(found: list[Candidate], of: int, *, sure: bool) -> bool:
+def _is_credible(found: list[Candidate], of: int) -> bool:
     """Tell whether headings of one level are days, and not one of many sections that happens to name a day."""
-    if not sure:
-        return is_sequence([one.mark for one in found])
     if len(found) < CONFIRMED and len(found) * _RARE < of:
         return False
     if any(one.mark.named for one in found) or sum(one.mark.leads for one in found) * 2 >= len(found):
@@ -98,14 +109,10 @@ def _is_credible(found: list[Candidate], of: int, *, sure: bool) -> bool:
     return len(found) > 1 and len(found) >= of * MOSTLY
 
 
-def _beside(doubtful: list[Candidate], level: int, found: list[Candidate]) -> list[Candidate]:
+def _beside(doubtful: list[Candidate], found: list[Candidate]) -> list[Candidate]:
     """Return the doubtful headings of the same level that look like the sure ones: `## 9/14` in a log of dates."""
     dated = sum(one.mark.dates is not None for one in found) * 2 >= len(found)
-    return [
-        one
-        for one in doubtful
-        if one.heading.level == level and one.mark.leads and not one.mark.loose and (dated or one.mark.short)
-    ]
+    return [one for one in doubtful if one.mark.leads and not one.mark.loose and (dated or one.mark.short)]
 
 
 def _numbers(lines: Lines, marked: list[Candidate], *, challenge: bool) -> list[Candidate]:
@@ -126,8 +133,8 @@ def _numbers(lines: Lines, marked: list[Candidate], *, challenge: bool) -> list[
     return []
 
 
-def _confirmed_shape(weak: list[Candidate]) -> list[Candidate]:
-    """Return the lines of the one weak shape that makes the longest sequence."""
+def _confirmed_shape(weak: list[Candidate], *, bare: bool) -> list[Candidate]:
+    """Return the lines of the one weak shape that makes the longest sequence. `bare`: the text has no headings."""
     shapes: dict[str, list[Candidate]] = {}
     for one in weak:
         shapes.setdefault(one.heading.shape, []).append(one)
@@ -135,7 +142,7 @@ def _confirmed_shape(weak: list[Candidate]) -> list[Candidate]:
     for shape, found in shapes.items():
         named = [one for one in found if one.mark.named]
         dated = [one for one in found if not one.mark.named]
-        kept = [group for group in (named, dated) if _confirms(group, shape)]
+        kept = [group for group in (named, dated) if _confirms(group, shape, bare=bare)]
         if not kept:
             continue
         others = [one for one in found if one.mark.dates and not one.mark.title] if kept == [named] else []
@@ -145,8 +152,10 @@ def _confirmed_shape(weak: list[Candidate]) -> list[Candidate]:
     return best
 
 
-def _confirms(group: list[Candidate], shape: str) -> bool:
-    enough = 2 if shape in {"bold", "summary"} and all(one.mark.named for one in group) else CONFIRMED
+def _confirms(group: list[Candidate], shape: str, *, bare: bool) -> bool:
+    """Tell whether lines are a sequence: two do where nothing else heads the text, or where they say only the day."""
+    few = bare or (shape in {"bold", "summary"} and all(one.mark.named for one in group))
+    enough = 2 if few or all(not one.mark.title for one in group) else CONFIRMED
     return len(group) >= enough and is_sequence([one.mark for one in group])
 
 
