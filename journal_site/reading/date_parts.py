@@ -230,3 +230,18 @@ def skip_weekday(tokens: list[Token], at: int) -> int:
     if weekday_of(at_or_end(tokens, at)) < 0 or month_of(at_or_end(tokens, at)):
         return at
     return at + 2 if at_or_end(tokens, at + 1).text in {",", "."} else at + 1
+
+
+def may_be(written: Written | None, date: dt.date) -> bool:
+    """Tell whether an expression, of which order and year may be open, may begin with a date."""
+    if written is None:
+        return False
+    first = written.spans[0].first
+    years = {date.year, date.year % 100, -1}
+    if first.raw:
+        numbers = list(first.raw)
+        return any(
+            {date.day, date.month} <= set(numbers[:at] + numbers[at + 1 :]) and number in years
+            for at, number in enumerate(numbers)
+        )
+    return first.year in {None, date.year} and (first.month, first.day) == (date.month, date.day)

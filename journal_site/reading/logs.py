@@ -40,6 +40,10 @@ class Log(NamedTuple):
     git: dict[int, dt.date] = {}  # noqa: RUF012 # never changed
 
 
+_BLANK = "a day with nothing written below its heading"
+"""Unless it is today: a day that is not over has just begun."""
+
+
 class Cut(NamedTuple):
     """A log in parts."""
 
@@ -47,6 +51,8 @@ class Cut(NamedTuple):
     omitted: list[Omission]
     newest_first: bool
     diagnostics: list[Diagnostic]
+    today: bool = False
+    """A blank day depends on what day it is."""
 
 
 def cut_log(log: Log, parts: Sequence[Part]) -> Cut:
@@ -54,9 +60,12 @@ def cut_log(log: Log, parts: Sequence[Part]) -> Cut:
     days: list[_Day] = []
     omitted: list[Omission] = []
     templates = _shared_texts(parts, log.lines)
+    today = False
     for part in parts:
         if part.heading and part.mark:
-            if reason := _left_out(part.mark, log.lines.lines[part.start : part.end], templates):
+            reason = _left_out(part.mark, log.lines.lines[part.start : part.end], templates)
+            today = today or reason == _BLANK
+            if reason and not (reason == _BLANK and may_be(part.mark.dates, log.options.today)):
                 omitted.append(_omission(part, part.heading, log, reason))
             else:
                 days.append(_read_day(part, part.heading, part.mark, log))
@@ -66,7 +75,7 @@ def cut_log(log: Log, parts: Sequence[Part]) -> Cut:
     slices.extend(_day_slice(day, date, log) for day, date in zip(days, settled.settled, strict=True))
     slices.sort(key=lambda one: one.heading_line)
     diagnostics = [*settled.diagnostics, *_repeated(days, log.source.path, newest_first=settled.newest_first)]
-    return Cut(slices, omitted, settled.newest_first, diagnostics)
+    return Cut(slices, omitted, settled.newest_first, diagnostics, today=today)
 
 
 class _Day(NamedTuple):
@@ -173,10 +182,11 @@ def note(part: Part, log: Log) -> Slice:
     start, end = bodies.trimmed(log.lines.lines, part.start, part.end)
     heading = part.heading
     number = log.offset + heading.line + 1 if heading else 0
-    git = log.git.get(number)
+    first = number or log.offset + start + 1
+    dates = {log.git[line] for line in range(first, log.offset + end + 1) if line in log.git}
     candidates = (
-        (DateCandidate(source="git", dates=(git,), path=log.source.path, line=number),)
-        if git and log.options.dates == "git"
+        (DateCandidate(source="git", dates=tuple(sorted(dates)), path=log.source.path, line=first),)
+        if dates and log.options.dates == "git"
         else ()
     )
     return Slice(
@@ -210,7 +220,7 @@ def _left_out(mark: Mark, body: list[str], templates: frozenset[str]) -> str:
         return ""
     if not bodies.is_blank(body):
         return ""
-    return "a skipped day" if mark.skipped else "a day with nothing written below its heading"
+    return "a skipped day" if mark.skipped else _BLANK
 
 
 def _omission(part: Part, heading: Heading, log: Log, reason: str) -> Omission:

@@ -102,6 +102,7 @@ def _days(log: Log, pattern: Pattern, front: str) -> Outline:
         _outline(log, (*_before(log, 0, end, front), *slices), challenge._replace(days=total)),
         newest_first=cut.newest_first,
         omitted=tuple(cut.omitted),
+        today=cut.today,
         diagnostics=tuple(cut.diagnostics),
     )
 

@@ -40,7 +40,12 @@ class Row(NamedTuple):
 
 def read_tables(lines: Lines) -> list[Row]:
     """Return the rows of all tables of days in a text, in order."""
-    rows: list[Row] = []
+    return [row for head, end in table_spans(lines) for row in _table(lines.lines, head, end)]
+
+
+def table_spans(lines: Lines) -> list[tuple[int, int]]:
+    """Return where tables begin, with their heads, and end."""
+    spans: list[tuple[int, int]] = []
     at = 1
     while at < len(lines.lines):
         line = lines.lines[at]
@@ -49,10 +54,10 @@ def read_tables(lines: Lines) -> list[Row]:
             end = at + 1
             while end < len(lines.lines) and "|" in lines.lines[end] and lines.lines[end].strip():
                 end += 1
-            rows.extend(_table(lines.lines, at - 1, end))
+            spans.append((at - 1, end))
             at = end
         at += 1
-    return rows
+    return spans
 
 
 def read_dated_links(lines: Lines) -> list[Row]:

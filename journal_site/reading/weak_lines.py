@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from journal_site.reading.days import Mark, read_mark
 from journal_site.reading.lines import Heading, Lines
+from journal_site.reading.tables import table_spans
 from journal_site.reading.words import DATE_LABELS, DAY_WORDS, MONTHS, ROUND_WORDS, SHORT_DAY_WORDS, WEEKDAYS
 
 WEAK_LEVEL = 7
@@ -39,10 +40,11 @@ class Candidate(NamedTuple):
 def weak_lines(lines: Lines) -> list[Candidate]:
     """Return the candidates of all weak shapes, in order."""
     found: list[Candidate] = []
-    headings = {heading.line for heading in lines.headings}
+    taken = {heading.line for heading in lines.headings}
+    taken.update(at for head, end in table_spans(lines) for at in range(head, end))
     for at, line in enumerate(lines.lines):
         head = line[:_HEAD]
-        if lines.hidden[at] or at in headings or not _DIGIT.search(head) or not _BEGINS.match(head):
+        if lines.hidden[at] or at in taken or not _DIGIT.search(head) or not _BEGINS.match(head):
             continue
         shaped = _shape(line)
         if shaped is None:
