@@ -161,9 +161,10 @@ def read_one(source: Source, found: Found, raw: bytes, started: int, cache: _Cac
 
 
 def options_digest(options: SourceOptions, history: tuple[tuple[int, str], ...], outline: Outline | None = None) -> str:
-    """Return the digest of what a source is read with. `today` counts only where a year was guessed from it."""
+    """Return the digest of what a source is read with. `today` counts only where the text is read by it."""
     if (
         outline is not None
+        and not outline.today
         and not any(one.code == "date-guessed-year" for part in outline.slices for one in part.diagnostics)
         and not any(one.code == "date-guessed-year" for one in outline.diagnostics)
     ):

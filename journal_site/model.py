@@ -63,7 +63,8 @@ class Source(Value, frozen=True, kw_only=True):
     log: bool = False
     """Named in `sources` itself, or the README, index or _index of a folder: may hold many entries."""
     history: tuple[tuple[int, str], ...] = ()
-    """With `dates: git`: (line, ISO date) of the commit that first added each heading line; line 0 is the file."""
+    """With `dates: git`: (line, ISO date) of the commit that first added each day's heading, and each line that stands
+    under no day; line 0 is the file."""
 
 
 COARSE_NS = 2_100_000_000
@@ -172,6 +173,8 @@ class Outline(Value, frozen=True, kw_only=True):
     challenge_days: int | None = None
     """The M of "Day N of M", where the introduction or the headings tell it."""
     challenge_name: str = ""
+    today: bool = False
+    """It depends on what day it is, besides years that were guessed."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from journal_site.commands.options import Date, common, locate
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 @click.command(name="build", short_help="Build the site.")
@@ -24,19 +27,20 @@ from journal_site.commands.options import Date, common, locate
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @common
 def command(  # noqa: PLR0913 - one parameter an option
+    *,
     output: Path | None,
     base_url: str,
-    drafts: bool,  # noqa: FBT001
-    future: bool,  # noqa: FBT001
-    strict: bool,  # noqa: FBT001
-    clean: bool,  # noqa: FBT001
-    portable: bool,  # noqa: FBT001
+    drafts: bool,
+    future: bool,
+    strict: bool,
+    clean: bool,
+    portable: bool,
     today: dt.date | None,
     jobs: int | None,
-    as_json: bool,  # noqa: FBT001
+    as_json: bool,
     source: Path | None,
-    quiet: bool,  # noqa: FBT001
-    verbose: bool,  # noqa: FBT001
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Build the site into a folder, making again only what changed."""
     from journal_site.build import BuildRequest, build  # noqa: PLC0415 - `--help` needs no builder

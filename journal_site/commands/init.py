@@ -67,9 +67,7 @@ def _find_log(folder: Path, log: Path) -> str:
 
 
 def _usage(code: str, message: str, path: str, hint: str) -> UsageError:
-    return UsageError(
-        Diagnostic(severity="error", code=code, message=message, location=Location(path=path), hint=hint)
-    )
+    return UsageError(Diagnostic(severity="error", code=code, message=message, location=Location(path=path), hint=hint))
 
 
 def _name(folder: Path) -> str:
@@ -84,7 +82,9 @@ def _log_title(path: Path) -> str:
 
 def _settings(title: str, origin: Origin, log: str | None) -> str:
     lines = [f"title: {json.dumps(title, ensure_ascii=False)}"]  # a JSON string is a YAML string
-    lines.append(f"url: {origin.site}" if origin.site else "# url: https://you.github.io/journal/ # for feeds and cards")
+    lines.append(
+        f"url: {origin.site}" if origin.site else "# url: https://you.github.io/journal/ # for feeds and cards"
+    )
     lines.append(f"author: {json.dumps(origin.author, ensure_ascii=False)}" if origin.author else "# author: Your name")
     lines.append("# timezone: Europe/Berlin # says what day it is; your machine's zone by default")
     if origin.repo:
@@ -93,7 +93,10 @@ def _settings(title: str, origin: Origin, log: str | None) -> str:
         lines.append(f"branch: {json.dumps(origin.branch)}")
     if log is not None:
         lines.append(f"sources: [{json.dumps(log, ensure_ascii=False)}]")
-        lines.append("# sources: [{path: %s, year: 2026, dates: git}] # where headings have no year, or no date" % json.dumps(log, ensure_ascii=False))
+        lines.append(
+            "# sources: [{path: %s, year: 2026, dates: git}] # where headings have no year, or no date"
+            % json.dumps(log, ensure_ascii=False)
+        )
     lines.append("# challenge: {name: 100DaysOfCode, days: 100, start: 2026-01-01, goals: [Learn something each day]}")
     lines.append("cards: true")
     return "\n".join(lines) + "\n"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from journal_site.config.today import resolve_today
 from journal_site.slugs import name_slug
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 _PLAIN = re.compile(r"[^\W\d_][\w .,()/’+-]*(?<![ ])")
 _SPOKEN_FOR = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n", "nan", "inf"})
@@ -25,13 +28,26 @@ def scalar(text: str) -> str:
     """Return a text as YAML: plain where every YAML reader takes it for a text, else in double quotes."""
     if _PLAIN.fullmatch(text) and text.casefold() not in _SPOKEN_FOR:
         return text
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\x7f").replace("\x85", "\\x85").replace(
-        "\u2028", "\\u2028"
-    ).replace("\u2029", "\\u2029").replace("\ufeff", "\\ufeff")
+    return (
+        json.dumps(text, ensure_ascii=False)
+        .replace("\x7f", "\\x7f")
+        .replace("\x85", "\\x85")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+        .replace("\ufeff", "\\ufeff")
+    )
 
 
-def entry_text(*, title: str, date: dt.date, day: int | None, tags: Sequence[str], body: str = "\n") -> str:
-    """Return a new entry's text."""
+def entry_text(  # noqa: PLR0913 - one parameter for each thing that an entry says of itself
+    *,
+    title: str,
+    date: dt.date,
+    day: int | None,
+    tags: Sequence[str],
+    extra: Sequence[str] = (),
+    body: str = "\n",
+) -> str:
+    """Return a new entry's text; `extra` are further lines of its front matter, as they are to be written."""
     lines = ["---"]
     if title:
         lines.append(f"title: {scalar(title)}")
@@ -40,7 +56,7 @@ def entry_text(*, title: str, date: dt.date, day: int | None, tags: Sequence[str
         lines.append(f"day: {day}")
     if tags:
         lines.append(f"tags: [{', '.join(scalar(tag) if ',' not in tag else json.dumps(tag) for tag in tags)}]")
-    return "\n".join([*lines, "---", ""]) + body
+    return "\n".join([*lines, *extra, "---", ""]) + body
 
 
 def entry_name(date: dt.date, title: str) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import webbrowser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from journal_site.commands.options import Date, common, locate
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 @click.command(name="serve", short_help="Preview the site while you write.")
@@ -22,16 +25,17 @@ from journal_site.commands.options import Date, common, locate
 @click.option("--today", type=Date(), default=None, help="Take this as today.")
 @common
 def command(  # noqa: PLR0913 - one parameter an option
+    *,
     port: int | None,
     bind: str,
-    open_browser: bool,  # noqa: FBT001
-    poll: bool,  # noqa: FBT001
-    drafts: bool,  # noqa: FBT001
-    future: bool,  # noqa: FBT001
+    open_browser: bool,
+    poll: bool,
+    drafts: bool,
+    future: bool,
     today: dt.date | None,
     source: Path | None,
-    quiet: bool,  # noqa: FBT001
-    verbose: bool,  # noqa: FBT001
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Serve the site from memory, and keep the open page up to date. Nothing is written into the published folder."""
     del verbose
@@ -44,6 +48,10 @@ def command(  # noqa: PLR0913 - one parameter an option
         bind=bind,
         port=port,
         poll=poll,
-        say=(lambda text: None) if quiet else click.echo,
+        say=_silence if quiet else click.echo,
         opened=webbrowser.open if open_browser else None,
     )
+
+
+def _silence(text: str) -> None:
+    """Say nothing."""

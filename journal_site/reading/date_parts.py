@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from journal_site.reading.tokens import END, Token
 from journal_site.reading.words import ALSO_WORDS, MONTHS, OF_WORDS, ORDINALS, TO_WORDS, WEEKDAYS
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 DASHES = frozenset("-–—−‐‑‒―~〜～→…")
 COMMAS = frozenset(",，、;&+/·")
@@ -241,7 +244,7 @@ def may_be(written: Written | None, date: dt.date) -> bool:
     if first.raw:
         numbers = list(first.raw)
         return any(
-            {date.day, date.month} <= set(numbers[:at] + numbers[at + 1 :]) and number in years
+            sorted(numbers[:at] + numbers[at + 1 :]) == sorted((date.day, date.month)) and number in years
             for at, number in enumerate(numbers)
         )
     return first.year in {None, date.year} and (first.month, first.day) == (date.month, date.day)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from journal_site.errors import Diagnostic, Location
 from journal_site.model import DateCandidate, DateSource, Omission, Slice, Source, SourceOptions
 from journal_site.reading import bodies, told
-from journal_site.reading.date_parts import Parts, Span, Written
+from journal_site.reading.date_parts import Parts, Span, Written, may_be
 from journal_site.reading.days import Mark
 from journal_site.reading.heading_titles import is_example
 from journal_site.reading.lines import Heading, Lines
