@@ -23,7 +23,7 @@ def emoji_named(name: str) -> str:
     import emoji  # noqa: PLC0415 - its table takes 30 ms to load
 
     code = f":{name}:"
-    sign = emoji.emojize(code, language="alias", variant="emoji_type")
+    sign = emoji.emojize(code, language="alias")
     return "" if sign == code else sign
 
 

@@ -53,7 +53,7 @@ def _closing(src: str, pos: int, maximum: int) -> int:
     content = src[pos + 1 : end]
     if not content or content[-1].isspace() or src[end + 1 : end + 2] in _LETTERS:
         return -1
-    return -1 if _AMOUNT.match(content) and not _TEX.search(content) else end
+    return -1 if _AMOUNT.match(content) and not _TEX.search(content.replace("\\$", "")) else end
 
 
 def _push(state: StateInline, tex: str, end: int, *, silent: bool, display: bool = False) -> bool:

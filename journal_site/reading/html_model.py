@@ -73,6 +73,8 @@ def _fit(child: Element, parent: str, *, phrasing: bool, headings: bool) -> list
         child.tag = ""
     inner = phrasing or child.tag in _ONLY_PHRASING or child.tag in _PHRASING
     conform(child, child.tag or parent, phrasing=inner, headings=headings and child.tag not in _NO_HEADINGS)
+    if child.tag == "p" and not child.children:  # what is left where the author's tags cut a paragraph in two
+        return []
     return [child] if child.tag else child.children
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,11 @@ from markdown_it.common.utils import unescapeAll
 
 from journal_site.model import Heading, Task
 from journal_site.reading.highlight import highlight, language_of, title_of
-from journal_site.reading.levels import shown_levels
+from journal_site.reading.levels import LAST_LEVEL, shown_levels
 from journal_site.reading.raw_html import take_scripts
 from journal_site.reading.render_inline import InlineRenderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from markdown_it.token import Token
 
 _TAGS = {
@@ -43,6 +42,7 @@ _TAGS = {
     "dd_open": "<dd>",
     "dd_close": "</dd>\n",
 }
+_COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _BOX = {"[ ]": False, "[x]": True, "[X]": True}
 
 
@@ -50,7 +50,8 @@ class Renderer(InlineRenderer):
     """Writes blocks."""
 
     _tokens: list[Token]
-    _levels: Iterator[int]
+    _levels: dict[int, int]
+    """Of the headings, by the place of their tokens."""
     _box: bool | None = None
     """Whether the box is ticked of the task whose text comes next; None where what comes is no task."""
     _heading = (0, 0)
@@ -61,7 +62,7 @@ class Renderer(InlineRenderer):
     def render(self, tokens: list[Token]) -> None:
         """Append the tokens' HTML to `self.out`."""
         self._tokens = tokens
-        self._levels = iter(shown_levels([int(token.tag[1]) for token in tokens if token.type == "heading_open"]))
+        self._levels = levels_of(tokens)
         out, tags, prose = self.out, _TAGS, self.found.prose
         for index, token in enumerate(tokens):
             kind = token.type
@@ -79,9 +80,9 @@ class Renderer(InlineRenderer):
             elif kind == "paragraph_close":
                 out.append("\n")
 
-    def on_heading_open(self, _: Token, __: int) -> None:
+    def on_heading_open(self, _: Token, index: int) -> None:
         """Leave room for the tag, which names the heading's text as its id."""
-        self._heading = (len(self.out), next(self._levels))
+        self._heading = (len(self.out), self._levels.get(index, LAST_LEVEL))
         self._in_heading = True
         self.out.append("")
 
@@ -244,6 +245,16 @@ class Renderer(InlineRenderer):
             self.out.append("</p>\n")
 
 
+def levels_of(tokens: list[Token]) -> dict[int, int]:
+    """Return the level on the page of each heading that says something, by its place among the tokens."""
+    places = [
+        place
+        for place, token in enumerate(tokens)
+        if token.type == "heading_open" and _COMMENT.sub("", tokens[place + 1].content)
+    ]
+    return dict(zip(places, shown_levels([int(tokens[place].tag[1]) for place in places]), strict=True))
+
+
 def _way_back(number: int, again: int) -> str:
     name = f"fnref:{number}:{again + 1}" if again else f"fnref:{number}"
     return f'<a class="footnote-back" href="#{name}" role="doc-backlink">↩</a>'
@@ -251,4 +262,4 @@ def _way_back(number: int, again: int) -> str:
 
 def _alignment(token: Token) -> str:
     style = token.attrs.get("style") if token.attrs else None
-    return f' class="{str(style)[11:]}"' if style else ""
+    return f' class="{str(style)[11:]}"' if style and style != "text-align:left" else ""
