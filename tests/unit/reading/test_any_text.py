@@ -52,8 +52,8 @@ BLOCKS = [
     "<p align=center>",
 ]
 PIECES = [f"{word} " for word in WORDS] + BLOCKS + BLOCKS
-OPENING = """*a **a |[a](|![a](|[[a|$a |<b>|<a href='|<!--|`a ``|> |- |:a:|(a)[b|http://a|a@|[^a|^[|==a |~a |a? |#a |&a|<x
-<p><span>|</b>|\\|<svg><style>"""
+OPENING = """*a **a |[a](|![a](|[[a|$a |<b>|<a href='|<!--|`a ``|> |- |:a:|(a)[b|http://a|a@|[^a|^[|==a |~a |a? |#a |&a
+<x|<p><span>|</b>|\\|<svg><style>"""
 GROWING = [*OPENING.replace("\n", "|").split("|"), "$$a\n\n", "<div>\n\n", "[a]: u\n", "|a", "[^a]: b\n", "a\n: b\n"]
 texts = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
 
@@ -79,7 +79,7 @@ def test_any_text_is_read_into_whole_slots_and_balanced_html(text: str, html: st
     numbers = re.findall(f"{SLOT}(\\d+){SLOT}", reading.html)
     assert reading.html.count(SLOT) == 2 * len(numbers)
     assert {int(number) for number in numbers} <= set(range(len(reading.content.slots)))
-    assert "x-slot:" not in re.sub(r">[^<]*", ">", reading.html)
+    assert not re.search("<[^>]*x-slot:", reading.html)
     assert "<script" not in reading.html
     for tag in ("div", "p", "ul", "li", "table", "details", "blockquote", "span", "b", "em", "pre"):
         assert len(re.findall(f"<{tag}[ >]", reading.html)) == reading.html.count(f"</{tag}>")
