@@ -31,7 +31,10 @@ def named_links(material: Material, entry: Entry) -> tuple[NamedLink, ...]:
     if len(entry.links) < _FROM:
         return ()
     best: dict[str, Link] = {}
+    notebooks = {notebook.url for notebook in entry.notebooks}
     for link in entry.links:
+        if link.url in notebooks:
+            continue
         known = best.get(link.url)
         if known is None or (_is_bare(known.text) and not _is_bare(link.text)):
             best[link.url] = link
