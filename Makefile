@@ -11,7 +11,7 @@ NPM_READY := node_modules/.package-lock.json
 PYTEST := $(RUN) -m pytest
 PARALLEL := -n 2 --dist loadgroup
 # The floor in pyproject.toml is for all tests: a chosen few are run without it.
-COVERAGE := $(if $(ARGS),,--cov --cov-report=term:skip-covered)
+COVERAGE := $(if $(ARGS),,--cov --cov-report=term:skip-covered --durations=10)
 LIGHTHOUSE := tests/browser/lighthouse
 
 .PHONY: help site serve test fmt lint types layers browser packaging bench property lighthouse tools clean
