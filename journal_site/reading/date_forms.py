@@ -151,13 +151,22 @@ def _day_first(tokens: list[Token], at: int) -> Found | None:
     days, end = read_days(tokens, at)
     if not days:
         return None
-    while at_or_end(tokens, end).text in {".", "-", "/", "_"} or at_or_end(tokens, end).text in OF_WORDS:
+    while _joins(at_or_end(tokens, end)):
         end += 1
-    month = month_of(at_or_end(tokens, end))
-    if not month or (at_or_end(tokens, end).text == "out" and at_or_end(tokens, end + 1).text == "of"):
+    name, behind = at_or_end(tokens, end), at_or_end(tokens, end + 1)
+    is_word = (
+        name.text in DAY_FIRST_MONTHS and behind.kind == "w" and (behind.text == "of" or behind.text not in OF_WORDS)
+    )
+    month = month_of(name)
+    if not month or is_word:
         return None
     year, end = trailing_year(tokens, end + 1)
     return Found([month_span(year, month, run) for run in days], end)
+
+
+def _joins(token: Token) -> bool:
+    """Tell whether a token stands between a day and its month."""
+    return token.text in {".", "-", "/", "_"} or (token.text in OF_WORDS and not month_of(token))
 
 
 def _month_first(tokens: list[Token], at: int) -> Found | None:

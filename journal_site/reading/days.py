@@ -209,7 +209,7 @@ def _mark(text: str, tokens: list[Token], day: Numbered | None, dates: Written |
     spans.extend(match.span() for match in _PLACEHOLDER.finditer(text, 0, LONGEST))
     spans.extend(_date_brackets(text))
     first = min((one.start for one in (day, dates) if one), default=0)
-    leads = _leads(tokens[:first])
+    leads = _leads(tokens[_enumerator(tokens) : first])
     title = read_title(text, spans, leads=leads)
     words = words_of(title)
     return Mark(

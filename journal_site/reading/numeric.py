@@ -12,6 +12,8 @@ Triple = tuple[int | None, int, int]
 _ORDERS = ("day/month/year", "month/day/year", "year/month/day")
 _FAR = 90
 _CENTURY = 100
+_EARLIEST = 2008
+"""Before that, nobody kept such a log: `21.03.05` is of 2021."""
 _TURN = 70
 """Years of two digits from here on are of the last century."""
 
@@ -57,7 +59,7 @@ def _cost(writings: Sequence[Written | None], order: str) -> tuple[int, int]:
         for span in one.spans if one else ():
             for part in span:
                 date = _as_date(_read(part, order), before)
-                impossible += date is None and part.raw is not None
+                impossible += part.raw is not None and (date is None or date.year < _EARLIEST)
                 if date and before:
                     jumps += min(abs((date - before).days), _FAR)
                 before = date or before
