@@ -161,7 +161,7 @@ def _styles(text: str, date: dt.date, languages: Sequence[str]) -> list[Style]:
             _value(role, date) == tokens[at].number for at, role in zip(open_, roles, strict=True)
         ):
             pieces = fixed | {at: _number(tokens[at], role) for at, role in zip(open_, roles, strict=True)}
-            found += [_assembled(text, tokens, pieces, width) for width in _widths(pieces)]
+            found += [_assembled(text, tokens, pieces, width) for width in _widths(text, pieces)]
     return list(dict.fromkeys(found))
 
 
@@ -230,11 +230,12 @@ def _value(role: str, date: dt.date) -> int:
     return {"day": date.day, "month": date.month, "short year": date.year % 100}[role]
 
 
-def _widths(pieces: dict[int, Piece]) -> tuple[int, ...]:
+def _widths(text: str, pieces: dict[int, Piece]) -> tuple[int, ...]:
     """Return how wide numbers may be that do not show it, the likelier first: beside one that begins with 0, two."""
     if any(piece.width for piece in pieces.values()):
         return (2,)
-    return (1, 2) if any(piece.role == "month name" for piece in pieces.values()) else (2, 1)
+    named = "月" in text or "월" in text or any(piece.role == "month name" for piece in pieces.values())
+    return (1, 2) if named else (2, 1)
 
 
 def _number(token: Token, role: str) -> Piece:

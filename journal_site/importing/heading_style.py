@@ -73,7 +73,7 @@ class HeadingStyle(NamedTuple):
     digits: int
     """Digits of a day's number, at least."""
     numerals: str
-    """`digits`, `words` or `chinese`."""
+    """`digits`, `words`, `Words` or `chinese`."""
     date: Style | None
     following: int = 0
     """The number of the list item that comes next, 0 in no numbered list."""
@@ -143,9 +143,11 @@ def write_beginning(samples: Sequence[Sample], *, day: int | None, date: dt.date
 
 
 def _number(style: HeadingStyle, day: int) -> str:
+    if style.numerals == "Words":
+        return _number(style._replace(numerals="words"), day).capitalize()
     if style.numerals == "words":
         known = {number: word for word, number in reversed(NUMBER_WORDS.items()) if word.isascii()}
-        return known[day].capitalize() if day in known else str(day)
+        return known.get(day, str(day))
     if style.numerals == "chinese":
         return chinese_number(day)
     return f"{day:0{style.digits}d}"
@@ -237,9 +239,9 @@ def _day_span(
         last = first
     token = tokens[first]
     written = heading[token.start : token.end]
-    numerals = "digits" if written.isdigit() and written.isascii() else "words" if token.kind == "w" else "chinese"
-    if written[:1] in CHINESE_DIGITS:
-        numerals = "chinese"
+    numerals = "words" if token.kind == "w" else "chinese" if written[0] in CHINESE_DIGITS else "digits"
+    if written.istitle() and token.kind == "w":
+        numerals = "Words"
     return (token.start, tokens[last].end), len(written) if written.startswith("0") else 0, numerals
 
 

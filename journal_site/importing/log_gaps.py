@@ -88,7 +88,10 @@ def _gap(lines: Sequence[str], spans: Sequence[_Span]) -> list[str]:
         if after.start - before.end < _RECENT
     )
     plain = [gap for gap in gaps if not any(line.lstrip()[:1] == "#" for line in gap)]
-    return list(max(plain, key=lambda gap: (gaps[gap], -len(gap)), default=("",)))
+    if not plain:
+        return [""]
+    usual = max(plain, key=lambda gap: (gaps[gap], -len(gap)))
+    return list(usual)
 
 
 def _behind_last(lines: Sequence[str], spans: Sequence[_Span], starts: Sequence[int], below: int) -> Place:
