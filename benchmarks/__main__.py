@@ -8,6 +8,7 @@ from benchmarks.corpus import write_corpus
 from benchmarks.live import measure_live
 from benchmarks.measure import STEPS, Subject, measure, output_size
 from benchmarks.programs import Program, find_programs
+from benchmarks.screen import measure_screen
 
 PEER = "hugo"
 
@@ -31,11 +32,16 @@ def main() -> None:
             subjects = [_subject(program, count, Path(folder), asked.seed) for program in programs]
             measure(subjects, asked.runs)
             print(_table(subjects, count), flush=True)
-            for subject in subjects if asked.live else ():
-                print(
-                    f"- {subject.program.name}: edit served after {measure_live(subject, asked.live):.0f} ms",
-                    flush=True,
-                )
+            if asked.live:
+                _print_live(subjects, asked.live)
+
+
+def _print_live(subjects: list[Subject], edits: int) -> None:
+    for subject in subjects:
+        served = f"an edit is served after {measure_live(subject, edits):.0f} ms"
+        shown = f", and on screen after {measure_screen(subject, edits):.0f} ms" if subject.program.name != PEER else ""
+        print(f"- {subject.program.name}: {served}{shown}", flush=True)
+    print()
 
 
 def _subject(program: Program, count: int, folder: Path, seed: int) -> Subject:

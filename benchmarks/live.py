@@ -8,6 +8,8 @@ import socket
 import statistics
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from benchmarks.measure import MARK, Subject, edit
 from benchmarks.programs import ENVIRONMENT
@@ -17,8 +19,9 @@ SETTLE = 1.5
 START_LIMIT, EDIT_LIMIT = 120.0, 30.0
 
 
-def measure_live(subject: Subject, edits: int) -> float:
-    """Return the median milliseconds over some edits of entries all over the journal."""
+@contextmanager
+def serving(subject: Subject) -> Iterator[int]:
+    """Run the program's preview of the journal, wait until it serves an entry, and give its port."""
     port = _free_port()
     with subprocess.Popen(
         [*subject.program.serve, str(port)],
@@ -30,14 +33,20 @@ def measure_live(subject: Subject, edits: int) -> float:
         start_new_session=True,
     ) as server:
         try:
-            return statistics.median(_latencies(subject, port, edits)) * 1000
+            _wait(port, subject.program.entry_url.format(subject.entries[0].stem), "<html", START_LIMIT)
+            yield port
         finally:
             os.killpg(server.pid, signal.SIGINT)
 
 
+def measure_live(subject: Subject, edits: int) -> float:
+    """Return the median milliseconds over some edits of entries all over the journal."""
+    with serving(subject) as port:
+        return statistics.median(_latencies(subject, port, edits)) * 1000
+
+
 def _latencies(subject: Subject, port: int, edits: int) -> list[float]:
     chosen = random.Random(1).choices(subject.entries, k=edits)
-    _wait(port, subject.program.entry_url.format(chosen[0].stem), "<html", START_LIMIT)
     seconds = []
     for number, path in enumerate(chosen):
         time.sleep(SETTLE)
