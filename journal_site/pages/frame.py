@@ -9,6 +9,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from journal_site.pages.csp import content_policy
 from journal_site.pages.labels import is_right_to_left
 from journal_site.pages.views import NavItem, SiteView
 
@@ -94,7 +95,9 @@ def _nav(material: Material, key: str, label: str) -> NavItem:
 
 def _head(material: Material) -> tuple[str, ...]:
     title = escape(material.config.title)
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{content_policy(material.config.csp)}">'
     lines = [
+        *([] if material.urls.portable else [policy]),  # in a folder, browsers differ over what the site itself is
         f'<meta property="og:site_name" content="{title}">',
         '<meta name="color-scheme" content="light dark">',
         f'<link rel="stylesheet" href="{_ROOT}style.css">',

@@ -13,7 +13,19 @@ if TYPE_CHECKING:
     from journal_site.model import Challenge, Run
     from journal_site.pages.material import Material
 
+_NEAR = 30
+"""So many hundredths of the ruler from its end there is no room for two texts on a small screen."""
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+class RulerLabel(View, frozen=True, kw_only=True):
+    """A text below the ruler."""
+
+    text: str
+    place: str
+    """In hundredths of the ruler."""
+    anchor: str = ""
+    """The part of the text that stands there: its beginning, `middle` or `end`."""
 
 
 class Progress(View, frozen=True, kw_only=True):
@@ -29,9 +41,8 @@ class Progress(View, frozen=True, kw_only=True):
     calendar: str
     """Where the calendar stands, if that is known."""
     ruler: Ruler | None
-    start: str
-    end: str
-    """The first and last day of the challenge, below the ruler's ends."""
+    labels: tuple[RulerLabel, ...] = ()
+    """Below the ruler: its ends, and where the calendar stands."""
 
 
 class StreakView(View, frozen=True, kw_only=True):
@@ -57,17 +68,16 @@ def build_progress(material: Material) -> Progress | None:
     challenge = material.index.challenge
     if challenge is None or not (challenge.days or challenge.done):
         return None if material.dated else _undated_progress(material)
-    labels, total = material.labels, challenge.days
+    labels, total, calendar = material.labels, challenge.days, _calendar(material, challenge)
     done = material.wording.number(challenge.done)
     return Progress(
         name=challenge.name,
         number=done,
         of=labels.of.format(m=total) if total else "",
         label=labels.day_of.format(n=done, m=total) if total else labels.day.format(n=done),
-        calendar=_calendar(material, challenge),
+        calendar=calendar,
         ruler=build_ruler(_days_done(material, challenge), total, challenge.calendar) if total else None,
-        start=labels.day.format(n=1),
-        end=labels.day.format(n=total) if total else "",
+        labels=_ruler_labels(material, total, challenge.calendar, calendar) if total else (),
     )
 
 
@@ -89,9 +99,23 @@ def _undated_progress(material: Material) -> Progress | None:
         label=wording.counted(labels.days_written, len(days)),
         calendar="",
         ruler=build_ruler(days, last),
-        start=labels.day.format(n=1),
-        end=labels.day.format(n=last),
+        labels=_ruler_labels(material, last, None, ""),
     )
+
+
+def _ruler_labels(material: Material, total: int, now: int | None, calendar: str) -> tuple[RulerLabel, ...]:
+    """Return the texts below the ruler; where the calendar stands near an end, that end's own makes room."""
+    place = 100 * (now - 0.5) / total if now is not None and 1 <= now <= total else 50.0
+    day = material.labels.day
+    labels = []
+    if not calendar or place > _NEAR:
+        labels.append(RulerLabel(text=day.format(n=1), place="0"))
+    if calendar:
+        anchor = "" if place <= _NEAR else "end" if place >= 100 - _NEAR else "middle"
+        labels.append(RulerLabel(text=calendar, place=f"{place:.1f}", anchor=anchor))
+    if not calendar or place < 100 - _NEAR:
+        labels.append(RulerLabel(text=day.format(n=total), place="100", anchor="end"))
+    return tuple(labels)
 
 
 def _calendar(material: Material, challenge: Challenge) -> str:
