@@ -56,6 +56,10 @@ class Markdown(MarkdownIt):
         """Return a link's target as it is written into HTML."""
         return url if _PLAIN_URL.fullmatch(url) else super().normalizeLink(url)
 
+    def normalizeLinkText(self, url: str) -> str:  # noqa: N802 - markdown-it's name
+        """Return an address as a reader sees it."""
+        return url if _PLAIN_URL.fullmatch(url) else super().normalizeLinkText(url)
+
     def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
         """Tell whether a link may have this target."""
         return url[:4] == "http" or super().validateLink(url)

@@ -202,16 +202,11 @@ class FastBlock(ParserBlock):
 
     def _ends_here(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
         """Tell whether another block begins at a line, and so ends the one before it."""
-        src, first = state.src, state.bMarks[line] + state.tShift[line]
-        sign = src[first : first + 1]
-        if (
-            sign in _BULLETS
-            and state.listIndent < 0
-            and src[first + 1 : first + 2] in _SPACES
-            and not src[first + 2 : first + 3].isspace()
-            and first + 2 < state.eMarks[line]
-            and state.sCount[line] - state.blkIndent <= 3  # noqa: PLR2004 - CommonMark's indent of code
-        ):
+        if state.sCount[line] - state.blkIndent > 3:  # noqa: PLR2004 - CommonMark's indent of code
+            return False
+        first = state.bMarks[line] + state.tShift[line]
+        sign = state.src[first : first + 1]
+        if sign in _BULLETS and _is_plain_item(state, line, first):
             return True
         return any(rule(state, line, end, silent) for rule in self._ends.get(sign, ()))
 
@@ -232,6 +227,17 @@ def _underline(text: str, sign: str) -> int:
     if text.rstrip(" \t").strip(sign):
         return 0
     return 1 if sign == "=" else 2
+
+
+def _is_plain_item(state: StateBlock, line: int, first: int) -> bool:
+    """Tell whether a line that begins with a bullet is a list's item that says something."""
+    src, count = state.src, state.sCount[line]
+    return (
+        src[first + 1 : first + 2] in _SPACES
+        and first + 2 < state.eMarks[line]
+        and not src[first + 2].isspace()
+        and (state.listIndent < 0 or count - state.listIndent <= 3 or count >= state.blkIndent)  # noqa: PLR2004 - likewise
+    )
 
 
 def _ends_item(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

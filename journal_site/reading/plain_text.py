@@ -13,7 +13,8 @@ _CJK = re.compile(
 )
 _SIGNS = frozenset("- -- --- – — * + = == => -> → ← | || / \\ & : ; . , ! ? … > < >= <= # · • ✓ ~ ( ) [ ] { }".split())
 _ASKS = re.compile(r"[?？؟]+(?=\s|$|[\"'”’)\]》」])")
-_ENDS = re.compile(r"[.!?](?=\s)|[。！？؟]")
+_ENDS = re.compile(r"[.!?](?=\s)|[。！？؟]|\n(?=(?!I\b)[A-Z\u00c0-\u00de\u0410-\u042f\u3040-\u9fff\uac00-\ud7af])")
+"""Where a sentence ends; many write one a line, with nothing at its end."""
 _HASHTAG = re.compile(r"(?:^|(?<=[\s(,;]))#([^\W\d_][\w/-]*|\d+[^\W\d][\w/-]*)")
 _COLOUR = re.compile(r"(?=\w*\d)(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 _LONGEST_QUESTION = 300
