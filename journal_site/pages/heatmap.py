@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from journal_site.pages.material import Material
 
 WEEK = 7
-_TITLE = 40
+_TITLE = 32
 
 
 class HeatDay(View, frozen=True, kw_only=True):

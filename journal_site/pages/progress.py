@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journal_site.pages.labels import is_right_to_left
 from journal_site.pages.ruler import Ruler, build_ruler, round_days
 from journal_site.pages.views import View
 
@@ -115,7 +116,14 @@ def _ruler_labels(material: Material, total: int, now: int | None, calendar: str
         labels.append(RulerLabel(text=calendar, place=f"{place:.1f}", anchor=anchor))
     if not calendar or place < 100 - _NEAR:
         labels.append(RulerLabel(text=day.format(n=total), place="100", anchor="end"))
+    if is_right_to_left(material.config.language):
+        return tuple(_mirrored(label) for label in labels)
     return tuple(labels)
+
+
+def _mirrored(label: RulerLabel) -> RulerLabel:
+    anchor = {"": "end", "end": ""}.get(label.anchor, label.anchor)
+    return RulerLabel(text=label.text, place=f"{100 - float(label.place):g}", anchor=anchor)
 
 
 def _calendar(material: Material, challenge: Challenge) -> str:

@@ -165,3 +165,22 @@ def test_home_stays_light_at_a_thousand_entries() -> None:
     material = make_material(index)
     page = Page(path="index.html", template="home.html", view=home_view(material))
     assert len(render_text(material, page).encode()) <= 50_000
+
+
+@pytest.mark.parametrize(
+    ("calendar", "language", "labels"),
+    [
+        (55, "en", [("Day 1", "0", ""), ("Day 55 by the calendar", "54.5", "middle"), ("Day 100", "100", "end")]),
+        (55, "he", [("Day 1", "100", "end"), ("Day 55 by the calendar", "45.5", "middle"), ("Day 100", "0", "")]),
+        (5, "en", [("Day 5 by the calendar", "4.5", ""), ("Day 100", "100", "end")]),
+        (98, "en", [("Day 1", "0", ""), ("Day 98 by the calendar", "97.5", "end")]),
+        (130, "en", [("Day 1", "0", ""), ("The calendar has run out", "50.0", "middle"), ("Day 100", "100", "end")]),
+    ],
+)
+def test_below_the_ruler_stands_where_the_calendar_is(
+    calendar: int, language: str, labels: list[tuple[str, str, str]]
+) -> None:
+    challenge = Challenge(name="", days=100, start=START, done=6, calendar=calendar)
+    view, _ = _home(replace(make_index(), challenge=challenge), language=language)
+    assert view.progress
+    assert [(label.text, label.place, label.anchor) for label in view.progress.labels] == labels
