@@ -22,7 +22,20 @@ from journal_site.emit import Emitted, Ingredients, Planned, Written, emit, inta
 from journal_site.errors import ContentError, Diagnostic, sort_key
 from journal_site.fingerprint import fingerprint
 from journal_site.gather import AssetRecord, Gathered, gather, look_at
-from journal_site.model import BuildReport, Copy, Entry, Found, Index, Omission, SourceOptions, Stamp, Stored, Value
+from journal_site.model import (
+    BuildReport,
+    Copy,
+    Dates,
+    Entry,
+    Found,
+    Index,
+    Omission,
+    SourceOptions,
+    Stamp,
+    Stored,
+    Value,
+)
+from journal_site.reading.git import head_of
 from journal_site.reading.scan import digest_of, scan_sources, stamp_of
 from journal_site.site.lock import locked
 from journal_site.site.output import Output
@@ -70,6 +83,8 @@ class Inputs(Value, frozen=True, kw_only=True):
     today: dt.date
     flags: tuple[str, bool, bool, bool]
     sources: tuple[Found, ...]
+    head: str = ""
+    """The commit that is checked out, where a source asks git for its dates."""
     files: tuple[tuple[str, Stamp], ...]
     """Templates, static files and free pages, the theme's and the journal's."""
 
@@ -112,6 +127,7 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
 
 _STATE = msgspec.msgpack.Decoder(State)
 _CONFIG = msgspec.msgpack.Decoder(tuple[str, SiteConfig])
+_HISTORY = msgspec.msgpack.Decoder(tuple[str, Dates])
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -225,6 +241,7 @@ def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
         today=today,
         flags=(request.base_url, request.drafts, request.future, request.portable),
         sources=tuple(found),
+        head=head_of(root) if any(spec.options.dates == "git" for spec in specs) else "",
         files=tuple(files),
     )
 
@@ -280,15 +297,17 @@ def _read(
     from journal_site.index.build import build_index  # noqa: PLC0415 - an unchanged journal does not need it
 
     root = request.root
+    history = _read_histories(root, inputs, store)
     gathered = gather(
         root,
         inputs.sources,
         store,
         jobs=count_jobs(request.jobs),
         repo=config.repo,
-        histories={},
+        histories=history.lines,
         known_assets=known,
     )
+    gathered = replace(gathered, diagnostics=(*history.diagnostics, *gathered.diagnostics))
     pages = {found.path for found in inputs.sources if found.folder == PAGES}
 
     def is_page(entry: Entry) -> bool:
@@ -309,6 +328,25 @@ def _read(
         future=request.future,
     )
     return gathered, assets, index
+
+
+def _read_histories(root: Path, inputs: Inputs, store: Store) -> Dates:
+    """Return git's dates of the sources that ask for them; while neither commit nor sources change, as read last."""
+    wanted = [found for found in inputs.sources if found.options.dates == "git"]
+    if not wanted:
+        return Dates(lines={})
+    from journal_site.reading.history import read_histories  # noqa: PLC0415 - few journals ask
+
+    settled = all(found.stamp.settled(time.time_ns()) for found in wanted)
+    key = digest_of(_encode((inputs.head, wanted)))
+    raw = store.meta("history")
+    if raw is not None and settled:
+        known, dates = _HISTORY.decode(raw)
+        if known == key:
+            return dates
+    dates = read_histories(root, wanted)
+    store.put_meta("history", _encode((key if settled else "", dates)))
+    return dates
 
 
 def _static_names(inputs: Inputs) -> list[str]:

@@ -67,6 +67,14 @@ class Source(Value, frozen=True, kw_only=True):
     under no day; line 0 is the file."""
 
 
+class Dates(Value, frozen=True, kw_only=True):
+    """What git says of the sources that ask it for dates."""
+
+    lines: dict[str, tuple[tuple[int, str], ...]]
+    """By path, what becomes the source's `history`."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
 COARSE_NS = 2_100_000_000
 """The coarsest tick of a file system's clock in common use (FAT's two seconds), and a little."""
 

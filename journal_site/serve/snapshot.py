@@ -95,9 +95,16 @@ class Snapshot:
         """Return an item's page as it would be with its entry's new text and the index as it was."""
         known = {(slot.kind, slot.target): target for slot, target in zip(item.entry.slots, item.targets, strict=True)}
         targets = tuple(known.get((slot.kind, slot.target), Target(kind="missing")) for slot in entry.slots)
-        fresh = replace(item, entry=entry, targets=targets)
+        fresh = replace(item, entry=_with_date(entry, item.entry), targets=targets)
         with self._lock:
             return self._maker.make(entry_page(self.derived.material, fresh))
+
+
+def _with_date(entry: Entry, known: Entry) -> Entry:
+    """Return an entry with the date that it had from git, which is asked only for the whole journal."""
+    if entry.date is not None or known.date_source != "git":
+        return entry
+    return replace(entry, date=known.date, dates=known.dates, end_date=known.end_date, date_source="git")
 
 
 def take_snapshot(request: BuildRequest, *, jobs: int | None = None) -> Snapshot:

@@ -20,6 +20,7 @@ from journal_site import gather, workers
 from journal_site.cli import run
 from journal_site.reading import math_engine
 from journal_site.site.store import FILE
+from tests.invalid_sites.commits import committed, shallow
 
 Preparation = Callable[[Path, pytest.MonkeyPatch], AbstractContextManager[list[str]]]
 
@@ -137,6 +138,10 @@ PREPARATIONS: dict[str, Preparation] = defaultdict(
     {
         "copy-unreadable": _gone_while_copying,
         "epoch-invalid": _odd_epoch,
+        "git-batch": committed,
+        "git-inherited": committed,
+        "git-shallow": shallow,
+        "git-uncommitted": committed,
         "log-outside": _log_elsewhere,
         "math-engine-missing": _no_temml,
         "output-conflict": _foreign_page,

@@ -1,0 +1,59 @@
+"""With `dates: git` the site follows what is committed, also where no text changes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.site_test import SiteTest, assert_same_tree
+
+SETTINGS = "title: Bread\nsources: [{path: LOG.md, dates: git}]\n"
+
+
+class Committed(SiteTest):
+    def commit(self, date: str) -> None:
+        when = f"{date}T12:00:00+0000"
+        who = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@x.org", "GIT_AUTHOR_DATE": when}
+        committer = {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@x.org", "GIT_COMMITTER_DATE": when}
+        for words in (["init", "-q"], ["add", "LOG.md"], ["commit", "-qm", "x"]):
+            subprocess.run(["git", "-C", str(self.root), *words], check=True, env=os.environ | who | committer)
+
+    def dates(self) -> dict[str, str | None]:
+        found = json.loads(self.text("journal.json"))
+        return {entry["id"]: entry["date"] for entry in found["entries"]}
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Committed:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    return Committed(tmp_path / "journal", SETTINGS)
+
+
+def test_a_commit_alone_dates_what_it_adds(site: Committed, tmp_path: Path) -> None:
+    site.write("LOG.md", "# Bread\n\n## Day 1\n\nWhite.\n")
+    site.commit("2026-03-01")
+    site.write("LOG.md", "# Bread\n\n## Day 1\n\nWhite.\n\n## Day 2\n\nRye.\n")
+    site.age()
+    site.build()
+    assert site.dates() == {"day-1": "2026-03-01", "day-2": None}
+    assert not site.build().written
+    site.commit("2026-03-02")
+    assert site.build().written
+    assert site.dates() == {"day-1": "2026-03-01", "day-2": "2026-03-02"}
+    assert not site.build().written
+    assert_same_tree(site.site(), site.clean_site(tmp_path / "clean"))
+
+
+def test_sections_of_a_topic_log_get_a_timeline(site: Committed) -> None:
+    site.write("LOG.md", "# Bread\n\n## White\n\n- yeast\n")
+    site.commit("2026-03-01")
+    site.write("LOG.md", "# Bread\n\n## White\n\n- yeast\n- water\n\n## Rye\n\n- salt\n")
+    site.commit("2026-03-03")
+    site.build()
+    notes = {entry["id"]: entry["dates"] for entry in json.loads(site.text("journal.json"))["entries"]}
+    assert notes == {"note-white": ["2026-03-01", "2026-03-03"], "note-rye": ["2026-03-03"]}
