@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,8 +80,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     from journal_site.importing.numbering import next_day  # noqa: PLC0415
 
     root = locate(source)
+    _make_folder(root)
     journal = read_journal(BuildRequest(root=root, drafts=True, future=True))
-    wanted = editor if no_edit or not at_terminal() else find_editor(editor)
+    wanted = find_editor(editor) if at_terminal() else editor  # one that was named may have a window of its own
     edits = bool(wanted) and not no_edit
     choice = Choice(
         date=_date(date, journal.today),
@@ -99,6 +102,16 @@ def command(  # noqa: PLR0913 - one parameter an option
         open_editor(wanted, root / begun.path, begun.line)
 
 
+def _make_folder(root: Path) -> None:
+    """Make the folder of entries where it is not there yet: git keeps no empty ones."""
+    from journal_site.config import read_config  # noqa: PLC0415 - `--help` needs no settings
+
+    paths = [root / spec.path for spec in read_config(root).sources]
+    if not any(path.exists() for path in paths) and not paths[0].suffix:
+        with contextlib.suppress(OSError):  # writing will say what is wrong
+            paths[0].mkdir(parents=True)
+
+
 def _date(word: str, today: dt.date) -> dt.date:
     if word.casefold() in _RELATIVE:
         return today + dt.timedelta(days=_RELATIVE[word.casefold()])
@@ -111,8 +124,9 @@ def _date(word: str, today: dt.date) -> dt.date:
 
 
 def _readable(text: str) -> str:
-    """Return what was typed without bytes that are no text."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\x00", "")
+    """Return what was typed without bytes that are no text, and without signs that only steer a terminal."""
+    readable = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in readable)
 
 
 # --- what to write ---------------------------------------------------------------------------------------------------
@@ -262,6 +276,9 @@ def _write(root: Path, begun: Begun, *, force: bool) -> None:
     place = root / begun.path
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(begun.path, error) from None
+    try:
         if begun.fresh and not force:
             with place.open("xb") as file:
                 file.write(begun.raw)
@@ -272,15 +289,19 @@ def _write(root: Path, begun: Begun, *, force: bool) -> None:
     except FileExistsError:
         raise _exists(begun.path, 1, "this entry is there already", "write on there, or replace it with -f") from None
     except OSError as error:
-        raise ContentError(
-            Diagnostic(
-                severity="error",
-                code="new-unwritable",
-                message=f"cannot be written: {error.strerror}",
-                location=Location(path=begun.path),
-                hint="check that you may write there",
-            )
-        ) from None
+        raise _unwritable(begun.path, error) from None
+
+
+def _unwritable(path: str, error: OSError) -> ContentError:
+    return ContentError(
+        Diagnostic(
+            severity="error",
+            code="new-unwritable",
+            message=f"cannot be written: {error.strerror}",
+            location=Location(path=path),
+            hint="check that you may write there",
+        )
+    )
 
 
 def _replace(place: Path, raw: bytes) -> None:

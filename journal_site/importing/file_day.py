@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journal_site.importing.file_name import Named
 from journal_site.importing.heading_style import Sample, learn_heading, write_heading
-from journal_site.reading.days import read_mark
+from journal_site.reading.days import Mark, read_mark
 from journal_site.reading.files import read_name
 from journal_site.reading.front_split import split_front_matter
 
@@ -45,7 +45,10 @@ def next_layout(
         return Layout(front=True, constants=_constants(fronts))
     heading = _heading(newest, day, date, title)
     name = read_name(path)
-    if date not in name.dates and not _says_date(heading, date):
+    mark = read_mark(heading.lstrip("# "))
+    if (day is not None and day not in (*name.days, *(mark.days if mark else ()))) or not (
+        date in name.dates or _says_date(mark, date)
+    ):
         return Layout(front=True)
     bullet = all(text.lstrip().startswith("- ") for _, text in newest)
     return Layout(front=False, heading=heading, body="- " if bullet else "")
@@ -74,7 +77,6 @@ def _heading(newest: Sequence[tuple[Named, str]], day: int | None, date: dt.date
     return write_heading(style, day=day, date=date, title=title)
 
 
-def _says_date(heading: str, date: dt.date) -> bool:
-    mark = read_mark(heading.lstrip("# "))
+def _says_date(mark: Mark | None, date: dt.date) -> bool:
     first = mark.dates.spans[0].first if mark and mark.dates else None
     return first is not None and (first.year, first.month, first.day) == (date.year, date.month, date.day)
