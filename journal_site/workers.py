@@ -6,20 +6,23 @@ has loaded, and nothing is copied to them; elsewhere it is pickled.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 from journal_site.errors import Diagnostic, JournalError, Location
 
 _Chunk = TypeVar("_Chunk")
 _Result = TypeVar("_Result")
+
+_DONE = -1
+"""What a worker that has no more to do sends in place of a chunk's number."""
 
 
 def count_jobs(wanted: int | None) -> int:
@@ -60,7 +63,7 @@ def map_chunks(work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], jobs
         links.append(here)
         workers.append(worker)
     try:
-        yield from _in_order(dict(zip(links, workers, strict=True)), len(chunks))
+        yield from _in_order(links, len(chunks))
     except BaseException:
         for worker in workers:
             worker.terminate()
@@ -72,7 +75,7 @@ def map_chunks(work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], jobs
             worker.join()
 
 
-def _in_order(links: Mapping[Connection, BaseProcess], count: int) -> Iterator[_Result]:
+def _in_order(links: Sequence[Connection], count: int) -> Iterator[_Result]:
     waiting: dict[int, _Result] = {}
     following = 0
     open_links = list(links)
@@ -81,11 +84,10 @@ def _in_order(links: Mapping[Connection, BaseProcess], count: int) -> Iterator[_
             assert isinstance(link, Connection)  # noqa: S101 - only connections are waited for
             try:
                 number, result, error = link.recv()
-            except EOFError:
+            except EOFError:  # it did not say that it was done
+                raise _died() from None
+            if number == _DONE:
                 open_links.remove(link)
-                links[link].join()
-                if links[link].exitcode != 0:
-                    raise _died() from None
                 continue
             if error is not None:
                 raise error
@@ -125,4 +127,6 @@ def _serve(
             return
         except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
             link.send((number, None, error))
+    with contextlib.suppress(BrokenPipeError):
+        link.send((_DONE, None, None))
     link.close()

@@ -45,7 +45,7 @@ def parse_config(text: str, path: str = CONFIG_FILE) -> SiteConfig:
 
     def tell(code: str, message: str, line: int, column: int, hint: str) -> None:
         location = Location(path=path, line=line, column=column)
-        diagnostics.append(_diagnostic(code, message, location, hint, lines[line - 1]))
+        diagnostics.append(_diagnostic(code, message, location, hint, "".join(lines[line - 1 : line])))
 
     def report(code: str, message: str, node: Node, hint: str = "") -> None:
         tell(code, message, node.line, node.column, hint)

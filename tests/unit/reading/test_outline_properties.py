@@ -145,7 +145,7 @@ def test_a_log_of_400_kilobytes_takes_a_moment(heading: str) -> None:
     ids=lambda line: repr(line[:12]),
 )  # fmt: skip
 def test_a_hostile_megabyte_takes_a_moment(line: str) -> None:
-    assert seconds(line) < 6
+    assert seconds(line) < 90  # what grows with the square of the size would take hours
     started = time.process_time()
     entry(line)
     assert time.process_time() - started < 1
