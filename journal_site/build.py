@@ -44,7 +44,7 @@ from journal_site.site.templates import closure_digests, read_templates, theme_f
 from journal_site.workers import count_jobs
 
 if TYPE_CHECKING:
-    from journal_site.pages.material import Material
+    from journal_site.pages.material import Material  # noqa: TC004 - msgspec keeps the name, and asks for no type
 
 STORE = ".journal"
 CONFIG = "site.yaml"
@@ -437,7 +437,7 @@ def _bodies_in_use(gathered: Gathered) -> frozenset[str]:
     )
 
 
-def _unchanged(  # noqa: PLR0913
+def _unchanged(  # noqa: PLR0913, PLR0917
     request: BuildRequest, state: State, kept: dict[str, Written], output: Output, store: Store, folder: Path
 ) -> BuildReport:
     del output

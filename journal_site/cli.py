@@ -9,6 +9,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -21,7 +22,7 @@ COMMANDS = {
     "new": "Begin today's entry.",
     "serve": "Preview the site while you write.",
 }
-"""Each command's module in `journal_site.commands` (a name that Python keeps for itself has a final `_`), and its help."""
+"""Each command's module in `journal_site.commands` (Python's own words have a final `_`), and its help."""
 
 
 class LazyGroup(click.Group):
@@ -67,14 +68,14 @@ def main() -> None:
     """Turn a learning log into a site: each day, each topic's timeline, streaks, links, notebooks."""
 
 
-def run(words: Sequence[str]) -> int:
+def run(words: Sequence[str]) -> int:  # noqa: PLR0911 - one for each way to end
     """Run one command and return the exit status: 0 clean, 1 problems in content, 2 usage or configuration."""
     try:
         main.main(args=list(words), prog_name="journal", standalone_mode=False)
     except JournalError as error:
         from journal_site.commands.report import print_diagnostics  # noqa: PLC0415 - only for errors
 
-        print_diagnostics(error.diagnostics)
+        print_diagnostics(error.diagnostics, root=_root(words), as_json="--json" in words)
         return error.exit_code
     except click.exceptions.Exit as done:
         return done.exit_code
@@ -94,6 +95,18 @@ def run(words: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - a traceback that a user sees is a bug, and so is this
         return _unexpected(error, "this is a mistake in journal, not in your text")
     return 0
+
+
+def _root(words: Sequence[str]) -> Path | None:
+    """Return the journal's folder where the words name it: problems are shown with lines of its files."""
+    for at, word in enumerate(words):
+        value = word.partition("=")[2] if word.startswith("--source=") else ""
+        if word == "--source":
+            value = words[at + 1] if at + 1 < len(words) else ""
+        folder = Path(value)
+        if value:
+            return next((each for each in (folder, *folder.absolute().parents) if (each / "site.yaml").is_file()), None)
+    return None
 
 
 def _unexpected(error: BaseException, meaning: str) -> int:

@@ -118,8 +118,11 @@ def _digest(content: bytes) -> bytes:
 class BodySource(Protocol):
     """Where bodies and blobs are had from."""
 
-    def body(self, digest: str) -> bytes | None: ...
-    def blob(self, digest: str) -> bytes | None: ...
+    def body(self, digest: str) -> bytes | None:
+        """Return a body's HTML."""
+
+    def blob(self, digest: str) -> bytes | None:
+        """Return the bytes kept under their digest."""
 
 
 class Maker:
@@ -288,7 +291,7 @@ def _conflict(path: str, output: Output) -> Diagnostic:
     )
 
 
-def _record(  # noqa: PLR0913
+def _record(  # noqa: PLR0913, PLR0917
     outputs: Sequence[Planned],
     fresh_keys: Sequence[bytes],
     digests: Mapping[str, bytes],

@@ -1,4 +1,4 @@
-"""Bring the journal's texts in: scan them, read those that changed, and give all entries, notebooks and files they name.
+"""Bring the journal's texts in: read those that changed, and give all entries, notebooks and files that they name.
 
 What is unchanged comes from the store. This module decides what is read again and never what a text means.
 """
@@ -30,7 +30,16 @@ from journal_site.model import (
     Value,
 )
 from journal_site.reading.entry import assemble
-from journal_site.reading.scan import ANYWHERE, NOTEBOOK, decode_source, digest_of, find_named, read_bytes, scan_asset, stamp_of
+from journal_site.reading.scan import (
+    ANYWHERE,
+    NOTEBOOK,
+    decode_source,
+    digest_of,
+    find_named,
+    read_bytes,
+    scan_asset,
+    stamp_of,
+)
 from journal_site.site.store import BodyReader, Store
 from journal_site.workers import map_chunks
 
@@ -286,7 +295,7 @@ def _with_new_stamp(root: Path, record: SourceRecord, found: Found, started: int
     return replace(record, stamp=found.stamp, settled=found.stamp.settled(started)) if same else None
 
 
-def _read_changed(  # noqa: PLR0913
+def _read_changed(  # noqa: PLR0913, PLR0917
     root: Path,
     changed: Sequence[Found],
     store: Store,

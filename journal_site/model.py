@@ -1,7 +1,7 @@
 """The core types that every wing shares: frozen values, no behaviour beyond what follows from their own fields.
 
-Text flows as: `Source` → (outline) `Slice` → (read) `Content` + `Body` → (assemble) `Entry` → (build_index) `Index` → (plan)
-`Page` → (render) `OutputFile` → (write) `BuildReport`.
+Text flows as: `Source` → (outline) `Slice` → (read) `Content` + `Body` → (assemble) `Entry` → (build_index) `Index` →
+(plan) `Page` → (render) `OutputFile` → (write) `BuildReport`.
 
 All are encoded as msgpack arrays in the store, so a changed field is a changed `FORMAT`.
 """
@@ -82,7 +82,7 @@ COARSE_NS = 2_100_000_000
 class Stamp(Value, frozen=True, kw_only=True, gc=False):
     """What `stat` says of a file; two equal stamps that have *settled* mean equal contents.
 
-    A stamp alone is no proof: a file written twice within one tick of the file system's clock keeps its stamp. So a stamp
+    A stamp alone is no proof: a file written twice within one tick of the file system's clock keeps its stamp. So it
     counts only when it was taken more than a tick after the file last changed (`settled`): whatever changes the file
     later then has a later tick, and `ctime` cannot be set back by ordinary means. Git's index keeps the same rule
     ("racy-git" in its technical documentation).
@@ -308,7 +308,7 @@ class Reading(Value, frozen=True, kw_only=True):
 
     content: Content
     html: str
-    """HTML; a slot stands as SLOT, its number, SLOT, in place of a whole start tag (`<a …>`) or of a whole `<img …>`."""
+    """HTML; a slot stands as SLOT, its number, SLOT, in place of a whole start tag (`<a …>`) or a whole `<img …>`."""
 
 
 class Entry(Value, frozen=True, kw_only=True):

@@ -13,8 +13,8 @@ _SPOKEN = {"+": " plus ", "#": " sharp ", "&": " and "}
 def heading_slug(text: str) -> str:
     """Return the id that GitHub gives a heading of this plain text, before duplicates are numbered.
 
-    The rule is that of github-slugger: lower case, only letters, marks, digits, `_`, `-` and spaces stay, and each space
-    becomes a hyphen.
+    The rule is that of github-slugger: lower case, only letters, marks, digits, `_`, `-` and spaces stay, and each
+    space becomes a hyphen.
     """
     return _NOT_IN_HEADING.sub("", text.strip().lower()).replace(" ", "-")
 
@@ -40,8 +40,8 @@ class HeadingIds:
 def name_slug(text: str) -> str:
     """Return the URL's form of a name: lower case, words joined by hyphens, letters of every script kept.
 
-    `C++`, `C#` and `C` stay apart (`c-plus-plus`, `c-sharp`, `c`). The slug of a slug is itself; a text with no letter or
-    digit gives its characters' code points.
+    `C++`, `C#` and `C` stay apart (`c-plus-plus`, `c-sharp`, `c`). The slug of a slug is itself; a text with no letter
+    or digit gives its characters' code points.
     """
     normal = unicodedata.normalize("NFKC", text).strip().casefold()
     spoken = normal

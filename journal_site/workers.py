@@ -1,7 +1,7 @@
 """Do work in several processes, and give its results in the order of the work, whoever did it.
 
-Each worker takes the next chunk when it is done with the last. Where the platform forks, workers inherit what the parent
-has loaded, and nothing is copied to them; elsewhere it is pickled.
+Each worker takes the next chunk when it is done with the last. Where the platform forks, workers inherit what the
+parent has loaded, and nothing is copied to them; elsewhere it is pickled.
 """
 
 from __future__ import annotations
@@ -110,7 +110,11 @@ def _died() -> JournalError:
 
 
 def _serve(
-    work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], taken: Any, link: Connection, inherited: list[Connection]  # noqa: ANN401 - its type is private
+    work: Callable[[_Chunk], _Result],
+    chunks: Sequence[_Chunk],
+    taken: Any,  # noqa: ANN401 - a synchronised integer, whose type is private
+    link: Connection,
+    inherited: list[Connection],
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
     for other in inherited:  # while a sibling holds its end open, a worker whose parent was killed would wait for ever

@@ -1,4 +1,4 @@
-"""What git says of a journal's folder: its author, its branch, its repository on the web, and where Pages will serve it."""
+"""What git says of a journal's folder: its author, branch and repository, and where Pages will serve it."""
 
 from __future__ import annotations
 

@@ -31,6 +31,8 @@ FOLDER_FILES = frozenset({"readme", "index", "_index"})
 NO_ENTRIES = frozenset({"license", "licence", "changelog", "contributing", "code_of_conduct", "security"})
 SKIPPED_FOLDERS = frozenset({"node_modules", "templates", "static", "venv", "env", "__pycache__", "site-packages"})
 _NUMBERS = re.compile(r"(\d+)")
+_LONGEST_NUMBER = 4000
+"""Digits that `int` still takes."""
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
@@ -41,7 +43,7 @@ def stamp_of(status: os.stat_result) -> Stamp:
 def natural_key(name: str) -> list[str | int]:
     """Return a key that sorts `day2` before `day10`."""
     parts: list[str | int] = list(_NUMBERS.split(name.casefold()))
-    parts[1::2] = [int(number) if len(number) < 5000 else 0 for number in parts[1::2]]  # type: ignore[arg-type] # odd parts are the pattern's digits
+    parts[1::2] = [int(number) if len(number) < _LONGEST_NUMBER else 0 for number in parts[1::2]]  # type: ignore[arg-type] # odd parts are the pattern's digits
     return parts
 
 

@@ -79,7 +79,7 @@ class Preview:
             return snapshot
 
     def answer(self, path: str) -> Answer:
-        """Return what is at a path of the site. Raises JournalError where a template fails, or nothing was ever good."""
+        """Return what is at a path of the site. Raises JournalError where a template fails, or nothing was good yet."""
         self._ready.wait()
         snapshot = self._snapshot
         if snapshot is None:

@@ -22,7 +22,7 @@ _LOCAL = ["127.0.0.1", "localhost", "[::1]"]
 def take_port(bind: str, port: int | None) -> tuple[socket.socket, str]:
     """Return a listening socket, and what to say of its port.
 
-    Without a wish the next free port serves; a port that was asked for and is in use raises UsageError, which offers it.
+    Without a wish the next free port serves; a port that was asked for and is in use raises UsageError with the next.
     """
     if port is not None:
         taken = _try(bind, port)

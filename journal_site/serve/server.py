@@ -17,7 +17,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.requests import Request
+from starlette.requests import Request  # noqa: TC002 - Starlette looks at its endpoints
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
@@ -141,6 +141,7 @@ def _broken(error: JournalError) -> Response:
     del error
     text = (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>journal</title>'
-        '<meta name="viewport" content="width=device-width"></head><body><h1>The journal cannot be shown</h1></body></html>'
+        '<meta name="viewport" content="width=device-width"></head>'
+        "<body><h1>The journal cannot be shown</h1></body></html>"
     )
     return HTMLResponse(text.encode().replace(b"</head>", _TAGS, 1), status_code=500)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
+
+if TYPE_CHECKING:
+    from watchdog.observers.api import BaseObserver
 
 _QUIET = frozenset({"opened", "closed", "closed_no_write"})
 _SKIPPED = frozenset({".git", ".journal", ".hg", ".venv", "venv", "node_modules", "__pycache__", ".mypy_cache"})

@@ -1,7 +1,7 @@
 """What earlier builds left behind, in one SQLite file: entries, bodies, fragments, notebooks and the site's state.
 
-Everything in it can be made again, so nothing here is ever a reason to fail: a store that is damaged, of another version,
-locked or not writable is left aside, and the reason is kept in `note` for one line of the report.
+Everything in it can be made again, so nothing here is ever a reason to fail: a store that is damaged, of another
+version, locked or not writable is left aside, and the reason is kept in `note` for one line of the report.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ def theme_folder() -> Path:
 
 
 def walk_files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Return all files below a folder, by path relative to it, with what `stat` says of each; names with a dot apart."""
+    """Return all files below a folder, by path relative to it, with what `stat` says; names with a dot apart."""
     pending = [(str(folder), "")]
     while pending:
         here, prefix = pending.pop()
@@ -79,7 +79,7 @@ def walk_files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def read_templates(root: Path) -> dict[str, tuple[str, str]]:
-    """Return all templates by name, each with its text and the path that messages name; the journal's own come first."""
+    """Return all templates by name, each with its text and its path for messages; the journal's own come first."""
     texts: dict[str, tuple[str, str]] = {}
     for folder, shown in ((theme_folder() / "templates", None), (root / "templates", "templates/")):
         for name, _ in walk_files(folder):

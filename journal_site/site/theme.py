@@ -7,14 +7,17 @@ else: no clock, no query, no state (design.md §2).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-import msgspec
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from journal_site.errors import Diagnostic, Location
 from journal_site.errors import TemplateError as PageError
 from journal_site.model import SLOT, BodyRef, Page
+
+if TYPE_CHECKING:
+    import msgspec
 
 Bodies = Callable[[str], bytes]
 

@@ -22,7 +22,7 @@ TAGS = st.lists(st.sampled_from(["NLP", "nlp", "C++", "C#", "attention", "日本
 DATES = st.dates(dt.date(2026, 2, 20), dt.date(2026, 3, 14))
 BODIES = st.sampled_from([
     "Plain words.\n",
-    "# A heading\n\nSee [[alpha]], [[beta#part|there]] and [the log](../log.md).\n\n## Part\n\n- [ ] open\n- [x] done\n",
+    "# A heading\n\nSee [[alpha]], [[beta#part|there]] and [it](../log.md).\n\n## Part\n\n- [ ] open\n- [x] done\n",
     "Read [a paper](https://arxiv.org/abs/1706.03762) and <https://github.com/pytorch/pytorch/pull/12>.\n",
     "```python\nprint('x')\n```\n\nWhy does it work?\n",
     "![a plot](plot.png) and ![another](/img/dot.png) and [a notebook](lab.ipynb).\n",
