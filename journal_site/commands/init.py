@@ -25,11 +25,18 @@ _MARKS = re.compile(r"[*_`]|!?\[([^\]]*)\]\([^)]*\)")
               help="Read this log in place, such as README.md, and make no entries folder.")  # fmt: skip
 @click.option("--title", default="", help="The journal's title.")
 @common
-def command(folder: Path, log: Path | None, title: str, source: Path | None, quiet: bool, verbose: bool) -> None:  # noqa: FBT001, PLR0913
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    folder: Path,
+    log: Path | None,
+    title: str,
+    source: Path | None,
+    quiet: bool,  # noqa: FBT001
+    verbose: bool,  # noqa: FBT001
+) -> None:
     """Write site.yaml, a first entry, .gitignore and the workflow that publishes each push to GitHub Pages."""
     del verbose
     folder = source if source is not None else folder
-    say = (lambda text: None) if quiet else click.echo
+    say = (lambda _: None) if quiet else click.echo
     files = plan_files(folder, log, title)
     for path, text in files.items():
         say(f"{_put(folder / path, text)}  {path}")
@@ -93,10 +100,8 @@ def _settings(title: str, origin: Origin, log: str | None) -> str:
         lines.append(f"branch: {json.dumps(origin.branch)}")
     if log is not None:
         lines.append(f"sources: [{json.dumps(log, ensure_ascii=False)}]")
-        lines.append(
-            "# sources: [{path: %s, year: 2026, dates: git}] # where headings have no year, or no date"
-            % json.dumps(log, ensure_ascii=False)
-        )
+        named = json.dumps(log, ensure_ascii=False)
+        lines.append(f"# sources: [{{path: {named}, year: 2026, dates: git}}] # where headings lack a year or a date")
     lines.append("# challenge: {name: 100DaysOfCode, days: 100, start: 2026-01-01, goals: [Learn something each day]}")
     lines.append("cards: true")
     return "\n".join(lines) + "\n"

@@ -18,7 +18,10 @@ from journal_site.reading.ansi import render_ansi, settle_terminal, strip_ansi
         ("a < b & c", "a &lt; b &amp; c"),
         ("\x1b[31mred\x1b[0m plain", '<span class="ansi-red">red</span> plain'),
         ("\x1b[1;34mbold\x1b[m", '<span class="ansi-bold ansi-blue">bold</span>'),
-        ("\x1b[91;42mx\x1b[39my", '<span class="ansi-bright-red ansi-on-green">x</span><span class="ansi-on-green">y</span>'),
+        (
+            "\x1b[91;42mx\x1b[39my",
+            '<span class="ansi-bright-red ansi-on-green">x</span><span class="ansi-on-green">y</span>',
+        ),
         ("\x1b[38;5;196mcube\x1b[0m", '<span class="ansi-red">cube</span>'),
         ("\x1b[38;5;244mgrey\x1b[0m", '<span class="ansi-bright-black">grey</span>'),
         ("\x1b[48;2;0;190;0mtrue\x1b[0m", '<span class="ansi-on-green">true</span>'),
