@@ -15,19 +15,15 @@ from tests.browser.nu import why_no_nu
 from tests.browser.served import serve_folder
 
 IN_CI = os.environ.get("CI") == "true"
-HERE = Path(__file__).parent
 
 Serve = Callable[..., str]
 Browse = Callable[..., AbstractContextManager[Visit]]
 
 
-@pytest.hookimpl(tryfirst=True)  # before `-m` and xdist look at the marks
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all of this folder's tests in one process of xdist, for one Chromium and one build of each site."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Keep this folder's tests in one process of xdist, for one Chromium and one build of each site."""
+    item.add_marker(pytest.mark.browser)
+    item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def _missing(what: str) -> None:

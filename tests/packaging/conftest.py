@@ -12,18 +12,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-HERE = Path(__file__).parent
 
 Install = Callable[..., Path]
 
 
-@pytest.hookimpl(tryfirst=True)  # before `-m` and xdist look at the marks
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep these tests in one process of xdist, so that each package is built once."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.packaging)
-            item.add_marker(pytest.mark.xdist_group("packaging"))
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Keep this folder's tests in one process of xdist, for one build of each package."""
+    item.add_marker(pytest.mark.packaging)
+    item.add_marker(pytest.mark.xdist_group("packaging"))
 
 
 def run(*command: str | Path, cwd: Path, **variables: str) -> str:

@@ -26,7 +26,7 @@ def site_of_wheel(wheel: Path, install: Install, tmp_path_factory: pytest.TempPa
 
 def test_wheel_in_an_empty_environment(site_of_wheel: dict[str, bytes]) -> None:
     assert b"A second day" in site_of_wheel["index.html"]
-    assert {"journal.json", "feed.xml", "404.html", ".nojekyll"} <= set(site_of_wheel)
+    assert {"journal.json", "style.css", "404.html", ".nojekyll"} <= set(site_of_wheel)
 
 
 def test_wheel_of_sdist_builds_the_same_site(
