@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--portable", is_flag=True, help="Let links name their files, for reading from a folder.")
 @click.option("--today", type=Date(), default=None, help="Take this as today.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=None, metavar="N", help="Use N processes.")
+@click.option("--explain", is_flag=True, help="Tell where each entry came from, and why it has its date.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @common
 def command(  # noqa: PLR0913 - one parameter an option
@@ -37,6 +38,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     portable: bool,
     today: dt.date | None,
     jobs: int | None,
+    explain: bool,
     as_json: bool,
     source: Path | None,
     quiet: bool,
@@ -44,6 +46,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Build the site into a folder, making again only what changed."""
     from journal_site.build import BuildRequest, build  # noqa: PLC0415 - `--help` needs no builder
+    from journal_site.commands.patience import patience  # noqa: PLC0415
     from journal_site.commands.report import print_report  # noqa: PLC0415
 
     request = BuildRequest(
@@ -58,4 +61,20 @@ def command(  # noqa: PLR0913 - one parameter an option
         today=today,
         jobs=jobs,
     )
-    print_report(build(request), as_json=as_json, quiet=quiet, verbose=verbose)
+    busy = patience("building", wanted=not quiet)
+    if not explain:
+        with busy:
+            report = build(request)
+        print_report(report, root=request.root, as_json=as_json, quiet=quiet, verbose=verbose)
+        return
+    from journal_site.commands.explain import print_explanation, print_json  # noqa: PLC0415 - seldom asked for
+    from journal_site.explain import explain as explain_journal  # noqa: PLC0415
+
+    with busy:
+        explanation = explain_journal(request)
+    if as_json:
+        print_json(build(request), explanation)
+        return
+    if not quiet:
+        print_explanation(explanation)  # also where errors then stop the build
+    print_report(build(request), root=request.root, quiet=quiet, verbose=verbose)

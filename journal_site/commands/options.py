@@ -5,14 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
-class Date(click.ParamType):
+if TYPE_CHECKING:
+    _DateType = click.ParamType[dt.date]  # generic since click 8.3, and only to type checkers
+else:
+    _DateType = click.ParamType
+
+
+class Date(_DateType):
     """A calendar date, as `YYYY-MM-DD`."""
 
     name = "date"

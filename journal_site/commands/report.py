@@ -20,6 +20,7 @@ from journal_site.errors import Diagnostic, sort_key
 if TYPE_CHECKING:
     from journal_site.model import BuildReport, Omission
 
+_SHOWN = 70
 _COLOURS = {"error": "red", "warning": "yellow", "notice": "blue"}
 
 
@@ -117,8 +118,14 @@ def _details(report: BuildReport, *, verbose: bool) -> list[str]:
 
 def _left_out(omission: Omission) -> str:
     place = f"{omission.path}:{omission.line}" if omission.line else omission.path
-    text = f" '{omission.text}'" if omission.text else ""
+    text = f" '{_beginning(omission.text)}'" if omission.text.strip() else ""
     return printable(f"left out: {place}:{text} {omission.reason}")
+
+
+def _beginning(text: str) -> str:
+    """Return a text's first line, or what of it fits; the whole is in the report for other programs."""
+    line = text.strip().split("\n", 1)[0].strip()
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + "…"
 
 
 def _summary(report: BuildReport) -> str:

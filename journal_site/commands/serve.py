@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,9 +48,16 @@ def command(  # noqa: PLR0913 - one parameter an option
         port=port,
         poll=poll,
         say=_silence if quiet else click.echo,
-        opened=webbrowser.open if open_browser else None,
+        opened=_browse if open_browser else None,
     )
 
 
 def _silence(text: str) -> None:
     """Say nothing."""
+
+
+def _browse(address: str) -> None:
+    """Open the browser."""
+    import webbrowser  # noqa: PLC0415 - it starts programs, which `--help` does not
+
+    webbrowser.open(address)
