@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from journal_site.model import SLOT, Question, Slot, SlotKind
 from journal_site.reading.addresses import SLOT_URL, image_address, is_absolute, is_web, web_address
 from journal_site.reading.math_engine import EngineMissingError, MathError, formula_to_mathml
+from journal_site.reading.plain_math import plain_math
 from journal_site.reading.plain_text import find_hashtags, find_questions
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ class InlineRenderer:
     def on_formula(self, token: Token, plain: list[str], masked: list[int]) -> None:
         """Write a formula."""
         masked.append(len(plain))
-        plain.append(token.content)
+        plain.append(plain_math(token.content))
         position = token.position  # type: ignore[attr-defined]
         line = self.line_at(position)
         self.out.append(
