@@ -1,4 +1,12 @@
-"""A body's HTML and contents from its tokens, in one walk: what it holds is met where it is written."""
+"""A body's HTML and contents from its tokens, in one walk: what it holds is met where it is written.
+
+For themes, the classes of a body: `figure.code` (code under its name), `code span.c` and so on
+(highlighting: see `highlight`), `div.table` (lets a wide table scroll), `.right` and `.center` (cells), `ul.tasks` and
+`li.task`, `.alert.alert-KIND` with `.alert-title` (`alerts.KINDS`, or `other`), `sup.footnote`, `section.footnotes`,
+`a.footnote-back`, `div.math`, `code.math-invalid`, Temml's `tml-*`; and from an author's HTML `.center`, `.right`,
+`.justify`, `.float-left` and `.float-right`. Ids are GitHub's of headings, `fn:1` and `fnref:1`, and the
+author's.
+"""
 
 from __future__ import annotations
 
