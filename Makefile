@@ -7,9 +7,9 @@ LOCKS := pyproject.toml hatch_build.py package.json package-lock.json
 SITE_READY := $(VENV)/ready-site
 DEV_READY := $(VENV)/ready-dev
 NPM_READY := node_modules/.package-lock.json
-# Chromium is heavy for two cores: its tests stay in one group, so one process of xdist runs them beside the rest.
+# Which tests stay in one process, tests/conftest.py says.
 PYTEST := $(RUN) -m pytest
-PARALLEL := -n 2 --dist loadgroup
+PARALLEL := -n 2
 # The floor in pyproject.toml is for all tests: a chosen few are run without it.
 COVERAGE := $(if $(ARGS),,--cov --cov-report=term:skip-covered --durations=10)
 LIGHTHOUSE := tests/browser/lighthouse

@@ -1,9 +1,11 @@
-"""What all tests share: how many random cases are tried."""
+"""What all tests share: how many random cases are tried, and which tests one process keeps together."""
 
 import os
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 # A case may be slow on a busy machine: time says nothing about what is right.
 settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -14,3 +16,19 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `--update-golden` write what tests compare with, in place of comparing."""
     parser.addoption("--update-golden", action="store_true", help="write the expected files anew, to be looked at")
+
+
+TOGETHER = ("tests/browser/", "tests/packaging/")
+"""Folders whose tests share a browser, built sites or built packages, which are dear to make twice."""
+
+
+class _Scheduling(LoadScopeScheduling):  # type: ignore[misc]  # xdist ships no types
+    """Hands tests out one by one, but those of some folders all to one process."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next((folder for folder in TOGETHER if nodeid.startswith(folder)), nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _Scheduling:
+    """Take the place of `--dist loadgroup`, which pytest 9 no longer heeds: it renames tests by a private name."""
+    return _Scheduling(config, log)

@@ -21,9 +21,8 @@ Browse = Callable[..., AbstractContextManager[Visit]]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keep this folder's tests in one process of xdist, for one Chromium and one build of each site."""
+    """Mark this folder's tests."""
     item.add_marker(pytest.mark.browser)
-    item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def _missing(what: str) -> None:

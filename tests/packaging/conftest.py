@@ -17,9 +17,8 @@ Install = Callable[..., Path]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keep this folder's tests in one process of xdist, for one build of each package."""
+    """Mark this folder's tests."""
     item.add_marker(pytest.mark.packaging)
-    item.add_marker(pytest.mark.xdist_group("packaging"))
 
 
 def run(*command: str | Path, cwd: Path, **variables: str) -> str:
