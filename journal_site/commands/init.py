@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-import json
-import re
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from journal_site.commands.options import common
-from journal_site.errors import Diagnostic, Location, UsageError
+from journal_site.commands.scaffold import first_entry, scalar
+from journal_site.errors import Diagnostic, Location, OutputError, UsageError
 from journal_site.publishing.origin import Origin, find_origin
 from journal_site.publishing.workflow import PATH as WORKFLOW
 from journal_site.publishing.workflow import workflow_text
 
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from journal_site.model import Outline, Slice
+
 _IGNORED = ("_site/", ".journal/")
-_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
-_MARKS = re.compile(r"[*_`]|!?\[([^\]]*)\]\([^)]*\)")
+_CHALLENGE = "# challenge: {name: 100DaysOfCode, days: 100, start: 2026-01-01, goals: [Learn something each day]}"
+
+
+class Log(NamedTuple):
+    """A log that exists, as far as its settings hang on it."""
+
+    path: str
+    title: str = ""
+    entries: int = 0
+    notes: int = 0
+    year: int | None = None
+    """The year that was guessed, because no heading says one."""
+    undated: bool = False
+    """It has days, and none has a date."""
 
 
 @click.command(name="init", short_help="Set up a new journal, or one around a log that exists.")
@@ -25,44 +42,54 @@ _MARKS = re.compile(r"[*_`]|!?\[([^\]]*)\]\([^)]*\)")
               help="Read this log in place, such as README.md, and make no entries folder.")  # fmt: skip
 @click.option("--title", default="", help="The journal's title.")
 @common
-def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+def command(  # noqa: PLR0913 - one parameter an option
+    *,
     folder: Path,
     log: Path | None,
     title: str,
     source: Path | None,
-    quiet: bool,  # noqa: FBT001
-    verbose: bool,  # noqa: FBT001
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Write site.yaml, a first entry, .gitignore and the workflow that publishes each push to GitHub Pages."""
-    del verbose
     folder = source if source is not None else folder
-    say = (lambda _: None) if quiet else click.echo
-    files = plan_files(folder, log, title)
-    for path, text in files.items():
-        say(f"{_put(folder / path, text)}  {path}")
-    say(f"{_ignore(folder / '.gitignore')}  .gitignore")
-    here = "" if folder.resolve() == Path.cwd() else f"cd {folder} && "
-    say(f"\nNext: {here}journal {'build' if log else 'new'}, then journal serve to see it.")
-    say('To publish: push to GitHub, and choose "GitHub Actions" under Settings › Pages › Source.')
+    known = read_log(folder, find_log(folder, log)) if log is not None else None
+    done = []
+    for path, text in plan_files(folder, known, title).items():
+        done.append(f"{_put(folder, path, text)}  {path}")
+        if verbose:
+            done.append("".join(f"         {line}\n" for line in text.splitlines()).rstrip())
+    done.append(f"{_ignore(folder)}  .gitignore")
+    if not quiet:
+        click.echo("\n".join([*done, "", *_advice(folder, known)]))
 
 
-def plan_files(folder: Path, log: Path | None, title: str) -> dict[str, str]:
-    """Return the files that make a journal of the folder, by path. Raises UsageError where the log is not there."""
-    origin = find_origin(folder if folder.is_dir() else Path.cwd())
-    if not folder.is_dir():
-        origin = Origin(author=origin.author)
-    if log is None:
-        from journal_site.commands.scaffold import first_entry  # noqa: PLC0415 - only for a journal of entries
+def _advice(folder: Path, log: Log | None) -> list[str]:
+    """Return what the user may want to know and do next."""
+    lines = []
+    if log is not None:
+        lines.append(f"{log.path}: {log.entries} days, {log.notes} sections under no day.")
+    if log is not None and log.year is not None:
+        lines.append(f"Its dates have no year: {log.year} was guessed for the newest. site.yaml shows how to say it.")
+    if log is not None and log.undated:
+        lines.append("Its days have no dates: git may know when they were added. site.yaml shows how to ask it.")
+    here = "" if folder.resolve() == Path.cwd() else f"cd {_quoted(folder)} && "
+    lines.append(f"Next: {here}journal {'build' if log else 'new'}, then journal serve to see it.")
+    lines.append('To publish: push to GitHub, and choose "GitHub Actions" under Settings › Pages › Source.')
+    return lines
 
-        name = title or _name(folder)
-        path, text = first_entry()
-        return {"site.yaml": _settings(name, origin, None), path: text, WORKFLOW: workflow_text(origin.branch)}
-    place = _find_log(folder, log)
-    name = title or _log_title(folder / place) or _name(folder)
-    return {"site.yaml": _settings(name, origin, place), WORKFLOW: workflow_text(origin.branch)}
+
+def _quoted(folder: Path) -> str:
+    import shlex  # noqa: PLC0415 - `--help` quotes nothing
+
+    return shlex.quote(str(folder))
 
 
-def _find_log(folder: Path, log: Path) -> str:
+# --- the log ---------------------------------------------------------------------------------------------------------
+
+
+def find_log(folder: Path, log: Path) -> str:
+    """Return the log's path in the journal's folder. Raises UsageError where it is not there."""
     for place in (folder / log, Path.cwd() / log):
         if place.is_file():
             try:
@@ -77,53 +104,127 @@ def _usage(code: str, message: str, path: str, hint: str) -> UsageError:
     return UsageError(Diagnostic(severity="error", code=code, message=message, location=Location(path=path), hint=hint))
 
 
+def read_log(folder: Path, path: str) -> Log:
+    """Return what a log says that its journal's settings need. Raises ContentError where it cannot be read."""
+    from journal_site.config.today import resolve_today  # noqa: PLC0415 - only around a log
+    from journal_site.model import Found, SourceOptions, Stamp  # noqa: PLC0415
+    from journal_site.reading.outline import read_outline  # noqa: PLC0415
+    from journal_site.reading.scan import read_source  # noqa: PLC0415
+
+    options = SourceOptions(today=resolve_today(None, ""))
+    stamp = Stamp(size=0, mtime=0, ctime=0, inode=0)
+    found = Found(path=path, folder=path, log=True, stamp=stamp, options=options)
+    return _described(path, read_outline(read_source(folder, found), options))
+
+
+def _described(path: str, outline: Outline) -> Log:
+    from journal_site.reading.sections import plain_text  # noqa: PLC0415 - only around a log
+
+    days = [part for part in outline.slices if part.kind == "entry"]
+    newest = max((date for part in days for date in _dates(part)), default=None)
+    guessed = any(one.code == "date-guessed-year" for one in outline.diagnostics)
+    title = next((part.title for part in outline.slices if part.kind == "introduction"), "")
+    return Log(
+        path=path,
+        title=plain_text(title),
+        entries=len(days),
+        notes=sum(part.kind == "note" for part in outline.slices),
+        year=newest.year if newest is not None and guessed else None,
+        undated=bool(days) and newest is None,
+    )
+
+
+def _dates(part: Slice) -> tuple[dt.date, ...]:
+    return next((one.dates for one in part.candidates if one.dates), ())
+
+
+# --- the files -------------------------------------------------------------------------------------------------------
+
+
+def plan_files(folder: Path, log: Log | None, title: str) -> dict[str, str]:
+    """Return the files that make a journal of the folder, by path."""
+    origin = find_origin(folder if folder.is_dir() else Path.cwd())
+    if not folder.is_dir():
+        origin = Origin(author=origin.author)
+    name = title or (log.title if log else "") or _name(folder)
+    files = {"site.yaml": _settings(name, origin, log), WORKFLOW: workflow_text(origin.branch)}
+    if log is None:
+        path, text = first_entry()
+        files[path] = text
+    return files
+
+
 def _name(folder: Path) -> str:
     words = folder.resolve().name.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:] or "My journal"
 
 
-def _log_title(path: Path) -> str:
-    match = _HEADING.search(path.read_text(encoding="utf-8", errors="replace"))
-    return _MARKS.sub(lambda mark: mark[1] or "", match[1]).strip() if match else ""
-
-
-def _settings(title: str, origin: Origin, log: str | None) -> str:
-    lines = [f"title: {json.dumps(title, ensure_ascii=False)}"]  # a JSON string is a YAML string
+def _settings(title: str, origin: Origin, log: Log | None) -> str:
+    lines = [f"title: {scalar(title)}"]
     lines.append(
         f"url: {origin.site}" if origin.site else "# url: https://you.github.io/journal/ # for feeds and cards"
     )
-    lines.append(f"author: {json.dumps(origin.author, ensure_ascii=False)}" if origin.author else "# author: Your name")
+    lines.append(f"author: {scalar(origin.author)}" if origin.author else "# author: Your name")
     lines.append("# timezone: Europe/Berlin # says what day it is; your machine's zone by default")
     if origin.repo:
         lines.append(f"repo: {origin.repo} # for edit links")
     if origin.repo and origin.branch != "main":
-        lines.append(f"branch: {json.dumps(origin.branch)}")
+        lines.append(f"branch: {scalar(origin.branch)}")
     if log is not None:
-        lines.append(f"sources: [{json.dumps(log, ensure_ascii=False)}]")
-        named = json.dumps(log, ensure_ascii=False)
-        lines.append(f"# sources: [{{path: {named}, year: 2026, dates: git}}] # where headings lack a year or a date")
-    lines.append("# challenge: {name: 100DaysOfCode, days: 100, start: 2026-01-01, goals: [Learn something each day]}")
-    lines.append("cards: true")
-    return "\n".join(lines) + "\n"
+        lines += _sources(log)
+    return "\n".join([*lines, _CHALLENGE, "cards: true", ""])
 
 
-def _put(path: Path, text: str) -> str:
+def _sources(log: Log) -> list[str]:
+    path = scalar(log.path)
+    lines = [f"sources: [{path}]"]
+    if log.year is not None:
+        lines.append(f"# sources: [{{path: {path}, year: {log.year}}}] # the year of the newest: no heading says it")
+    if log.undated:
+        lines.append(f"# sources: [{{path: {path}, dates: git}}] # a day's date is when it was added")
+    return lines
+
+
+def _put(folder: Path, path: str, text: str) -> str:
     """Write a new file; return what was done with it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    place = folder / path
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    try:
+        with place.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
         return "kept   "
+    except OSError as error:
+        raise _unwritable(path, error) from None
     return "created"
 
 
-def _ignore(path: Path) -> str:
+def _ignore(folder: Path) -> str:
     """Add what git need not keep to .gitignore; return what was done."""
-    old = path.read_text(encoding="utf-8", errors="surrogateescape") if path.exists() else ""
-    missing = [line for line in _IGNORED if line not in {one.strip() for one in old.splitlines()}]
-    if not missing:
-        return "kept   "
-    gap = "" if not old or old.endswith("\n") else "\n"
-    path.write_text(old + gap + "".join(f"{line}\n" for line in missing), encoding="utf-8", errors="surrogateescape")
+    path = folder / ".gitignore"
+    try:
+        old = path.read_text(encoding="utf-8", errors="surrogateescape") if path.exists() else ""
+        missing = [line for line in _IGNORED if line not in {one.strip() for one in old.splitlines()}]
+        if not missing:
+            return "kept   "
+        gap = "" if not old or old.endswith("\n") else "\n"
+        text = old + gap + "".join(f"{line}\n" for line in missing)
+        path.write_text(text, encoding="utf-8", errors="surrogateescape")
+    except OSError as error:
+        raise _unwritable(".gitignore", error) from None
     return "changed" if old else "created"
+
+
+def _unwritable(path: str, error: OSError) -> OutputError:
+    return OutputError(
+        Diagnostic(
+            severity="error",
+            code="init-unwritable",
+            message=f"cannot be written: {error.strerror}",
+            location=Location(path=path),
+            hint="check that you may write there, and that no file is in the way of a folder",
+        )
+    )
