@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from journal_site.config.today import resolve_today
+from journal_site.importing.yaml_text import scalar, texts
 from journal_site.slugs import name_slug
 
 if TYPE_CHECKING:
     import datetime as dt
 
-_PLAIN = re.compile(r"[^\W\d_][\w .,()/’+-]*(?<![ ])")
-_ODD = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-"""What JSON leaves as it is, and YAML takes for a line's end or does not take at all."""
-_SPOKEN_FOR = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n", "nan", "inf"})
 FIRST = """
 What do you want to learn, and why? What did you do today?
 
@@ -24,17 +19,6 @@ Write as you would in a README: headings, lists, `code`, [links](https://example
 
 - [ ] Something to do tomorrow
 """
-
-
-def scalar(text: str) -> str:
-    """Return a text as YAML: plain where every YAML reader takes it for a text, else in double quotes."""
-    if _PLAIN.fullmatch(text) and text.casefold() not in _SPOKEN_FOR:
-        return text
-    return _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    return _ODD.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def entry_text(  # noqa: PLR0913 - one parameter for each thing that an entry says of itself
@@ -54,7 +38,7 @@ def entry_text(  # noqa: PLR0913 - one parameter for each thing that an entry sa
     if day is not None:
         lines.append(f"day: {day}")
     if tags:
-        lines.append(f"tags: [{', '.join(_quoted(tag) if ',' in tag else scalar(tag) for tag in tags)}]")
+        lines.append(f"tags: {texts(tags)}")
     return "\n".join([*lines, *extra, "---", ""]) + body
 
 

@@ -1,0 +1,44 @@
+"""README's reference of the commands, made from the commands themselves."""
+
+from __future__ import annotations
+
+import click
+
+from journal_site.cli import COMMANDS, main
+
+_COMMON = frozenset({"--source", "--quiet", "--verbose"})
+
+
+def command_reference() -> str:
+    """Return the Markdown of all commands: what each does, its arguments and its options."""
+    context = click.Context(main, info_name="journal")
+    parts = [_command(name, context) for name in sorted(COMMANDS)]
+    first = main.get_command(context, "build")
+    assert first is not None  # noqa: S101 - it is among COMMANDS
+    shared = [one for one in first.get_params(context) if _COMMON & set(one.opts) or "--help" in one.opts]
+    parts.append("Every command also has:\n\n" + _options(shared))
+    return "\n\n".join(parts) + "\n"
+
+
+def _command(name: str, above: click.Context) -> str:
+    command = main.get_command(above, name)
+    assert command is not None  # noqa: S101 - it is among COMMANDS
+    context = click.Context(command, info_name=name, parent=above)
+    usage = " ".join(command.collect_usage_pieces(context)).replace("[OPTIONS] ", "").replace("[OPTIONS]", "")
+    own = [one for one in command.params if isinstance(one, click.Option) and not _COMMON & set(one.opts)]
+    text = "\n\n".join(" ".join(block.split()) for block in (command.help or "").split("\n\n"))
+    return f"### `{f'journal {name} {usage}'.strip()}`\n\n{text}" + (f"\n\n{_options(own)}" if own else "")
+
+
+def _options(options: list[click.Option] | list[click.Parameter]) -> str:
+    rows = [_row(one) for one in options if isinstance(one, click.Option) and not one.hidden]
+    return "\n".join(["| option | what it does |", "| --- | --- |", *rows])
+
+
+def _row(option: click.Option) -> str:
+    names = ", ".join(f"`{name}`" for name in sorted([*option.opts, *option.secondary_opts], key=len))
+    metavar = option.metavar or ("" if option.is_flag else option.type.name.upper())
+    value = f" *{metavar}*" if metavar else ""
+    default = f" Default: `{option.default}`." if option.show_default else ""
+    said = (option.help or "").replace("|", "\\|")
+    return f"| {names}{value} | {said}{default} |"
