@@ -1,0 +1,148 @@
+"""No text is lost: every word that a Markdown reader shows is in the site, or in the list of what was left out."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from journal_site.build import BuildRequest, build, read_journal
+from tests.words.shown import words_of_markdown, words_of_site, words_of_text
+
+ROOT = Path(__file__).resolve().parents[2]
+SEEDS = ROOT.parent / "shared" / "seeds"
+JOURNALS = ROOT.parent / "shared" / "journals"
+
+HARD = """# Loaves and **what** they :bread: taught[^why]
+
+Goals: learn to bake.
+
+[^why]: Because bread.
+
+## Day 1: March 1, 2026 — *Rye* &amp; malt
+
+Text with `inline code`, a [link](https://example.org/hidden "shown on hover"), ![an alternative](gone.png),
+<https://example.org/autolink>, a (slip)[https://example.org/slipped], ~~struck~~, **bo**ld, a<b>B</b>c, H<sub>2</sub>O.
+
+> [!NOTE]
+> Noted.
+
+| head | cells |
+| --- | ---: |
+| one | two |
+
+- [ ] open task
+- [x] done task
+  1. nested
+
+```python title="named"
+def bake(loaf): return "fenced"  # comment
+```
+
+    indented code
+
+<details><summary>Folded</summary>
+
+Inside the fold.
+
+</details>
+
+<!-- unseen comment -->
+<p align="center">Raw paragraph</p>
+
+Term
+: Definition of it
+
+Question? $3,500 and $5,000 are money.
+
+Day 3: a line that heads nothing
+#### Sub-heading of the day
+
+## Day 2: March 2, 2026
+
+Setext below
+------------
+
+Kneaded 面包 и хлеб.
+
+## Day 3: _Topic_
+
+- _what I did_
+
+# An unrelated section
+
+## With a part
+
+Kept all the same.
+
+## Day 4: March 40, 2026
+
+Impossible.
+"""
+
+
+def lost(root: Path) -> dict[str, str]:
+    """Build a journal; return the words that neither the site nor the list of what was left out has, with a source."""
+    request = BuildRequest(root=root, drafts=True, future=True, jobs=1)
+    report = build(request)
+    kept = words_of_site(root / "_site")
+    for omission in report.left_out:
+        kept |= words_of_text(omission.text)
+    missing: dict[str, str] = {}
+    for found in read_journal(request).sources:
+        if not found.path.endswith(".ipynb"):
+            text = (root / found.path).read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+            missing |= dict.fromkeys(words_of_markdown(text) - kept, found.path)
+    return missing
+
+
+def test_a_hard_log(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(HARD, encoding="utf-8")
+    (tmp_path / "site.yaml").write_text("title: Bread\nsources: [README.md]\n", encoding="utf-8")
+    assert lost(tmp_path) == {}
+
+
+def test_the_demo(tmp_path: Path) -> None:
+    for name in ("entries", "pages"):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "site.yaml", tmp_path)
+    assert lost(tmp_path) == {}
+
+
+@pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: str(path.stem.partition("_")[0]))
+def test_the_real_logs(seed: Path, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_bytes(seed.read_bytes())
+    (tmp_path / "site.yaml").write_text("title: A log\nsources: [README.md]\n", encoding="utf-8")
+    assert lost(tmp_path) == {}
+
+
+def _records() -> list[dict[str, Any]]:
+    catalogue = JOURNALS / "catalogue.json"
+    records = json.loads(catalogue.read_text(encoding="utf-8")) if catalogue.is_file() else []
+    return [record for record in records if not record["repo"].startswith("seed:")]
+
+
+@pytest.mark.parametrize("record", _records(), ids=lambda record: str(record["repo"]))
+def test_the_real_journals(record: dict[str, Any], tmp_path: Path) -> None:
+    folder = JOURNALS / record["repo"].replace("/", "+")
+    root = tmp_path / "journal"
+    shutil.copytree(folder, root)
+    settings = {"title": record["repo"], "sources": _sources(record)}
+    (root / "site.yaml").write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML
+    assert lost(root) == {}
+
+
+def _sources(record: dict[str, Any]) -> list[Any]:
+    """Return the sources of one of the real journals, as their own comparison takes them."""
+    spec = importlib.util.spec_from_file_location("score", JOURNALS / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    score = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(score)
+    _, named = score.sources(record, JOURNALS)
+    return list(named)
