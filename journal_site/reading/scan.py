@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,28 +52,28 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
     """Return the sources that site.yaml names, in its order and within a folder in natural order.
 
     `excluded` are folders that never hold sources (the site's output, the store). Raises ContentError where a named
-    source does not exist.
+    source does not exist, and where a folder or a file's name cannot be read.
     """
     closed = frozenset(os.path.realpath(path) for path in excluded)
     seen: set[str] = set()
     found: list[Found] = []
-    missing: list[Diagnostic] = []
+    problems: list[Diagnostic] = []
     for spec in specs:
         place = root / spec.path
         if place.is_dir():
-            walked = _walk(root, place, spec, closed)
+            walked = _walk(root, place, spec, closed, problems)
         elif place.is_file():
             path = os.path.relpath(place, root).replace(os.sep, "/")
             walked = iter([_found(path, path, place.suffix.lower() != NOTEBOOK, place.stat(), spec)])
         else:
-            missing.append(_missing(spec.path))
+            problems.append(_missing(spec.path))
             continue
         for one in walked:
             if one.path not in seen:
                 seen.add(one.path)
                 found.append(one)
-    if missing:
-        raise ContentError(*missing)
+    if problems:
+        raise ContentError(*problems)
     return found
 
 
@@ -96,7 +97,7 @@ def find_named(root: Path, names: Iterable[str]) -> Iterator[str]:
             if child.is_dir(follow_symlinks=False):
                 if not child.name.startswith(".") and child.name not in SKIPPED_FOLDERS - {"static"}:
                     pending.append((child.path, f"{prefix}{child.name}/"))
-            elif child.name in wanted and child.is_file():
+            elif child.name in wanted and _is_file(child):
                 yield prefix + child.name
 
 
@@ -110,7 +111,19 @@ def _missing(path: str) -> Diagnostic:
     )
 
 
-def _walk(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str]) -> Iterator[Found]:
+def _unreadable(path: str, reason: str, hint: str) -> Diagnostic:
+    return Diagnostic(
+        severity="error",
+        code="source-unreadable",
+        message=f"cannot be read: {reason}",
+        location=Location(path=path.encode("utf-8", "backslashreplace").decode()),
+        hint=hint,
+    )
+
+
+def _walk(
+    root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], problems: list[Diagnostic]
+) -> Iterator[Found]:
     folder = os.path.relpath(place, root).replace(os.sep, "/")
     ignored = _Ignored(root)
     pending = [(str(place), "" if folder == "." else f"{folder}/")]
@@ -119,17 +132,56 @@ def _walk(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str]) -> 
         if os.path.realpath(here) in closed:
             continue
         ignored.enter(here, prefix)
-        with os.scandir(here) as listing:
-            children = sorted(listing, key=lambda entry: natural_key(entry.name))
+        try:
+            with os.scandir(here) as listing:
+                children = sorted(listing, key=lambda entry: natural_key(entry.name))
+        except OSError as error:
+            problems.append(
+                _unreadable(prefix or ".", error.strerror or str(error), "check that you may read the folder")
+            )
+            continue
         folders = []
         for child in children:
             path = prefix + child.name
-            if child.is_dir():
-                if _open_folder(child) and not ignored(path + "/"):
-                    folders.append((child.path, path + "/"))
-            elif _is_source(child.name) and child.is_file() and not ignored(path):
+            is_folder = _is_folder(child)
+            if is_folder:
+                wanted = _open_folder(child) and not ignored(path + "/")
+            else:
+                wanted = _is_source(child.name) and _is_file(child) and not ignored(path)
+            if not wanted:
+                continue
+            if not _is_text(child.name):
+                problems.append(_unreadable(path, "its name is not UTF-8", "rename it"))
+            elif is_folder:
+                folders.append((child.path, path + "/"))
+            else:
                 yield _found(path, folder, _may_be_log(child.name), child.stat(), spec)
         pending.extend(reversed(folders))
+
+
+def _is_folder(child: os.DirEntry[str]) -> bool:
+    try:
+        return child.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _is_file(child: os.DirEntry[str]) -> bool:
+    try:
+        return child.is_file()
+    except OSError:  # as above
+        return False
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether a name's bytes are UTF-8; Python stands surrogates for those that are not."""
+    if name.isascii():
+        return True
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _open_folder(child: os.DirEntry[str]) -> bool:
@@ -192,15 +244,8 @@ def read_bytes(root: Path, path: str) -> bytes:
         with open(root / path, "rb") as file:
             return file.read()
     except OSError as error:
-        raise ContentError(
-            Diagnostic(
-                severity="error",
-                code="source-unreadable",
-                message=f"cannot be read: {error.strerror}",
-                location=Location(path=path),
-                hint="check that the file exists and that you may read it",
-            )
-        ) from None
+        hint = "check that the file exists and that you may read it"
+        raise ContentError(_unreadable(path, error.strerror or str(error), hint)) from None
 
 
 def decode_source(raw: bytes, found: Found, history: tuple[tuple[int, str], ...] = ()) -> Source:
@@ -248,8 +293,10 @@ def scan_asset(root: Path, path: str, size_of: Callable[[bytes], tuple[int, int]
         status = os.stat(place)
     except (OSError, ValueError):
         return None
-    if os.path.isdir(place):
+    if stat.S_ISDIR(status.st_mode):
         return Asset(path=path, kind="folder"), Stamp(size=0, mtime=0, ctime=0, inode=status.st_ino)
+    if not stat.S_ISREG(status.st_mode):  # a pipe or a device: reading it may never end
+        return None
     try:
         with open(place, "rb") as file:
             raw = file.read()

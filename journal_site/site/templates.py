@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from journal_site.errors import Diagnostic, Location, TemplateError
+
 _REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?:\"([^\"]+)\"|'([^']+)'|([^\s%]))")
 
 
@@ -61,21 +63,65 @@ def theme_folder() -> Path:
 
 
 def walk_files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Return all files below a folder, by path relative to it, with what `stat` says; names with a dot apart."""
-    pending = [(str(folder), "")]
+    """Return all files below a folder, by path relative to it, with what `stat` says; names with a dot apart.
+
+    A link to a folder that it lies in is passed over. Raises TemplateError where something cannot be read.
+    """
+    pending = [(str(folder), "", frozenset([os.path.realpath(folder)]))]
     while pending:
-        here, prefix = pending.pop()
-        try:
-            children = sorted(os.scandir(here), key=lambda child: child.name)
-        except OSError:
-            continue
-        for child in children:
+        here, prefix, above = pending.pop()
+        for child in _children(here, folder):
             if child.name.startswith(".") and child.name != ".well-known":
                 continue
+            if _leads_nowhere(child):
+                continue
             if child.is_dir():
-                pending.append((child.path, f"{prefix}{child.name}/"))
+                real = os.path.realpath(child.path) if child.is_symlink() else child.path
+                if real not in above:
+                    pending.append((child.path, f"{prefix}{child.name}/", above | {os.path.realpath(child.path)}))
             elif child.is_file():
+                _require_readable(child, prefix + child.name, folder)
                 yield prefix + child.name, child.stat()
+
+
+def _children(here: str, folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(here) as listing:
+            return sorted(listing, key=lambda child: child.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise _refusal(here, folder, error.strerror or str(error), "check that you may read the folder") from None
+
+
+def _leads_nowhere(child: os.DirEntry[str]) -> bool:
+    try:
+        child.is_dir()
+    except OSError:  # a link that leads to itself
+        return True
+    return False
+
+
+def _require_readable(child: os.DirEntry[str], path: str, folder: Path) -> None:
+    if not os.access(child.path, os.R_OK):
+        raise _refusal(child.path, folder, "Permission denied", "check that you may read the file")
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        raise _refusal(child.path, folder, "its name is not UTF-8", "rename it") from None
+
+
+def _refusal(place: str, folder: Path, reason: str, hint: str) -> TemplateError:
+    shown = os.path.relpath(place, folder.parent).replace(os.sep, "/").encode("utf-8", "backslashreplace").decode()
+    return TemplateError(
+        Diagnostic(
+            severity="error",
+            code="source-unreadable",
+            message=f"cannot be read: {reason}",
+            location=Location(path=shown),
+            hint=hint,
+        )
+    )
 
 
 def read_templates(root: Path) -> dict[str, tuple[str, str]]:

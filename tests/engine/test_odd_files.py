@@ -1,0 +1,99 @@
+"""What the disk can hold besides files that can be read: circular links, pipes, names that are no text, locked files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from journal_site.errors import ContentError, TemplateError
+from tests.site_test import SiteTest
+
+_NO_TEXT = os.fsdecode(b"caf\xe9.md")
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> SiteTest:
+    test = SiteTest(tmp_path / "journal")
+    test.write("entries/2026-03-01.md", "# Rye\n")
+    return test
+
+
+def _link(journal: SiteTest, path: str, target: str) -> None:
+    (journal.root / path).parent.mkdir(parents=True, exist_ok=True)
+    (journal.root / path).symlink_to(target)
+
+
+@pytest.mark.parametrize(("path", "target"), [("self.md", "self.md"), ("loop", "."), ("gone.md", "nowhere.md")])
+def test_links_among_entries_that_lead_to_nothing_are_passed_over(journal: SiteTest, path: str, target: str) -> None:
+    _link(journal, f"entries/{path}", target)
+    assert journal.build().entries == 1
+
+
+@pytest.mark.parametrize("folder", ["static", "templates"])
+def test_a_folder_that_holds_a_link_to_itself_is_taken_once(journal: SiteTest, folder: str) -> None:
+    journal.write(f"{folder}/sub/odd.txt", "Here.\n")
+    _link(journal, f"{folder}/sub/loop", ".")
+    _link(journal, f"{folder}/sub/up", "..")
+    _link(journal, f"{folder}/self", "self")
+    journal.build()
+    assert [path for path in journal.site() if path.endswith("odd.txt")] == ["sub/odd.txt"] * (folder == "static")
+
+
+def test_a_link_to_a_folder_elsewhere_is_followed_in_static(journal: SiteTest) -> None:
+    journal.write("pictures/a.txt", "Here.\n")
+    _link(journal, "static/one", "../pictures")
+    _link(journal, "static/two", "../pictures")
+    journal.build()
+    assert {"one/a.txt", "two/a.txt"} <= journal.site().keys()
+
+
+def test_a_pipe_that_a_text_names_is_not_waited_for(journal: SiteTest) -> None:
+    os.mkfifo(journal.root / "entries" / "pipe.png")
+    journal.write("entries/2026-03-02.md", "![A pipe](pipe.png) and [it](pipe.png)\n")
+    assert [one.code for one in journal.build().diagnostics] == ["image-missing", "link-missing"]
+
+
+@pytest.mark.parametrize("name", [_NO_TEXT, f"{_NO_TEXT}/2026-03-02.md"])
+def test_an_entry_whose_name_is_no_text_is_told(journal: SiteTest, name: str) -> None:
+    journal.write(f"entries/{name}", "# Wheat\n")
+    with pytest.raises(ContentError) as caught:
+        journal.build()
+    assert [str(one) for one in caught.value.diagnostics] == [
+        "entries/caf\\udce9.md: error: cannot be read: its name is not UTF-8 [source-unreadable]"
+    ]
+
+
+@pytest.mark.parametrize("name", [_NO_TEXT, f"{_NO_TEXT}/a.txt"])
+def test_a_static_file_whose_name_is_no_text_is_told(journal: SiteTest, name: str) -> None:
+    journal.write(f"static/{name}", "Here.\n")
+    with pytest.raises(TemplateError, match=r"static/caf\\udce9\.md.*: its name is not UTF-8"):
+        journal.build()
+
+
+def test_folders_that_may_not_be_read_are_all_told(journal: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    scandir = os.scandir
+
+    def refuse(place: str) -> object:
+        if Path(place).name.startswith("locked"):
+            raise PermissionError(13, "Permission denied")
+        return scandir(place)
+
+    for folder in ("locked-a", "locked-b"):
+        journal.write(f"entries/{folder}/2026-03-02.md", "# Wheat\n")
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(ContentError) as caught:
+        journal.build()
+    assert [one.location.path for one in caught.value.diagnostics] == ["entries/locked-a/", "entries/locked-b/"]
+
+
+@pytest.mark.parametrize("path", ["static/a.txt", "templates/home.html"])
+def test_files_of_the_theme_that_may_not_be_read_are_told(
+    journal: SiteTest, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    journal.write(path, "Here.\n")
+    refused = str(journal.root / path)
+    monkeypatch.setattr(os, "access", lambda place, _: str(place) != refused)
+    with pytest.raises(TemplateError, match=f"{path}: error: cannot be read: Permission denied"):
+        journal.build()
