@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from journal_site.commands.options import common
-from journal_site.commands.scaffold import first_entry, scalar
+from journal_site.commands.scaffold import first_entry
 from journal_site.errors import Diagnostic, Location, OutputError, UsageError
+from journal_site.importing.yaml_text import scalar
 from journal_site.publishing.origin import Origin, find_origin
 from journal_site.publishing.workflow import PATH as WORKFLOW
 from journal_site.publishing.workflow import workflow_text
