@@ -21,6 +21,7 @@
     button.setAttribute("aria-pressed", String(current() === "dark"));
   }
 
+  root.dataset.scripts = ""; // the button's room is kept from the first paint on
   var chosen = stored();
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
 

@@ -240,6 +240,7 @@ class _Pages:
             root=root,
             section="links",
             window=material.window(title),
+            description=f"{material.config.title}: {title}",
             canonical=material.urls.absolute(url),
             title=title,
             up=tuple(up),

@@ -81,6 +81,7 @@ def _page(material: Material) -> Page:
         root=root,
         section="stats",
         window=material.window(labels.stats),
+        description=f"{material.config.title}: {labels.stats}",
         canonical=material.urls.absolute(URL),
         title=labels.stats,
         figures=tuple(_figures(material)),

@@ -11,6 +11,12 @@ from tests.browser.conftest import Browse, Serve
 from tests.browser.journals import ROOT, addresses, build_site, one_of_each_kind
 
 Journals = dict[str, Path]
+SHIFTS = """() => new Promise(resolve => {
+  let sum = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(entry => { sum += entry.value; }))
+    .observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => resolve(sum), 150);
+})"""
 SHELL = """() => {
   const bytes = html => new TextEncoder().encode(html).length;
   const own = [...document.querySelectorAll('.prose')].map(part => part.innerHTML);
@@ -81,6 +87,10 @@ def test_every_stop_of_the_keyboard_can_be_seen(demo: str, browse: Browse) -> No
         assert seen == 12
 
 
+def place_of(site: Path, address: str) -> Path:
+    return site / address / "index.html" if address.endswith("/") or not address else site / address
+
+
 def one_entry(page: Page) -> str:
     href = page.locator("main a[href*='entries/']").first.get_attribute("href")
     assert href
@@ -115,7 +125,7 @@ def test_printed_entry_is_only_its_text(demo: str, browse: Browse) -> None:
 def test_policy_allows_no_inline_script(journals: Journals) -> None:
     for site in journals.values():
         for address in addresses(site):
-            path = site / address / "index.html" if address.endswith("/") or not address else site / address
+            path = place_of(site, address)
             text = path.read_text(encoding="utf-8")
             policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)"', text)
             assert policy, path
@@ -131,11 +141,29 @@ def test_portable_site_reads_from_a_folder(tmp_path: Path, journals: Journals, b
         for address in one_of_each_kind(site):
             if address in {"404.html", "search/"}:
                 continue
-            place = site / address / "index.html" if address.endswith("/") or not address else site / address
-            page = visit.go(place.as_uri())
+            page = visit.go(place_of(site, address).as_uri())
             page.locator("header nav a").first.click()
             expect(page.locator("main")).to_be_visible()
             assert page.url == (site / "timeline/index.html").as_uri()
+
+
+def test_nothing_moves_while_a_page_loads(journals: Journals, demo: str, browse: Browse) -> None:
+    """Scripts that show what only they can do must not push the text down."""
+    shifts = {}
+    for address in one_of_each_kind(journals["demo"]):
+        with browse(width=412, strict=False) as visit:
+            shifts[address] = visit.go(demo + address).evaluate(SHIFTS)
+    assert {address: round(shift, 3) for address, shift in shifts.items() if shift > 0.02} == {}
+
+
+def test_every_page_describes_itself(journals: Journals) -> None:
+    site = journals["demo"]
+    silent = [
+        address
+        for address in addresses(site)
+        if '<meta name="description" content="' not in place_of(site, address).read_text(encoding="utf-8")
+    ]
+    assert set(silent) <= {"404.html"}
 
 
 def test_weight(journals: Journals) -> None:

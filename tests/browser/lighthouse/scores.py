@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT))
@@ -70,8 +71,18 @@ def _measure(address: str, chromium: str) -> dict[str, float]:
     command = [str(LIGHTHOUSE), address, "--quiet", "--output=json", f"--chrome-flags={CHROME_FLAGS}"]
     environment = {**os.environ, "CHROME_PATH": chromium}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    categories = json.loads(done.stdout)["categories"]
-    return {name: round(categories[name]["score"] * 100) for name in FLOORS}
+    result = json.loads(done.stdout)
+    for name, floor in FLOORS.items():
+        if result["categories"][name]["score"] * 100 < floor:
+            print(f"{address}: {name}: {_losses(result, name)}", file=sys.stderr)
+    return {name: round(result["categories"][name]["score"] * 100) for name in FLOORS}
+
+
+def _losses(result: dict[str, Any], category: str) -> str:
+    weighed = [part["id"] for part in result["categories"][category]["auditRefs"] if part["weight"]]
+    audits = [result["audits"][name] for name in weighed]
+    lost = [audit for audit in audits if audit["score"] is not None and audit["score"] < 1]
+    return ", ".join(f"{audit['id']} {audit.get('displayValue', '')}".strip() for audit in lost)
 
 
 if __name__ == "__main__":
