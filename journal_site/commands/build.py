@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journal_site.commands.options import Date, common, locate
+from journal_site.commands.options import Date, SiteUrl, common, locate
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 @click.command(name="build", short_help="Build the site.")
 @click.option("-d", "--output", type=click.Path(path_type=Path), default=None, metavar="DIR",
               help="Where the site goes; by default _site beside site.yaml.")  # fmt: skip
-@click.option("--base-url", default="", metavar="URL", help="Where the site will live, in place of site.yaml's url.")
+@click.option("--base-url", type=SiteUrl(), default="", metavar="URL",
+              help="Where the site will live, in place of site.yaml's url.")  # fmt: skip
 @click.option("-D", "--drafts", is_flag=True, help="Publish drafts too.")
 @click.option("-F", "--future", is_flag=True, help="Publish entries of days to come too.")
 @click.option("-s", "--strict", is_flag=True, help="Let warnings stop the build.")

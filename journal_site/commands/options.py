@@ -14,8 +14,9 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 if TYPE_CHECKING:
     _DateType = click.ParamType[dt.date]  # generic since click 8.3, and only to type checkers
+    _TextType = click.ParamType[str]
 else:
-    _DateType = click.ParamType
+    _DateType = _TextType = click.ParamType
 
 
 class Date(_DateType):
@@ -31,6 +32,22 @@ class Date(_DateType):
             return dt.date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"{value!r} is not a date: write it as 2026-01-31", param, ctx)
+
+
+class SiteUrl(_TextType):
+    """The address that a site lives at."""
+
+    name = "url"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the address as site.yaml's `url` would be taken, or say what is wrong with it."""
+        from journal_site.config.checks import UnfitError, site_url  # noqa: PLC0415 - `--help` needs no settings
+
+        try:
+            return site_url(str(value)) if value else ""
+        except UnfitError as error:
+            hint = error.hint or "write it as https://example.org/journal/"
+            self.fail(f"{value!r} is not a site's address: {hint}", param, ctx)
 
 
 def common(function: _Function) -> _Function:

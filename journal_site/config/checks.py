@@ -62,7 +62,8 @@ def web_address(text: str) -> str:
     return text
 
 
-def _site_url(text: str) -> str:
+def site_url(text: str) -> str:
+    """Return the address that a site lives at, with a slash at its end. Raises UnfitError with a hint."""
     address = web_address(text)
     if "?" in address or "#" in address:
         raise UnfitError("leave out what follows '?' or '#'")
@@ -177,7 +178,7 @@ CHECKS: dict[KindName, Callable[[str], str | int]] = {
     "path": _path,
     "repository": _repository,
     "sentence": str,
-    "site-url": _site_url,
+    "site-url": site_url,
     "timezone": _timezone,
     "year": _year,
 }

@@ -106,3 +106,27 @@ def test_an_interrupted_pipe_is_no_failure(tmp_path: Path) -> None:
     words = f"{sys.executable} -m journal_site build -v --source {root} | head -n 1"
     done = subprocess.run(["sh", "-c", words], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("example.org/bread", "did you mean 'https://example.org/bread'?"),
+        ("javascript:alert(1)", "begin with https://"),
+        ("https://example.org/?draft", "leave out what follows '?' or '#'"),
+        ("https://exa mple.org/", "write it as https://example.org/journal/"),
+    ],
+)
+def test_a_base_url_that_is_no_address_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], typed: str, hint: str
+) -> None:
+    place = journal(tmp_path / "bread", one="# Rye\n")
+    assert run(["build", "--source", str(place), "--base-url", typed]) == 2
+    assert hint in " ".join(capsys.readouterr().err.split())
+    assert not (place / "_site").exists()
+
+
+def test_a_base_url_stands_in_for_the_url_with_a_slash_at_its_end(tmp_path: Path) -> None:
+    place = journal(tmp_path / "bread", one="# Rye\n")
+    assert run(["build", "-q", "--source", str(place), "--base-url", "https://example.org/bread"]) == 0
+    assert "<loc>https://example.org/bread/entries/one/</loc>" in (place / "_site/sitemap.xml").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""What the disk can hold besides files that can be read: circular links, pipes, names that are no text, locked files."""
+"""What the disk can hold besides files that can be read: loops, pipes, locked files, names that are no text."""
 
 from __future__ import annotations
 
