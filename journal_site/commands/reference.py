@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import click
 
-from journal_site.cli import COMMANDS, main
-
 _COMMON = frozenset({"--source", "--quiet", "--verbose"})
 
 
-def command_reference() -> str:
-    """Return the Markdown of all commands: what each does, its arguments and its options."""
+def command_reference(main: click.Group) -> str:
+    """Return the Markdown of all commands of a group: what each does, its arguments and its options."""
     context = click.Context(main, info_name="journal")
-    parts = [_command(name, context) for name in sorted(COMMANDS)]
-    first = main.get_command(context, "build")
-    assert first is not None  # noqa: S101 - it is among COMMANDS
+    commands = {name: main.get_command(context, name) for name in main.list_commands(context)}
+    parts = [_command(name, command, context) for name, command in sorted(commands.items()) if command is not None]
+    first = commands["build"]
+    assert first is not None  # noqa: S101 - it was listed
     shared = [one for one in first.get_params(context) if _COMMON & set(one.opts) or "--help" in one.opts]
     parts.append("Every command also has:\n\n" + _options(shared))
     return "\n\n".join(parts) + "\n"
 
 
-def _command(name: str, above: click.Context) -> str:
-    command = main.get_command(above, name)
-    assert command is not None  # noqa: S101 - it is among COMMANDS
+def _command(name: str, command: click.Command, above: click.Context) -> str:
     context = click.Context(command, info_name=name, parent=above)
     usage = " ".join(command.collect_usage_pieces(context)).replace("[OPTIONS] ", "").replace("[OPTIONS]", "")
     own = [one for one in command.params if isinstance(one, click.Option) and not _COMMON & set(one.opts)]
