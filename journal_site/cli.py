@@ -17,6 +17,7 @@ from journal_site import __version__
 
 COMMANDS = {
     "build": "Build the site.",
+    "import": "Make entry files of a log, or of a folder of another program.",
     "init": "Set up a new journal, or one around a log that exists.",
     "new": "Begin today's entry.",
     "serve": "Preview the site while you write.",

@@ -23,6 +23,7 @@ from journal_site.reading.single import read_single, unfenced
 
 _SECTION_PAGE = re.compile(r"(?:^|/)_index\.\w+$", re.IGNORECASE)
 _DEFINITION = re.compile(r" {0,3}\[(?!\s*\])[^\[\]]+\]:[ \t]*\S")
+_SAYS_INTRODUCTION = re.compile(r"^kind[ \t]*:[ \t]*introduction[ \t]*$", re.MULTILINE)
 _MOSTLY = 0.8
 _FEWEST_DAYS = 2
 _LOOK = 3
@@ -36,6 +37,10 @@ def read_outline(source: Source, options: SourceOptions) -> Outline:
         return read_single(source, options, front, text, first)
     text, first = unfenced(text, first)
     lines = scan_lines(text)
+    if front and _SAYS_INTRODUCTION.search(front):
+        log = _log(source, options, lines, first - 1)
+        challenge = read_challenge(lines, len(lines.lines), options.year)
+        return _outline(log, _before(log, 0, len(lines.lines), front), challenge)
     named = source.path == source.folder
     name = read_name(source.path)
     title = lines.headings[0].text if lines.headings else ""

@@ -1,0 +1,65 @@
+"""Definitions of links and footnotes that hold for a whole log: each slice takes those with it that it uses."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from journal_site.reading.lines import scan_lines
+
+_HEAD = re.compile(r" {0,3}\[([^\[\]]+)\]:")
+
+
+class Definition(NamedTuple):
+    """One definition, as its author wrote it."""
+
+    label: str
+    """Without its brackets, as Markdown compares it."""
+    text: str
+
+
+def split_definitions(definitions: str) -> list[Definition]:
+    """Return a log's definitions apart; of two with one label the first holds."""
+    found: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in definitions.split("\n"):
+        if match := _HEAD.match(line):
+            label = _label(match[1])
+            current = [] if label in found else found.setdefault(label, [])
+        current.append(line)
+    return [Definition(label, "\n".join(lines).rstrip()) for label, lines in found.items()]
+
+
+def with_definitions(text: str, definitions: list[Definition]) -> str:
+    """Return a slice's text with the definitions that it uses and lacks."""
+    if not definitions or "[" not in text:
+        return text
+    missing: list[str] = []
+    own = _own(text)
+    used = text.casefold()
+    left = [one for one in definitions if one.label not in own]
+    grown = True
+    while grown and left:  # a footnote may use a link's definition
+        taken = [one for one in left if _uses(used, one.label)]
+        missing += [one.text for one in taken]
+        used = "\n".join(one.text for one in taken).casefold()
+        left = [one for one in left if one not in taken]
+        grown = bool(taken)
+    gap = "\n\n" if text.strip() else ""
+    return f"{text.rstrip()}{gap}" + "\n".join(missing) + "\n" if missing else text
+
+
+def _own(text: str) -> set[str]:
+    lines = scan_lines(text)
+    return {
+        _label(match[1]) for at, line in enumerate(lines.lines) if not lines.hidden[at] and (match := _HEAD.match(line))
+    }
+
+
+def _uses(text: str, label: str) -> bool:
+    words = r"\s+".join(re.escape(word) for word in label.split())
+    return re.search(rf"\[\s*{words}\s*\]", text) is not None
+
+
+def _label(text: str) -> str:
+    return " ".join(text.casefold().split())

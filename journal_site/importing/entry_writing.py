@@ -1,0 +1,187 @@
+"""How one entry is written down as a file: of all ways the one that the build reads as it was."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from journal_site.errors import Diagnostic, Location
+from journal_site.importing.carried import Definition, with_definitions
+from journal_site.importing.front_lines import entry_lines, front_of, with_lines
+from journal_site.importing.in_place import Fragments, Text, read_entries
+from journal_site.importing.links_kept import Links
+from journal_site.importing.relink import relink
+from journal_site.index.identity import safe_id
+from journal_site.model import Entry, FrontMatter, Item, Slice, Source, SourceOptions
+from journal_site.reading.front_matter import read_front_matter
+from journal_site.reading.front_split import split_front_matter
+from journal_site.reading.outline import read_outline
+from journal_site.reading.scan import FOLDER_FILES, TEXTS
+
+_Way = Callable[[Sequence[str]], str]
+"""Writes an entry with some topics."""
+_MARKED = re.compile(r"[\[\]<>*_`$!~&\\]|https?:")
+
+
+class Planned(NamedTuple):
+    """A text that is to be written."""
+
+    name: str
+    """Its path below the folder of entries."""
+    text: str
+    item: Item
+
+
+class Target(NamedTuple):
+    """Where the files go, as the build will see it."""
+
+    folder: str
+    """Relative to the journal's folder."""
+    inside: bool
+    """What is imported lies in the journal itself, so that its other files can be linked where they are."""
+    repo: str = ""
+    """The author's repository on the web."""
+
+
+class EntryText:
+    """The ways to write one item down."""
+
+    def __init__(self, item: Item, text: Text, name: str, target: Target, fragments: Fragments) -> None:
+        self._item = item
+        self._entry = item.entry
+        self._text = text
+        self._part: Slice = text.outline.slices[item.entry.position]
+        self._name = name
+        self._path = posixpath.join(target.folder, name)
+        self._folder = target.folder
+        self._fragments = fragments
+
+    def best(self, links: Links, definitions: list[Definition], topics: Sequence[str]) -> Planned:
+        """Return the way that reads most alike, of equal ones the first."""
+        best: Planned | None = None
+        fewest = 99
+        for write in self._ways():
+            body = with_definitions(write(topics), definitions)
+            text = relink(body, links.chooser(self._item, self._path))
+            differing = len(self._compare(text))
+            if differing < fewest:
+                best, fewest = Planned(self._name, text, self._item), differing
+            if not differing:
+                break
+        assert best is not None  # noqa: S101 - there is always a way
+        return best
+
+    def differences(self, planned: Planned) -> Iterator[Diagnostic]:
+        """Tell what the build will read otherwise."""
+        differing = self._compare(planned.text)
+        if differing:
+            yield Diagnostic(
+                severity="warning",
+                code="import-differs",
+                message=f"in {self._path} these are not as they were: {', '.join(differing)}",
+                location=Location(path=self._entry.source, line=self._entry.line),
+                hint="look at the file, and mend it by hand",
+            )
+
+    # --- ways
+
+    def _ways(self) -> list[_Way]:
+        if self._is_file():
+            return [self._as_file, self._as_dated_file, self._as_titled_file]
+        if self._entry.kind == "introduction":
+            return [self._as_introduction]
+        marked = _MARKED.search(self._part.heading) or _MARKED.search(self._part.title)
+        ways: list[_Way] = [self._with_title, self._with_heading, self._with_title_heading]
+        return [*ways[1:], ways[0]] if marked else ways
+
+    def _is_file(self) -> bool:
+        source = self._text.source
+        return len(self._text.outline.slices) == 1 and not (source.log and source.path == source.folder)
+
+    def _front(self, topics: Sequence[str], *, title: bool) -> dict[str, str]:
+        lines = entry_lines(self._entry, title=title, tags=topics)
+        return lines | self._slug()
+
+    def _slug(self) -> dict[str, str]:
+        """Return a slug where the file's name does not give the id."""
+        if self._entry.kind == "introduction":
+            return {}
+        stem = posixpath.splitext(self._name)[0]
+        parts = stem.split("/")
+        given = "/".join(parts[:-1]) if parts[-1].casefold() in FOLDER_FILES and len(parts) > 1 else stem
+        return {} if safe_id(given) == self._item.id else {"slug": self._item.id}
+
+    def _with_title(self, topics: Sequence[str]) -> str:
+        return self._below(self._front(topics, title=True), self._part.text)
+
+    def _with_heading(self, topics: Sequence[str]) -> str:
+        return self._below(self._front(topics, title=False), f"# {self._part.heading}\n\n{self._part.text}")
+
+    def _with_title_heading(self, topics: Sequence[str]) -> str:
+        title = self._part.title or self._part.heading
+        return self._below(self._front(topics, title=False), f"# {title}\n\n{self._part.text}")
+
+    def _below(self, lines: Mapping[str, str], body: str) -> str:
+        return f"{front_of(lines)}\n{body}\n" if body else front_of(lines)
+
+    def _as_introduction(self, topics: Sequence[str]) -> str:
+        del topics
+        part = self._part
+        heading = f"# {part.heading}\n\n" if part.heading else ""
+        front = with_lines(part.front, self._front_matter(part.front), {"kind": "introduction"})
+        return f"{front}\n{heading}{part.text}\n"
+
+    def _as_file(self, topics: Sequence[str]) -> str:
+        return self._file(topics, "")
+
+    def _as_dated_file(self, topics: Sequence[str]) -> str:
+        return self._file(topics, "date day round tags kind slug")
+
+    def _as_titled_file(self, topics: Sequence[str]) -> str:
+        return self._file(topics, "title date day round tags kind slug")
+
+    def _file(self, topics: Sequence[str], keys: str) -> str:
+        raw, body, _ = split_front_matter(self._text.source.text)
+        keys = keys or "date day round kind slug"
+        wanted = set(keys.split())
+        lines = {key: value for key, value in self._front(topics, title=True).items() if key in wanted}
+        front = with_lines(raw, self._front_matter(raw), lines)
+        gap = "\n" if front and not raw and body and not body.startswith("\n") else ""
+        return f"{front}{gap}{body}"
+
+    def _front_matter(self, raw: str) -> FrontMatter:
+        return read_front_matter(raw, self._path)[0]
+
+    # --- reading back
+
+    def _compare(self, text: str) -> list[str]:
+        """Return what the build would read otherwise."""
+        entries = self._read_back(text)
+        if len(entries) != 1:
+            return [f"one text would be {len(entries)} entries"] * 9
+        return [name for name, value in _traits(self._entry) if dict(_traits(entries[0]))[name] != value]
+
+    def _read_back(self, text: str) -> list[Entry]:
+        stem, suffix = posixpath.splitext(posixpath.basename(self._name))
+        log = stem.casefold() in FOLDER_FILES and suffix.lower() in TEXTS
+        source = Source(path=self._path, folder=self._folder, text=text, log=log)
+        options = SourceOptions(today=self._text.found.options.today, html=self._text.found.options.html)
+        return read_entries(source, read_outline(source, options), options.html, self._fragments)
+
+
+def _traits(entry: Entry) -> Iterator[tuple[str, object]]:
+    """Yield what must be the same in both places."""
+    if entry.kind != "introduction":
+        yield "title", entry.title
+        yield "days", entry.days
+        yield "dates", entry.dates
+        yield "round", entry.round
+    yield "kind", entry.kind
+    yield "words", entry.words
+    yield "links", [(link.url, link.text) for link in entry.links]
+    yield "tasks", [(task.text, task.done) for task in entry.tasks]
+    yield "headings", [heading.text for heading in entry.headings]
+    yield "references", [slot.kind for slot in entry.slots]
+    yield "draft", entry.draft

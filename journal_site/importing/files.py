@@ -1,0 +1,53 @@
+"""Write imported files so that each is, at any moment, as it was or as it is to be."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from journal_site.errors import Diagnostic, Location, OutputError
+
+_PREFIX, _SUFFIX = ".journal-import-", ".tmp"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put a file in its place in one step. Raises OutputError where that cannot be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+            Path(name).chmod(0o666 & ~_umask())
+            Path(name).replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as error:
+        raise OutputError(_unwritable(path, error)) from None
+
+
+def sweep(folder: Path) -> None:
+    """Remove what an import that was ended by force left half-written."""
+    for path in folder.rglob(f"{_PREFIX}*{_SUFFIX}"):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _unwritable(path: Path, error: OSError) -> Diagnostic:
+    return Diagnostic(
+        severity="error",
+        code="import-unwritable",
+        message=f"cannot be written: {error.strerror or error}",
+        location=Location(path=path.as_posix()),
+        hint="check that you may write there, and that no file is in the place of a folder",
+    )

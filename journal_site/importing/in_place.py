@@ -1,0 +1,215 @@
+"""Read what is to be imported as a build would read it where it lies: sources, their slices, and the index of them all.
+
+Mojibake is repaired before anything is read, so that headings, titles and texts are sound alike.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from journal_site.config import SiteConfig, SourceSpec, read_config
+from journal_site.errors import ContentError, Diagnostic, Location, UsageError
+from journal_site.importing.mojibake import repair
+from journal_site.index.build import build_index
+from journal_site.index.references import ANYWHERE, wanted_paths
+from journal_site.model import Asset, Entry, Found, Index, Notebook, Outline, Source, SourceOptions
+from journal_site.reading.body import read_slice
+from journal_site.reading.entry import assemble
+from journal_site.reading.git import GitFailedError, find_repository
+from journal_site.reading.history import read_histories
+from journal_site.reading.outline import read_outline
+from journal_site.reading.scan import NOTEBOOK, find_named, read_source, scan_asset, scan_sources
+
+CONFIG = "site.yaml"
+UNTITLED = "\0"
+"""The title of a journal that has none yet; a challenge without a name is called like its journal."""
+_GENERATORS = {
+    "hugo.toml": "hugo",
+    "hugo.yaml": "hugo",
+    "hugo.yml": "hugo",
+    "hugo.json": "hugo",
+    "config.toml": "hugo",
+    "pelicanconf.py": "pelican",
+    "logseq": "logseq",
+}
+_NOT_TEXTS = {
+    "hugo": ("archetypes", "themes", "layouts", "public", "resources"),
+    "pelican": ("output", "themes", "theme"),
+    "logseq": ("logseq",),
+}
+"""Folders of other programs in which Markdown is no text of the author's."""
+
+
+class Text(NamedTuple):
+    """A source as it was read."""
+
+    found: Found
+    source: Source
+    outline: Outline
+
+
+class InPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A journal as it is where it lies."""
+
+    base: Path
+    """The folder that paths are relative to."""
+    texts: Mapping[str, Text]
+    index: Index
+    assets: Mapping[str, Asset]
+    notebooks: tuple[str, ...]
+    """Those that lie in the sources."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Fragments:
+    """Keeps what reading is slow at, as long as an import takes."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def get(self, key: str) -> str | None:
+        """Return the fragment under the key, or None."""
+        return self._known.get(key)
+
+    def put(self, key: str, fragment: str) -> None:
+        """Keep the fragment under the key."""
+        self._known[key] = fragment
+
+
+def read_in_place(  # noqa: PLR0913 - one parameter for each thing that decides what is read
+    place: Path, root: Path, *, options: SourceOptions, excluded: Iterable[Path], fragments: Fragments, repo: str = ""
+) -> InPlace:
+    """Read a log or a folder. Raises JournalError where it is not there, or its own site.yaml cannot be read.
+
+    `root` is the folder of the journal that imports, `excluded` are folders in which nothing is looked for.
+    """
+    if not place.exists():
+        raise UsageError(_missing(place))
+    base = _base(place, root)
+    config = _config(place, base, options)
+    closed = [*excluded, *_foreign_folders(place)]
+    found = [one for one in scan_sources(base, config.sources, closed) if not _is_below(base / one.path, closed)]
+    notebooks = tuple(one.path for one in found if one.path.lower().endswith(NOTEBOOK))
+    wanted = [one for one in found if one.path not in notebooks]
+    dates = read_histories(base, wanted)
+    texts: dict[str, Text] = {}
+    entries: list[Entry] = []
+    said: list[Diagnostic] = [*dates.diagnostics]
+    for one in wanted:
+        try:
+            source = read_source(base, one, dates.lines.get(one.path, ()))
+        except ContentError as error:
+            said.extend(error.diagnostics)
+            continue
+        sound, repairs = repair(source.text, one.path)
+        said.extend(repairs)
+        source = replace(source, text=sound)
+        outline = read_outline(source, one.options)
+        texts[one.path] = Text(one, source, outline)
+        entries.extend(read_entries(source, outline, one.options.html, fragments))
+        said.extend(outline.diagnostics)
+    assets = _look_at(base, {*wanted_paths(entries, repo), *notebooks})
+    index = build_index(
+        entries,
+        notebooks={
+            path: Notebook(path=path, title=path, body="") for path in assets if path.lower().endswith(NOTEBOOK)
+        },
+        assets=assets,
+        static=frozenset(path.removeprefix("static/") for path in assets if path.startswith("static/")),
+        config=replace(config, repo="", topics=()),
+        outlines=[(path, text.outline) for path, text in texts.items()],
+        today=options.today,
+        drafts=True,
+        future=True,
+    )
+    said.extend(one for one in index.diagnostics if one.severity == "error")
+    return InPlace(base=base, texts=texts, index=index, assets=assets, notebooks=notebooks, diagnostics=tuple(said))
+
+
+def read_entries(source: Source, outline: Outline, html: str, fragments: Fragments) -> list[Entry]:
+    """Return the entries of one source."""
+    contents = [read_slice(part, source.path, outline.definitions, html, fragments).content for part in outline.slices]
+    return [assemble(source, outline, at, content, f"{source.path}:{at}") for at, content in enumerate(contents)]
+
+
+def _base(place: Path, root: Path) -> Path:
+    """Return the folder from which links are followed: the journal's, else the repository's, else the place's own."""
+    folder = place if place.is_dir() else place.parent
+    if _is_below(folder, [root]):
+        return root
+    if place.is_dir() and (place / CONFIG).is_file():
+        return place
+    try:
+        prefix = find_repository(folder).prefix
+    except GitFailedError:
+        return folder
+    for _ in Path(prefix).parts:
+        folder = folder.resolve().parent
+    return folder
+
+
+def _config(place: Path, base: Path, options: SourceOptions) -> SiteConfig:
+    """Return the settings to read with: those of a site.yaml that names the place or lies in it, else one source."""
+    path = Path(os.path.relpath(place.resolve(), base.resolve())).as_posix()
+    config = SiteConfig(title=UNTITLED, sources=(SourceSpec(path=path),))
+    if place.is_dir() and (place / CONFIG).is_file():
+        config = read_config(place)
+    elif (base / CONFIG).is_file():
+        told = read_config(base)
+        named = tuple(spec for spec in told.sources if spec.path == path)
+        config = replace(told, sources=named or config.sources)
+    start = config.challenge.start if config.challenge else None
+    sources = tuple(replace(spec, options=_merged(spec.options, options, start)) for spec in config.sources)
+    return replace(config, sources=sources)
+
+
+def _merged(own: SourceOptions, asked: SourceOptions, start: dt.date | None) -> SourceOptions:
+    return replace(
+        own,
+        year=asked.year or own.year,
+        dates=asked.dates or own.dates,
+        start=asked.start or own.start or start,
+        today=asked.today,
+    )
+
+
+def _foreign_folders(place: Path) -> list[Path]:
+    if not place.is_dir():
+        return []
+    kinds = {kind for name, kind in _GENERATORS.items() if (place / name).exists()}
+    return [place / name for kind in sorted(kinds) for name in _NOT_TEXTS[kind]]
+
+
+def _is_below(path: Path, folders: Iterable[Path]) -> bool:
+    path = path.resolve()
+    return any(path == folder.resolve() or folder.resolve() in path.parents for folder in folders)
+
+
+def _look_at(base: Path, asked: set[str]) -> dict[str, Asset]:
+    names = {path.removeprefix(ANYWHERE) for path in asked if path.startswith(ANYWHERE)}
+    paths = {path for path in asked if not path.startswith(ANYWHERE)}
+    if names:
+        paths.update(find_named(base, names))
+    looked = {path: scan_asset(base, path, _unmeasured) for path in sorted(paths)}
+    return {path: one[0] for path, one in looked.items() if one is not None}
+
+
+def _unmeasured(raw: bytes) -> tuple[int, int]:
+    del raw
+    return 0, 0
+
+
+def _missing(place: Path) -> Diagnostic:
+    return Diagnostic(
+        severity="error",
+        code="import-missing",
+        message=f"there is no '{place}'",
+        location=Location(path=str(place)),
+        hint="name a log or a folder as you see it from here",
+    )

@@ -1,0 +1,132 @@
+"""Which destination each link of an imported text gets: the new file of what it led to, or a copy beside the texts."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+
+from journal_site.importing.entry_names import asset_name
+from journal_site.importing.in_place import InPlace
+from journal_site.importing.relink import Chooser, relative
+from journal_site.index.destinations import spellings
+from journal_site.index.media import NOTEBOOK, PICTURES
+from journal_site.index.paths import folder_of, resolve_path, suffix_of
+from journal_site.index.repository import HostedFile, hosted_file
+from journal_site.model import Item
+from journal_site.reading.scan import TEXTS
+
+_ROOTS = ("", "static", "content", "public", "assets")
+"""Where other programs look for what a path from the root names, below the site's folder."""
+_PLACEHOLDERS = ("{static}", "{filename}", "{attach}", "|static|", "|filename|", "|attach|", "{{ site.baseurl }}",
+                 "{{site.baseurl}}", "{{ site.url }}", "{{site.url}}", "@site/static")  # fmt: skip
+Key = tuple[str, str, int]
+
+
+class Links:
+    """Chooses destinations, and remembers what must be copied for them."""
+
+    def __init__(self, read: InPlace, folder: str, names: Mapping[Key, str], *, inside: bool, repo: str) -> None:
+        self._read = read
+        self._folder = folder
+        self._names = names
+        self._inside = inside
+        self._repo = repo.partition("://")[2].removeprefix("www.").lower()
+        self._pages = {
+            item.url: names[item.id, item.entry.source, item.entry.position]
+            for item in (*read.index.introduction, *read.index.items)
+        }
+        self.copied: dict[str, str] = {}
+        """Names below the folder, by the paths that are copied there."""
+
+    def chooser(self, item: Item, path: str) -> Chooser:
+        """Return what chooses for the text of an item that will be at `path`, relative to the journal's folder."""
+        entry = item.entry
+        pages = {
+            slot.target: target.url
+            for slot, target in zip(entry.slots, item.targets, strict=True)
+            if target.kind == "page" and slot.kind == "link"
+        }
+
+        def choose(meant: str) -> str | None:
+            if "://" in meant or meant.startswith(("mailto:", "//", "data:")):
+                return self._own_file(meant, path)
+            new = self._page(pages[meant], path) if meant in pages else self._file(meant, entry.source, path)
+            return None if new is None or _same(new, meant) else new
+
+        return choose
+
+    def _page(self, url: str, path: str) -> str | None:
+        page, mark, fragment = url.partition("#")
+        name = self._pages.get(page)
+        return relative(posixpath.join(self._folder, name), path) + mark + fragment if name is not None else None
+
+    def _file(self, meant: str, source: str, path: str) -> str | None:
+        if not meant or meant.startswith("#"):
+            return None
+        for spelling, fragment in spellings(meant):
+            found = self._find(spelling, source)
+            if found is not None:
+                mark = f"#{fragment}" if fragment else ""
+                return self._placed(found, source, path, mark)
+        return None
+
+    def _find(self, meant: str, source: str) -> str | None:
+        """Return the path of the file that is meant, where it is there."""
+        for sign in _PLACEHOLDERS:
+            if meant.startswith(sign):
+                meant = "/" + meant.removeprefix(sign).lstrip("/")
+        resolved = resolve_path(source, meant)
+        if resolved and self._is_file(resolved):
+            return resolved
+        if not meant.startswith("/"):
+            return None
+        folder = folder_of(source)
+        while True:
+            for root in _ROOTS:
+                path = "/".join(part for part in (folder, root, meant.lstrip("/")) if part)
+                if self._is_file(path):
+                    return path
+            if not folder:
+                return None
+            folder = folder_of(folder)
+
+    def _is_file(self, path: str) -> bool:
+        if path in self._read.texts or resolve_path("", path) != path:
+            return False
+        asset = self._read.assets.get(path)
+        return asset.kind == "file" if asset is not None else (self._read.base / path).is_file()
+
+    def _placed(self, found: str, source: str, path: str, mark: str) -> str | None:
+        """Return the destination of a file: of its copy, or where it is, if that is in the journal."""
+        suffix = suffix_of(found)
+        if suffix in TEXTS or (self._inside and suffix not in PICTURES and suffix != NOTEBOOK):
+            return relative(found, path) + mark if self._inside else None
+        return relative(posixpath.join(self._folder, self._copy(found, source)), path) + mark
+
+    def _copy(self, found: str, source: str) -> str:
+        folder = self._read.texts[source].found.folder
+        folder = folder_of(source) if folder == source else folder
+        return self.copied.setdefault(found, asset_name(found, folder))
+
+    def _own_file(self, url: str, path: str) -> str | None:
+        """Return the destination of an image or notebook that lies in the author's own repository on the web."""
+        hosted = hosted_file(url.partition("?")[0] if "mybinder" not in url else url)
+        if hosted is None or not self._is_own(hosted):
+            return None
+        found = next(
+            (one for one in hosted.paths if suffix_of(one) in PICTURES | {NOTEBOOK} and self._is_file(one)), None
+        )
+        if found is None:
+            return None
+        source = next(iter(self._read.texts))
+        return self._placed(found, source, path, "")
+
+    def _is_own(self, hosted: HostedFile) -> bool:
+        """Tell whether a repository is the author's: git's origin says it, else the folder's name."""
+        if self._repo:
+            return hosted.repository == self._repo
+        return hosted.repository.rpartition("/")[2] == self._read.base.resolve().name.lower()
+
+
+def _same(new: str, meant: str) -> bool:
+    return posixpath.normpath(new) == posixpath.normpath(meant) and not meant.startswith("/")

@@ -1,0 +1,57 @@
+"""Put other destinations into a text's links and images, and change nothing else of it.
+
+Destinations in code and comments are left alone; which destinations are to be others, the caller says.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable
+from urllib.parse import quote, unquote
+
+from journal_site.reading.lines import scan_lines
+
+_INLINE = r"(?<=\]\()(?P<gap>\s*)(?P<inline><[^<>\n]*>|[^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*)"
+_DEFINED = r"^ {0,3}\[[^\[\]]+\]:[ \t]*(?P<defined><[^<>\n]*>|\S+)"
+_ATTRIBUTE = r"(?i:\b(?:src|href|data-src|poster)\s*=\s*)(?P<quote>[\"'])(?P<attribute>[^\"'\n]*)(?P=quote)"
+_CODE = r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+_DESTINATION = re.compile(f"{_CODE}|{_DEFINED}|{_INLINE}|{_ATTRIBUTE}")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_UNSAFE = re.compile(r"[\s()<>#?%\"'`\\]")
+
+Chooser = Callable[[str], str | None]
+"""Returns another destination, as it is to be written, for one as it is meant (decoded); None leaves it."""
+
+
+def relink(text: str, choose: Chooser) -> str:
+    """Return the text with the destinations that `choose` gives."""
+    if "](" not in text and "]:" not in text and "=" not in text:
+        return text
+    hidden = scan_lines(text).hidden
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if not hidden[at] and ("](" in line or "]:" in line or "=" in line):
+            lines[at] = _DESTINATION.sub(lambda match: _replaced(match, choose), line)
+    return "\n".join(lines)
+
+
+def _replaced(match: re.Match[str], choose: Chooser) -> str:
+    kind = next((name for name in ("inline", "defined", "attribute") if match[name] is not None), "")
+    if not kind:
+        return match[0]
+    written = match[kind]
+    bare = written[1:-1] if written.startswith("<") and written.endswith(">") else written
+    meant = html.unescape(bare) if kind == "attribute" else _ESCAPED.sub(r"\1", bare)
+    chosen = choose(unquote(meant))
+    if chosen is None:
+        return match[0]
+    start, end = match.start(kind) - match.start(), match.end(kind) - match.start()
+    return match[0][:start] + chosen + match[0][end:]
+
+
+def relative(target: str, source: str) -> str:
+    """Return how a text at `source` names the file at `target`."""
+    path = posixpath.relpath(target, posixpath.dirname(source) or ".")
+    return _UNSAFE.sub(lambda sign: quote(sign[0], safe=""), path)

@@ -1,0 +1,205 @@
+"""Import a log or folder: read it where it lies, plan the files, see what is there already, and write the rest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from journal_site.errors import Diagnostic, Location, UsageError
+from journal_site.importing.decide import NEW, Step, Wanted, after_writing, before_writing, decide, gone
+from journal_site.importing.entry_files import Plan, plan_files
+from journal_site.importing.entry_writing import Target
+from journal_site.importing.files import sweep, write_whole
+from journal_site.importing.in_place import CONFIG, Fragments, InPlace, read_in_place
+from journal_site.importing.manifest import NAME, Manifest, encode, read_manifest
+from journal_site.importing.new_settings import check_sources, settings_text
+from journal_site.importing.same_log import is_same
+from journal_site.model import Omission, SourceOptions
+from journal_site.reading.scan import digest_of
+
+
+class ImportRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user asked for."""
+
+    place: Path
+    """The log or folder that is imported."""
+    root: Path
+    """The folder of the journal that it becomes, or becomes part of."""
+    into: str = "entries"
+    """The folder of entries, relative to the root."""
+    options: SourceOptions
+    repo: str = ""
+    """The author's repository on the web, where it is known."""
+    author: str = ""
+    url: str = ""
+    dry_run: bool = False
+
+
+class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What an import did, or would do."""
+
+    into: str
+    steps: tuple[Step, ...]
+    settings: bool
+    """A site.yaml was written."""
+    left_out: tuple[Omission, ...]
+    gone: tuple[str, ...]
+    """Files of earlier imports whose text the source has no longer."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def import_journal(request: ImportRequest) -> ImportReport:
+    """Import. Raises JournalError where nothing can be read; what was written before stays as it was."""
+    folder = request.root / request.into
+    fragments = Fragments()
+    read = read_in_place(
+        request.place,
+        request.root,
+        options=request.options,
+        excluded=[folder, request.root / ".journal", request.root / "_site"],
+        fragments=fragments,
+        repo=request.repo,
+    )
+    if not read.index.items and not read.index.introduction and not read.notebooks:
+        raise UsageError(_nothing(request.place))
+    manifest = read_manifest(folder)
+    target = Target(request.into, read.base.resolve() == request.root.resolve(), request.repo)
+    plan, manifest = _plan(read, target, manifest, folder, fragments, request.root)
+    wanted = {one.name: one for one in _wanted(plan, read, request.root)}
+    steps = [decide(one, manifest.files.get(one.name), _digest(folder / one.name)) for one in wanted.values()]
+    has_settings = (request.root / CONFIG).is_file()
+    said = [*read.diagnostics, *plan.diagnostics, *_conflicts(steps, request.into, wanted)]
+    if has_settings:
+        said.extend(check_sources(request.root, request.into, _key(request.place, request.root)))
+    left = tuple(
+        name for key in sorted({one.source for one in wanted.values()}) for name in gone(manifest, wanted, key)
+    )
+    if not request.dry_run:
+        _write(request, plan, read, manifest, steps)
+    return ImportReport(
+        into=request.into,
+        steps=tuple(steps),
+        settings=not has_settings,
+        left_out=read.index.left_out,
+        gone=left,
+        diagnostics=tuple(dict.fromkeys(said)),
+    )
+
+
+def _plan(  # noqa: PLR0913, PLR0917 - all that a plan hangs on
+    read: InPlace, target: Target, manifest: Manifest, folder: Path, fragments: Fragments, root: Path
+) -> tuple[Plan, Manifest]:
+    """Return the plan, and the record in which a log that was imported under another name has its new one."""
+    own = {path: _key(read.base / path, root) for path in read.texts}
+    here = set(own.values())
+    others = {name: one.source for name, one in manifest.files.items() if one.source not in here}
+    plan = plan_files(read, target, {}, fragments)
+    new = {planned.name: planned.text for planned in plan.files}
+    sources = {planned.name: own[planned.item.entry.source] for planned in plan.files}
+    same: set[str] = set()
+    for source in sorted({others[name] for name in new if name in others}):
+        old = {name: _text(folder / name) for name in new if others.get(name) == source}
+        if is_same(new, old):
+            same.add(source)
+    files = {
+        name: msgspec.structs.replace(one, source=sources[name]) if one.source in same and name in sources else one
+        for name, one in manifest.files.items()
+    }
+    taken = {name: source for name, source in others.items() if source not in same}
+    if any(name in taken for name in new):
+        plan = plan_files(read, target, taken, fragments)
+    return plan, Manifest(files=files)
+
+
+def _wanted(plan: Plan, read: InPlace, root: Path) -> Iterator[Wanted]:
+    for planned in plan.files:
+        source = _key(read.base / planned.item.entry.source, root)
+        digest = digest_of(planned.text.encode("utf-8", "surrogatepass"))
+        yield Wanted(name=planned.name, digest=digest, source=source, id=planned.item.id)
+    for path, name in plan.assets.items():
+        raw = _digest(read.base / path)
+        if raw is not None:
+            yield Wanted(name=name, digest=raw, source=_key(read.base / path, root))
+
+
+def _key(path: Path, root: Path) -> str:
+    return Path(os.path.relpath(path.resolve(), root.resolve())).as_posix()
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        return digest_of(path.read_bytes())
+    except OSError:
+        return None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _write(request: ImportRequest, plan: Plan, read: InPlace, manifest: Manifest, steps: list[Step]) -> None:
+    """Write all that is to be written; the record before and after makes an interrupted import go on later."""
+    folder = request.root / request.into
+    if folder.is_dir():
+        sweep(folder)
+    content: Mapping[str, str] = {planned.name: planned.text for planned in plan.files}
+    copies = {name: path for path, name in plan.assets.items()}
+    if after_writing(manifest, steps) != read_manifest(folder):
+        write_whole(folder / NAME, encode(before_writing(manifest, steps)))
+    for step in steps:
+        if step.writes:
+            name = step.wanted.name
+            raw = content[name].encode("utf-8", "surrogatepass") if name in content else _copied(read, copies[name])
+            write_whole(folder / step.writes, raw)
+    if not (request.root / CONFIG).is_file():
+        text = settings_text(
+            read.index,
+            request.into,
+            name=request.root.resolve().name,
+            author=request.author,
+            repo=request.repo,
+            url=request.url,
+        )
+        write_whole(request.root / CONFIG, text.encode())
+    if after_writing(manifest, steps) != read_manifest(folder):
+        write_whole(folder / NAME, encode(after_writing(manifest, steps)))
+
+
+def _copied(read: InPlace, path: str) -> bytes:
+    return (read.base / path).read_bytes()
+
+
+def _conflicts(steps: list[Step], into: str, wanted: Mapping[str, Wanted]) -> Iterator[Diagnostic]:
+    for step in steps:
+        path = f"{into}/{step.wanted.name}"
+        if step.action == "conflict":
+            message = f"it was edited since it was imported, and stays; the new text is in {path}{NEW}"
+            hint = f"take over what you want of it, and remove '{step.wanted.name}{NEW}'"
+            yield _said("import-conflict", message, path, hint)
+        elif step.action == "kept":
+            yield _said("import-kept", "it was edited since it was imported, and stays as it is", path)
+        elif step.action == "left deleted":
+            hint = f"to have it again, take '{step.wanted.name}' out of {into}/{NAME}"
+            yield _said("import-deleted", "it was deleted since it was imported, and stays away", path, hint)
+    del wanted
+
+
+def _said(code: str, message: str, path: str, hint: str = "") -> Diagnostic:
+    severity = "warning" if code == "import-conflict" else "notice"
+    return Diagnostic(severity=severity, code=code, message=message, location=Location(path=path), hint=hint)  # type: ignore[arg-type] # one of two
+
+
+def _nothing(place: Path) -> Diagnostic:
+    return Diagnostic(
+        severity="error",
+        code="import-nothing",
+        message="there is nothing to import: no text that is an entry, a note or an introduction",
+        location=Location(path=str(place)),
+        hint="name a log (README.md) or a folder of Markdown files",
+    )
