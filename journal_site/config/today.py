@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from zoneinfo import ZoneInfo
 
 from journal_site.errors import Diagnostic, Location, UsageError
 
@@ -31,4 +30,8 @@ def resolve_today(override: dt.date | None, timezone: str) -> dt.date:
                 )
             ) from None
     now = dt.datetime.now(dt.UTC)
-    return now.astimezone(ZoneInfo(timezone) if timezone else None).date()
+    if not timezone:
+        return now.astimezone().date()
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only where a zone is named
+
+    return now.astimezone(ZoneInfo(timezone)).date()
