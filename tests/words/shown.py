@@ -1,4 +1,4 @@
-"""The words that a Markdown reader shows of a text, and those that a site shows, so that none is lost between them.
+"""The words that a Markdown reader shows of a text, and those that a site shows, counted, so that none is lost.
 
 What no reader shows is left out on the text's side: front matter, comments, link targets, TeX, names of emoji.
 """
@@ -6,6 +6,7 @@ What no reader shows is left out on the text's side: front matter, comments, lin
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -28,6 +29,7 @@ _INLINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strong sub tt u var wbr".split()
 )
 _TASK = re.compile(r"^(\s*(?:[-*+]|\d{1,9}[.)])\s+)\[[ xX]\]", re.MULTILINE)
+_TEXT = re.compile(r"<article\b.*?</article>|<main\b.*?</main>", re.DOTALL)
 _HIDDEN = frozenset({"script", "style", "template"})
 _SAID = frozenset({"alt", "title", "aria-label", "placeholder"})
 
@@ -56,7 +58,7 @@ class _Text(HTMLParser):
             self.parts.append(data)
 
 
-def words_of_html(html: str) -> set[str]:
+def words_of_html(html: str) -> Counter[str]:
     """Return the words that a page shows."""
     parser = _Text()
     parser.feed(html)
@@ -64,7 +66,7 @@ def words_of_html(html: str) -> set[str]:
     return words_of_text("".join(parser.parts))
 
 
-def words_of_markdown(text: str) -> set[str]:
+def words_of_markdown(text: str) -> Counter[str]:
     """Return the words that a plain reader of CommonMark and GFM shows of a text, whether or not it knows TeX."""
     _, text, _ = split_front_matter(text)
     for pattern, instead in ((_EMBED, " "), (_WIKILINK, r"\1"), (_SLIP, ")"), (_TASK, r"\1")):
@@ -74,14 +76,17 @@ def words_of_markdown(text: str) -> set[str]:
     return words_of_html(reader.render(text)) & words_of_html(reader.render(_MATH.sub(" ", text)))
 
 
-def words_of_text(text: str) -> set[str]:
+def words_of_text(text: str) -> Counter[str]:
     """Return the words of a text as it stands."""
-    return {word.casefold() for word in _WORD.findall(text)}
+    return Counter(word.casefold() for word in _WORD.findall(text))
 
 
-def words_of_site(site: Path) -> set[str]:
-    """Return the words of all pages."""
-    words: set[str] = set()
-    for page in site.rglob("*.html"):
-        words |= words_of_html(page.read_text(encoding="utf-8"))
+def words_of_site(site: Path) -> Counter[str]:
+    """Return how often each word is on the pages that hold texts: lists, which repeat them, do not count."""
+    words = words_of_html((site / "index.html").read_text(encoding="utf-8"))
+    for folder in ("entries", "introduction", "notebooks", "notes", "pages"):
+        for page in (site / folder).rglob("*.html"):
+            html = page.read_text(encoding="utf-8")
+            if (text := _TEXT.search(html)) and page.parent != site / "notes":
+                words += words_of_html(text[0])
     return words
