@@ -6,14 +6,17 @@ site follows when `reload` has read the journal anew.
 
 from __future__ import annotations
 
+import multiprocessing
+import signal
 import threading
 import time
 from collections.abc import Callable
+from multiprocessing import resource_tracker
 
 import msgspec
 
 from journal_site.build import BuildRequest
-from journal_site.errors import ContentError, Diagnostic, JournalError
+from journal_site.errors import ContentError, Diagnostic, JournalError, Location
 from journal_site.gather import read_again
 from journal_site.model import Entry, Found, Stamp
 from journal_site.reading.scan import stamp_of
@@ -51,6 +54,7 @@ class Preview:
         self._found: dict[str, Found] = {}
         self.problems: tuple[Diagnostic, ...] = ()
         self.reloads = 0
+        self.ended = False
 
     @property
     def base(self) -> str:
@@ -68,8 +72,10 @@ class Preview:
             try:
                 snapshot = take_snapshot(self._request)
             except JournalError as error:
-                self.problems = error.diagnostics
-                self._ready.set()
+                self._keep_last(error.diagnostics)
+                return None
+            except Exception as error:  # noqa: BLE001 - whatever one reading meets, the preview goes on to the next
+                self._keep_last((_unexpected(error),))
                 return None
             self.problems = ()
             self._found = {found.path: found for found in snapshot.inputs.sources}
@@ -77,6 +83,15 @@ class Preview:
             self._snapshot = snapshot
             self._ready.set()
             return snapshot
+
+    def _keep_last(self, problems: tuple[Diagnostic, ...]) -> None:
+        self.problems = problems
+        self._ready.set()
+
+    def end(self) -> None:
+        """Let requests that wait for the first reading go."""
+        self.ended = True
+        self._ready.set()
 
     def answer(self, path: str) -> Answer:
         """Return what is at a path of the site. Raises JournalError where a template fails, or nothing was good yet."""
@@ -142,17 +157,31 @@ class Preview:
         return fresh
 
 
+def _unexpected(error: Exception) -> Diagnostic:
+    return Diagnostic(
+        severity="error",
+        code="internal",
+        message=f"{type(error).__name__}: {error}",
+        location=Location(path="journal"),
+        hint="a file may have changed while it was read: save one again; if it stays, this is a mistake in journal",
+    )
+
+
 class Reloader:
-    """Reloads the preview when it is told that something changed: once for many changes at a time."""
+    """Reads the journal, and again when it is told that something changed: once for many changes at a time."""
 
     QUIET_S = 0.08
     """How long nothing may happen before a reload."""
     LONGEST_S = 0.6
     """How long a reload may be put off while things go on happening."""
 
-    def __init__(self, preview: Preview, tell: Callable[[str], None]) -> None:
-        """Tell clients `touched` at once, and `reloaded` or `broken` when it is done."""
+    ENDING_S = 1.2
+    """How long a reload that is going on may take to end."""
+
+    def __init__(self, preview: Preview, tell: Callable[[str], None], begun: Callable[[], None]) -> None:
+        """Call `begun` after the first reading; tell clients `touched` at once, `reloaded` or `broken` when done."""
         self._preview = preview
+        self._begun = begun
         self._tell = tell
         self._changed = threading.Event()
         self._styles_only = True
@@ -161,14 +190,18 @@ class Reloader:
         self._thread = threading.Thread(target=self._run, name="reload", daemon=True)
 
     def start(self) -> None:
-        """Begin to wait for changes."""
+        """Begin to read, and then to wait for changes."""
         self._thread.start()
 
     def stop(self) -> None:
-        """End, and wait for a reload that is going on."""
+        """End, and what a reload that is going on has started."""
         self._stopped = True
         self._changed.set()
-        self._thread.join(timeout=5)
+        until = time.monotonic() + self.ENDING_S
+        while self._thread.is_alive() and time.monotonic() < until:
+            for worker in multiprocessing.active_children():
+                worker.terminate()
+            self._thread.join(timeout=0.05)
 
     def changed(self, path: str) -> None:
         """Take note of a change to a file."""
@@ -181,13 +214,18 @@ class Reloader:
                 self._tell("touched")
 
     def _run(self) -> None:
+        _keep_interruptions_from_workers()
+        self._preview.reload()
+        if not self._stopped:
+            self._begun()
         while True:
             self._changed.wait()
             if self._stopped:
                 return
             self._settle()
-            styles, self._styles_only = self._styles_only, True
+            # In this order: a change that comes between the two causes one reload more, and is not lost.
             self._changed.clear()
+            styles, self._styles_only = self._styles_only, True
             good = self._preview.reload() is not None
             self._tell(("styles" if styles else "reloaded") if good else "broken")
 
@@ -195,3 +233,10 @@ class Reloader:
         began = time.monotonic()
         while (now := time.monotonic()) - self._last < self.QUIET_S and now - began < self.LONGEST_S:
             time.sleep(0.01)
+
+
+def _keep_interruptions_from_workers() -> None:
+    """Have the processes that this thread starts inherit that Ctrl-C is not for them: a terminal sends it to all."""
+    if hasattr(signal, "pthread_sigmask"):
+        resource_tracker.ensure_running()  # what starts it unblocks SIGINT
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

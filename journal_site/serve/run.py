@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
-import threading
 from collections.abc import Callable
 
 import uvicorn
@@ -79,38 +79,38 @@ def run(  # noqa: PLR0913 - one parameter an option
     address = listening.getsockname()
     if note:
         say(note)
+    host = f"[{bind}]" if ":" in bind else bind
     preview = Preview(request)
     events = Events(preview)
-    reloader = Reloader(preview, events.tell)
+
+    def begun() -> None:
+        for problem in preview.problems:
+            say(str(problem))
+        url = f"http://{host}:{address[1]}{preview.base}"
+        say(f"ready: {url}  (Ctrl-C ends it)")
+        events.tell("reloaded")
+        if opened is not None:
+            opened(url)
+
+    def ending() -> None:
+        preview.end()
+        events.close()
+
+    reloader = Reloader(preview, events.tell, begun)
     watcher = Watcher(request.root, request.output or request.root / "_site", reloader.changed, poll=poll)
-    host = f"[{bind}]" if ":" in bind else bind
     hosts = ["*"] if bind in {"0.0.0.0", "::"} else [*_LOCAL, host]  # noqa: S104 - the user asked for it
     server = _Server(
         uvicorn.Config(make_app(preview, events, hosts), log_level="error", lifespan="off", timeout_graceful_shutdown=1)
     )
     server.before = events.bind
-    server.after = events.close
-
-    def begin() -> None:
-        preview.reload()
-        for problem in preview.problems:
-            say(str(problem))
-        url = f"http://{host}:{address[1]}{preview.base}"
-        say(f"ready: {url}  (Ctrl-C ends it)")
-        if opened is not None:
-            opened(url)
-        reloader.start()
-
+    server.after = ending
     if not watcher.start():
         say("the system cannot watch so many folders: looking for changes twice a second instead")
-    threading.Thread(target=begin, name="begin", daemon=True).start()
-    try:
+    reloader.start()
+    with contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[listening])
-    except KeyboardInterrupt:
-        pass
-    finally:
-        watcher.stop()
-        reloader.stop()
+    reloader.stop()
+    watcher.stop()
     say("ended")
 
 

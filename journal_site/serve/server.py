@@ -65,9 +65,10 @@ class Events:
         problems = [_record(one) for one in self._preview.problems if one.severity == "error"]
         return f"data: {json.dumps({'kind': kind, 'boot': self._boot, 'problems': problems})}\n\n"
 
-    async def stream(self, request: Request) -> StreamingResponse:
+    async def stream(self, request: Request) -> Response:
         """Serve one tab: what is wrong now, then what happens."""
-        del request
+        if request.method == "HEAD":
+            return Response(media_type="text/event-stream", headers={"Cache-Control": "no-store"})
         return StreamingResponse(self._events(), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
     async def _events(self) -> AsyncIterator[str]:

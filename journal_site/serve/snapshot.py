@@ -16,7 +16,7 @@ from journal_site.config import SiteConfig
 from journal_site.emit import Maker, Planned
 from journal_site.errors import ContentError, Diagnostic, sort_key
 from journal_site.fingerprint import fingerprint
-from journal_site.model import Deferred, Entry, Item, Page, Target
+from journal_site.model import Deferred, Entry, Item, Page, Shard, Target
 from journal_site.pages.entry import entry_page
 from journal_site.site.lock import locked
 from journal_site.site.store import BodyReader, Store
@@ -44,6 +44,12 @@ class Bodies:
         with self._lock:
             source = self._reader or self._store
             return source.body(digest) if source is not None else None
+
+    def terms(self, digest: str) -> bytes | None:
+        """Return a body's terms, where the search has asked for them."""
+        with self._lock:
+            source = self._reader or self._store
+            return source.terms(digest) if source is not None else None
 
     def content(self, digest: str) -> bytes | None:
         """Return the content that was read with a body."""
@@ -85,7 +91,7 @@ class Snapshot:
         output = self.outputs.get(path)
         if output is None:
             return None
-        made = self._made.get(path) if isinstance(output, Page | Deferred) else None
+        made = self._made.get(path) if isinstance(output, Page | Deferred | Shard) else None
         if made is None:
             with self._lock:
                 made = self._made[path] = self._maker.make(output)
