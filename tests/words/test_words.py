@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import json
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -12,11 +10,10 @@ from typing import Any
 import pytest
 
 from journal_site.build import BuildRequest, build, read_journal
+from tests.real_journals import lay_out, records
 from tests.words.shown import words_of_html, words_of_markdown, words_of_site, words_of_text
 
 ROOT = Path(__file__).resolve().parents[2]
-SEEDS = ROOT.parent / "shared" / "seeds"
-JOURNALS = ROOT.parent / "shared" / "journals"
 
 HARD = """# Loaves and **what** they :bread: taught[^why]
 
@@ -120,35 +117,6 @@ def test_the_demo(tmp_path: Path) -> None:
     assert lost(tmp_path) == Counter()
 
 
-@pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: str(path.stem.partition("_")[0]))
-def test_the_real_logs(seed: Path, tmp_path: Path) -> None:
-    (tmp_path / "README.md").write_bytes(seed.read_bytes())
-    (tmp_path / "site.yaml").write_text("title: A log\nsources: [README.md]\n", encoding="utf-8")
-    assert lost(tmp_path) == Counter()
-
-
-def _records() -> list[dict[str, Any]]:
-    catalogue = JOURNALS / "catalogue.json"
-    records = json.loads(catalogue.read_text(encoding="utf-8")) if catalogue.is_file() else []
-    return [record for record in records if not record["repo"].startswith("seed:")]
-
-
-@pytest.mark.parametrize("record", _records(), ids=lambda record: str(record["repo"]))
+@pytest.mark.parametrize("record", records(), ids=lambda record: str(record["repo"]))
 def test_the_real_journals(record: dict[str, Any], tmp_path: Path) -> None:
-    folder = JOURNALS / record["repo"].replace("/", "+")
-    root = tmp_path / "journal"
-    shutil.copytree(folder, root)
-    settings = {"title": record["repo"], "sources": _sources(record)}
-    (root / "site.yaml").write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML
-    assert lost(root) == Counter()
-
-
-def _sources(record: dict[str, Any]) -> list[Any]:
-    """Return the sources of one of the real journals, as their own comparison takes them."""
-    spec = importlib.util.spec_from_file_location("score", JOURNALS / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    score = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(score)
-    _, named = score.sources(record, JOURNALS)
-    return list(named)
+    assert lost(lay_out(record, tmp_path / "journal")) == Counter()
