@@ -17,7 +17,7 @@ import msgspec
 
 from journal_site.build import BuildRequest
 from journal_site.errors import ContentError, Diagnostic, JournalError, Location
-from journal_site.gather import read_again
+from journal_site.gather import SourceRecord, read_again
 from journal_site.model import Entry, Found, Stamp
 from journal_site.reading.scan import stamp_of
 from journal_site.serve.snapshot import Snapshot, take_snapshot
@@ -70,7 +70,7 @@ class Preview:
             self.reloads += 1
             started = time.time_ns()
             try:
-                snapshot = take_snapshot(self._request)
+                snapshot = take_snapshot(self._request, keep=self._snapshot.used if self._snapshot else frozenset())
             except JournalError as error:
                 self._keep_last(error.diagnostics)
                 return None
@@ -150,11 +150,20 @@ class Preview:
                 record, bodies = read_again(self._request.root, found, snapshot.bodies)
             except ContentError:
                 return None
+        if _errs(record):
+            return None
         for digest, html in bodies:
             snapshot.bodies.add(digest, html)
         fresh = _Fresh(stamp=stamp, settled=stamp.settled(now), entries=record.entries)
         self._fresh[found.path] = fresh
         return fresh
+
+
+def _errs(record: SourceRecord) -> bool:
+    said = [*record.broken, *record.outline.diagnostics]
+    for entry in record.entries:
+        said += [*entry.front_diagnostics, *entry.diagnostics]
+    return any(one.severity == "error" for one in said)
 
 
 def _unexpected(error: Exception) -> Diagnostic:

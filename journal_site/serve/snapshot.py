@@ -82,6 +82,7 @@ class Snapshot:
         self.outputs: Mapping[str, Planned] = {output.path: output for output in derived.outputs}
         self.items = {f"{item.url}index.html": item for item in derived.index.items}
         self.diagnostics: tuple[Diagnostic, ...] = tuple(sorted(set(derived.diagnostics), key=sort_key))
+        self.used = frozenset(entry.body for entry in derived.gathered.entries)
         self._maker = Maker(derived.ingredients, bodies, None)
         self._made: dict[str, bytes] = {}
         self._lock = threading.Lock()
@@ -113,15 +114,18 @@ def _with_date(entry: Entry, known: Entry) -> Entry:
     return replace(entry, date=known.date, dates=known.dates, end_date=known.end_date, date_source="git")
 
 
-def take_snapshot(request: BuildRequest, *, jobs: int | None = None) -> Snapshot:
-    """Read the whole journal, as far as it changed. Raises JournalError with all that is wrong."""
+def take_snapshot(request: BuildRequest, *, jobs: int | None = None, keep: frozenset[str] = frozenset()) -> Snapshot:
+    """Read the whole journal, as far as it changed. Raises JournalError with all that is wrong.
+
+    `keep` are the bodies that the last good snapshot still shows.
+    """
     with locked(request.root / STORE) as note:
         store = Store(request.root / STORE if note is None else None, fingerprint())
         config = load_config(request.root, store)
         inputs = scan(request, config, request.output or request.root / "_site")
         derived = derive(replace(request, jobs=jobs), config, inputs, store, {})
         path = store.path
-        store.commit(frozenset(entry.body for entry in derived.gathered.entries))
+        store.commit(keep.union(entry.body for entry in derived.gathered.entries))
         if path is not None:
             path = request.root / STORE / "store.db"
         errors = [one for one in derived.diagnostics if one.severity == "error"]

@@ -1,0 +1,154 @@
+"""The preview answers from memory: the text as it is, the last good state where reading fails."""
+
+import base64
+import json
+from pathlib import Path
+
+import pytest
+
+from journal_site.build import BuildRequest
+from journal_site.errors import ContentError, TemplateError
+from journal_site.serve import preview as preview_module
+from journal_site.serve.preview import Preview
+
+HOME = "/notes/"
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "entries").mkdir()
+    (tmp_path / "site.yaml").write_text("title: T\nurl: https://learner.example/notes/\n", encoding="utf-8")
+    write(tmp_path, "one", "First words.")
+    return tmp_path
+
+
+@pytest.fixture
+def preview(folder: Path) -> Preview:
+    made = Preview(BuildRequest(root=folder))
+    made.reload()
+    return made
+
+
+def write(folder: Path, name: str, text: str, date: str = "2026-01-01") -> None:
+    (folder / f"entries/{name}.md").write_text(f"---\ntitle: {name}\ndate: {date}\n---\n{text}\n", encoding="utf-8")
+
+
+def test_edit_is_answered_before_the_journal_is_read_again(folder: Path, preview: Preview) -> None:
+    write(folder, "one", "Second words.")
+    assert b"Second words." in preview.answer(f"{HOME}entries/one/").content
+    assert preview.reloads == 1
+
+
+def test_broken_entry_leaves_the_last_good_page(folder: Path, preview: Preview) -> None:
+    write(folder, "one", "Broken.", date="2026-02-30")
+    assert b"First words." in preview.answer(f"{HOME}entries/one/").content
+    assert preview.reload() is None
+    assert preview.problems[0].location.path == "entries/one.md"
+    assert preview.problems[0].location.line == 3
+    assert b"First words." in preview.answer(f"{HOME}entries/one/").content
+    write(folder, "one", "Mended.")
+    assert preview.reload() is not None
+    assert preview.problems == ()
+    assert b"Mended." in preview.answer(f"{HOME}entries/one/").content
+
+
+def test_last_good_page_needs_no_earlier_visit(folder: Path, preview: Preview) -> None:
+    write(folder, "one", "Broken.", date="2026-02-30")
+    assert preview.reload() is None
+    assert b"First words." in preview.answer(f"{HOME}entries/one/").content
+
+
+def test_renamed_and_removed_entries_go(folder: Path, preview: Preview) -> None:
+    (folder / "entries/one.md").rename(folder / "entries/two.md")
+    preview.reload()
+    assert preview.answer(f"{HOME}entries/one/").status == 404
+    assert preview.answer(f"{HOME}entries/two/").status == 200
+    (folder / "entries/two.md").unlink()
+    preview.reload()
+    assert preview.answer(f"{HOME}entries/two/").status == 404
+
+
+def test_log_days_are_answered_as_they_are_now(folder: Path) -> None:
+    (folder / "site.yaml").write_text(
+        "title: T\nurl: https://learner.example/notes/\nsources: [log.md]\n", encoding="utf-8"
+    )
+    log = folder / "log.md"
+    text = "# My log\n\n## Day 1: January 1, 2026\n\nFirst words.\n\n## Day 2: January 2, 2026\n\nOther words.\n"
+    log.write_text(text, encoding="utf-8")
+    preview = Preview(BuildRequest(root=folder))
+    snapshot = preview.reload()
+    assert snapshot is not None
+    first = next(path for path, item in snapshot.items.items() if item.entry.day == 1)
+    log.write_text(text.replace("First words", "Second words"), encoding="utf-8")
+    assert b"Second words." in preview.answer(HOME + first).content
+
+
+def test_nothing_good_yet_is_said(folder: Path) -> None:
+    write(folder, "one", "Broken.", date="2026-02-30")
+    preview = Preview(BuildRequest(root=folder))
+    assert preview.reload() is None
+    with pytest.raises(ContentError):
+        preview.answer(HOME)
+
+
+def test_whatever_a_reading_meets_the_next_is_tried(
+    folder: Path, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def vanish(request: BuildRequest, *, keep: frozenset[str]) -> None:
+        del keep
+        raise FileNotFoundError(request.root)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(preview_module, "take_snapshot", vanish)
+        assert preview.reload() is None
+    assert preview.problems[0].code == "internal"
+    write(folder, "one", "Later words.")
+    assert preview.reload() is not None
+    assert b"Later words." in preview.answer(f"{HOME}entries/one/").content
+
+
+def test_nothing_is_written_into_the_site(folder: Path, preview: Preview) -> None:
+    preview.answer(HOME)
+    assert not (folder / "_site").exists()
+
+
+def test_own_page_follows_with_the_next_reading(folder: Path) -> None:
+    (folder / "pages").mkdir()
+    page = folder / "pages/about.md"
+    page.write_text("---\ntitle: About\n---\nFirst words.\n", encoding="utf-8")
+    preview = Preview(BuildRequest(root=folder))
+    preview.reload()
+    assert b"First words." in preview.answer(f"{HOME}about/").content
+    page.write_text("---\ntitle: About\n---\nSecond words.\n", encoding="utf-8")
+    preview.reload()
+    assert b"Second words." in preview.answer(f"{HOME}about/").content
+
+
+def test_pictures_of_notebooks_are_answered(folder: Path) -> None:
+    picture = base64.b64encode(PICTURE).decode()
+    output = {"output_type": "display_data", "data": {"image/png": picture}, "metadata": {}}
+    cell = {"cell_type": "code", "source": "plot()", "metadata": {}, "execution_count": 1, "outputs": [output]}
+    book = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (folder / "entries/plot.ipynb").write_text(json.dumps(book), encoding="utf-8")
+    write(folder, "one", "See [the plot](plot.ipynb).")
+    preview = Preview(BuildRequest(root=folder))
+    snapshot = preview.reload()
+    assert snapshot is not None
+    pictures = [path for path in snapshot.outputs if path.endswith(".png") and "plot" in path]
+    assert [preview.answer(HOME + path).content for path in pictures] == [PICTURE]
+
+
+def test_template_error_is_raised_and_mended(folder: Path, preview: Preview) -> None:
+    (folder / "templates").mkdir()
+    own = folder / "templates/entry.html"
+    own.write_text("{{ nothing.of.this }}", encoding="utf-8")
+    preview.reload()
+    with pytest.raises(TemplateError) as caught:
+        preview.answer(f"{HOME}entries/one/")
+    assert caught.value.diagnostics[0].location.path == "templates/entry.html"
+    own.unlink()
+    preview.reload()
+    assert b"First words." in preview.answer(f"{HOME}entries/one/").content
