@@ -162,7 +162,7 @@ class Preview:
 def _errs(record: SourceRecord) -> bool:
     said = [*record.broken, *record.outline.diagnostics]
     for entry in record.entries:
-        said += [*entry.front_diagnostics, *entry.diagnostics]
+        said += entry.diagnostics
     return any(one.severity == "error" for one in said)
 
 
