@@ -249,7 +249,9 @@ def _build(material: Material) -> JournalJson:
             for link in index.links
         ),
         notebooks=tuple(
-            NotebookJson(url=record.url or record.missing, title=record.title, topics=record.topics, entries=record.entries)
+            NotebookJson(
+                url=record.url or record.missing, title=record.title, topics=record.topics, entries=record.entries
+            )
             for record in index.notebooks
         ),
         streaks=StreaksJson(
