@@ -35,8 +35,7 @@ def with_definitions(text: str, definitions: list[Definition]) -> str:
     if not definitions or "[" not in text:
         return text
     missing: list[str] = []
-    own = _own(text)
-    used = text.casefold()
+    own, used = _own(text)
     left = [one for one in definitions if one.label not in own]
     grown = True
     while grown and left:  # a footnote may use a link's definition
@@ -49,11 +48,12 @@ def with_definitions(text: str, definitions: list[Definition]) -> str:
     return f"{text.rstrip()}{gap}" + "\n".join(missing) + "\n" if missing else text
 
 
-def _own(text: str) -> set[str]:
+def _own(text: str) -> tuple[set[str], str]:
+    """Return the labels that a text defines itself, and the text without its code."""
     lines = scan_lines(text)
-    return {
-        _label(match[1]) for at, line in enumerate(lines.lines) if not lines.hidden[at] and (match := _HEAD.match(line))
-    }
+    shown = [line for at, line in enumerate(lines.lines) if not lines.hidden[at]]
+    labels = {_label(match[1]) for line in shown if (match := _HEAD.match(line))}
+    return labels, "\n".join(shown).casefold()
 
 
 def _uses(text: str, label: str) -> bool:

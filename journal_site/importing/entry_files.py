@@ -41,7 +41,7 @@ def plan_files(read: InPlace, target: Target, taken: Mapping[str, str], fragment
         written = EntryText(item, text, names[item.id, item.entry.source, item.entry.position], target, fragments)
         best = written.best(links, definitions[item.entry.source], _topics(item, read))
         files.append(best)
-        said.extend(written.differences(best))
+        said.extend(written.differences())
     notebooks = {path: below(path, _folder(read, path)) for path in read.notebooks}
     return Plan(files, {**notebooks, **links.copied}, said)
 

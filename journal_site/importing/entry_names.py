@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import re
 from collections.abc import Container
@@ -10,18 +9,12 @@ from pathlib import PurePosixPath
 
 from journal_site.reading.scan import FOLDER_FILES, NO_ENTRIES, TEXTS
 
-_LONGEST = 120
-"""Bytes of a name: file systems take 255, and a suffix, `.new` and a temporary name come to it."""
 _WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """Names that Windows keeps for devices."""
 
 
 def name_for_id(id_: str) -> str:
     """Return the name, without a suffix, of the file whose id is this; where none can be, of one that needs a slug."""
-    raw = id_.encode()
-    if len(raw) > _LONGEST:
-        mark = hashlib.blake2b(raw, digest_size=4).hexdigest()
-        return f"{raw[:_LONGEST].decode('utf-8', 'ignore').rstrip('-. ')}-{mark}"
     stem = id_.rpartition("/")[2]
     if stem.casefold() in NO_ENTRIES | FOLDER_FILES or stem.startswith(("_", ".")) or _WINDOWS.fullmatch(stem):
         return f"{id_.removesuffix(stem)}entry-{stem.lstrip('_.')}"

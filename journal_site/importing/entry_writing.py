@@ -57,25 +57,31 @@ class EntryText:
         self._path = posixpath.join(target.folder, name)
         self._folder = target.folder
         self._fragments = fragments
+        self._differing: list[str] = []
 
     def best(self, links: Links, definitions: list[Definition], topics: Sequence[str]) -> Planned:
         """Return the way that reads most alike, of equal ones the first."""
-        best: Planned | None = None
-        fewest = 99
+        best: str | None = None
         for write in self._ways():
-            body = with_definitions(write(topics), definitions)
-            text = relink(body, links.chooser(self._item, self._path))
-            differing = len(self._compare(text))
-            if differing < fewest:
-                best, fewest = Planned(self._name, text, self._item), differing
+            text = with_definitions(write(topics), definitions)
+            differing = self._compare(text)
+            if best is None or len(differing) < len(self._differing):
+                best, self._differing = text, differing
             if not differing:
                 break
-        assert best is not None  # noqa: S101 - there is always a way
-        return best
+        text = relink(best or "", links.chooser(self._item, self._path))
+        return Planned(self._name, self._with_cover(text, links.cover(self._item, self._path)), self._item)
 
-    def differences(self, planned: Planned) -> Iterator[Diagnostic]:
+    def _with_cover(self, text: str, cover: str) -> str:
+        """Return the text with another `image` in its front matter."""
+        if not cover:
+            return text
+        front, rest, _ = split_front_matter(text)
+        return front.replace(self._entry.image, cover, 1) + rest
+
+    def differences(self) -> Iterator[Diagnostic]:
         """Tell what the build will read otherwise."""
-        differing = self._compare(planned.text)
+        differing = self._differing
         if differing:
             yield Diagnostic(
                 severity="warning",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -25,6 +25,9 @@ from journal_site.reading.git import GitFailedError, find_repository
 from journal_site.reading.history import read_histories
 from journal_site.reading.outline import read_outline
 from journal_site.reading.scan import NOTEBOOK, find_named, read_source, scan_asset, scan_sources
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 CONFIG = "site.yaml"
 UNTITLED = "\0"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 
 from journal_site.importing.entry_names import asset_name
@@ -17,8 +18,14 @@ from journal_site.reading.scan import TEXTS
 
 _ROOTS = ("", "static", "content", "public", "assets")
 """Where other programs look for what a path from the root names, below the site's folder."""
-_PLACEHOLDERS = ("{static}", "{filename}", "{attach}", "|static|", "|filename|", "|attach|", "{{ site.baseurl }}",
-                 "{{site.baseurl}}", "{{ site.url }}", "{{site.url}}", "@site/static")  # fmt: skip
+_ROOT_SIGNS = re.compile(
+    r"(?:\{\{[ ]*site\.(?:baseurl|url)[ ]*\}\})+|\{(?:static|filename|attach)\}|\|(?:static|filename|attach)\||"
+    r"@site/static"
+)
+"""How Jekyll, Pelican and Docusaurus write the root of what they publish."""
+_FILTERED = re.compile(r"""\{\{[ ]*["']([^"'{}]+)["'][ ]*\|[ ]*(?:relative_url|absolute_url|prepend:[^{}]*?)[ ]*\}\}""")
+_LINK_TAG = re.compile(r"\{%-?[ ]*link[ ]+([^%]+?)[ ]*-?%\}")
+_POST_TAG = re.compile(r"\{%-?[ ]*post_url[ ]+([^%]+?)[ ]*-?%\}")
 Key = tuple[str, str, int]
 
 
@@ -31,16 +38,23 @@ class Links:
         self._names = names
         self._inside = inside
         self._repo = repo.partition("://")[2].removeprefix("www.").lower()
-        self._pages = {
-            item.url: names[item.id, item.entry.source, item.entry.position]
-            for item in (*read.index.introduction, *read.index.items)
-        }
+        self._pages: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
+        """Names of texts that are imported whole, by their paths."""
+        for item in (*read.index.introduction, *read.index.items):
+            name = names[item.id, item.entry.source, item.entry.position]
+            self._pages.setdefault(item.url, name)
+            if len(read.texts[item.entry.source].outline.slices) == 1:
+                self._texts[item.entry.source] = name
         self.copied: dict[str, str] = {}
         """Names below the folder, by the paths that are copied there."""
 
     def chooser(self, item: Item, path: str) -> Chooser:
         """Return what chooses for the text of an item that will be at `path`, relative to the journal's folder."""
         entry = item.entry
+        for slot, target in zip(entry.slots, item.targets, strict=True):
+            if slot.kind in {"embed", "wikilink"} and target.asset:
+                self._placed(target.asset, entry.source, path, "")
         pages = {
             slot.target: target.url
             for slot, target in zip(entry.slots, item.targets, strict=True)
@@ -54,6 +68,14 @@ class Links:
             return None if new is None or _same(new, meant) else new
 
         return choose
+
+    def cover(self, item: Item, path: str) -> str:
+        """Return what `image` in an item's front matter is to be; empty where it stays as it is."""
+        image = item.entry.image
+        if not image or "://" in image:
+            return ""
+        new = self._file(image, item.entry.source, path)
+        return "" if new is None or _same(new, image) else new
 
     def _page(self, url: str, path: str) -> str | None:
         page, mark, fragment = url.partition("#")
@@ -72,9 +94,7 @@ class Links:
 
     def _find(self, meant: str, source: str) -> str | None:
         """Return the path of the file that is meant, where it is there."""
-        for sign in _PLACEHOLDERS:
-            if meant.startswith(sign):
-                meant = "/" + meant.removeprefix(sign).lstrip("/")
+        meant = _plain(meant)
         resolved = resolve_path(source, meant)
         if resolved and self._is_file(resolved):
             return resolved
@@ -91,6 +111,8 @@ class Links:
             folder = folder_of(folder)
 
     def _is_file(self, path: str) -> bool:
+        if path in self._texts:
+            return True
         if path in self._read.texts or resolve_path("", path) != path:
             return False
         asset = self._read.assets.get(path)
@@ -98,6 +120,8 @@ class Links:
 
     def _placed(self, found: str, source: str, path: str, mark: str) -> str | None:
         """Return the destination of a file: of its copy, or where it is, if that is in the journal."""
+        if found in self._texts:
+            return relative(posixpath.join(self._folder, self._texts[found]), path) + mark
         suffix = suffix_of(found)
         if suffix in TEXTS or (self._inside and suffix not in PICTURES and suffix != NOTEBOOK):
             return relative(found, path) + mark if self._inside else None
@@ -126,6 +150,18 @@ class Links:
         if self._repo:
             return hosted.repository == self._repo
         return hosted.repository.rpartition("/")[2] == self._read.base.resolve().name.lower()
+
+
+def _plain(meant: str) -> str:
+    """Return a path without the words of other programs in it: `{{ site.baseurl }}/a.png` is `/a.png`."""
+    if "{" not in meant and "|" not in meant and "@" not in meant:
+        return meant
+    if match := _POST_TAG.search(meant):
+        return f"/_posts/{match[1]}.md"
+    meant = _LINK_TAG.sub(lambda match: "/" + match[1].lstrip("/"), meant)
+    meant = _FILTERED.sub(lambda match: "/" + match[1].lstrip("/"), meant)
+    found = _ROOT_SIGNS.match(meant)
+    return "/" + meant[found.end() :].lstrip("/") if found else meant
 
 
 def _same(new: str, meant: str) -> bool:

@@ -13,9 +13,12 @@ from urllib.parse import quote, unquote
 
 from journal_site.reading.lines import scan_lines
 
-_INLINE = r"(?<=\]\()(?P<gap>\s*)(?P<inline><[^<>\n]*>|[^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*)"
+_LIQUID = r"\{\{[^{}\n]{0,200}\}\}|\{%[^%\n]{0,200}%\}"
+_INLINE = rf"(?<=\]\()\s*(?P<inline><[^<>\n]*>|(?:{_LIQUID}|[^\s()<>])+(?:\([^\s()]*\)[^\s()]*)*)"
 _DEFINED = r"^ {0,3}\[[^\[\]]+\]:[ \t]*(?P<defined><[^<>\n]*>|\S+)"
-_ATTRIBUTE = r"(?i:\b(?:src|href|data-src|poster)\s*=\s*)(?P<quote>[\"'])(?P<attribute>[^\"'\n]*)(?P=quote)"
+_ATTRIBUTE = (
+    rf"(?i:\b(?:src|href|data-src|poster)\s*=\s*)(?P<quote>[\"'])(?P<attribute>(?:{_LIQUID}|[^\"'\n])*)(?P=quote)"
+)
 _CODE = r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
 _DESTINATION = re.compile(f"{_CODE}|{_DEFINED}|{_INLINE}|{_ATTRIBUTE}")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -40,6 +40,8 @@ def assemble(source: Source, outline: Outline, position: int, content: Content, 
     """Return the entry of one slice: `position` is the slice's place in the outline, `body` the digest of its body."""
     part = outline.slices[position]
     front = content.front or FrontMatter()
+    if front.kind == "note":
+        part = _undated(part)
     candidates = (*_front_candidates(front, source.path), *part.candidates)
     taken = next((one for one in candidates if one.dates), None)
     dates = taken.dates if taken else ()
@@ -95,6 +97,11 @@ def assemble(source: Source, outline: Outline, position: int, content: Content, 
         code=content.code,
         diagnostics=(*part.diagnostics, *content.front_diagnostics, *place(content.diagnostics, source.path, first)),
     )
+
+
+def _undated(part: Slice) -> Slice:
+    """Return the slice of a file that says it is a note, without the day or date that its name or headings tell."""
+    return replace(part, days=(), round=None, candidates=tuple(one for one in part.candidates if one.source == "git"))
 
 
 def _front_candidates(front: FrontMatter, path: str) -> tuple[DateCandidate, ...]:

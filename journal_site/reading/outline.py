@@ -24,6 +24,7 @@ from journal_site.reading.single import read_single, unfenced
 _SECTION_PAGE = re.compile(r"(?:^|/)_index\.\w+$", re.IGNORECASE)
 _DEFINITION = re.compile(r" {0,3}\[(?!\s*\])[^\[\]]+\]:[ \t]*\S")
 _SAYS_INTRODUCTION = re.compile(r"^kind[ \t]*:[ \t]*introduction[ \t]*$", re.MULTILINE)
+_SAYS_DATE = re.compile(r"^[ \t]*(?:date|day)[ \t]*[:=][ \t]*\S", re.MULTILINE | re.IGNORECASE)
 _MOSTLY = 0.8
 _FEWEST_DAYS = 2
 _LOOK = 3
@@ -45,7 +46,8 @@ def read_outline(source: Source, options: SourceOptions) -> Outline:
     name = read_name(source.path)
     title = lines.headings[0].text if lines.headings else ""
     pattern = find_pattern(lines, challenge=challenge_of(title)[1] is not None)
-    if not named and _is_single(source, name_days=len(name.days), dated=bool(name.dates), pattern=pattern, lines=lines):
+    dated = bool(name.dates) or (len(pattern.days) < _FEWEST_DAYS and _is_dated_bundle(source, front))
+    if not named and _is_single(source, name_days=len(name.days), dated=dated, pattern=pattern, lines=lines):
         return read_single(source, options, front, text, first)
     if not named and (
         len(pattern.days) < _FEWEST_DAYS or _is_index(lines, pattern) or _SECTION_PAGE.search(source.path)
@@ -55,6 +57,12 @@ def read_outline(source: Source, options: SourceOptions) -> Outline:
     if pattern.days:
         return _days(log, pattern, front)
     return _document(log, front) if named else _introduction(log, front)
+
+
+def _is_dated_bundle(source: Source, front: str) -> bool:
+    """Tell whether a folder's index dates itself: then the folder is one entry with its images, as Hugo has them."""
+    folder = source.path.rpartition("/")[0]
+    return folder not in {"", source.folder} and _SAYS_DATE.search(front) is not None
 
 
 def _is_single(source: Source, *, name_days: int, dated: bool, pattern: Pattern, lines: Lines) -> bool:
