@@ -268,7 +268,8 @@ def derive(
     themes = _look_at_theme(inputs, known)
     options = PlanOptions(base_url=request.base_url, portable=request.portable)
     planned = plan(index, config, options=options, notebooks=gathered.notebooks)
-    outputs = _with_files(planned.pages, index, gathered, _static_names(inputs), _theme_names(inputs))
+    themed = [name for name in _theme_names(inputs) if config.search or not name.startswith("search")]
+    outputs = _with_files(planned.pages, index, gathered, _static_names(inputs), themed)
     templates = read_templates(root)
     ingredients = Ingredients(
         root=root,
@@ -306,6 +307,7 @@ def _read(
         repo=config.repo,
         histories=history.lines,
         known_assets=known,
+        search=config.search,
     )
     gathered = replace(gathered, diagnostics=(*history.diagnostics, *gathered.diagnostics))
     pages = {found.path for found in inputs.sources if found.folder == PAGES}

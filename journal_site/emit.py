@@ -16,12 +16,12 @@ from typing import Protocol
 import msgspec
 
 from journal_site.errors import Diagnostic, Location, OutputError
-from journal_site.model import Copy, Deferred, Document, Page, Stamp, Stored, Value
+from journal_site.model import Copy, Deferred, Document, Page, Shard, Stamp, Stored, Value
 from journal_site.site.output import Output
 from journal_site.site.store import BodyReader, Store
 from journal_site.workers import forks, map_chunks
 
-Planned = Page | Deferred | Document | Copy | Stored
+Planned = Page | Deferred | Document | Shard | Copy | Stored
 
 _PARALLEL_FROM = 250
 """Outputs to make below which one process is quicker than starting more."""
@@ -97,6 +97,8 @@ def keys(outputs: Sequence[Planned], made: Ingredients) -> list[bytes]:
             found.append(state.digest())
         elif isinstance(output, Document):
             found.append(_digest(output.content))
+        elif isinstance(output, Shard):
+            found.append(_digest(base + output.inputs))
         elif isinstance(output, Stored):
             found.append(b"stored" + output.digest.encode())
         else:
@@ -120,6 +122,9 @@ class BodySource(Protocol):
 
     def body(self, digest: str) -> bytes | None:
         """Return a body's HTML."""
+
+    def terms(self, digest: str) -> bytes | None:
+        """Return a body's terms, where the search has asked for them."""
 
     def blob(self, digest: str) -> bytes | None:
         """Return the bytes kept under their digest."""
@@ -151,6 +156,8 @@ class Maker:
             return self._render(output)
         if isinstance(output, Document):
             return output.content
+        if isinstance(output, Shard):
+            return output.make(self._terms)
         if isinstance(output, Stored):
             return self._bodies().blob(output.digest) or b""
         folder = self._made.theme_static if output.theme else self._made.root
@@ -170,6 +177,14 @@ class Maker:
         if body is None:
             raise LookupError(f"no body {digest}")
         return body
+
+    def _terms(self, digest: str) -> bytes:
+        terms = self._bodies().terms(digest)
+        if terms is None:  # the body was read before the search was asked for
+            from journal_site.terms import count_terms  # noqa: PLC0415 - seldom
+
+            terms = count_terms(self._body(digest).decode())
+        return terms
 
     def _render(self, page: Page) -> bytes:
         from journal_site.site.theme import Theme  # noqa: PLC0415 - an unchanged site needs no Jinja
@@ -253,10 +268,28 @@ def _make(
         return _make_chunk(todo, maker=maker, output=output)
     store.flush()
     if not forks():  # a page that is not made yet cannot cross to another process
-        todo = [(number, one.make() if isinstance(one, Deferred) else one) for number, one in todo]
-    chunks = [todo[start : start + _CHUNK] for start in range(0, len(todo), _CHUNK)]
+        todo = [(number, _whole(one, maker)) for number, one in todo]
     work = partial(_make_chunk, maker=maker.detached(), output=output)
-    return [digest for digests in map_chunks(work, chunks, jobs) for digest in digests]
+    return [digest for digests in map_chunks(work, _chunks(todo), jobs) for digest in digests]
+
+
+def _whole(output: Planned, maker: Maker) -> Planned:
+    if isinstance(output, Deferred):
+        return output.make()
+    return Document(path=output.path, content=maker.make(output)) if isinstance(output, Shard) else output
+
+
+def _chunks(todo: Sequence[tuple[int, Planned]]) -> list[list[tuple[int, Planned]]]:
+    """Return what each worker takes at a time: neighbours, and all of a part of the search's index together."""
+    chunks: list[list[tuple[int, Planned]]] = []
+    part = ""
+    for task in todo:
+        found = task[1].part if isinstance(task[1], Shard) else ""
+        if not chunks or found != part or (not part and len(chunks[-1]) >= _CHUNK):
+            chunks.append([])
+        chunks[-1].append(task)
+        part = found
+    return chunks
 
 
 def _publish(

@@ -106,6 +106,8 @@ class _Read(msgspec.Struct, frozen=True, array_like=True):
     record: bytes
     rows: tuple[Row, ...]
     fragments: tuple[tuple[str, str], ...]
+    terms: tuple[tuple[str, bytes], ...]
+    """Of each body among the rows, where the journal is to be searched."""
 
 
 class _Cache:
@@ -182,20 +184,34 @@ def options_digest(options: SourceOptions, history: tuple[tuple[int, str], ...],
 
 
 def _read_chunk(
-    chunk: Sequence[tuple[Found, tuple[tuple[int, str], ...]]], *, root: Path, started: int, store: Path | None
+    chunk: Sequence[tuple[Found, tuple[tuple[int, str], ...]]],
+    *,
+    root: Path,
+    started: int,
+    store: Path | None,
+    search: bool,
 ) -> list[_Read]:
     """Read some sources in a worker process."""
     reader = _reader(store)
-    return [_read_found(root, found, history, started, _Cache(reader)) for found, history in chunk]
+    return [_read_found(root, found, history, started, _Cache(reader), search=search) for found, history in chunk]
 
 
-def _read_found(root: Path, found: Found, history: tuple[tuple[int, str], ...], started: int, cache: _Cache) -> _Read:
+def _read_found(  # noqa: PLR0913
+    root: Path, found: Found, history: tuple[tuple[int, str], ...], started: int, cache: _Cache, *, search: bool
+) -> _Read:
     try:
         raw = read_bytes(root, found.path)
         record, rows = read_one(decode_source(raw, found, history), found, raw, started, cache)
     except ContentError as error:
         record, rows = _broken(found, started, error), []
-    return _Read(found.path, _encode(record), tuple(rows), tuple(cache.fresh.items()))
+    terms = _terms((digest, html) for digest, _, html in rows) if search else ()
+    return _Read(found.path, _encode(record), tuple(rows), tuple(cache.fresh.items()), terms)
+
+
+def _terms(bodies: Iterable[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
+    from journal_site.terms import count_terms  # noqa: PLC0415 - an unchanged journal does not need it
+
+    return tuple((digest, count_terms(html.decode())) for digest, html in bodies)
 
 
 def _broken(found: Found, started: int, error: ContentError) -> SourceRecord:
@@ -222,13 +238,14 @@ def _reader(store: Path | None) -> BodyReader | None:
     return _READERS[store]
 
 
-def read_sources(
+def read_sources(  # noqa: PLR0913
     root: Path,
     found: Sequence[Found],
     store: Store,
     *,
     jobs: int,
     histories: Mapping[str, tuple[tuple[int, str], ...]],
+    search: bool = False,
 ) -> tuple[SourceRecord, ...]:
     """Return the record of each source, in order; the store gives those that are unchanged."""
     started = time.time_ns()
@@ -248,11 +265,12 @@ def read_sources(
             else:
                 fresh[one.path] = same
                 blobs.append((one.path, _encode(same)))
-    for result in _read_changed(root, changed, store, jobs, started, histories):
+    for result in _read_changed(root, changed, store, jobs, started, histories, search=search):
         fresh[result.path] = _RECORD.decode(result.record)
         blobs.append((result.path, result.record))
         store.put_bodies(result.rows)
         store.put_fragments(result.fragments)
+        store.put_terms(result.terms)
     present = {one.path for one in found}
     store.put_sources(blobs, [path for path in known if path not in present])
     return tuple(fresh.get(one.path) or known[one.path] for one in found)
@@ -302,14 +320,16 @@ def _read_changed(  # noqa: PLR0913, PLR0917
     jobs: int,
     started: int,
     histories: Mapping[str, tuple[tuple[int, str], ...]],
+    *,
+    search: bool,
 ) -> Iterator[_Read]:
     tasks = [(one, histories.get(one.path, ())) for one in changed]
     weight = sum(one.stamp.size for one in changed)
     if jobs <= 1 or weight < _PARALLEL_FROM or store.path is None:
         for one, history in tasks:
-            yield _read_found(root, one, history, started, _Cache(store))
+            yield _read_found(root, one, history, started, _Cache(store), search=search)
         return
-    work = partial(_read_chunk, root=root, started=started, store=None if store.is_new else store.path)
+    work = partial(_read_chunk, root=root, started=started, store=None if store.is_new else store.path, search=search)
     for results in map_chunks(work, _chunks(tasks, weight // (jobs * _CHUNKS) + 1), jobs):
         yield from results
 
@@ -379,7 +399,9 @@ def _measure(raw: bytes) -> tuple[int, int]:
     return (height, width) if orientation >= 5 else (width, height)  # noqa: PLR2004 - Exif: 5 to 8 lie on their side
 
 
-def read_notebooks(root: Path, assets: Mapping[str, AssetRecord | None], store: Store) -> dict[str, Notebook]:
+def read_notebooks(
+    root: Path, assets: Mapping[str, AssetRecord | None], store: Store, *, search: bool
+) -> dict[str, Notebook]:
     """Return every local notebook that lies in the sources or that a text refers to."""
     notebooks: dict[str, Notebook] = {}
     for path, record in assets.items():
@@ -388,19 +410,22 @@ def read_notebooks(root: Path, assets: Mapping[str, AssetRecord | None], store: 
         raw = store.meta(f"notebook:{path}")
         kept = _NOTEBOOK.decode(raw) if raw is not None else None
         if kept is None or kept.digest != record.asset.digest:
-            kept = _read_notebook(root, path, record.asset.digest, store)
+            kept = _read_notebook(root, path, record.asset.digest, store, search=search)
             store.put_meta(f"notebook:{path}", _encode(kept))
         notebooks[path] = kept.notebook
     return notebooks
 
 
-def _read_notebook(root: Path, path: str, digest: str, store: Store) -> NotebookRecord:
+def _read_notebook(root: Path, path: str, digest: str, store: Store, *, search: bool) -> NotebookRecord:
     from journal_site.reading.notebooks import read_notebook  # noqa: PLC0415 - nbformat takes 150 ms
 
     notebook, html, pictures = read_notebook(path, read_bytes(root, path), store)
     body = digest_of(b"notebook\0" + path.encode() + digest.encode())
     blobs = {name: (digest_of(raw), raw) for name, raw in pictures.items()}
-    store.put_bodies([(body, b"", html.encode("utf-8", "replace"))])
+    raw_html = html.encode("utf-8", "replace")
+    store.put_bodies([(body, b"", raw_html)])
+    if search:
+        store.put_terms(_terms([(body, raw_html)]))
     store.put_blobs(blobs.values())
     named = tuple((name, blobs[name][0]) for name, _ in notebook.pictures) or tuple(
         (name, blob) for name, (blob, _) in blobs.items()
@@ -420,16 +445,17 @@ def gather(  # noqa: PLR0913 - one parameter for each input
     repo: str,
     histories: Mapping[str, tuple[tuple[int, str], ...]],
     known_assets: Mapping[str, AssetRecord | None],
+    search: bool = False,
 ) -> Gathered:
     """Return all that the journal's texts say, and the files that they refer to."""
     from journal_site.index.references import wanted_paths  # noqa: PLC0415 - as above
 
     texts = [one for one in found if not one.path.lower().endswith(NOTEBOOK)]
-    records = read_sources(root, texts, store, jobs=jobs, histories=histories)
+    records = read_sources(root, texts, store, jobs=jobs, histories=histories, search=search)
     entries = tuple(entry for record in records for entry in record.entries)
     wanted = set(wanted_paths(entries, repo)) | {one.path for one in found if one.path.lower().endswith(NOTEBOOK)}
     assets = look_at(root, wanted, known_assets)
-    notebooks = read_notebooks(root, assets, store)
+    notebooks = read_notebooks(root, assets, store, search=search)
     assets |= look_at(root, _notebook_wants(notebooks) - assets.keys(), known_assets)
     outlines = tuple((one.path, record.outline) for one, record in zip(texts, records, strict=True))
     return Gathered(

@@ -593,6 +593,21 @@ class Document(Value, frozen=True, kw_only=True):
     content: bytes
 
 
+Terms = Callable[[str], bytes]
+"""Gives the terms of a body, as `journal_site.terms` packs them, by the body's digest."""
+
+
+class Shard(msgspec.Struct, frozen=True, kw_only=True):
+    """One output file of the search's index, made in the process that renders, from the terms of bodies."""
+
+    path: str
+    part: str
+    """Shards of one part share what they are made from: one process makes them all."""
+    inputs: bytes
+    """Digest of all that `make` reads."""
+    make: Callable[[Terms], bytes]
+
+
 class Copy(Value, frozen=True, kw_only=True):
     """One output file that is copied as it is."""
 

@@ -21,6 +21,15 @@
     button.setAttribute("aria-pressed", String(current() === "dark"));
   }
 
+  // The key leads to the search from every page; there it is the search's own.
+  document.addEventListener("keydown", function (event) {
+    var link = document.querySelector("a[aria-keyshortcuts='/']");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !link) return;
+    if (event.target.closest("input, select, textarea") || document.querySelector("form.search")) return;
+    event.preventDefault();
+    location.href = link.href + "#page:query";
+  });
+
   root.dataset.scripts = ""; // the button's room is kept from the first paint on
   var chosen = stored();
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;

@@ -122,7 +122,7 @@ def _menus(material: Material, nav: Sequence[NavItem]) -> dict[str, tuple[str, .
             f'<a class="brand" href="{home}">{escape(material.config.title)}</a>',
             f'<nav aria-label="{escape(labels.menu)}">',
             "<ul>",
-            *(_item(item, ' aria-current="true"' if item.key == section else "") for item in nav),
+            *(_item(item, _marks(item, section)) for item in nav),
             "</ul>",
             "</nav>",
             f'<button class="theme" type="button" aria-label="{escape(labels.theme)}" hidden></button>',
@@ -130,6 +130,11 @@ def _menus(material: Material, nav: Sequence[NavItem]) -> dict[str, tuple[str, .
         ]
         menus[section] = _parted(lines)
     return menus
+
+
+def _marks(item: NavItem, section: str) -> str:
+    shortcut = ' aria-keyshortcuts="/"' if item.key == "search" else ""
+    return shortcut + (' aria-current="true"' if item.key == section else "")
 
 
 def _item(item: NavItem, mark: str = "") -> str:

@@ -1,4 +1,4 @@
-"""Pages that show no entry: what is not found, where something moved, and the search's empty frame."""
+"""Pages that show no entry: what is not found, and where something moved."""
 
 from __future__ import annotations
 
@@ -13,17 +13,9 @@ if TYPE_CHECKING:
 
     from journal_site.pages.material import Material
 
-_SEARCH = "search/"
-
 
 class NotFoundView(PageView, frozen=True, kw_only=True):
     """What a server shows in place of a page that does not exist: at any depth, so its addresses are absolute."""
-
-    title: str
-
-
-class SearchView(PageView, frozen=True, kw_only=True):
-    """The search page; the script fills it."""
 
     title: str
 
@@ -40,22 +32,6 @@ def plan_not_found(material: Material) -> Iterator[Page]:
     title = material.labels.not_found
     view = NotFoundView(root=material.urls.base_path, window=material.window(title), title=title)
     yield Page(path="404.html", template="404.html", view=view)
-
-
-def plan_search(material: Material) -> Iterator[Page]:
-    """Plan the search page."""
-    if not material.config.search:
-        return
-    title = material.labels.search
-    view = SearchView(
-        root=root_of(_SEARCH),
-        section="search",
-        window=material.window(title),
-        description=material.labels.search_label,
-        canonical=material.urls.absolute(_SEARCH),
-        title=title,
-    )
-    yield Page(path=f"{_SEARCH}index.html", template="search.html", view=view)
 
 
 def plan_redirects(material: Material) -> Iterator[Page]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from journal_site.model import Copy, Deferred, Document, Index, Notebook, Page
+from journal_site.model import Copy, Deferred, Document, Index, Notebook, Page, Shard
 from journal_site.pages.accent import plan_accent
 from journal_site.pages.bibliography import plan_bibliography
 from journal_site.pages.entry import plan_entries
@@ -23,7 +23,8 @@ from journal_site.pages.links import plan_links
 from journal_site.pages.material import Material, PlanOptions
 from journal_site.pages.notebooks import plan_notebooks
 from journal_site.pages.notes import plan_notes
-from journal_site.pages.odd_pages import plan_not_found, plan_redirects, plan_search
+from journal_site.pages.odd_pages import plan_not_found, plan_redirects
+from journal_site.pages.search import plan_search
 from journal_site.pages.sitemap import plan_host_files, plan_sitemap
 from journal_site.pages.stats import plan_stats
 from journal_site.pages.tasks import plan_tasks
@@ -37,7 +38,7 @@ from journal_site.pages.wording import Wording
 if TYPE_CHECKING:
     from journal_site.config import SiteConfig
 
-Output = Page | Deferred | Document | Copy
+Output = Page | Deferred | Document | Shard | Copy
 Planner = Callable[[Material], Iterable[Output]]
 
 PLANNERS: tuple[Planner, ...] = (

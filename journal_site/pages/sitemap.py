@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from journal_site.model import Copy, Deferred, Document, Page
+from journal_site.model import Copy, Deferred, Document, Page, Shard
 from journal_site.pages.urls import INDEX
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ def plan_host_files(material: Material) -> Iterator[Document]:
         yield Document(path="CNAME", content=f"{material.config.cname}\n".encode())
 
 
-def plan_sitemap(material: Material, outputs: Iterable[Page | Deferred | Document | Copy]) -> Iterator[Document]:
+def plan_sitemap(
+    material: Material, outputs: Iterable[Page | Deferred | Document | Shard | Copy]
+) -> Iterator[Document]:
     """Plan sitemap.xml of the pages that are planned; without `url:` there is none, as it needs absolute addresses.
 
     Entries carry the date of their last day or update; other pages change with any of theirs and carry none.

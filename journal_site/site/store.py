@@ -16,6 +16,7 @@ _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE sources (path TEXT PRIMARY KEY, record BLOB NOT NULL);
 CREATE TABLE bodies (digest TEXT PRIMARY KEY, content BLOB NOT NULL, html BLOB NOT NULL);
+CREATE TABLE terms (digest TEXT PRIMARY KEY, value BLOB NOT NULL);
 CREATE TABLE fragments (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE blobs (digest TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
@@ -132,6 +133,14 @@ class Store:
             self._bodies.update((digest, html) for digest, _, html in rows)
         self._write("INSERT OR REPLACE INTO bodies VALUES (?, ?, ?)", rows)
 
+    def terms(self, digest: str) -> bytes | None:
+        """Return a body's terms, where the search has asked for them."""
+        return self._one("SELECT value FROM terms WHERE digest = ?", digest)
+
+    def put_terms(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Keep terms under the digests of their bodies."""
+        self._write("INSERT OR REPLACE INTO terms VALUES (?, ?)", rows)
+
     def blob(self, digest: str) -> bytes | None:
         """Return the bytes kept under their digest."""
         pending = self._blobs.get(digest)
@@ -204,7 +213,8 @@ class Store:
         if count > len(used) + len(used) // 4 + _SLACK:
             database.execute("CREATE TEMP TABLE used (digest TEXT PRIMARY KEY)")
             database.executemany("INSERT INTO used VALUES (?)", ((digest,) for digest in sorted(used)))
-            database.execute("DELETE FROM bodies WHERE digest NOT IN (SELECT digest FROM used)")
+            for table in ("bodies", "terms"):
+                database.execute(f"DELETE FROM {table} WHERE digest NOT IN (SELECT digest FROM used)")  # noqa: S608
             database.execute(
                 "DELETE FROM fragments WHERE rowid <= (SELECT max(rowid) FROM fragments) - ?", (8 * len(used) + 5000,)
             )
@@ -261,6 +271,11 @@ class BodyReader:
     def body(self, digest: str) -> bytes | None:
         """Return a body's HTML."""
         row = self._database.execute("SELECT html FROM bodies WHERE digest = ?", (digest,)).fetchone()
+        return row[0] if row else None
+
+    def terms(self, digest: str) -> bytes | None:
+        """Return a body's terms, where the search has asked for them."""
+        row = self._database.execute("SELECT value FROM terms WHERE digest = ?", (digest,)).fetchone()
         return row[0] if row else None
 
     def content(self, digest: str) -> bytes | None:

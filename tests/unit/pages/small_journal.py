@@ -26,6 +26,7 @@ from journal_site.model import (
     Page,
     Question,
     Run,
+    Shard,
     Slot,
     Streaks,
     Target,
@@ -167,16 +168,18 @@ def render_text(material: Material, page: Page) -> str:
 Made = Page | Document | Copy
 
 
-def made_all(outputs: Iterable[Made | Deferred]) -> list[Made]:
-    """Return what was planned, made."""
-    return [output.make() if isinstance(output, Deferred) else output for output in outputs]
+def made_all(outputs: Iterable[Made | Deferred | Shard]) -> list[Made]:
+    """Return what was planned, made, but for the search's index."""
+    return [
+        output.make() if isinstance(output, Deferred) else output for output in outputs if not isinstance(output, Shard)
+    ]
 
 
-def made(outputs: Iterable[Made | Deferred]) -> list[Page]:
+def made(outputs: Iterable[Made | Deferred | Shard]) -> list[Page]:
     """Return the planned pages, made."""
     return [page for page in made_all(outputs) if isinstance(page, Page)]
 
 
-def made_files(outputs: Iterable[Made | Deferred]) -> list[Document]:
+def made_files(outputs: Iterable[Made | Deferred | Shard]) -> list[Document]:
     """Return the planned documents, made."""
     return [file for file in made_all(outputs) if isinstance(file, Document)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-import pytest
 from msgspec.structs import replace
 
 from journal_site.model import Index, Item, Page, Streaks, Topic
@@ -13,7 +12,7 @@ from journal_site.pages.grouping import build_parts, build_sections
 from journal_site.pages.introduction import plan_introduction
 from journal_site.pages.month import build_calendar
 from journal_site.pages.notes import plan_notes
-from journal_site.pages.odd_pages import plan_not_found, plan_redirects, plan_search
+from journal_site.pages.odd_pages import plan_not_found, plan_redirects
 from journal_site.pages.strips import Axis, build_strip
 from journal_site.pages.timeline import TimelineView, plan_timeline
 from journal_site.pages.topic import TopicView, plan_topic_pages
@@ -180,12 +179,3 @@ def test_the_missing_page_stands_at_any_depth() -> None:
     html = render_text(material, page)
     assert 'href="/log/style.css"' in html
     assert 'content="noindex"' in html
-
-
-@pytest.mark.parametrize("search", [True, False])
-def test_search_has_a_page_only_where_it_is_wanted(*, search: bool) -> None:
-    material = make_material(search=search)
-    pages = made(plan_search(material))
-    assert len(pages) == search
-    for page in pages:
-        assert '<form class="search"' in render_text(material, page)

@@ -1,0 +1,147 @@
+"""Divide the journal for the search by years, so that an edit touches no more than the part of its year.
+
+What has no date is a part of its own. What is too large for one is divided by ids, so that a new entry moves no other.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from journal_site.model import Item
+from journal_site.pages.marks import mark
+from journal_site.pages.search_docs import FoundNotebook, count_links
+from journal_site.pages.search_index import SLOTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from journal_site.pages.material import Material
+
+_Member = TypeVar("_Member")
+
+FORMAT = 1
+"""Raised whenever the shards' form or the reading of it changes."""
+_MOST_ITEMS = 600
+_MOST_WORDS = 300_000
+_SLOT_WORDS = 2_000
+"""So many words to a slot, about."""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """Some of the journal, before it is indexed."""
+
+    name: str
+    """Of its folder below `search/`."""
+    year: str
+    """Empty where it holds what has no date."""
+    items: tuple[Item, ...]
+    notebooks: tuple[FoundNotebook, ...]
+    links: int
+    slots: int
+    inputs: bytes
+    """Digest of all that its shards are made from."""
+
+    @property
+    def size(self) -> int:
+        """How many documents it has."""
+        return len(self.items) + len(self.notebooks) + self.links
+
+
+def divide(material: Material) -> list[Part]:
+    """Return the journal's parts, newest year first, the undated last."""
+    pages: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in material.index.items:
+        pages[str(item.entry.date.year) if item.entry.date else ""].append(item)
+    told = (*material.index.introduction, *material.index.pages)
+    if told:
+        pages[""] += told
+    notebooks: defaultdict[str, list[FoundNotebook]] = defaultdict(list)
+    for record in material.index.notebooks:
+        notebook = material.notebooks.get(record.local) if record.local else None
+        if notebook is not None:
+            notebooks[_year(material, record.entries)].append((record, notebook))
+    marks = _Marks(material)
+    years = sorted(pages.keys() | notebooks.keys(), reverse=True)
+    return [part for year in years for part in _parts(year, pages[year], notebooks[year], marks)]
+
+
+def _year(material: Material, ids: Iterable[str]) -> str:
+    """Return the year of the first of some entries that has one."""
+    dates = (material.items[id_].entry.date for id_ in ids if id_ in material.items)
+    return next((str(date.year) for date in dates if date), "")
+
+
+def _parts(year: str, items: list[Item], notebooks: list[FoundNotebook], marks: _Marks) -> list[Part]:
+    name = year or "undated"
+    words = sum([item.entry.words for item in items]) + sum([notebook.words for _, notebook in notebooks])
+    count = _power_of_two(max((len(items) + len(notebooks)) / _MOST_ITEMS, words / _MOST_WORDS))
+    if count == 1:
+        return [_part(name, year, items, notebooks, words, marks)]
+    shares = _share(items, count, lambda item: item.id)
+    shared = _share(notebooks, count, lambda found: found[1].path)
+    return [
+        _part(f"{name}-{number + 1}", year, shares[number], shared[number], words // count, marks)
+        for number in range(count)
+        if shares[number] or shared[number]
+    ]
+
+
+def _share(members: Iterable[_Member], count: int, name: Callable[[_Member], str]) -> list[list[_Member]]:
+    shares: list[list[_Member]] = [[] for _ in range(count)]
+    for member in members:
+        shares[zlib.crc32(name(member).encode("utf-8", "replace")) % count].append(member)
+    return shares
+
+
+def _part(  # noqa: PLR0913, PLR0917 - what a part is, before it is one
+    name: str, year: str, items: list[Item], notebooks: list[FoundNotebook], words: int, marks: _Marks
+) -> Part:
+    return Part(
+        name=name,
+        year=year,
+        items=tuple(items),
+        notebooks=tuple(notebooks),
+        links=count_links(items),
+        slots=min(SLOTS, _power_of_two(words / _SLOT_WORDS)),
+        inputs=marks.of(items, notebooks),
+    )
+
+
+def _power_of_two(least: float) -> int:
+    power = 1
+    while power < least:
+        power *= 2
+    return power
+
+
+class _Marks:
+    """Digests of what the search shows of entries and notebooks."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._topics: dict[tuple[str, ...], bytes] = {}
+
+    def of(self, items: Iterable[Item], notebooks: Iterable[FoundNotebook]) -> bytes:
+        material, marks = self._material, self._material.marks
+        parts = [
+            marks.named(item.id) + item.entry.body.encode() + self._topics_mark(item.topics)
+            if item.id in material.items
+            else mark(item)
+            for item in items
+        ]
+        found = [
+            (record.url, record.title, record.topics, self._topics_mark(record.topics), notebook)
+            for record, notebook in notebooks
+        ]
+        return mark(FORMAT, b"".join(parts), found)
+
+    def _topics_mark(self, slugs: tuple[str, ...]) -> bytes:
+        known = self._topics.get(slugs)
+        if known is None:
+            topics = self._material.topics
+            known = self._topics[slugs] = mark(slugs, [topics[slug].name for slug in slugs if slug in topics])
+        return known
