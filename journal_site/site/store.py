@@ -61,6 +61,8 @@ class Store:
         try:
             database = sqlite3.connect(path, timeout=10, isolation_level=None)
             database.execute("PRAGMA synchronous = NORMAL")
+            # Pages that spill before the commit would take the lock that keeps the workers' readers out.
+            database.execute("PRAGMA cache_spill = OFF")
             row = database.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
             if row is not None and bytes(row[0]).decode() == self._version:
                 database.execute("BEGIN IMMEDIATE")
