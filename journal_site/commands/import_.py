@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,9 @@ def command(  # noqa: PLR0913 - one parameter an option
         _print(report, dry_run=dry_run, verbose=verbose)
     shown = [one for one in report.diagnostics if not quiet or one.severity == "error"]
     if shown:
-        print_diagnostics(shown)
+        print_diagnostics(shown, root=root)
+    if any(one.severity == "error" for one in report.diagnostics):
+        click.get_current_context().exit(1)
 
 
 def _root(source: Path | None) -> Path:
@@ -79,9 +82,10 @@ def _root(source: Path | None) -> Path:
     if source is not None:
         return source
     try:
-        return find_root(Path.cwd())
+        root = find_root(Path.cwd())
     except UsageError:
-        return Path.cwd()
+        return Path()
+    return Path(os.path.relpath(root))
 
 
 def _folder(into: str, root: Path) -> str:
@@ -95,6 +99,8 @@ def _folder(into: str, root: Path) -> str:
 
 def _print(report: ImportReport, *, dry_run: bool, verbose: bool) -> None:
     would = "would be " if dry_run else ""
+    if dry_run:
+        click.echo("A dry run: nothing is written.")
     words = {"kept": "kept", "left deleted": "left deleted", "conflict": "new beside", "unchanged": "unchanged"}
     counts: dict[str, int] = {}
     for step in report.steps:

@@ -62,8 +62,7 @@ class EntryText:
     def best(self, links: Links, definitions: list[Definition], topics: Sequence[str]) -> Planned:
         """Return the way that reads most alike, of equal ones the first."""
         best: str | None = None
-        for write in self._ways():
-            text = with_definitions(write(topics), definitions)
+        for text in self._texts(definitions, topics):
             differing = self._compare(text)
             if best is None or len(differing) < len(self._differing):
                 best, self._differing = text, differing
@@ -71,6 +70,11 @@ class EntryText:
                 break
         text = relink(best or "", links.chooser(self._item, self._path))
         return Planned(self._name, self._with_cover(text, links.cover(self._item, self._path)), self._item)
+
+    def _texts(self, definitions: list[Definition], topics: Sequence[str]) -> Iterator[str]:
+        for write in self._ways():
+            front, body, _ = split_front_matter(write(topics))
+            yield from (front + text for text in with_definitions(body, definitions))
 
     def _with_cover(self, text: str, cover: str) -> str:
         """Return the text with another `image` in its front matter."""
@@ -86,9 +90,9 @@ class EntryText:
             yield Diagnostic(
                 severity="warning",
                 code="import-differs",
-                message=f"in {self._path} these are not as they were: {', '.join(differing)}",
+                message=f"{self._path} does not read as it did in place: its {', '.join(differing)}",
                 location=Location(path=self._entry.source, line=self._entry.line),
-                hint="look at the file, and mend it by hand",
+                hint="compare the two, and mend the file by hand",
             )
 
     # --- ways

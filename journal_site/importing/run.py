@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from journal_site.errors import Diagnostic, Location, UsageError
+from journal_site.errors import ContentError, Diagnostic, Location, UsageError
 from journal_site.importing.decide import NEW, Step, Wanted, after_writing, before_writing, decide, gone
 from journal_site.importing.entry_files import Plan, plan_files
 from journal_site.importing.entry_writing import Target
@@ -64,7 +64,8 @@ def import_journal(request: ImportRequest) -> ImportReport:
         repo=request.repo,
     )
     if not read.index.items and not read.index.introduction and not read.notebooks:
-        raise UsageError(_nothing(request.place))
+        broken = [one for one in read.diagnostics if one.severity == "error"]
+        raise ContentError(*broken) if broken else UsageError(_nothing(request.place))
     manifest = read_manifest(folder)
     target = Target(request.into, read.base.resolve() == request.root.resolve(), request.repo)
     plan, manifest = _plan(read, target, manifest, folder, fragments, request.root)
@@ -77,15 +78,16 @@ def import_journal(request: ImportRequest) -> ImportReport:
     left = tuple(
         name for key in sorted({one.source for one in wanted.values()}) for name in gone(manifest, wanted, key)
     )
+    paths = {path: _key(read.base / path, request.root) for path in read.texts}
     if not request.dry_run:
         _write(request, plan, read, manifest, steps)
     return ImportReport(
         into=request.into,
         steps=tuple(steps),
         settings=not has_settings,
-        left_out=read.index.left_out,
+        left_out=tuple(msgspec.structs.replace(one, path=paths.get(one.path, one.path)) for one in read.index.left_out),
         gone=left,
-        diagnostics=tuple(dict.fromkeys(said)),
+        diagnostics=tuple(dict.fromkeys(_from_root(one, paths) for one in said)),
     )
 
 
@@ -112,6 +114,13 @@ def _plan(  # noqa: PLR0913, PLR0917 - all that a plan hangs on
     if any(name in taken for name in new):
         plan = plan_files(read, target, taken, fragments)
     return plan, Manifest(files=files)
+
+
+def _from_root(one: Diagnostic, paths: Mapping[str, str]) -> Diagnostic:
+    """Return a diagnostic with its path as the user would type it from the journal's folder."""
+    place = one.location
+    location = msgspec.structs.replace(place, path=paths.get(place.path, place.path))
+    return msgspec.structs.replace(one, location=location)
 
 
 def _wanted(plan: Plan, read: InPlace, root: Path) -> Iterator[Wanted]:
@@ -179,7 +188,7 @@ def _conflicts(steps: list[Step], into: str, wanted: Mapping[str, Wanted]) -> It
     for step in steps:
         path = f"{into}/{step.wanted.name}"
         if step.action == "conflict":
-            message = f"it was edited since it was imported, and stays; the new text is in {path}{NEW}"
+            message = f"it is not as an import wrote it, and stays so; the new text is in {path}{NEW}"
             hint = f"take over what you want of it, and remove '{step.wanted.name}{NEW}'"
             yield _said("import-conflict", message, path, hint)
         elif step.action == "kept":

@@ -191,7 +191,7 @@ def test_what_is_left_out_is_told(journal: ImportTest) -> None:
     journal.write("LOG.md", "## Day 1\n\nBread.\n\n## Day 2\n\n")
     report = journal.run()
     assert journal.files() == ["day-1.md"]
-    assert [(one.path, one.line) for one in report.left_out] == [("LOG.md", 5)]
+    assert [(one.path, one.line) for one in report.left_out] == [("../there/LOG.md", 5)]
 
 
 def test_text_without_days_or_headings(journal: ImportTest) -> None:
