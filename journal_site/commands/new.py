@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,36 +14,9 @@ from journal_site.commands.options import common, locate
 from journal_site.errors import ContentError, Diagnostic, Location
 
 if TYPE_CHECKING:
-    from journal_site.build import Journal
-    from journal_site.model import Entry, Found
+    from journal_site.commands.begin import Begun
 
 _RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
-_ENTRIES = "entries"
-_NEWEST = 8
-"""So many of the newest files show what the next one is like."""
-
-
-class Choice(NamedTuple):
-    """What the user asked for."""
-
-    date: dt.date
-    day: int | None
-    title: str
-    tags: tuple[str, ...]
-    force: bool
-    room: bool
-
-
-class Begun(NamedTuple):
-    """What is to be written."""
-
-    path: str
-    raw: bytes
-    line: int
-    fresh: bool
-    """A file of its own."""
-    settings: str | None = None
-    """site.yaml as it is to be, where it has to name the new file's folder."""
 
 
 @click.command(name="new", short_help="Begin today's entry.")
@@ -74,8 +47,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     Where days are kept in files, a file is made that is named as the newest ones are. Where they are kept in a log, the
     next heading is added at the end where it grows.
     """
-    del verbose
     from journal_site.build import BuildRequest, read_journal  # noqa: PLC0415 - `--help` needs no reader
+    from journal_site.commands.begin import ENTRIES, Choice, begin  # noqa: PLC0415
     from journal_site.commands.editor import at_terminal, find_editor, open_editor  # noqa: PLC0415
     from journal_site.importing.numbering import next_day  # noqa: PLC0415
 
@@ -95,9 +68,10 @@ def command(  # noqa: PLR0913 - one parameter an option
     begun = begin(root, journal, choice)
     _write(root, begun, force=force)
     if not quiet:
-        click.echo(root / begun.path)
+        number = f"Day {choice.day}, " if verbose and choice.day is not None else ""
+        click.echo(f"{number}{choice.date}: {root / begun.path}" if verbose else root / begun.path)
         if begun.settings is not None:
-            click.echo(f"site.yaml: {_ENTRIES}/ is now among the sources")
+            click.echo(f"site.yaml: {ENTRIES}/ is now among the sources")
     if edits:
         open_editor(wanted, root / begun.path, begun.line)
 
@@ -129,145 +103,6 @@ def _readable(text: str) -> str:
     return "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in readable)
 
 
-# --- what to write ---------------------------------------------------------------------------------------------------
-
-
-def begin(root: Path, journal: Journal, choice: Choice) -> Begun:
-    """Return what is to be written for a new entry. Raises ContentError where a log has the date already."""
-    log = _log(journal)
-    if log is not None and (begun := _begin_in_log(root, journal, log, choice)) is not None:
-        return begun
-    return _begin_file(root, journal, choice)
-
-
-def _written(journal: Journal) -> list[Entry]:
-    """Return the entries, oldest first, without rows of tables where there are others."""
-    entries = [item.entry for item in journal.index.items if item.entry.kind == "entry"]
-    return [entry for entry in entries if not entry.table] or entries
-
-
-def _log(journal: Journal) -> Found | None:
-    """Return the log that the next day belongs in: the one of the newest entry, or the only source there is."""
-    from journal_site.importing.file_name import tells  # noqa: PLC0415 - `--help` needs no reader
-
-    entries = _written(journal)
-    if not entries:
-        files = [found for found in journal.sources if found.path == found.folder]
-        has_folder = any(spec.path not in {found.path for found in files} for spec in journal.config.sources)
-        return files[0] if files and not has_folder else None
-    newest = entries[-1]
-    found = next(found for found in journal.sources if found.path == newest.source)
-    several = sum(entry.source == newest.source for entry in entries) > 1
-    is_file = not found.log or (
-        found.path != found.folder and (not several or tells(found.path)) and not newest.heading
-    )
-    return None if is_file or (found.path != found.folder and not several) else found
-
-
-def _begin_in_log(root: Path, journal: Journal, found: Found, choice: Choice) -> Begun | None:
-    from journal_site.importing.log_day import Wanted, add_day  # noqa: PLC0415 - `--help` needs no reader
-
-    there = [entry for entry in _written(journal) if entry.source == found.path]
-    same = next(
-        (entry for entry in there if choice.date in entry.dates and entry.date_source in {"heading", "body"}), None
-    )
-    if same is not None and not choice.force:
-        raise _exists(
-            found.path,
-            same.line,
-            f"the log has {choice.date} already: '{same.title}'",
-            "write on there, or add another day for it with -f",
-        )
-    day = choice.day
-    if not there and day is None and journal.index.challenge is not None:
-        day = 1
-    raw = (root / found.path).read_bytes()
-    added = add_day(raw, found, Wanted(choice.date, day, choice.title, choice.tags, choice.room))
-    if added is not None:
-        return Begun(found.path, added.raw, added.line, fresh=False)
-    if not there:
-        return None
-    raise ContentError(
-        Diagnostic(
-            severity="error",
-            code="new-unclear",
-            message="the next day could not be added so that it reads as meant and all other days as before",
-            location=Location(path=found.path, line=there[-1].line),
-            hint="add its heading by hand, in the form of this one",
-        )
-    )
-
-
-def _begin_file(root: Path, journal: Journal, choice: Choice) -> Begun:
-    from journal_site.commands.scaffold import entry_name, entry_text  # noqa: PLC0415
-    from journal_site.importing.file_day import next_layout  # noqa: PLC0415
-    from journal_site.importing.file_name import Named, next_name, tells  # noqa: PLC0415
-
-    logs = {found.path for found in journal.sources if found.path == found.folder}
-    files = [
-        Named(one.source, one.days, one.date) for one in _written(journal) if one.source not in logs and not one.table
-    ]
-    folder, settings = _folder(root, journal, choice.tags)
-    path = (
-        next_name([one for one in files if tells(one.path)], day=choice.day, date=choice.date, title=choice.title)
-        or f"{folder}{entry_name(choice.date, choice.title)}"
-    )
-    if (root / path).exists() and not choice.force:
-        raise _exists(
-            path,
-            1,
-            "this entry is there already",
-            "write on there, give this one a title of its own, or replace it with -f",
-        )
-    newest = [(one, _text(root / one.path)) for one in files[: -_NEWEST - 1 : -1]]
-    layout = next_layout(newest, path, day=choice.day, date=choice.date, title=choice.title)
-    if layout.front:
-        text = entry_text(
-            title=choice.title, date=choice.date, day=choice.day, tags=choice.tags, extra=layout.constants
-        )
-    else:
-        tags = [f"Tags: {', '.join(choice.tags)}"] if choice.tags else []
-        text = "\n\n".join([*filter(None, [layout.heading]), *tags, layout.body]) + "\n" * bool(layout.body)
-    return Begun(path, text.encode(), text.count("\n") + (not text.endswith("\n")), fresh=True, settings=settings)
-
-
-def _folder(root: Path, journal: Journal, tags: tuple[str, ...]) -> tuple[str, str | None]:
-    """Return the folder of new entries, with a slash, and site.yaml where that has to name it from now on."""
-    from journal_site.importing.new_source import add_source  # noqa: PLC0415
-    from journal_site.slugs import name_slug  # noqa: PLC0415
-
-    folder = next((spec.path for spec in journal.config.sources if not (root / spec.path).is_file()), None)
-    if folder is None:
-        settings = add_source((root / "site.yaml").read_bytes().decode("utf-8"), _ENTRIES)
-        if settings is None:
-            raise ContentError(
-                Diagnostic(
-                    severity="error",
-                    code="new-unclear",
-                    message="no source has days, and none is a folder for new ones",
-                    location=Location(path="site.yaml"),
-                    hint=f"name a folder among the 'sources', such as {_ENTRIES}/",
-                )
-            )
-        return f"{_ENTRIES}/", settings
-    place = "" if folder == "." else f"{folder}/"
-    kept = {entry.source.removeprefix(place).rpartition("/")[0] for entry in _written(journal)}
-    topic = next((slug for tag in tags if (slug := name_slug(tag)) in kept), None)
-    return f"{place}{topic}/" if topic else place, None
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8-sig", errors="replace")
-
-
-def _exists(path: str, line: int, message: str, hint: str) -> ContentError:
-    return ContentError(
-        Diagnostic(
-            severity="error", code="new-exists", message=message, location=Location(path=path, line=line), hint=hint
-        )
-    )
-
-
 # --- writing ---------------------------------------------------------------------------------------------------------
 
 
@@ -287,7 +122,9 @@ def _write(root: Path, begun: Begun, *, force: bool) -> None:
         if begun.settings is not None:
             _replace(root / "site.yaml", begun.settings.encode())
     except FileExistsError:
-        raise _exists(begun.path, 1, "this entry is there already", "write on there, or replace it with -f") from None
+        from journal_site.commands.begin import exists  # noqa: PLC0415 - somebody was quicker
+
+        raise exists(begun.path, 1, "this entry is there already", "write on there, or replace it with -f") from None
     except OSError as error:
         raise _unwritable(begun.path, error) from None
 

@@ -9,7 +9,7 @@ _COMMON = frozenset({"--source", "--quiet", "--verbose"})
 
 def command_reference(main: click.Group) -> str:
     """Return the Markdown of all commands of a group: what each does, its arguments and its options."""
-    context = click.Context(main, info_name="journal")
+    context = click.Context(main, info_name="journal", **main.context_settings)
     commands = {name: main.get_command(context, name) for name in main.list_commands(context)}
     parts = [_command(name, command, context) for name, command in sorted(commands.items()) if command is not None]
     first = commands["build"]

@@ -30,6 +30,7 @@ _YEARS = frozenset({"year", "short year", "whole"})
 NUMERIC = {"year": "%Y", "short year": "%y", "whole": "%Y%m%d", "short whole": "%y%m%d"}
 """Roles that are written in one way only."""
 _MOST = 40
+WHOLE = frozenset({"day", "month"})
 
 
 class Piece(NamedTuple):
@@ -51,11 +52,14 @@ class Piece(NamedTuple):
 Style = tuple[Piece, ...]
 
 
-def learn_style(samples: Iterable[tuple[str, dt.date]]) -> Style | None:
-    """Return the form in which most of the samples are written, the later the better; None where none has a form."""
+def learn_style(samples: Iterable[tuple[str, dt.date]], said: frozenset[str] = WHOLE) -> Style | None:
+    """Return the form in which most of the samples are written, the later the better; None where none has a form.
+
+    `said` is what they say of their dates, besides the year.
+    """
     known = [(text.strip(), date) for text, date in samples][-_MOST:]
     languages = _languages(text for text, _ in known)
-    latest = {style: at for at, (text, date) in enumerate(known) for style in _styles(text, date, languages)}
+    latest = {style: at for at, (text, date) in enumerate(known) for style in _styles(text, date, languages, said)}
     votes = {style: sum(write_date(style, date) == text for text, date in known) for style in latest}
     return max(latest, key=lambda style: (votes[style], latest[style]), default=None)
 
@@ -143,7 +147,7 @@ def _languages(texts: Iterable[str]) -> list[str]:
     return sorted(LANGUAGES, key=lambda code: -score[code])
 
 
-def _styles(text: str, date: dt.date, languages: Sequence[str]) -> list[Style]:
+def _styles(text: str, date: dt.date, languages: Sequence[str], said: frozenset[str]) -> list[Style]:
     """Return every form in which the text may say the date; none where it says anything else."""
     tokens = tokenise(text)
     fixed: dict[int, Piece] = {}
@@ -157,7 +161,7 @@ def _styles(text: str, date: dt.date, languages: Sequence[str]) -> list[Style]:
         return []
     found = []
     for roles in permutations(_ROLES, len(open_)):
-        if _is_whole(roles, fixed) and all(
+        if _is_whole(roles, fixed, said) and all(
             _value(role, date) == tokens[at].number for at, role in zip(open_, roles, strict=True)
         ):
             pieces = fixed | {at: _number(tokens[at], role) for at, role in zip(open_, roles, strict=True)}
@@ -217,13 +221,13 @@ def _ending(token: Token) -> str:
     return "er" if token.text in _FRENCH else ""
 
 
-def _is_whole(roles: Sequence[str], fixed: dict[int, Piece]) -> bool:
-    """Tell whether nothing is said twice and nothing but the year is missing."""
-    said = [*roles, *(piece.role.removesuffix(" name") for piece in fixed.values())]
-    if "whole" in said:
-        return not roles
-    years = said.count("year") + said.count("short year")
-    return said.count("day") == 1 and said.count("month") == 1 and years <= 1
+def _is_whole(roles: Sequence[str], fixed: dict[int, Piece], said: frozenset[str]) -> bool:
+    """Tell whether nothing is said twice, nothing but the year is missing, and nothing else is said."""
+    found = [*roles, *(piece.role.removesuffix(" name") for piece in fixed.values())]
+    if "whole" in found:
+        return not roles and said == WHOLE
+    years = found.count("year") + found.count("short year")
+    return all(found.count(role) == (role in said) for role in WHOLE) and years <= 1
 
 
 def _value(role: str, date: dt.date) -> int:

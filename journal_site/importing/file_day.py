@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from journal_site.importing.file_name import Named
-from journal_site.importing.heading_style import Sample, learn_heading, write_heading
+from journal_site.importing.heading_form import Sample
+from journal_site.importing.heading_style import learn_heading, write_heading
 from journal_site.reading.days import Mark, read_mark
 from journal_site.reading.files import read_name
 from journal_site.reading.front_split import split_front_matter
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from journal_site.importing.file_name import Named
 
 _HEADING = re.compile(r"\s*^ {0,3}#{1,6}[ \t]+([^\n]+?)[ \t#]*$", re.MULTILINE)
 _CONSTANT = re.compile(r"^([A-Za-z][\w-]*):[ \t]+\S.*$")
@@ -70,7 +72,7 @@ def _heading(newest: Sequence[tuple[Named, str]], day: int | None, date: dt.date
         match = _HEADING.match(text)
         mark = read_mark(match[1]) if match else None
         if match and mark and (mark.days or mark.dates):
-            samples.append(Sample(match[0].strip("\n"), match[1], mark.days, file.date))
+            samples.append(Sample(match[0].strip("\n"), match[1], mark.days, file.date, mark.date_text))
     style = learn_heading(samples) if len(samples) * 2 > len(newest) else None
     if style is None or (style.numbered and day is None):
         return f"# {title}" if title else ""

@@ -1,7 +1,6 @@
 """How a log's author heads a day, learned from the headings that are there: the same form for another day and date.
 
-A heading's line is taken apart into the day's number, the date, the title and what stands between them; of the forms of
-the newest headings the commonest is the log's own.
+Of the forms of the newest headings the commonest is the log's own.
 """
 
 from __future__ import annotations
@@ -9,58 +8,21 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from journal_site.importing.date_style import Style, english_ordinal, learn_style, write_date
-from journal_site.reading.days import Mark, read_mark, read_number
-from journal_site.reading.tokens import Token, clean_line, mask, tokenise
-from journal_site.reading.words import (
-    ALSO_WORDS,
-    CHINESE_DIGITS,
-    COUNTED,
-    DAY_WORDS,
-    LANGUAGES,
-    NUMBER_WORDS,
-    SHORT_DAY_WORDS,
-    TO_WORDS,
-    fold,
-)
+from journal_site.importing.date_style import WHOLE, Style, english_ordinal, learn_style, write_date
+from journal_site.importing.heading_form import DATE, DAY, TITLE, Sample, take_apart, with_title
+from journal_site.reading.words import NUMBER_WORDS
 
 if TYPE_CHECKING:
     import datetime as dt
-
-DAY, DATE, TITLE = "\x01", "\x02", "\x03"
-"""Stand for what changes from heading to heading; no text that was read holds them."""
+    from collections.abc import Sequence
 
 _RECENT = 12
 _ALIKE = 4
-_PLACEHOLDER = re.compile(
-    r"\[[^\[\]\d]*\b(?:date|fecha|datum|data|дата|hoy|today|heute)\b[^\[\]\d]*\](?!\()|\$\([^()]*\)|"
-    r"\b(?:YYYY|AAAA|JJJJ)[-/.](?:MM|mm)[-/.](?:DD|dd|TT|JJ)\b|\b(?:DD|MM)[-/.](?:DD|MM)[-/.]YY(?:YY)?\b",
-    re.IGNORECASE,
-)
-_JOINT = r"[\s:：|,;·•–—=>~、，+/-]"
-_BEFORE_TITLE = re.compile(rf"(?:{_JOINT}|\.(?=\s))*{TITLE}")
-_AFTER_TITLE = re.compile(rf"{TITLE}{_JOINT}*")
-_EMPTY = re.compile(r"\(\s*\)|\[\s*\](?!\()|\{\s*\}|\*\*\s*\*\*|__\s*__|\"\s*\"|“\s*”|「\s*」|【\s*】|（\s*）|`\s*`")
-_CLOSERS = re.compile(r"(?:\*\*|__|[*_`]|</[a-z]+>|\s)*$", re.IGNORECASE)
-_CHECKED = re.compile(r"^(\s*(?:[-*+]|\d{1,9}[.)])\s+\[)[xX](\])")
+LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _NUMBERED_ITEM = re.compile(r"^(\s*)(\d{1,8})([.)]\s)")
 _ORDINAL_BEHIND = re.compile(rf"{DAY}(?:st|nd|rd|th)\b", re.IGNORECASE)
-
-
-class Sample(NamedTuple):
-    """One day's heading in the log."""
-
-    line: str
-    """The whole line, as it stands in the file."""
-    heading: str
-    """Its inline Markdown, as it was read."""
-    days: tuple[int, ...]
-    """The numbers that the heading itself tells."""
-    date: dt.date | None
-    """Its first date as it was settled."""
 
 
 class HeadingStyle(NamedTuple):
@@ -77,6 +39,8 @@ class HeadingStyle(NamedTuple):
     date: Style | None
     following: int = 0
     """The number of the list item that comes next, 0 in no numbered list."""
+    inline: bool = False
+    """Days are items of a list, with their text on the same line."""
 
     @property
     def numbered(self) -> bool:
@@ -89,10 +53,13 @@ class HeadingStyle(NamedTuple):
         return DATE in self.form
 
 
-def learn_heading(samples: Sequence[Sample]) -> HeadingStyle | None:
-    """Return how most of the newest headings are written; `samples` are oldest first."""
-    parts = [_taken_apart(sample) for sample in samples]
-    dates = learn_style(_date_samples(samples))
+def learn_heading(samples: Sequence[Sample], said: frozenset[str] = WHOLE) -> HeadingStyle | None:
+    """Return how most of the newest headings are written; `samples` are oldest first.
+
+    `said` is what they say of their dates: only the day where they stand below a month.
+    """
+    parts = [take_apart(sample) for sample in samples]
+    dates = learn_style([(one.written, one.date) for one in samples if one.date and one.written], said)
     recent = [part for part in parts[-_RECENT:] if part]
     if not recent:
         return None
@@ -104,22 +71,18 @@ def learn_heading(samples: Sequence[Sample]) -> HeadingStyle | None:
     item = _NUMBERED_ITEM.match(samples[-1].line)
     return HeadingStyle(
         form=form,
-        titled=titled or _with_title(form),
+        titled=titled or with_title(form),
         digits=max((part.digits for part in parts if part), default=0),
         numerals=max(numerals, key=lambda kind: numerals[kind]),
         date=dates,
         following=int(item[2]) + 1 if item else 0,
+        inline=bool(titled and LIST_ITEM.match(form)),
     )
-
-
-def _date_samples(samples: Sequence[Sample]) -> list[tuple[str, dt.date]]:
-    marks = [(sample.date, _mark(sample)) for sample in samples]
-    return [(mark.date_text, date) for date, mark in marks if date and mark and mark.date_text]
 
 
 def write_heading(style: HeadingStyle, *, day: int | None, date: dt.date, title: str) -> str:
     """Return the line that heads a day."""
-    form = style.titled if title else style.form
+    form = style.titled if title or style.inline else style.form
     if day is not None:
         form = _ORDINAL_BEHIND.sub(DAY + english_ordinal(day), form)
         form = form.replace(DAY, _number(style, day))
@@ -133,7 +96,7 @@ def write_beginning(samples: Sequence[Sample], *, day: int | None, date: dt.date
     style = learn_heading(samples)
     if style is None:
         return ""
-    forms = [part.whole for sample in samples[-_ALIKE:] if (part := _taken_apart(sample))]
+    forms = [part.whole for sample in samples[-_ALIKE:] if (part := take_apart(sample))]
     common = os.path.commonprefix(forms)  # noqa: RUF071 - lines, not paths
     if any(form[len(common) : len(common) + 1].isalnum() for form in forms):
         common = re.sub(r"[^\W_]+$", "", common)  # not in the middle of a word
@@ -165,164 +128,3 @@ def chinese_number(number: int) -> str:
     elif hundreds and ones:
         text += "零"
     return text + (signs[ones] if ones else "")
-
-
-# --- taking apart ----------------------------------------------------------------------------------------------------
-
-
-class _Parts(NamedTuple):
-    form: str
-    titled: str
-    whole: str
-    """With the title that it has."""
-    digits: int
-    numerals: str
-
-
-def _mark(sample: Sample) -> Mark | None:
-    return read_mark(sample.heading) or read_number(sample.heading)
-
-
-def _taken_apart(sample: Sample) -> _Parts | None:
-    """Return the heading's form; None where it cannot be told what in it is the day."""
-    line, heading = clean_line(sample.line), clean_line(sample.heading)
-    at = line.find(heading) if heading else -1
-    mark = _mark(sample)
-    if at < 0 or mark is None:
-        return None
-    spans = _date_spans(heading, mark)
-    digits, numerals = 0, "digits"
-    if sample.days:
-        found = _day_span(heading, sample.days, spans)
-        if found is None:
-            return None
-        (start, end), digits, numerals = found
-        spans.append((start, end, DAY))
-    inline = _replaced(heading, spans)
-    if len(sample.days) > 1:
-        inline = _singular(inline)
-    title = mark.title.strip()
-    titled = inline.replace(title, TITLE, 1) if title and title in inline else _marked_words(inline, title)
-    before, after = _CHECKED.sub(r"\1 \2", line[:at]), line[at + len(heading) :]
-    return _Parts(
-        before + _untitled(titled) + after, before + titled + after, before + inline + after, digits, numerals
-    )
-
-
-def _date_spans(heading: str, mark: Mark) -> list[tuple[int, int, str]]:
-    if mark.date_text:
-        at = heading.find(mark.date_text)
-        return [(at, at + len(mark.date_text), DATE)] if at >= 0 else []
-    match = _PLACEHOLDER.search(heading)
-    return [(*match.span(), DATE)] if match else []
-
-
-def _day_span(
-    heading: str, days: tuple[int, ...], taken: Sequence[tuple[int, int, str]]
-) -> tuple[tuple[int, int], int, str] | None:
-    """Return where the day's number or numbers stand, how many digits they have, and what numerals they are."""
-    tokens = tokenise(mask(heading))
-    free = [
-        at
-        for at, token in enumerate(tokens)
-        if token.number >= 0 and not any(start <= token.start < end for start, end, _ in taken)
-    ]
-    first = max(
-        (at for at in free if tokens[at].number == days[0]), key=lambda at: (_is_days(tokens, at), -at), default=None
-    )
-    if first is None:
-        return None
-    last = first
-    while last + 1 < len(tokens) and tokens[last].number != days[-1]:
-        last += 1
-    if tokens[last].number != days[-1] or not all(_goes_on(token) for token in tokens[first : last + 1]):
-        last = first
-    token = tokens[first]
-    written = heading[token.start : token.end]
-    numerals = "words" if token.kind == "w" else "chinese" if written[0] in CHINESE_DIGITS else "digits"
-    if written.istitle() and token.kind == "w":
-        numerals = "Words"
-    return (token.start, tokens[last].end), len(written) if written.startswith("0") else 0, numerals
-
-
-def _is_days(tokens: Sequence[Token], at: int) -> int:
-    """Tell how sure it is that a number is a day's: behind a day word, or before a word that counts days."""
-    before = [token for token in tokens[max(0, at - 3) : at] if token.kind != "s"]
-    after = tokens[at + 1 : at + 3]
-    named = bool(before) and (
-        before[-1].text in DAY_WORDS | SHORT_DAY_WORDS | {"第", "제"} or before[-1].bare in DAY_WORDS
-    )
-    counted = any(token.text in COUNTED or token.text.startswith(("일차", "일째")) for token in after)
-    return 2 * named + counted
-
-
-def _goes_on(token: Token) -> bool:
-    return token.kind in {"n", "s"} or token.text in TO_WORDS | ALSO_WORDS | DAY_WORDS | SHORT_DAY_WORDS
-
-
-def _replaced(text: str, spans: Sequence[tuple[int, int, str]]) -> str:
-    for start, end, sign in sorted(spans, reverse=True):
-        text = text[:start] + sign + text[end:]
-    return text
-
-
-def _singular(inline: str) -> str:
-    """Return the form with the word for one day where it has that for several."""
-    for token in reversed(tokenise(inline)):
-        word = _SINGULAR.get(token.text)
-        if word and inline.find(DAY, token.end) - token.end <= 2:  # noqa: PLR2004
-            written = inline[token.start : token.end]
-            word = word.upper() if written.isupper() else word.capitalize() if written[0].isupper() else word
-            return inline[: token.start] + word + inline[token.end :]
-    return inline
-
-
-def _singulars() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for language in LANGUAGES.values():
-        words = [fold(word) for word in language.day.split()]
-        half = len(words) // 2
-        found.update((many, one) for one, many in zip(words[:half], words[half:], strict=False))
-    return found
-
-
-_SINGULAR = _singulars()
-
-
-def _marked_words(inline: str, title: str) -> str:
-    """Return the form with the place of a title that is not written in one piece."""
-    if not title:
-        return inline
-    words = [word for word in title.split() if word in inline]
-    if not words:
-        return inline
-    start = inline.find(words[0])
-    end = max(inline.find(word, start) + len(word) for word in words)
-    kept = "".join(sign for sign in inline[start:end] if sign in {DAY, DATE})
-    return inline[:start] + TITLE + inline[end:] if not kept else inline
-
-
-def _untitled(titled: str) -> str:
-    """Return the form without the title and the sign that sets it off."""
-    if TITLE not in titled:
-        return titled
-    before, after = titled.split(TITLE, 1)
-    if DAY in before or DATE in before:
-        bare = _BEFORE_TITLE.sub("", titled, count=1)
-    elif DAY in after or DATE in after:
-        bare = _AFTER_TITLE.sub("", titled, count=1)
-    else:
-        bare = titled.replace(TITLE, "")
-    return _EMPTY.sub("", bare).rstrip() if bare.strip() else bare
-
-
-def _with_title(form: str) -> str:
-    """Return a form that never had a title with a place for one."""
-    closers = _CLOSERS.search(form)
-    end = closers.start() if closers else len(form)
-    head, tail = form[:end].rstrip(), form[end:]
-    closing_signs = re.search(r"[ \t]+#+$", head)
-    if closing_signs:
-        head, tail = head[: closing_signs.start()], closing_signs[0] + tail
-    joint = " " if head.endswith((":", "：", "-", "–", "—", "|")) else " - " if ":" in head else ": "
-    return f"{head}{joint}{TITLE}{tail}"

@@ -6,9 +6,10 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from journal_site.model import Outline, Slice
+if TYPE_CHECKING:
+    from journal_site.model import Outline, Slice
 
 _OPENING = re.compile(r"\s*<(?:details|div|section)\b[^<>]*>\s*$", re.IGNORECASE)
 _CLOSING = re.compile(r"\s*</(?:details|section)\s*>\s*$", re.IGNORECASE)
@@ -29,9 +30,12 @@ class Place(NamedTuple):
     """Empty lines between a heading and its text."""
     after: list[str]
 
-    def block(self, heading: Sequence[str], text: Sequence[str]) -> tuple[list[str], int]:
-        """Return the lines that are added, and which of them is the first of the text."""
-        above = [*self.before, *heading, *([""] * self.below if text else [])]
+    def block(self, heading: Sequence[str], text: Sequence[str], *, close: bool) -> tuple[list[str], int]:
+        """Return the lines that are added, and which of them is the first of the text.
+
+        `close`: the text follows its heading without an empty line.
+        """
+        above = [*self.before, *heading, *([""] * self.below if text and not close else [])]
         return [*above, *text, *self.after], len(above)
 
 

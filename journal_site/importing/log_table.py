@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from journal_site.importing.date_style import learn_style, write_date
-from journal_site.model import Slice
 from journal_site.reading.tokens import mask, tokenise
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from journal_site.model import Slice
 
 _CELL = re.compile(r"(?<!\\)\|")
 _NUMBER = re.compile(r"\d+")
@@ -25,7 +26,7 @@ def next_row(
     Where no cell holds the date, the first that is free says it: a row that says nothing is no entry.
     """
     ordered = sorted(rows, key=lambda row: row.heading_line)
-    backwards = ordered[0].days > ordered[-1].days if ordered[0].days and ordered[-1].days else False
+    backwards = _told(ordered[0]) > _told(ordered[-1])
     model = ordered[0] if backwards else ordered[-1]
     line = lines[model.heading_line - 1]
     cells = _CELL.split(line)
@@ -41,6 +42,11 @@ def next_row(
     if told and free:
         new[free[0]] = f" {told} "
     return (model.heading_line - 1 if backwards else model.heading_line), "|".join(new)
+
+
+def _told(row: Slice) -> tuple[tuple[int, ...], list[dt.date]]:
+    """Return what tells a row's place: its number, else its date."""
+    return row.days, [one.dates[0] for one in row.candidates if one.dates]
 
 
 def _cell(cell: str, date_text: str, model: Slice, date: str, day: int | None) -> str:

@@ -164,11 +164,39 @@ def test_the_line_to_write_on_is_told() -> None:
     assert lines[new.line - 3] == "## Day 3: 2026-01-05"
 
 
+def test_days_below_months_get_their_month() -> None:
+    log = "# L\n\n## November 2025\n\n### 30\nB.\n\n## December 2025\n\n### 1\nC.\n\n### 2\nD.\n\n### 3\nE.\n"
+    assert added(log) == log + "\n## January 2026\n\n### 5\n"
+    assert added(log.replace("December 2025", "January 2026")).endswith("### 3\nE.\n\n### 5\n")
+
+
+def test_days_below_years_get_their_year_also_at_the_top() -> None:
+    log = (
+        "# Log\n\n## 2025\n\n### December 3\nA.\n\n### December 2\nB.\n\n## 2024\n\n### June 3\nC.\n\n### June 2\nD.\n"
+    )
+    assert added(log) == log.replace("## 2025", "## 2026\n\n### January 5\n\n## 2025")
+
+
+@pytest.mark.parametrize(
+    ("items", "day", "title", "expected"),
+    [
+        ("- 2026-01-0{}: read a thing\n", None, "", "- 2026-01-05: \n"),
+        ("- 2026-01-0{}: read a thing\n", None, "wrote", "- 2026-01-05: wrote\n"),
+        ("{}. Day {}: read a thing\n", 4, "wrote", "4. Day 4: wrote\n   2026-01-05\n"),
+    ],
+)
+def test_a_list_of_days_gets_an_item(items: str, day: int | None, title: str, expected: str) -> None:
+    log = "# Log\n\nHello.\n\n" + "".join(items.format(n, n) for n in (1, 2, 3))
+    assert added(log, day, title) == log + expected
+
+
 def test_a_table_gets_a_row() -> None:
     log = (
         "# Log\n\n| Day | Date | Topic |\n| --- | --- | --- |\n| 1 | 2026-01-01 | Trees |\n| 2 | 2026-01-02 | Heaps |\n"
     )
     assert addition(log, 3, "Graphs") == "| 3 | 2026-01-05 | Graphs |\n"
+    upwards = "# Log\n\n| Date | Topic |\n| --- | --- |\n| 2026-01-02 | Heaps |\n| 2026-01-01 | Trees |\n"
+    assert added(upwards, None, "Graphs") == upwards.replace("| 2026-01-02", "| 2026-01-05 | Graphs |\n| 2026-01-02")
     undated = "# Log\n\n| Day | Topic |\n| --- | --- |\n| 1 | Trees |\n| 2 | Heaps |\n"
     assert addition(undated, 3) == "| 3 | 2026-01-05 |\n"
 
