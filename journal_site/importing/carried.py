@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from journal_site.reading.lines import scan_lines
@@ -30,13 +31,27 @@ def split_definitions(definitions: str) -> list[Definition]:
     return [Definition(label, "\n".join(lines).rstrip()) for label, lines in found.items()]
 
 
-def with_definitions(text: str, definitions: list[Definition]) -> str:
-    """Return a slice's text with the definitions that it uses and lacks."""
+def with_definitions(text: str, definitions: list[Definition]) -> Iterator[str]:
+    """Yield a slice's text with the definitions that it uses and lacks, the likeliest first.
+
+    They stand below it, or above it, since a fence that nobody closed would swallow them; and with those that only look
+    as if the text had them itself.
+    """
     if not definitions or "[" not in text:
-        return text
-    missing: list[str] = []
+        yield text
+        return
     own, used = _own(text)
-    left = [one for one in definitions if one.label not in own]
+    lacking = _missing(used, [one for one in definitions if one.label not in own])
+    for missing in dict.fromkeys((lacking, _missing(used, definitions))):
+        if missing:
+            yield f"{text.rstrip()}\n\n{missing}\n"
+            yield f"\n{missing}\n\n{text.lstrip(chr(10))}"
+        else:
+            yield text
+
+
+def _missing(used: str, left: list[Definition]) -> str:
+    missing: list[str] = []
     grown = True
     while grown and left:  # a footnote may use a link's definition
         taken = [one for one in left if _uses(used, one.label)]
@@ -44,8 +59,8 @@ def with_definitions(text: str, definitions: list[Definition]) -> str:
         used = "\n".join(one.text for one in taken).casefold()
         left = [one for one in left if one not in taken]
         grown = bool(taken)
-    gap = "\n\n" if text.strip() else ""
-    return f"{text.rstrip()}{gap}" + "\n".join(missing) + "\n" if missing else text
+    gap = "\n\n" if any(one.lstrip().startswith("[^") for one in missing) else "\n"
+    return gap.join(missing)
 
 
 def _own(text: str) -> tuple[set[str], str]:

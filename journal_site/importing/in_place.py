@@ -131,7 +131,8 @@ def read_in_place(  # noqa: PLR0913 - one parameter for each thing that decides 
         drafts=True,
         future=True,
     )
-    said.extend(one for one in index.diagnostics if one.severity == "error")
+    found_in = [*(one for entry in entries for one in entry.diagnostics), *index.diagnostics]
+    said.extend(one for one in found_in if one.severity == "error")
     return InPlace(base=base, texts=texts, index=index, assets=assets, notebooks=notebooks, diagnostics=tuple(said))
 
 

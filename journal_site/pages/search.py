@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from journal_site.pages.search_parts import Part
 
 URL = "search/"
-BLOCK = 64
+BLOCK = 128
 """Records in a file."""
 MOST_TOPICS = 300
 """To choose from; words of the others' names find them."""

@@ -9,6 +9,8 @@ of 32, lowest first, all but the last of them 32 higher among the 64 characters.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from journal_site.terms import cut, unpack_counts
@@ -32,6 +34,7 @@ _UNSPACED_FROM = 0x3000
 _USUAL_LENGTH = 300
 """Words of a text in which a word says what it usually says."""
 _SATURATION = 1.2
+_weight = itemgetter(1)
 
 
 def _starts() -> dict[str, tuple[int, int]]:
@@ -59,6 +62,7 @@ def slot_of(term: str) -> int:
     return (first * 7 + second % _OTHER_SPAN) % SLOTS
 
 
+@lru_cache(maxsize=8192)
 def level_of(weight: float) -> int:
     """Return how much a term says of a document, from 0 to 7: more often says more, but ever less so."""
     return min(LEVELS - 1, int(LEVELS * weight / (weight + _SATURATION)))
@@ -82,28 +86,27 @@ def build_slots(docs: Sequence[Doc], terms: Terms, slots: int) -> tuple[bytes, .
 
 def _post(postings: defaultdict[str, list[int]], base: int, doc: Doc, terms: Terms) -> None:
     """Add a document's postings, each as its number times 8 plus the level."""
-    known, counts = unpack_counts(terms(doc.body)) if doc.body else ((), b"")
     spoken = _weigh(doc)
-    length = 0.25 + 0.75 * sum(counts) / _USUAL_LENGTH
-    levels = [base + level_of(count / length) for count in range(max(counts, default=0) + 1)]
-    if not spoken:
+    if doc.body:
+        known, counts = unpack_counts(terms(doc.body))
+        length = 0.25 + 0.75 * sum(counts) / _USUAL_LENGTH
+        levels = [base + level_of(count / length) for count in range(max(counts, default=0) + 1)]
         for term, count in zip(known, counts, strict=True):
-            postings[term].append(levels[count])
-        return
-    for term, count in zip(known, counts, strict=True):
-        weight = spoken.pop(term, 0.0)
-        postings[term].append(base + level_of(weight + count / length) if weight else levels[count])
+            if term in spoken:
+                spoken[term] += count / length
+            else:
+                postings[term].append(levels[count])
     for term, weight in spoken.items():
         postings[term].append(base + level_of(weight))
 
 
 def _weigh(doc: Doc) -> dict[str, float]:
     """Return each term that is said of a document beside its body, with the most that one of the texts makes of it."""
-    weights = {TOPIC_SIGN + slug: 1.0 for slug in doc.topics}
-    for text, weight in doc.spoken:
-        for term in cut(text):
-            if weights.get(term, 0.0) < weight:
-                weights[term] = weight
+    weights: dict[str, float] = {}
+    for text, weight in sorted(doc.spoken, key=_weight):
+        weights.update(dict.fromkeys(cut(text), weight))
+    for slug in doc.topics:
+        weights[TOPIC_SIGN + slug] = 1.0
     return weights
 
 

@@ -64,9 +64,8 @@ def divide(material: Material) -> list[Part]:
         notebook = material.notebooks.get(record.local) if record.local else None
         if notebook is not None:
             notebooks[_year(material, record.entries)].append((record, notebook))
-    marks = _Marks(material)
     years = sorted(pages.keys() | notebooks.keys(), reverse=True)
-    return [part for year in years for part in _parts(year, pages[year], notebooks[year], marks)]
+    return [part for year in years for part in _parts(material, year, pages[year], notebooks[year])]
 
 
 def _year(material: Material, ids: Iterable[str]) -> str:
@@ -75,16 +74,16 @@ def _year(material: Material, ids: Iterable[str]) -> str:
     return next((str(date.year) for date in dates if date), "")
 
 
-def _parts(year: str, items: list[Item], notebooks: list[FoundNotebook], marks: _Marks) -> list[Part]:
+def _parts(material: Material, year: str, items: list[Item], notebooks: list[FoundNotebook]) -> list[Part]:
     name = year or "undated"
     words = sum([item.entry.words for item in items]) + sum([notebook.words for _, notebook in notebooks])
     count = _power_of_two(max((len(items) + len(notebooks)) / _MOST_ITEMS, words / _MOST_WORDS))
     if count == 1:
-        return [_part(name, year, items, notebooks, words, marks)]
+        return [_part(material, name, year, items, notebooks, words)]
     shares = _share(items, count, lambda item: item.id)
     shared = _share(notebooks, count, lambda found: found[1].path)
     return [
-        _part(f"{name}-{number + 1}", year, shares[number], shared[number], words // count, marks)
+        _part(material, f"{name}-{number + 1}", year, shares[number], shared[number], words // count)
         for number in range(count)
         if shares[number] or shared[number]
     ]
@@ -98,7 +97,7 @@ def _share(members: Iterable[_Member], count: int, name: Callable[[_Member], str
 
 
 def _part(  # noqa: PLR0913, PLR0917 - what a part is, before it is one
-    name: str, year: str, items: list[Item], notebooks: list[FoundNotebook], words: int, marks: _Marks
+    material: Material, name: str, year: str, items: list[Item], notebooks: list[FoundNotebook], words: int
 ) -> Part:
     return Part(
         name=name,
@@ -107,7 +106,7 @@ def _part(  # noqa: PLR0913, PLR0917 - what a part is, before it is one
         notebooks=tuple(notebooks),
         links=count_links(items),
         slots=min(SLOTS, _power_of_two(words / _SLOT_WORDS)),
-        inputs=marks.of(items, notebooks),
+        inputs=_mark(material, items, notebooks),
     )
 
 
@@ -118,30 +117,18 @@ def _power_of_two(least: float) -> int:
     return power
 
 
-class _Marks:
-    """Digests of what the search shows of entries and notebooks."""
-
-    def __init__(self, material: Material) -> None:
-        self._material = material
-        self._topics: dict[tuple[str, ...], bytes] = {}
-
-    def of(self, items: Iterable[Item], notebooks: Iterable[FoundNotebook]) -> bytes:
-        material, marks = self._material, self._material.marks
-        parts = [
-            marks.named(item.id) + item.entry.body.encode() + self._topics_mark(item.topics)
-            if item.id in material.items
-            else mark(item)
-            for item in items
-        ]
-        found = [
-            (record.url, record.title, record.topics, self._topics_mark(record.topics), notebook)
-            for record, notebook in notebooks
-        ]
-        return mark(FORMAT, b"".join(parts), found)
-
-    def _topics_mark(self, slugs: tuple[str, ...]) -> bytes:
-        known = self._topics.get(slugs)
-        if known is None:
-            topics = self._material.topics
-            known = self._topics[slugs] = mark(slugs, [topics[slug].name for slug in slugs if slug in topics])
-        return known
+def _mark(material: Material, items: Iterable[Item], notebooks: Iterable[FoundNotebook]) -> bytes:
+    """Return the digest of all that the search shows of entries and notebooks."""
+    listed, named = material.items, material.marks.named
+    topics = {slug for item in items for slug in item.topics} | {
+        slug for found, _ in notebooks for slug in found.topics
+    }
+    return mark(
+        FORMAT,
+        b"".join([named(item.id) for item in items if item.id in listed]),
+        [item for item in items if item.id not in listed],
+        [item.entry.body for item in items],
+        [item.topics for item in items],
+        [(found.url, found.title, found.topics, notebook) for found, notebook in notebooks],
+        [(slug, material.topics[slug].name) for slug in sorted(topics) if slug in material.topics],
+    )
