@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup
 
 from journal_site.errors import Diagnostic, Location
@@ -17,9 +25,34 @@ from journal_site.errors import TemplateError as PageError
 from journal_site.model import SLOT, BodyRef, Page
 
 if TYPE_CHECKING:
+    from types import CodeType
+
     import msgspec
+    from jinja2.bccache import Bucket
 
 Bodies = Callable[[str], bytes]
+
+
+class _Compiled(BytecodeCache):
+    """Templates as they were last compiled in this process: the preview makes a theme at each reading of the journal.
+
+    What a template compiles to hangs on its text, name and path alone, as every theme's environment is set up alike.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key] = (bucket.checksum, bucket.code)
+
+
+_COMPILED = _Compiled()
 
 
 class Theme:
@@ -40,6 +73,7 @@ class Theme:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=_COMPILED,
         )
         self._environment.filters["body"] = self._body
 
