@@ -22,6 +22,9 @@ FLAGS = (
     "--disable-sync",
 )
 WIDTHS = (320, 768, 1280)
+HEIGHT = 800
+PATIENCE = 60_000
+"""Milliseconds for anything that a page is waited for: it is spent only where something is wrong, or all is slow."""
 ELSEWHERE = re.compile(r"^https?://(?!127\.0\.0\.1[:/])")
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OVERFLOWING = """() => {
@@ -53,6 +56,10 @@ class Visit:
         self.page.goto(url, wait_until="load")
         return self.page
 
+    def resize(self, width: int) -> None:
+        """Make the window as wide as that, and lay the page out anew."""
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
+
     def overflow(self) -> list[str]:
         """Return the first elements that make the page scroll sideways, if it does."""
         return [str(element) for element in self.page.evaluate(OVERFLOWING)]
@@ -74,14 +81,14 @@ def visiting(
 ) -> Iterator[Visit]:
     """Give a fresh page; when it is left, fail on any console error or failed request (unless not strict)."""
     context = browser.new_context(
-        viewport={"width": width, "height": 800},
+        viewport={"width": width, "height": HEIGHT},
         color_scheme=scheme,
         java_script_enabled=javascript,
         reduced_motion="reduce",
     )
     try:
         context.route(ELSEWHERE, _answer_nothing)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         visit = Visit(page=context.new_page())
         _listen(visit)
         yield visit

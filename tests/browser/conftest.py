@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.browsing import AXE, FLAGS, Visit, find_chromium, visiting
+from tests.browser.browsing import AXE, FLAGS, PATIENCE, Visit, find_chromium, visiting
 from tests.browser.journals import build_site, lay_out_journals
 from tests.browser.nu import why_no_nu
 from tests.browser.served import serve_folder
@@ -37,6 +37,7 @@ def chromium() -> Iterator[Browser]:
     executable = find_chromium()
     if executable is None:
         _missing("no Chromium: make test brings it or says how")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
         yield browser
