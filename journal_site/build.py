@@ -163,7 +163,7 @@ def _build(request: BuildRequest, store: Store, note: str | None) -> BuildReport
     new_state = _state(inputs, derived, emitted, diagnostics)
     store.put_meta(_state_key(folder), _encode(new_state))
     notes = _notes(note, store)
-    store.commit(_bodies_in_use(derived.gathered))
+    store.commit(bodies_in_use(derived.gathered))
     return _report(folder, new_state, emitted, (*notes, *diagnostics))
 
 
@@ -189,7 +189,7 @@ def _read_journal(request: BuildRequest, store: Store) -> Journal:
     inputs = scan(request, config, folder)
     state = _load_state(store, folder)
     gathered, _, index = _read(request, config, inputs, store, state.assets if state is not None else {})
-    store.commit(_bodies_in_use(gathered))
+    store.commit(bodies_in_use(gathered))
     return Journal(config=config, today=inputs.today, sources=inputs.sources, gathered=gathered, index=index)
 
 
@@ -433,7 +433,8 @@ def _load_state(store: Store, folder: Path) -> State | None:
     return _STATE.decode(raw) if raw is not None else None
 
 
-def _bodies_in_use(gathered: Gathered) -> frozenset[str]:
+def bodies_in_use(gathered: Gathered) -> frozenset[str]:
+    """Return the digests of the bodies that the store has to keep."""
     return frozenset(entry.body for entry in gathered.entries) | frozenset(
         notebook.body for notebook in gathered.notebooks.values()
     )

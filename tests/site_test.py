@@ -7,6 +7,8 @@ import os
 import shutil
 from pathlib import Path
 
+import msgspec
+
 from journal_site.build import OUTPUT, STORE, BuildRequest, build
 from journal_site.model import BuildReport
 from journal_site.site.output import MARKER
@@ -56,10 +58,11 @@ class SiteTest:
 
     def build(self, *, output: Path | None = None, jobs: int = 1, clean: bool = False) -> BuildReport:
         """Build the site."""
-        request = BuildRequest(
-            root=self.root, output=output, today=self.today, drafts=self.drafts, jobs=jobs, clean=clean
-        )
-        return build(request)
+        return build(msgspec.structs.replace(self.request(), output=output, jobs=jobs, clean=clean))
+
+    def request(self) -> BuildRequest:
+        """Return what is asked of a build or a preview."""
+        return BuildRequest(root=self.root, today=self.today, drafts=self.drafts, jobs=1)
 
     def site(self) -> dict[str, bytes]:
         """Return the site's files by path."""
@@ -69,7 +72,7 @@ class SiteTest:
         """Return the files of a site that is built from the same journal with nothing kept."""
         shutil.rmtree(scratch, ignore_errors=True)
         shutil.copytree(self.root, scratch, ignore=shutil.ignore_patterns(OUTPUT, STORE))
-        build(BuildRequest(root=scratch, today=self.today, drafts=self.drafts, jobs=1))
+        build(msgspec.structs.replace(self.request(), root=scratch))
         return read_tree(scratch / OUTPUT)
 
     def text(self, path: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from journal_site.build import STORE, BuildRequest, Derived, Inputs, derive, load_config, scan
+from journal_site.build import STORE, BuildRequest, Derived, Inputs, bodies_in_use, derive, load_config, scan
 from journal_site.config import SiteConfig
 from journal_site.emit import Maker, Planned
 from journal_site.errors import ContentError, Diagnostic, sort_key
@@ -82,7 +82,7 @@ class Snapshot:
         self.outputs: Mapping[str, Planned] = {output.path: output for output in derived.outputs}
         self.items = {f"{item.url}index.html": item for item in derived.index.items}
         self.diagnostics: tuple[Diagnostic, ...] = tuple(sorted(set(derived.diagnostics), key=sort_key))
-        self.used = frozenset(entry.body for entry in derived.gathered.entries)
+        self.used = bodies_in_use(derived.gathered)
         self._maker = Maker(derived.ingredients, bodies, None)
         self._made: dict[str, bytes] = {}
         self._lock = threading.Lock()
@@ -125,7 +125,7 @@ def take_snapshot(request: BuildRequest, *, jobs: int | None = None, keep: froze
         inputs = scan(request, config, request.output or request.root / "_site")
         derived = derive(replace(request, jobs=jobs), config, inputs, store, {})
         path = store.path
-        store.commit(keep.union(entry.body for entry in derived.gathered.entries))
+        store.commit(keep | bodies_in_use(derived.gathered))
         if path is not None:
             path = request.root / STORE / "store.db"
         errors = [one for one in derived.diagnostics if one.severity == "error"]

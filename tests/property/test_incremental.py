@@ -1,9 +1,12 @@
-"""The central property: after any sequence of edits, an incremental site equals a clean one byte for byte."""
+"""The central property: after any sequence of edits, an incremental site equals a clean one byte for byte.
+
+The preview, which reads the same store, shows that site too.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -15,34 +18,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from journal_site.errors import JournalError
+from journal_site.serve.preview import Preview
+from tests.property import texts
 from tests.site_test import SETTINGS, SiteTest, assert_same_tree, read_tree
 
-NAMES = st.sampled_from(["alpha", "beta", "2026-03-01-gamma", "2026/02/28", "Day 4", "zeta/README", "éta"])
-TAGS = st.lists(st.sampled_from(["NLP", "nlp", "C++", "C#", "attention", "日本語"]), max_size=3)
-DATES = st.dates(dt.date(2026, 2, 20), dt.date(2026, 3, 14))
-BODIES = st.sampled_from([
-    "Plain words.\n",
-    "# A heading\n\nSee [[alpha]], [[beta#part|there]] and [it](../log.md).\n\n## Part\n\n- [ ] open\n- [x] done\n",
-    "Read [a paper](https://arxiv.org/abs/1706.03762) and <https://github.com/pytorch/pytorch/pull/12>.\n",
-    "```python\nprint('x')\n```\n\nWhy does it work?\n",
-    "![a plot](plot.png) and ![another](/img/dot.png) and [a notebook](lab.ipynb).\n",
-    "Energy is $E = mc^2$; the book was $30, not $40.[^1]\n\n[^1]: A footnote.\n",
-    "#deep #learning\n\n> [!NOTE]\n> Careful.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n",
-])  # fmt: skip
-LOG_DAYS = [
-    "First steps.",
-    "A [paper](https://arxiv.org/abs/1706.03762).",
-    "See [[alpha]].",
-    "Read.\n\n### Later\n\nMore.",
-]
-DOT = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001"
-    "a5f645400000000049454e44ae426082"
-)
-NOTEBOOK = (
-    '{"cells": [{"cell_type": "markdown", "metadata": {}, "source": ["# Lab %d\\n", "Text."]}], "metadata": {},'
-    ' "nbformat": 4, "nbformat_minor": 4}'
-)
+NUMBERS = st.integers(0, 9)
+WORDS = st.sampled_from(["one", "two", "three"])
 
 
 class Journal(RuleBasedStateMachine):
@@ -51,108 +32,131 @@ class Journal(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
-        self.test = SiteTest(self.folder / "journal", SETTINGS + "sources: [entries, log.md]\n")
-        self.days = 1
+        self.test = SiteTest(self.folder / "journal", SETTINGS + texts.SOURCES)
+        self.previewed = False
+        self.days, self.word, self.place = [1], "dry", "here"
         self._write_log()
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
 
     def _write_log(self) -> None:
-        days = [f"## Day {n + 1}\n\n{LOG_DAYS[n % len(LOG_DAYS)]}\n" for n in range(self.days)]
-        self.test.write("log.md", "# A hundred days\n\nGoals:\n\n- Learn\n\n" + "\n".join(days))
+        self.test.write("log.md", texts.log(self.days, self.word, self.place))
 
-    def _entries(self) -> list[Path]:
-        return sorted(path for path in (self.test.root / "entries").rglob("*.md"))
+    def _entry(self, number: int) -> Path | None:
+        entries = sorted((self.test.root / "entries").rglob("*.md"))
+        return entries[number % len(entries)] if entries else None
 
     def _change(self, number: int, change: Callable[[str], str]) -> None:
-        entries = self._entries()
-        if entries:
-            path = entries[number % len(entries)]
+        path = self._entry(number)
+        if path is not None:
             path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
 
-    @rule(name=NAMES, date=st.none() | DATES, tags=TAGS, body=BODIES, draft=st.booleans())
-    def create(self, name: str, date: dt.date | None, tags: list[str], body: str, draft: bool) -> None:  # noqa: FBT001
-        head = [f"title: About {name}"] + ([f"date: {date}"] if date else []) + (["draft: true"] if draft else [])
-        head += [f"tags: {json.dumps(tags, ensure_ascii=False)}"] if tags else []
-        self.test.write(f"entries/{name}.md", "---\n" + "\n".join(head) + "\n---\n\n" + body)
+    def _put(self, path: str, content: str | bytes | None) -> None:
+        """Write a file, or remove it where there is nothing to write."""
+        place = self.test.root / path
+        if content is None:
+            place.unlink(missing_ok=True)
+            return
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content.encode() if isinstance(content, str) else content)
 
-    @rule(number=st.integers(0, 9), word=st.sampled_from(["one", "two", "three"]))
+    # --- entries -----------------------------------------------------------------------------------------------------
+
+    @rule(name=texts.NAMES, body=texts.BODIES, fields=st.lists(texts.FIELDS, max_size=2))
+    def create(self, name: str, body: str, fields: list[str]) -> None:
+        text = texts.entry(f"About {name}", body, [])
+        for line in fields:
+            text = texts.with_field(text, line)
+        self.test.write(f"entries/{name}.md", text)
+
+    @rule(number=NUMBERS, word=WORDS)
     def edit(self, number: int, word: str) -> None:
-        self._change(number, lambda text: text + f"\nAnd {word}.\n")
+        self._change(number, lambda text: f"{text}\nAnd {word}.\n")
 
-    @rule(number=st.integers(0, 9), title=st.sampled_from(["Anew", "About alpha", "日記"]))
-    def retitle(self, number: int, title: str) -> None:
-        self._change(number, lambda text: text.replace("title: About", f"title: {title}", 1))
+    @rule(number=NUMBERS, body=texts.BODIES)
+    def rewrite(self, number: int, body: str) -> None:
+        self._change(number, lambda text: text[: text.index("\n---\n") + 5] + body)
 
-    @rule(number=st.integers(0, 9), date=DATES)
-    def redate(self, number: int, date: dt.date) -> None:
-        self._change(
-            number, lambda text: text.replace("---\n", f"---\ndate: {date}\n", 1) if "date:" not in text else text
-        )
+    @rule(number=NUMBERS)
+    def edit_unseen(self, number: int) -> None:
+        """Change a text's case and put its time back, as a program that restores backups may."""
+        path = self._entry(number)
+        if path is not None:
+            status = path.stat()
+            path.write_text(path.read_text(encoding="utf-8").replace("And ", "aND "), encoding="utf-8")
+            os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
 
-    @rule(number=st.integers(0, 9))
+    @rule(number=NUMBERS, line=texts.FIELDS)
+    def say_in_front(self, number: int, line: str) -> None:
+        self._change(number, lambda text: texts.with_field(text, line))
+
+    @rule(number=NUMBERS)
     def delete(self, number: int) -> None:
-        entries = self._entries()
-        if entries:
-            entries[number % len(entries)].unlink()
+        path = self._entry(number)
+        if path is not None:
+            path.unlink()
 
-    @rule(number=st.integers(0, 9), name=NAMES)
+    @rule(number=NUMBERS, name=texts.NAMES)
     def move(self, number: int, name: str) -> None:
-        entries = self._entries()
-        if entries:
+        path = self._entry(number)
+        if path is not None:
             target = self.test.root / "entries" / f"{name}.md"
             target.parent.mkdir(parents=True, exist_ok=True)
-            entries[number % len(entries)].rename(target)
+            path.rename(target)
 
-    @rule(number=st.integers(0, 9))
-    def undraft(self, number: int) -> None:
-        self._change(number, lambda text: text.replace("draft: true\n", "", 1))
+    # --- the log -----------------------------------------------------------------------------------------------------
+
+    @rule(days=st.lists(st.integers(1, 6), unique=True, max_size=5))
+    def reorder_log(self, days: list[int]) -> None:
+        self.days = days
+        self._write_log()
+
+    @rule(word=WORDS, place=st.sampled_from(["here", "there"]))
+    def edit_log(self, word: str, place: str) -> None:
+        self.word, self.place = word, place
+        self._write_log()
+
+    # --- everything else ---------------------------------------------------------------------------------------------
 
     @rule()
     def show_drafts(self) -> None:
         self.test.drafts = not self.test.drafts
 
-    @rule(days=st.integers(1, 5))
-    def grow_log(self, days: int) -> None:
-        self.days = days
-        self._write_log()
-
     @rule(day=st.integers(0, 4))
     def pass_time(self, day: int) -> None:
         self.test.today = dt.date(2026, 3, 8) + dt.timedelta(days=day)
 
-    @rule(extra=st.sampled_from([
-        "", "accent: '#aa3355'\n", "search: false\n", "language: de\n", "author: Ada\n",
-        "topics: {NLP: {keywords: [words, plain], parent: Machines}}\n", "streak: {rest_days: [sunday]}\n",
-        "challenge: {name: Hundred, days: 100, start: 2026-02-20, goals: [Learn]}\n",
-    ]))  # fmt: skip
-    def configure(self, extra: str) -> None:
-        self.test.write("site.yaml", SETTINGS + "sources: [entries, log.md]\n" + extra)
+    @rule(text=texts.CONFIGURED)
+    def configure(self, text: str) -> None:
+        self.test.write("site.yaml", text)
 
-    @rule(text=st.sampled_from(["", "<p>one</p>", "<p>{{ site.title }}</p>"]))
-    def override_template(self, text: str) -> None:
-        self.test.write("templates/entry_end.html", text)
+    @rule(template=texts.TEMPLATES)
+    def override_template(self, template: tuple[str, str | None]) -> None:
+        self._put(f"templates/{template[0]}", template[1])
 
-    @rule(there=st.booleans(), name=st.sampled_from(["static/img/dot.png", "entries/plot.png"]))
-    def picture(self, there: bool, name: str) -> None:  # noqa: FBT001
-        place = self.test.root / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(DOT) if there else place.unlink(missing_ok=True)
+    @rule(file=texts.STATIC)
+    def static_file(self, file: tuple[str, str | None]) -> None:
+        self._put(f"static/{file[0]}", file[1])
+
+    @rule(name=st.sampled_from(["about", "lab"]), text=texts.PAGES)
+    def own_page(self, name: str, text: str | None) -> None:
+        self._put(f"pages/{name}.md", text)
+
+    @rule(width=st.integers(0, 2), name=st.sampled_from(["static/img/dot.png", "entries/plot.png"]))
+    def picture(self, width: int, name: str) -> None:
+        self._put(name, texts.picture(width) if width else None)
 
     @rule(number=st.integers(0, 2))
     def notebook(self, number: int) -> None:
-        place = self.test.root / "entries/lab.ipynb"
-        place.write_text(NOTEBOOK % number) if number else place.unlink(missing_ok=True)
+        self._put("entries/lab.ipynb", texts.notebook(number) if number else None)
 
-    @rule(css=st.sampled_from(["body { color: red }", "body { color: blue }"]))
-    def static_file(self, css: str) -> None:
-        self.test.write("static/extra.css", css)
+    # --- what others do to us ----------------------------------------------------------------------------------------
 
-    @rule(number=st.integers(0, 60), cut=st.booleans())
+    @rule(number=st.integers(0, 80), cut=st.booleans())
     def damage_output(self, number: int, cut: bool) -> None:  # noqa: FBT001
         site = self.test.root / "_site"
-        files = sorted(path for path in site.rglob("*.html")) if site.exists() else []
+        files = sorted(site / path for path in read_tree(site)) if site.exists() else []
         if files:
             path = files[number % len(files)]
             path.unlink() if cut else path.write_text("damaged")
@@ -161,8 +165,15 @@ class Journal(RuleBasedStateMachine):
     def lose_store(self) -> None:
         shutil.rmtree(self.test.root / ".journal", ignore_errors=True)
 
+    @rule()
+    def preview(self) -> None:
+        self.previewed = True
+
+    # --- the property ------------------------------------------------------------------------------------------------
+
     @invariant()
     def incremental_equals_clean(self) -> None:
+        previewed, self.previewed = self._preview() if self.previewed else None, False
         before = read_tree(self.test.root / "_site") if (self.test.root / "_site").exists() else {}
         try:
             self.test.build()
@@ -172,7 +183,19 @@ class Journal(RuleBasedStateMachine):
             with pytest.raises(JournalError):
                 self.test.clean_site(self.folder / "clean")
             return
-        assert_same_tree(self.test.site(), self.test.clean_site(self.folder / "clean"))
+        clean = self.test.clean_site(self.folder / "clean")
+        assert_same_tree(self.test.site(), clean)
+        if previewed is not None:
+            assert_same_tree(previewed, clean)
+
+    def _preview(self) -> dict[str, bytes] | None:
+        """Return all that the preview shows; None where it says that something is wrong."""
+        preview = Preview(self.test.request())
+        snapshot = preview.reload()
+        try:
+            return {path: snapshot.page(path) or b"" for path in snapshot.outputs} if snapshot is not None else None
+        except JournalError:
+            return None
 
 
 TestIncremental = pytest.mark.property(Journal.TestCase)

@@ -10,6 +10,7 @@ from journal_site.build import BuildRequest
 from journal_site.errors import ContentError, TemplateError
 from journal_site.serve import preview as preview_module
 from journal_site.serve.preview import Preview
+from journal_site.site import store
 
 HOME = "/notes/"
 PICTURE = base64.b64decode(
@@ -139,6 +140,21 @@ def test_pictures_of_notebooks_are_answered(folder: Path) -> None:
     assert snapshot is not None
     pictures = [path for path in snapshot.outputs if path.endswith(".png") and "plot" in path]
     assert [preview.answer(HOME + path).content for path in pictures] == [PICTURE]
+
+
+def test_notebooks_are_kept_while_texts_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_SLACK", 0)
+    cell = {"cell_type": "markdown", "source": "Kept words.", "metadata": {}}
+    book = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (folder / "entries/lab.ipynb").write_text(json.dumps(book), encoding="utf-8")
+    preview = Preview(BuildRequest(root=folder))
+    for number in range(4):
+        write(folder, "one", f"Words {number}.")
+        assert preview.reload() is not None
+    snapshot = Preview(BuildRequest(root=folder)).reload()
+    assert snapshot is not None
+    (page,) = [path for path in snapshot.outputs if path.startswith("notebooks/lab")]
+    assert b"Kept words." in (snapshot.page(page) or b"")
 
 
 def test_template_error_is_raised_and_mended(folder: Path, preview: Preview) -> None:
