@@ -1,0 +1,1 @@
+"""Pictures as bytes: their sizes, copies without private data, and smaller copies. Only `scale` loads Pillow."""

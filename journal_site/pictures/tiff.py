@@ -1,0 +1,49 @@
+"""TIFF files: their size, and copies without location, camera and names. Scientific fields stay: they are content."""
+
+from __future__ import annotations
+
+from journal_site.pictures.exif import Directory
+from journal_site.pictures.kinds import Measure, NoPictureError, as_shown
+
+STARTS = (b"II*\0", b"MM\0*")
+_WIDTH, _HEIGHT, _ORIENTATION = 256, 257, 274
+_EXIF, _LOCATION = 34665, 34853
+_MAKER, _MODEL, _ARTIST, _HOST, _XMP, _IPTC, _PHOTOSHOP = 271, 272, 315, 316, 700, 33723, 34377
+_PRIVATE = frozenset((_EXIF, _LOCATION, _MAKER, _MODEL, _ARTIST, _HOST, _XMP, _IPTC, _PHOTOSHOP))
+
+
+def measure_tiff(raw: bytes) -> Measure:
+    """Return what the file says of itself. Raises NoPictureError where it holds no picture."""
+    first = Directory(raw)
+    width, height = first.value(_WIDTH), first.value(_HEIGHT)
+    if not width or not height:
+        raise NoPictureError("it begins like a TIFF file, and holds no picture")
+    return Measure(*as_shown(width, height, first.value(_ORIENTATION)))
+
+
+def strip_tiff(raw: bytes) -> bytes:
+    """Return the file with its private fields left out of the first directory, and their values as zeros."""
+    first = Directory(raw)
+    private = [field for field in first.fields if field.tag in _PRIVATE]
+    if not private:
+        return raw
+    changed = bytearray(raw)
+    for field in private:
+        if field.tag in {_EXIF, _LOCATION}:
+            below = Directory(raw, first.number(field.value_at, 4))
+            for inner in below.fields:
+                _clear(changed, inner.value_at, inner.size)
+                _clear(changed, inner.at, 12)
+        _clear(changed, field.value_at, field.size)
+    kept = [raw[field.at : field.at + 12] for field in first.fields if field.tag not in _PRIVATE]
+    table = first.start + 2
+    end = table + 12 * len(first.fields)
+    block = b"".join(kept) + raw[end : end + 4]
+    count = len(kept).to_bytes(2, "little" if first.order == "<" else "big")
+    changed[first.start : end + 4] = count + block.ljust(end + 4 - table, b"\0")
+    return bytes(changed[: len(raw)])
+
+
+def _clear(changed: bytearray, at: int, size: int) -> None:
+    if at > 0 and at + size <= len(changed):
+        changed[at : at + size] = bytes(size)
