@@ -1,6 +1,6 @@
 """Cut text into the terms that the search knows, and count those of a body.
 
-`static/search_index.js` cuts what a reader types by the same rules; a test compares both.
+`static/search_terms.js` cuts what a reader types by the same rules; a test compares both.
 """
 
 from __future__ import annotations

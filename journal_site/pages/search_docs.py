@@ -1,6 +1,6 @@
 """What the search can find: entries, notes and other pages, local notebooks, and links; each with what is said of it.
 
-A *record* is what a result shows of it: `static/search.js` reads them.
+A *record* is what a result shows of it: `static/search_results.js` reads them.
 """
 
 from __future__ import annotations

@@ -176,8 +176,7 @@ def test_weight(journals: Journals) -> None:
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
 def test_script_is_small(script: Path) -> None:
-    # The search reads its index and shows what it finds: two files, and each may be twice as large as the others.
-    assert script.stat().st_size <= (10_000 if "search" in script.name else 5_000)
+    assert script.stat().st_size <= 5_000
 
 
 def test_shell_of_an_entry_is_light(journals: Journals, browse: Browse, serve: Serve) -> None:

@@ -45,7 +45,8 @@ class Script:
     def __init__(self, files: Mapping[str, str]) -> None:
         self._engine = quickjs.Context()
         self._engine.eval(f"var files = {json.dumps(files)};" + _BROWSER)
-        self._engine.eval((theme_folder() / "static/search_index.js").read_text(encoding="utf-8"))
+        for script in ("terms", "index", "rank"):
+            self._engine.eval((theme_folder() / f"static/search_{script}.js").read_text(encoding="utf-8"))
         self._engine.eval(_ASK)
 
     def run(self, code: str) -> Any:  # noqa: ANN401 - whatever the code gives
