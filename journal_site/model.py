@@ -631,6 +631,43 @@ class OutputFile(Value, frozen=True, kw_only=True):
     size: int
     digest: str
 
+class CardView(Value, frozen=True, kw_only=True):
+    """What the picture shows that stands for a page where it is shared: it is drawn from nothing else."""
+
+    site: str
+    """The journal's name; empty on its own card, whose title it is."""
+    place: str
+    """Where the site lives, without its scheme: shown where no font has the letters of its name."""
+    title: str
+    topics: tuple[str, ...] = ()
+    day: str = ""
+    """`Day 16 of 100`"""
+    numbers: str = ""
+    """The same without words: `16 / 100`."""
+    date: str = ""
+    iso: str = ""
+    streak: str = ""
+    """`12-day streak`, as it was on that day."""
+    strip: bytes = b""
+    """The level of each day, oldest first: 0 nothing written, 1 to 4 the steadier the more."""
+    rows: int = 7
+    """So many days make a column of the strip."""
+    marked: int = -1
+    """The place of the page's own day in the strip."""
+    colours: tuple[str, ...]
+    """`#rrggbb`: paper, ink, muted, accent, an empty day, and the four levels."""
+    font: str = ""
+    """A font file of the author's, for letters that the card's own does not have."""
+    font_digest: str = ""
+
+
+class Card(Value, frozen=True, kw_only=True):
+    """One output file that is drawn: a PNG."""
+
+    path: str
+    view: CardView
+
+
 
 class BuildReport(Value, frozen=True, kw_only=True):
     """What a build did, for people and for `--json`."""

@@ -1,0 +1,180 @@
+"""The fonts of cards: which of them has a letter, how wide a text is, and where it may be broken.
+
+Letters are set one after another, without shaping, so that the picture hangs on no library of the system; scripts
+that need shaping, or run from right to left, are therefore left out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+_VENDOR = Path(__file__).parent.parent / "_vendor"
+_REGULAR, _BOLD = _VENDOR / "inter-regular.ttf", _VENDOR / "inter-bold.ttf"
+_NO_LETTER = "\U0010ffff"
+_PROBE = 24
+_UNSHAPED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff]")
+"""Right to left, or put together from parts: Hebrew to Arabic, India's scripts, Thai to Burmese, Khmer."""
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+"""Chinese, Japanese and Korean: lines may break beside any of them."""
+_NOT_FIRST = frozenset("、。，．・：；？！ー」』）】〕〉》ぁぃぅぇぉっゃゅょァィゥェォッャュョ々")
+_NOT_LAST = frozenset("「『（【〔〈《")
+_JOINED = frozenset(("Cf", "Mn", "Me"))
+"""Signs within a word: joiners, variants, accents."""
+_MOST_UNREADABLE = 3
+"""A text is left out where more than one letter in so many cannot be drawn."""
+
+
+class Face:
+    """One size of the bold or regular font, with the author's own behind it."""
+
+    def __init__(self, size: int, *, bold: bool, own: Path | None, tracking: float = 0.0) -> None:
+        """Load the fonts; `tracking` is added after each letter, as a part of the size."""
+        paths = [_BOLD if bold else _REGULAR, *([own] if own is not None else [])]
+        self.fonts = [_load(path, size) for path in paths]
+        self._paths = paths
+        self._tracking = tracking * size
+        self._widths: dict[str, float] = {}
+        self.size = size
+
+    def advance(self, letter: str) -> float:
+        """Return how far the next letter stands behind this one."""
+        width = self._widths.get(letter)
+        if width is None:
+            width = self._widths[letter] = self.font_of(letter).getlength(letter) + self._tracking
+        return width
+
+    def width(self, text: str) -> float:
+        """Return how wide a text is."""
+        return sum(map(self.advance, text))
+
+    def font_of(self, letter: str) -> ImageFont.FreeTypeFont:
+        """Return the first font that has the letter."""
+        for path, font in zip(self._paths, self.fonts, strict=True):
+            if _has(path, letter):
+                return font
+        return self.fonts[0]
+
+    def mask(self, text: str) -> Image.Image:
+        """Return a text as a picture of how much ink there is, `size` high above its baseline and half below it."""
+        picture = Image.new("L", (int(self.width(text)) + self.size, self.size * 3 // 2))
+        draw = ImageDraw.Draw(picture)
+        at = 0.0
+        for letter in text:
+            if not letter.isspace():
+                draw.text((at, self.size), letter, fill=255, font=self.font_of(letter), anchor="ls")
+            at += self.advance(letter)
+        return picture
+
+
+@lru_cache(maxsize=128)
+def face(size: int, *, bold: bool, own: Path | None, tracking: float = 0.0) -> Face:
+    """Return the face of a size, loaded once in each process."""
+    return Face(size, bold=bold, own=own, tracking=tracking)
+
+
+@lru_cache(maxsize=128)
+def _load(path: Path, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(maxsize=16384)
+def _has(path: Path, letter: str) -> bool:
+    """Tell whether a font has a letter: it is then not drawn as what stands for letters that are missing."""
+    font = _load(path, _PROBE)
+    return letter.isspace() or bytes(font.getmask(letter)) != _missing(path)
+
+
+@lru_cache(maxsize=16)
+def _missing(path: Path) -> bytes:
+    return bytes(_load(path, _PROBE).getmask(_NO_LETTER))
+
+
+# --- what can be read ------------------------------------------------------------------------------------------------
+
+
+def readable(text: str, own: Path | None) -> str:
+    """Return a text without the signs that no font has; nothing where too many of its letters are among them."""
+    text = unicodedata.normalize("NFC", text)
+    paths = (_BOLD, own) if own is not None else (_BOLD,)
+    kept, lost, letters = [], 0, 0
+    for letter in text:
+        known = not _UNSHAPED.match(letter) and any(_has(path, letter) for path in paths)
+        kept.append(letter if known else "" if unicodedata.category(letter) in _JOINED else " ")
+        if letter.isalpha():
+            letters += 1
+            lost += not known
+    if lost * _MOST_UNREADABLE > letters:
+        return ""
+    tidy = " ".join("".join(kept).split())
+    return tidy if any(letter.isalnum() for letter in tidy) else ""
+
+
+# --- lines -----------------------------------------------------------------------------------------------------------
+
+
+def wrap(text: str, face: Face, width: float) -> list[str] | None:
+    """Return a text's lines, or None where a word alone is too wide."""
+    return _lines(_pieces(text), face, width)
+
+
+def cut(text: str, face: Face, width: float, most: int) -> list[str]:
+    """Return at most so many lines of a text, the last with an ellipsis where there is more; long words are parted."""
+    parts = [part for piece in _pieces(text) for part in _fitting(piece, face, width)]
+    lines = _lines(parts, face, width) or []
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    while last and face.width(last + "…") > width:
+        last = last[:-1].rstrip()
+    return [*lines[: most - 1], last.rstrip(" ,;:.–—-") + "…"]
+
+
+def _lines(pieces: Iterable[str], face: Face, width: float) -> list[str] | None:
+    lines: list[str] = []
+    line = ""
+    for piece in pieces:
+        if face.width(piece.rstrip()) > width:
+            return None
+        if line and face.width((line + piece).rstrip()) > width:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+    return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _fitting(word: str, face: Face, width: float) -> Iterator[str]:
+    """Yield the parts of a word that each fit."""
+    part = ""
+    for letter in word:
+        if part and not letter.isspace() and face.width(part + letter) > width:
+            yield part
+            part = ""
+        part += letter
+    yield part
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield the pieces of a text between which a line may end, each with the spaces behind it."""
+    piece = ""
+    for place, letter in enumerate(text):
+        piece += letter
+        following = text[place + 1 : place + 2]
+        if following and following != " " and (letter == " " or _may_part(letter, following)):
+            yield piece
+            piece = ""
+    if piece:
+        yield piece
+
+
+def _may_part(letter: str, following: str) -> bool:
+    if letter in "-–—/" and following.isalpha():
+        return True
+    if following in _NOT_FIRST or letter in _NOT_LAST:
+        return False
+    return bool(_WIDE.match(letter) or _WIDE.match(following))
