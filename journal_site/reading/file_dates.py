@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from journal_site.errors import Diagnostic
+from journal_site.errors import Diagnostic, Location
 from journal_site.model import DateCandidate, DateSource, Source, SourceOptions
 from journal_site.reading.date_parts import Written
 from journal_site.reading.days import read_mark
@@ -38,6 +38,8 @@ def file_dates(
     diagnostics: list[Diagnostic] = []
     if name.dates:
         found.append(DateCandidate(source="file-name", dates=name.dates, text=name.text, path=source.path))
+    if name.impossible:
+        diagnostics.append(_impossible(source.path, name.impossible))
     year = name.dates[0].year if name.dates else name.year
     for one in told:
         known, said = _settled(source, options, one, year)
@@ -45,6 +47,16 @@ def file_dates(
         found.append(DateCandidate(source=one.source, dates=known.dates, repair=known.repair, **place))  # type: ignore[arg-type]
         diagnostics.extend(said)
     return _with_old_name_behind(found), diagnostics
+
+
+def _impossible(path: str, text: str) -> Diagnostic:
+    return Diagnostic(
+        severity="warning",
+        code="date-impossible",
+        message=f"the file's name tells {text}, which the calendar does not have",
+        location=Location(path=path),
+        hint="rename the file, or give the entry a 'date' in its front matter",
+    )
 
 
 def _settled(source: Source, options: SourceOptions, one: Told, year: int | None) -> tuple[Settled, list[Diagnostic]]:

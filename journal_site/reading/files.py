@@ -42,6 +42,8 @@ class Name(NamedTuple):
     """The part of the path that tells the date."""
     year: int | None = None
     """Of a folder named after one."""
+    impossible: str = ""
+    """A date that the name begins with and the calendar does not have."""
 
 
 def read_name(path: str) -> Name:
@@ -81,6 +83,8 @@ def _read(stem: str) -> Name:
     if (match := _ISO.search(name)) and (date := _date(match[1], match[3], match[4])):
         days, round_ = _day(name[: match.start()] + name[match.end() :])
         return Name(days, round_, (date,), name, date.year)
+    if match and match[2] and not match.start():
+        return Name(*_day(name[match.end() :]), year=int(match[1]), impossible=match[0])
     year_match = _YEAR.search(stem)
     year = int(year_match[1]) if year_match else None
     return (_by_folders(stem, name) if year else None) or _by_number(stem, name, year) or _by_words(name, year)
