@@ -25,6 +25,8 @@ from journal_site.reading.tokens import Token
 from journal_site.reading.words import DAY_FIRST_MONTHS, OF_WORDS
 
 _NUMERIC = frozenset("-/._‐–")
+_SHORT_YEARS = range(8, 40)
+"""In a number of six figures."""
 
 
 class Found(NamedTuple):
@@ -42,7 +44,7 @@ def read_single_date(tokens: list[Token], at: int) -> Found | None:
         return _month_first(tokens, at)
     if token.kind != "n" or token.number < 0:
         return None
-    if len(token.text) == 8:  # noqa: PLR2004
+    if len(token.text) in {6, 8}:
         return _compact(token, at)
     if year_of(token) is not None:
         return _year_first(tokens, at)
@@ -58,10 +60,14 @@ def read_single_date(tokens: list[Token], at: int) -> Found | None:
 
 
 def _compact(token: Token, at: int) -> Found | None:
-    year, month, day = int(token.text[:4]), int(token.text[4:6]), int(token.text[6:])
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= LAST_MONTH and 1 <= day <= 31):  # noqa: PLR2004
+    """`20210305`, and `210305`, which is weak, as it may be any number."""
+    is_brief = len(token.text) == 6  # noqa: PLR2004
+    year, month, day = int(token.text[:-4]), int(token.text[-4:-2]), int(token.text[-2:])
+    if not (1 <= month <= LAST_MONTH and 1 <= day <= 31):  # noqa: PLR2004
         return None
-    return one_date(Parts(year, month, day), at + 1)
+    if is_brief:
+        return one_date(Parts(2000 + year, month, day), at + 1, weak=True) if year in _SHORT_YEARS else None
+    return one_date(Parts(year, month, day), at + 1) if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def one_date(parts: Parts, end: int, *, weak: bool = False) -> Found:
@@ -147,12 +153,14 @@ def _open(raw: tuple[int, int, int], sign: str) -> Parts | None:
 
 
 def _day_first(tokens: list[Token], at: int) -> Found | None:
-    """`8-9 September`, `20. Februar 2021`, `3rd of May`, `5 de mayo de 2020`, `5 Jan '20`."""
+    """`8-9 September`, `20. Februar 2021`, `3rd of May`, `5 de mayo de 2020`, `5 Jan '20`, `05, March 2021`."""
     days, end = read_days(tokens, at)
     if not days:
         return None
     while _joins(at_or_end(tokens, end)):
         end += 1
+    comma = at_or_end(tokens, end).text == ","
+    end += comma
     name, behind = at_or_end(tokens, end), at_or_end(tokens, end + 1)
     is_word = (
         name.text in DAY_FIRST_MONTHS and behind.kind == "w" and (behind.text == "of" or behind.text not in OF_WORDS)
@@ -161,6 +169,8 @@ def _day_first(tokens: list[Token], at: int) -> Found | None:
     if not month or is_word:
         return None
     year, end = trailing_year(tokens, end + 1)
+    if comma and year is None:
+        return None
     return Found([month_span(year, month, run) for run in days], end)
 
 
@@ -170,17 +180,20 @@ def _joins(token: Token) -> bool:
 
 
 def _month_first(tokens: list[Token], at: int) -> Found | None:
-    """`February 17-21, 2020`, `Feb 2,4,7 , 2019`, `September 3rd`."""
+    """`February 17-21, 2020`, `Feb 2,4,7 , 2019`, `September 3rd`, `March, 05, 2021`."""
     month = month_of(tokens[at])
     if not month or tokens[at].text in DAY_FIRST_MONTHS:
         return None
     after = at + 1
     while at_or_end(tokens, after).text in {".", "-", "/", "_", "the", "de"}:
         after += 1
-    days, end = read_days(tokens, after)
+    comma = at_or_end(tokens, after).text == ","
+    days, end = read_days(tokens, after + comma)
     if not days:
         return None
     year, end = trailing_year(tokens, end)
+    if comma and year is None:
+        return None  # `In March, 5 things`
     return Found([month_span(year, month, run) for run in days], end)
 
 

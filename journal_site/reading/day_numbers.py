@@ -199,7 +199,7 @@ def extend_day(tokens: list[Token], day: Numbered, dates: Written | None) -> Num
     while not day.short or day.round is not None:
         sign_at, number_at, is_range = _next_number(tokens, end)
         number = at_or_end(tokens, number_at)
-        if sign_at < 0 or number_at in taken or number.kind != "n" or len(number.text) > 4:  # noqa: PLR2004
+        if sign_at < 0 or number_at in taken or not _goes_on(tokens, day, number):
             break
         step = number.number - days[-1]
         if not 0 < step <= _LONGEST_RUN or _is_total(tokens, sign_at, number, days[-1]):
@@ -210,6 +210,13 @@ def extend_day(tokens: list[Token], day: Numbered, dates: Written | None) -> Num
         days.extend(range(days[-1] + 1, number.number + 1) if is_range else (number.number,))
         end = behind
     return day._replace(days=tuple(days), end=end)
+
+
+def _goes_on(tokens: list[Token], day: Numbered, number: Token) -> bool:
+    """Tell whether a token may be a further day: a number, or a word for one behind `days` and another such word."""
+    if number.kind == "w":
+        return day.plural and number.number >= 0 and tokens[day.end - 1].kind == "w"
+    return number.kind == "n" and len(number.text) <= 4  # noqa: PLR2004
 
 
 def _next_number(tokens: list[Token], at: int) -> tuple[int, int, bool]:

@@ -32,7 +32,7 @@ from journal_site.reading.words import (
     fold,
 )
 
-_NUMBERED = re.compile(r"[\d〇一二三四五六七八九十百]|(?i:\bday\s+[a-z])|[?_]")
+_NUMBERED = re.compile(r"[\d〇一二三四五六七八九十百]|(?i:\bdays?\s+[a-z])|[?_]")
 _PLACEHOLDER = re.compile(
     r"\$\([^()]*\)|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\b(?:YYYY|yyyy|AAAA|JJJJ)[-/.]?(?:MM|mm)?[-/.]?(?:DD|dd|JJ|TT)?\b|"
     r"\b(?:DD|MM)[-/.](?:DD|MM)[-/.]YY(?:YY)?\b|\bMonth \?|\b(?:19|20)\d?\?+"
@@ -158,7 +158,7 @@ def _placed_date(tokens: list[Token], day: Numbered | None) -> Written | None:
 def _dates_around(tokens: list[Token], day: Numbered | None) -> list[Written]:
     if day is None:
         return find_dates(tokens)
-    before = find_dates(tokens[: day.start]) if day.start > 1 else []
+    before = find_dates(tokens[: day.start]) if day.start else []
     return before + find_dates(tokens, day.end)
 
 
@@ -198,6 +198,8 @@ def _enumerator(tokens: list[Token]) -> int:
 
 
 def _ends(tokens: list[Token], at: int) -> bool:
+    if at + 1 == len(tokens) and len(tokens[at].text) == 1:
+        return True  # an initial: of a weekday
     return at >= len(tokens) or all(t.kind == "s" for t in tokens[at:]) or tokens[at].kind == "s"
 
 

@@ -22,7 +22,7 @@ from journal_site.reading.sequence import Settled, is_restart, settle
 _LONGEST_TITLE = 70
 _FULL_STOP = re.compile(r"[.!?。！？…]+$")
 _SHARED = 3
-_INLINE = frozenset({"list", "plain", "bold"})
+_INLINE = frozenset({"list", "plain", "bold", "code"})
 
 
 class Log(NamedTuple):
@@ -38,6 +38,8 @@ class Log(NamedTuple):
     round: int | None = None
     """The round that the file's name or title tells."""
     git: dict[int, dt.date] = {}  # noqa: RUF012 # never changed
+    about: dt.date | None = None
+    """When it was begun, roughly, by its front matter or its title."""
 
 
 _BLANK = "a day with nothing written below its heading"
@@ -70,7 +72,7 @@ def cut_log(log: Log, parts: Sequence[Part]) -> Cut:
             else:
                 days.append(_read_day(part, part.heading, part.mark, log))
     dated = [day.dated for day in days]
-    settled = settle(dated, log.source.path, log.options, log.options.start or log.start)
+    settled = settle(dated, log.source.path, log.options, log.options.start or log.start or log.about)
     slices = [note(part, log) for part in parts if part.mark is None]
     slices.extend(_day_slice(day, date, log) for day, date in zip(days, settled.settled, strict=True))
     slices.sort(key=lambda one: one.heading_line)

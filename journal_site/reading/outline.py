@@ -25,6 +25,11 @@ _SECTION_PAGE = re.compile(r"(?:^|/)_index\.\w+$", re.IGNORECASE)
 _DEFINITION = re.compile(r" {0,3}\[(?!\s*\])[^\[\]]+\]:[ \t]*\S")
 _SAYS_INTRODUCTION = re.compile(r"^kind[ \t]*:[ \t]*introduction[ \t]*$", re.MULTILINE)
 _SAYS_DATE = re.compile(r"^[ \t]*(?:date|day)[ \t]*[:=][ \t]*\S", re.MULTILINE | re.IGNORECASE)
+_FRONT_DATE = re.compile(
+    r"^[ \t]*(?:date|created|created[_-]at|published)[ \t]*[:=][ \t]*[\"']?(\d{4}-\d\d-\d\d)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_TITLE_YEAR = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/.-])")
 _MOSTLY = 0.8
 _FEWEST_DAYS = 2
 _LOOK = 3
@@ -107,7 +112,7 @@ def _days(log: Log, pattern: Pattern, front: str) -> Outline:
     """Return the outline of a log with days."""
     parts, end = split_log(log.lines, pattern)
     challenge = read_challenge(log.lines, end, log.options.year)
-    log = log._replace(start=challenge.start)
+    log = log._replace(start=challenge.start, about=_about(front, log.lines))
     cut = cut_log(log, parts)
     slices = _with_table_dates(log, cut.slices)
     total = max((one.mark.total for one in pattern.days if one.mark.total), default=challenge.days)
@@ -118,6 +123,15 @@ def _days(log: Log, pattern: Pattern, front: str) -> Outline:
         today=cut.today,
         diagnostics=tuple(cut.diagnostics),
     )
+
+
+def _about(front: str, lines: Lines) -> dt.date | None:
+    """Return a date of the year in which a log was begun: its front matter's, or one amid the year in its title."""
+    if match := _FRONT_DATE.search(front):
+        return _iso(match[1])
+    title = _title_line(lines)
+    years = set(_TITLE_YEAR.findall(lines.headings[0].text)) if title >= 0 else set()
+    return dt.date(int(years.pop()), 7, 1) if len(years) == 1 else None
 
 
 def _outline(log: Log, slices: Iterable[Slice], challenge: Challenge) -> Outline:

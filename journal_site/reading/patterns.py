@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
@@ -71,15 +72,26 @@ def _dominant(strong: list[Candidate], doubtful: list[Candidate], all_: Counter[
     """Return the headings of the level on which most days stand. `all_` counts the headings of each level."""
     sure, unsure = _by_level(strong), _by_level(doubtful)
     for level in _largest_first(sure):
-        if _is_credible(sure[level], all_[level]):
+        above = [one for outer in sure if outer < level for one in sure[outer]]
+        if _is_credible(sure[level], all_[level]) and not _repeats(sure[level], above):
             return sorted([*sure[level], *_beside(unsure.get(level, []), sure[level])], key=line_of)
     pools = {level: [*sure.get(level, []), *found] for level, found in unsure.items()}
     for level in _largest_first(pools):
         leading = [one for one in pools[level] if one.mark.leads and not one.mark.loose]
         for pool in (sorted(leading, key=line_of), sorted(pools[level], key=line_of)):
-            if len(pool) >= CONFIRMED and is_sequence([one.mark for one in pool]):
+            enough = CONFIRMED if len(pool) < all_[level] or not _are_surely_dates(pool) else 2
+            if len(pool) >= enough and is_sequence([one.mark for one in pool]):
                 return pool
     return []
+
+
+def _are_surely_dates(pool: list[Candidate]) -> bool:
+    """Tell whether pairs of numbers are dates, not fractions: one is written `06/10`, or `12/10`."""
+    texts = [one.mark.date_text for one in pool]
+    pairs = [one.mark.dates.spans[0].first.raw for one in pool if one.mark.dates]
+    return len(texts) == len(pairs) and (
+        any(text.startswith("0") for text in texts) or any(raw is not None and raw[0] > raw[1] for raw in pairs)
+    )
 
 
 def _by_level(found: list[Candidate]) -> dict[int, list[Candidate]]:
@@ -98,6 +110,17 @@ def _distinct(found: list[Candidate]) -> int:
     return len(
         {(m.round, m.days[:1], m.dates.spans if m.dates and not m.days else ()) for m in (one.mark for one in found)}
     )
+
+
+def _repeats(found: list[Candidate], above: list[Candidate]) -> bool:
+    """Tell whether headings mostly repeat the number of the day that they stand under: then they divide its text."""
+    holders = sorted(above, key=line_of)
+    places = [one.heading.line for one in holders]
+    repeated = 0
+    for one in found:
+        at = bisect_left(places, one.heading.line)
+        repeated += at > 0 and bool(one.mark.days) and holders[at - 1].mark.days == one.mark.days
+    return repeated >= len(found) * MOSTLY
 
 
 def _is_credible(found: list[Candidate], of: int) -> bool:

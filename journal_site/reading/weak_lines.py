@@ -1,4 +1,4 @@
-"""Lines that are no headings to Markdown, yet may head a day: bold lines, list items, plain lines, `<summary>`.
+"""Lines that are no headings to Markdown, yet may head a day: bold lines, list items, code, plain lines, `<summary>`.
 
 Each is only a candidate: `patterns` takes a shape of them for headings where their days or dates make a sequence.
 """
@@ -27,6 +27,7 @@ _DIGIT = re.compile(r"[\d〇一二三四五六七八九十]|\b[Dd]ay\s+[A-Za-z]"
 _SUMMARY = re.compile(r"\s*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(.*?)(?:</summary\s*>|$)", re.IGNORECASE)
 _LIST = re.compile(r"(\s*)((?:[-*+]|\d{1,9}[.)])\s+)(?:\[[ xX]\]\s+)?(?:#{1,6}\s+)?")
 _BOLD = re.compile(r"\s{0,9}(?:>\s?)?(?:\*\*|__|<b>|<strong>|\*(?=\S)|_(?=\S))", re.IGNORECASE)
+_CODE = re.compile(r" {0,3}`[^`]{1,60}`")
 _PLAIN = re.compile(r" {0,3}[^\s<>|!`]")
 
 
@@ -63,6 +64,8 @@ def _shape(line: str) -> tuple[str, str] | None:
         return "list", line[match.end() :].strip()
     if _BOLD.match(line):
         return "bold", line.strip()
+    if _CODE.match(line):
+        return "code", line.strip()
     return ("plain", line.strip()) if _PLAIN.match(line) else None
 
 

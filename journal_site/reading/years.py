@@ -14,6 +14,8 @@ _SLACK = 62
 """A date this many days before the one before it is out of order, rather than of the next year."""
 _BACK = 60
 _MOSTLY = 0.8
+_REFUTED = 3
+"""A start with which not one weekday in so many is right was left from a template, or mistyped."""
 
 
 class Told(Protocol):
@@ -47,10 +49,12 @@ def fill_years(
         return Years(_spread(_with_year(firsts, missing[-1], options.year)), "year as site.yaml says")
     if len(missing) < len(firsts):
         return Years(_spread(firsts), "year taken from the file's other dates")
+    weekdays = _by_weekdays(firsts, headings, options.today)
     if start is not None:
-        how = "year taken from the start that the introduction tells"
-        return Years(_spread(_with_year(firsts, 0, _nearest(firsts[0], start))), how)
-    for known, how in ((_by_weekdays(firsts, headings, options.today), "weekdays"), (_by_git(firsts, headings), "git")):
+        years = _spread(_with_year(firsts, 0, _nearest(firsts[0], start)))
+        if weekdays is None or _right_weekdays(years, firsts, headings) * _REFUTED >= len(_weekdays(headings)):
+            return Years(years, "year taken from what stands above the first day")
+    for known, how in ((weekdays, "weekdays"), (_by_git(firsts, headings), "git")):
         if known is not None:
             return Years(known, f"year taken from {how}")
     how = "year guessed: the latest in which no date lies after today"
@@ -92,8 +96,17 @@ def _from(firsts: Sequence[Triple], year: int) -> list[int]:
     return _spread(_with_year(firsts, 0, year))
 
 
+def _weekdays(headings: Sequence[Told]) -> list[tuple[int, int]]:
+    return [(i, h.written.weekday) for i, h in enumerate(headings) if h.written and h.written.weekday >= 0]
+
+
+def _right_weekdays(years: Sequence[int], firsts: Sequence[Triple], headings: Sequence[Told]) -> int:
+    dates = [(_date(years[i], firsts[i]), weekday) for i, weekday in _weekdays(headings)]
+    return sum(date is not None and date.weekday() == weekday for date, weekday in dates)
+
+
 def _by_weekdays(firsts: Sequence[Triple], headings: Sequence[Told], today: dt.date) -> list[int] | None:
-    told = [(i, h.written.weekday) for i, h in enumerate(headings) if h.written and h.written.weekday >= 0]
+    told = _weekdays(headings)
     if not told:
         return None
     offsets = _from(firsts, 0)
