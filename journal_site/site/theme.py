@@ -7,52 +7,33 @@ else: no clock, no query, no state (design.md §2).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FunctionLoader,
-    StrictUndefined,
-    Template,
-    TemplateError,
-    TemplateSyntaxError,
-)
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from journal_site.errors import Diagnostic, Location
 from journal_site.errors import TemplateError as PageError
 from journal_site.model import SLOT, BodyRef, Page
+from journal_site.site.compiled import Compiled
 
 if TYPE_CHECKING:
-    from types import CodeType
-
     import msgspec
-    from jinja2.bccache import Bucket
 
 Bodies = Callable[[str], bytes]
 
 
-class _Compiled(BytecodeCache):
-    """Templates as they were last compiled in this process: the preview makes a theme at each reading of the journal.
-
-    What a template compiles to hangs on its text, name and path alone, as every theme's environment is set up alike.
-    """
-
-    def __init__(self) -> None:
-        self._codes: dict[str, tuple[str, CodeType]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self._codes.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
-            self._codes[bucket.key] = (bucket.checksum, bucket.code)
-
-
-_COMPILED = _Compiled()
+_SETTINGS: dict[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    "auto_reload": False,
+    "cache_size": -1,
+}
+_COMPILED = Compiled(_SETTINGS)
 
 
 class Theme:
@@ -64,18 +45,11 @@ class Theme:
         self._site = site
         self._bodies: Bodies = _no_bodies
         self._templates: dict[str, Template] = {}
-        self._environment = Environment(
-            loader=FunctionLoader(self._load),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-            cache_size=-1,
-            bytecode_cache=_COMPILED,
+        self._environment = Environment(  # noqa: S701 - escaping is among the settings
+            loader=FunctionLoader(self._load), bytecode_cache=_COMPILED, **_SETTINGS
         )
         self._environment.filters["body"] = self._body
+        _COMPILED.prepare(self._environment, {name: one for name, one in texts.items() if _is_default(one[1])})
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         found = self._texts.get(name)
@@ -127,6 +101,11 @@ class Theme:
                 found = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
             trace = trace.tb_next
         return found
+
+
+def _is_default(path: str) -> bool:
+    """Tell the theme's templates from the journal's, whose paths begin at its folder."""
+    return Path(path).is_absolute()
 
 
 def _no_bodies(digest: str) -> bytes:
