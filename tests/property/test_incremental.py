@@ -33,7 +33,7 @@ class Journal(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.test = SiteTest(self.folder / "journal", SETTINGS + texts.SOURCES)
-        self.previewed = False
+        self.previewing = True
         self.days, self.word, self.place = [1], "dry", "here"
         self._write_log()
 
@@ -167,13 +167,14 @@ class Journal(RuleBasedStateMachine):
 
     @rule()
     def preview(self) -> None:
-        self.previewed = True
+        """Look at the preview before each build, or no longer."""
+        self.previewing = not self.previewing
 
     # --- the property ------------------------------------------------------------------------------------------------
 
     @invariant()
     def incremental_equals_clean(self) -> None:
-        previewed, self.previewed = self._preview() if self.previewed else None, False
+        previewed = self._preview() if self.previewing else None
         before = read_tree(self.test.root / "_site") if (self.test.root / "_site").exists() else {}
         try:
             self.test.build()

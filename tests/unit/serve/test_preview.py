@@ -10,6 +10,7 @@ from journal_site.build import BuildRequest
 from journal_site.errors import ContentError, TemplateError
 from journal_site.serve import preview as preview_module
 from journal_site.serve.preview import Preview
+from journal_site.serve.snapshot import Snapshot
 from journal_site.site import store
 
 HOME = "/notes/"
@@ -98,8 +99,8 @@ def test_nothing_good_yet_is_said(folder: Path) -> None:
 def test_whatever_a_reading_meets_the_next_is_tried(
     folder: Path, preview: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def vanish(request: BuildRequest, *, keep: frozenset[str]) -> None:
-        del keep
+    def vanish(request: BuildRequest, *, last: Snapshot | None) -> None:
+        del last
         raise FileNotFoundError(request.root)
 
     with monkeypatch.context() as patched:
@@ -153,7 +154,7 @@ def test_notebooks_are_kept_while_texts_change(folder: Path, monkeypatch: pytest
         assert preview.reload() is not None
     snapshot = Preview(BuildRequest(root=folder)).reload()
     assert snapshot is not None
-    (page,) = [path for path in snapshot.outputs if path.startswith("notebooks/lab")]
+    (page,) = [path for path in snapshot.outputs if path.startswith("notebooks/") and path.endswith("lab/index.html")]
     assert b"Kept words." in (snapshot.page(page) or b"")
 
 
