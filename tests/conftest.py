@@ -18,6 +18,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the expected files anew, to be looked at")
 
 
+MANY = ("tests/browser/", "tests/importing/test_real", "tests/packaging/", "tests/property/", "tests/words/")
+"""Where the same code runs over and over: coverage, which makes Python half as fast, learns nothing new there."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure no coverage where it would only cost."""
+    for item in items:
+        if item.nodeid.startswith(MANY) or "in_real_journals" in item.nodeid:
+            item.add_marker(pytest.mark.no_cover)
+
+
 TOGETHER = ("tests/browser/", "tests/packaging/")
 """Folders whose tests share a browser, built sites or built packages, which are dear to make twice."""
 
