@@ -43,7 +43,7 @@
     if (mine !== turn) return;
     more.hidden = !left;
     const count = query.phrases.length ? query.seen.size : query.seen.size + sum(queues.map(({ length }) => length));
-    says.textContent = count ? counted(count, left && query.phrases.length) : form.dataset.none;
+    says.textContent = count ? counted(count, query.partly || (left && query.phrases.length)) : form.dataset.none;
   }
 
   async function search() {

@@ -44,8 +44,17 @@
     return near.map((hits) => hits.filter(({ term }) => distance(word, term) === least));
   }
 
+  // A lone letter is mostly the first of a word: it is looked for in the newest parts, not in a tenth of the whole index.
+  function within({ words, phrases: [phrase] }, parts) {
+    let size = 0;
+    const lone = words.length === 1 && words[0].open && !words[0].paired && words[0].term.length < 2 && !phrase;
+    return lone && parts.filter((part) => (size += part.size) - part.size < 1500);
+  }
+
   // The documents that have all words, or else most of what they weigh; best first, newest first among equals.
-  async function rank({ words, phrases }, parts, slug) {
+  async function rank(query, all, slug, some = within(query, all)) {
+    const { words, phrases } = query;
+    const parts = some || all;
     const found = await Promise.all(words.map((word) => look(word, parts)));
     const named = slug && await collect(parts, slotsOf(`#${slug}`), (term) => Number(term === `#${slug}`));
     const total = sum(parts.map(({ size }) => size));
@@ -78,6 +87,8 @@
         if (cover) docs.push({ part, number, link: number >= part.listed, cover, score: scores[number] * cover ** 3 });
       }
     });
+    query.partly = parts.length < all.length;
+    if (query.partly && !docs.length) return rank(query, all, slug, all);
     const least = phrases.length ? 0.999 : 0.8 * docs.reduce((most, { cover }) => Math.max(most, cover), 0);
     return docs.filter(({ cover }) => cover >= least).sort((a, b) => b.score - a.score);
   }

@@ -98,6 +98,16 @@ def test_a_word_asks_for_one_small_file_of_each_year() -> None:
     assert len([path for path in script.asked() if "/t" in path]) == 3
 
 
+def test_a_lone_letter_asks_the_newest_parts_and_the_others_only_where_those_have_none() -> None:
+    days = [make_entry(number, f"Zinc {number % 9}", "salt", year=2026) for number in range(1600)]
+    script = find_in(*days, make_entry(1601, "Quartz", "zeal", year=2025))
+    newest = script.ask("z")
+    assert len(newest) == 1600
+    assert not [path for path in script.asked() if "2025" in path]
+    assert script.ask("q") == ["entries/e1601/"]
+    assert script.ask("ze") == ["entries/e1601/"]
+
+
 def test_thousands_in_one_year_are_divided_and_all_found() -> None:
     files = index_files([make_entry(n, f"Title {n}", f"word{n} common") for n in range(1500)])
     assert len({path.split("/")[1] for path in files if "/t" in path}) == 4
