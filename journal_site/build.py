@@ -18,18 +18,20 @@ from msgspec.structs import replace
 
 from journal_site.config import SiteConfig, SourceSpec, read_config
 from journal_site.config.today import resolve_today
-from journal_site.emit import Emitted, Ingredients, Planned, Written, emit, intact
+from journal_site.emit import Emitted, Ingredients, Planned, Written, emit, intact, made_key
 from journal_site.errors import ContentError, Diagnostic, sort_key
 from journal_site.fingerprint import fingerprint
 from journal_site.gather import AssetRecord, Gathered, gather, look_at
 from journal_site.model import (
     BuildReport,
+    Card,
     Copy,
     Dates,
     Entry,
     Found,
     Index,
     Omission,
+    Scaled,
     SourceOptions,
     Stamp,
     Stored,
@@ -163,7 +165,7 @@ def _build(request: BuildRequest, store: Store, note: str | None) -> BuildReport
     new_state = _state(inputs, derived, emitted, diagnostics)
     store.put_meta(_state_key(folder), _encode(new_state))
     notes = _notes(note, store)
-    store.commit(bodies_in_use(derived.gathered))
+    store.commit(bodies_in_use(derived.gathered), scaled=_scaled_in_use(derived))
     return _report(folder, new_state, emitted, (*notes, *diagnostics))
 
 
@@ -376,6 +378,8 @@ def _with_files(
         outputs.setdefault(name, Copy(path=name, asset=name, theme=True))
     for url, path in index.assets:
         outputs.setdefault(url, Copy(path=url, asset=path))
+    for url, path, width in index.scaled:
+        outputs.setdefault(url, Scaled(path=url, asset=path, width=width))
     for record in index.notebooks:
         notebook = gathered.notebooks.get(record.local)
         if notebook is not None:
@@ -438,6 +442,11 @@ def bodies_in_use(gathered: Gathered) -> frozenset[str]:
     return frozenset(entry.body for entry in gathered.entries) | frozenset(
         notebook.body for notebook in gathered.notebooks.values()
     )
+
+
+def _scaled_in_use(derived: Derived) -> frozenset[str]:
+    made = derived.ingredients
+    return frozenset(made_key(one, made) for one in derived.outputs if isinstance(one, Scaled | Card))
 
 
 def _unchanged(  # noqa: PLR0913, PLR0917

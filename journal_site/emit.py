@@ -16,16 +16,19 @@ from typing import Protocol
 import msgspec
 
 from journal_site.errors import Diagnostic, Location, OutputError
-from journal_site.model import Copy, Deferred, Document, Page, Shard, Stamp, Stored, Value
+from journal_site.model import Card, Copy, Deferred, Document, Page, Scaled, Shard, Stamp, Stored, Value
+from journal_site.pictures.private import without_private_data
 from journal_site.site.output import Output
-from journal_site.site.store import BodyReader, Store
+from journal_site.site.store import SCALED, BodyReader, Store
 from journal_site.workers import forks, map_chunks
 
-Planned = Page | Deferred | Document | Shard | Copy | Stored
+Planned = Page | Deferred | Document | Shard | Card | Copy | Scaled | Stored
 
 _PARALLEL_FROM = 250
 """Outputs to make below which one process is quicker than starting more."""
 _CHUNK = 80
+_CARDS = 10
+"""So many take as long as a picture that is scaled."""
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -101,6 +104,8 @@ def keys(outputs: Sequence[Planned], made: Ingredients) -> list[bytes]:
             found.append(_digest(base + output.inputs))
         elif isinstance(output, Stored):
             found.append(b"stored" + output.digest.encode())
+        elif isinstance(output, Scaled | Card):
+            found.append(made_key(output, made).encode())
         else:
             found.append(b"copy" + made.files[_place(output)].encode())
     return found
@@ -108,6 +113,13 @@ def keys(outputs: Sequence[Planned], made: Ingredients) -> list[bytes]:
 
 def _place(copy: Copy) -> str:
     return f"theme:{copy.asset}" if copy.theme else copy.asset
+
+
+def made_key(output: Scaled | Card, made: Ingredients) -> str:
+    """Return the key under which the store keeps a picture: a store is of one version of what makes them."""
+    if isinstance(output, Card):
+        return f"{SCALED}card:{_digest(_encode(output.view)).hex()}"
+    return f"{SCALED}{output.width}:{made.files[output.asset]}"
 
 
 def _digest(content: bytes) -> bytes:
@@ -139,6 +151,7 @@ class Maker:
         self._store = store
         self._path = path
         self._theme: object = None
+        self._scaler: object = None
 
     def __reduce__(self) -> tuple[type[Maker], tuple[Ingredients, None, Path | None]]:
         """Leave behind what cannot cross to another process."""
@@ -158,13 +171,37 @@ class Maker:
             return output.content
         if isinstance(output, Shard):
             return output.make(self._terms)
+        if isinstance(output, Card):
+            return self._bodies().blob(made_key(output, self._made)) or self._draw(output)
+        return self._copy(output)
+
+    def _copy(self, output: Copy | Scaled | Stored) -> bytes:
         if isinstance(output, Stored):
-            return self._bodies().blob(output.digest) or b""
-        folder = self._made.theme_static if output.theme else self._made.root
+            return without_private_data(self._bodies().blob(output.digest) or b"")
+        if isinstance(output, Scaled):
+            return self._bodies().blob(made_key(output, self._made)) or self._scale(output)
+        content = self._read(output)
+        return content if output.theme else without_private_data(content)
+
+    def _scale(self, output: Scaled) -> bytes:
+        from journal_site.pictures.scale import Scaler  # noqa: PLC0415 - Pillow is slow to load
+
+        if not isinstance(self._scaler, Scaler):
+            self._scaler = Scaler()
+        return self._scaler.scale(self._read(output), self._made.files[output.asset], output.width)
+
+    def _read(self, output: Copy | Scaled) -> bytes:
+        theme = isinstance(output, Copy) and output.theme
+        folder = self._made.theme_static if theme else self._made.root
         try:
             return (folder / output.asset).read_bytes()
         except OSError as error:
             raise OutputError(_unreadable(output, error)) from error
+
+    def _draw(self, card: Card) -> bytes:
+        from journal_site.site.card import draw_card  # noqa: PLC0415 - Pillow is slow to load
+
+        return draw_card(card.view, self._made.root)
 
     def _bodies(self) -> BodySource:
         if self._store is None:
@@ -194,7 +231,7 @@ class Maker:
         return self._theme.render(page, self._body)
 
 
-def _unreadable(output: Copy, error: OSError) -> Diagnostic:
+def _unreadable(output: Copy | Scaled, error: OSError) -> Diagnostic:
     return Diagnostic(
         severity="error",
         code="copy-unreadable",
@@ -242,6 +279,7 @@ def emit(  # noqa: PLR0913 - one parameter for each thing that decides what is w
     try:
         output.begin(listed | planned)
         digests = _make(todo, made, output, store, jobs)
+        _keep_scaled(todo, made, output, store)
         written = _publish(todo, digests, kept, output)
     except BaseException:
         output.abandon()
@@ -264,7 +302,10 @@ def _make(
     todo: Sequence[tuple[int, Planned]], made: Ingredients, output: Output, store: Store, jobs: int
 ) -> list[bytes]:
     maker = Maker(made, store, store.path)
-    if jobs <= 1 or len(todo) < _PARALLEL_FROM or store.path is None:
+    pictures = {one.asset for _, one in todo if isinstance(one, Scaled)}
+    cards = sum(isinstance(one, Card) for _, one in todo)
+    few = len(todo) < _PARALLEL_FROM and len(pictures) + cards // _CARDS < 2  # noqa: PLR2004
+    if jobs <= 1 or few or store.path is None:
         return _make_chunk(todo, maker=maker, output=output)
     store.flush()
     if not forks():  # a page that is not made yet cannot cross to another process
@@ -279,17 +320,32 @@ def _whole(output: Planned, maker: Maker) -> Planned:
     return Document(path=output.path, content=maker.make(output)) if isinstance(output, Shard) else output
 
 
+def _keep_scaled(todo: Sequence[tuple[int, Planned]], made: Ingredients, output: Output, store: Store) -> None:
+    """Keep the smaller copies and cards that were made, for a site in another folder, or one that is lost."""
+    for number, one in todo:
+        if isinstance(one, Scaled | Card) and store.blob(key := made_key(one, made)) is None:
+            store.put_blobs([(key, output.staged(number, one.path))])
+
+
 def _chunks(todo: Sequence[tuple[int, Planned]]) -> list[list[tuple[int, Planned]]]:
-    """Return what each worker takes at a time: neighbours, and all of a part of the search's index together."""
+    """Return what each worker takes at a time: neighbours, and all that is made from one thing together."""
     chunks: list[list[tuple[int, Planned]]] = []
     part = ""
     for task in todo:
-        found = task[1].part if isinstance(task[1], Shard) else ""
-        if not chunks or found != part or (not part and len(chunks[-1]) >= _CHUNK):
+        found = _part(task[1])
+        most = _CARDS if isinstance(task[1], Card) else _CHUNK
+        if not chunks or found != part or (not part and len(chunks[-1]) >= most):
             chunks.append([])
         chunks[-1].append(task)
         part = found
     return chunks
+
+
+def _part(output: Planned) -> str:
+    """Return what several outputs are made from: a part of the search's index, or a picture."""
+    if isinstance(output, Shard):
+        return output.part
+    return f"{SCALED}{output.asset}" if isinstance(output, Scaled) else ""
 
 
 def _publish(

@@ -367,7 +367,7 @@ def look_at(root: Path, paths: Iterable[str], known: Mapping[str, AssetRecord | 
         if old is not None and old.settled and _stamp(root / path, old) == old.stamp:
             seen[path] = old
             continue
-        looked = scan_asset(root, path, _measure)
+        looked = scan_asset(root, path)
         seen[path] = (
             None if looked is None else AssetRecord(stamp=looked[1], settled=looked[1].settled(now), asset=looked[0])
         )
@@ -382,21 +382,6 @@ def _stamp(place: Path, record: AssetRecord) -> Stamp | None:
     if record.asset.kind == "folder":
         return Stamp(size=0, mtime=0, ctime=0, inode=status.st_ino)
     return stamp_of(status)
-
-
-def _measure(raw: bytes) -> tuple[int, int]:
-    """Return a picture's width and height in pixels, as it is shown; 0, 0 where they cannot be told."""
-    import io  # noqa: PLC0415 - as Pillow, only for new pictures
-
-    from PIL import Image  # noqa: PLC0415
-
-    try:
-        with Image.open(io.BytesIO(raw)) as picture:
-            orientation = picture.getexif().get(0x0112, 1)
-            width, height = picture.size
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return 0, 0
-    return (height, width) if orientation >= 5 else (width, height)  # noqa: PLR2004 - Exif: 5 to 8 lie on their side
 
 
 def read_notebooks(

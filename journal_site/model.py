@@ -231,6 +231,10 @@ class Slot(Value, frozen=True, kw_only=True):
     column: int = 0
     attributes: tuple[tuple[str, str], ...] = ()
     """Further attributes of the tag (`width`, `class`), safe to write."""
+    before: str = ""
+    """Plain text of the link's sentence before its text, cut where it is long."""
+    after: str = ""
+    """The same behind it."""
 
 
 class Task(Value, frozen=True, kw_only=True):
@@ -268,6 +272,8 @@ class FrontMatter(Value, frozen=True, kw_only=True):
     description: str = ""
     updated: dt.date | None = None
     image: str = ""
+    image_place: tuple[int, int] = (0, 0)
+    """Line and column of `image`'s value."""
     minutes: int | None = None
     rest: bool = False
     extra: dict[str, Any] = {}
@@ -351,6 +357,7 @@ class Entry(Value, frozen=True, kw_only=True):
     description: str = ""
     updated: dt.date | None = None
     image: str = ""
+    image_place: tuple[int, int] = (0, 0)
     minutes: int | None = None
     rest: bool = False
     extra: dict[str, Any] = {}
@@ -400,6 +407,10 @@ class Asset(Value, frozen=True, kw_only=True):
     width: int = 0
     """Pixels, of images; 0 where unknown."""
     height: int = 0
+    format: str = ""
+    """Of a still picture that smaller copies can be made of: `jpeg`, `png` or `webp`."""
+    problem: str = ""
+    """Why it cannot be read or shown, or (where its size is known) not whole: `it is empty`."""
 
 
 # --- index -----------------------------------------------------------------------------------------------------------
@@ -410,7 +421,11 @@ class Backlink(Value, frozen=True, kw_only=True):
 
     id: str
     text: str
-    """The sentence, or the link's text."""
+    """The link's text."""
+    before: str = ""
+    """Its sentence up to there."""
+    after: str = ""
+    """Its sentence from there on."""
 
 
 class Item(Value, frozen=True, kw_only=True):
@@ -437,13 +452,19 @@ class Item(Value, frozen=True, kw_only=True):
 class Target(Value, frozen=True, kw_only=True):
     """What a slot turned out to refer to."""
 
-    kind: Literal["page", "file", "notebook", "image", "repository", "static", "anchor", "missing"]
+    kind: Literal["page", "file", "notebook", "image", "repository", "static", "anchor", "missing", "unreadable"]
     url: str = ""
     """Relative to the site's root (or absolute, for `repository`), with its fragment; for `anchor` only `#id`."""
     asset: str = ""
     """The path of the file that must be copied to `url`."""
     width: int = 0
     height: int = 0
+    widths: tuple[int, ...] = ()
+    """Of its smaller copies, in pixels, the smallest first."""
+
+    def copy_url(self, width: int) -> str:
+        """Return where the copy of this width is, relative to the site's root."""
+        return f"scaled/{width}/{self.url}"
 
 
 class Topic(Value, frozen=True, kw_only=True):
@@ -552,6 +573,8 @@ class Index(Value, frozen=True, kw_only=True):
     """(alias path, URL), both relative to the site's root."""
     assets: tuple[tuple[str, str], ...] = ()
     """(URL in the site, path of the file to copy), each once, sorted."""
+    scaled: tuple[tuple[str, str, int], ...] = ()
+    """(URL in the site, path of the picture, width) of each smaller copy, each once, sorted."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -608,29 +631,6 @@ class Shard(msgspec.Struct, frozen=True, kw_only=True):
     make: Callable[[Terms], bytes]
 
 
-class Copy(Value, frozen=True, kw_only=True):
-    """One output file that is copied as it is."""
-
-    path: str
-    asset: str
-    """The file's path below the journal's folder, or below the theme's `static/`."""
-    theme: bool = False
-
-
-class Stored(Value, frozen=True, kw_only=True):
-    """One output file whose bytes the store holds (a notebook's picture)."""
-
-    path: str
-    digest: str
-
-
-class OutputFile(Value, frozen=True, kw_only=True):
-    """What was written."""
-
-    path: str
-    size: int
-    digest: str
-
 class CardView(Value, frozen=True, kw_only=True):
     """What the picture shows that stands for a page where it is shared: it is drawn from nothing else."""
 
@@ -667,6 +667,38 @@ class Card(Value, frozen=True, kw_only=True):
     path: str
     view: CardView
 
+
+class Copy(Value, frozen=True, kw_only=True):
+    """One output file that is copied as it is."""
+
+    path: str
+    asset: str
+    """The file's path below the journal's folder, or below the theme's `static/`."""
+    theme: bool = False
+
+
+class Scaled(Value, frozen=True, kw_only=True):
+    """One output file that is a smaller copy of a picture."""
+
+    path: str
+    asset: str
+    """The picture's path below the journal's folder."""
+    width: int
+
+
+class Stored(Value, frozen=True, kw_only=True):
+    """One output file whose bytes the store holds (a notebook's picture)."""
+
+    path: str
+    digest: str
+
+
+class OutputFile(Value, frozen=True, kw_only=True):
+    """What was written."""
+
+    path: str
+    size: int
+    digest: str
 
 
 class BuildReport(Value, frozen=True, kw_only=True):

@@ -200,13 +200,8 @@ def _look_at(base: Path, asked: set[str]) -> dict[str, Asset]:
     paths = {path for path in asked if not path.startswith(ANYWHERE)}
     if names:
         paths.update(find_named(base, names))
-    looked = {path: scan_asset(base, path, _unmeasured) for path in sorted(paths)}
+    looked = {path: scan_asset(base, path, measured=False) for path in sorted(paths)}
     return {path: one[0] for path, one in looked.items() if one is not None}
-
-
-def _unmeasured(raw: bytes) -> tuple[int, int]:
-    del raw
-    return 0, 0
 
 
 def _missing(place: Path) -> Diagnostic:

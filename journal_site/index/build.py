@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal_site.index.atlas import Atlas
 from journal_site.index.challenge import build_challenge
+from journal_site.index.copies import scaled_files
 from journal_site.index.destinations import Destinations
 from journal_site.index.identity import assign_ids
 from journal_site.index.items import build_items
@@ -22,7 +23,7 @@ from journal_site.index.repository import Repository
 from journal_site.index.shelf import Shelf, shelve
 from journal_site.index.streaks import build_streaks
 from journal_site.index.topics import build_topics, name_topics
-from journal_site.model import Asset, Entry, Index, LinkRecord, Notebook, Outline
+from journal_site.model import Asset, Entry, Index, LinkRecord, Notebook, Outline, Target
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -94,6 +95,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
         ),
         redirects=redirects.pairs,
         assets=_copied(resolved, in_notebooks),
+        scaled=_scaled(resolved, in_notebooks),
         diagnostics=(
             *merged.diagnostics,
             *identities.diagnostics,
@@ -129,8 +131,16 @@ def _stand_in(notebook: Notebook) -> Entry:
 
 def _copied(*resolved: Resolved) -> tuple[tuple[str, str], ...]:
     """Return (URL, path) of each file that must be copied, each once, sorted."""
-    found: set[tuple[str, str]] = set()
+    return tuple(sorted({(target.url, target.asset) for target in _targets(*resolved) if target.asset}))
+
+
+def _scaled(*resolved: Resolved) -> tuple[tuple[str, str, int], ...]:
+    """Return (URL, path, width) of each smaller copy, each once, sorted."""
+    return tuple(sorted(scaled_files(target for target in _targets(*resolved) if target.widths)))
+
+
+def _targets(*resolved: Resolved) -> Iterator[Target]:
     for one in resolved:
-        targets = [target for group in one.targets for target in group]
-        found.update((target.url, target.asset) for target in (*targets, *one.images.values()) if target.asset)
-    return tuple(sorted(found))
+        for group in one.targets:
+            yield from group
+        yield from one.images.values()

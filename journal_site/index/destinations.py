@@ -9,6 +9,7 @@ import msgspec
 
 from journal_site.errors import Diagnostic
 from journal_site.index.anchors import TOP, anchor_in
+from journal_site.index.copies import scaled_widths
 from journal_site.index.media import NOTEBOOK, PICTURES, PUBLISHED, TEXTS
 from journal_site.index.missing import Reporter
 from journal_site.index.paths import is_hidden, resolve_path, site_file, suffix_of, without_query
@@ -95,7 +96,7 @@ class Destinations:
             return None
         is_image = slot.kind == "image"
         if written.startswith("/") and path in self._static:
-            return Finding(target=self._static_target(path, is_image=is_image))
+            return self._find_static(slot, entry, path)
         if not is_image:
             page = self._find_page(slot, entry, path, fragment)
             if page is not None:
@@ -126,16 +127,14 @@ class Destinations:
 
     def _find_on_disk(self, slot: Slot, entry: Entry, path: str, fragment: str) -> Finding | None:
         if path.startswith(_STATIC) and path.removeprefix(_STATIC) in self._static:
-            return Finding(target=self._static_target(path.removeprefix(_STATIC), is_image=slot.kind != "link"))
+            return self._find_static(slot, entry, path.removeprefix(_STATIC))
         asset = self._assets.get(path)
         return self._find_asset(slot, entry, asset, fragment) if asset is not None else None
 
     def _find_asset(self, slot: Slot, entry: Entry, asset: Asset, fragment: str) -> Finding:
         repository, path = self._repository, asset.path
         if asset.kind == "folder":
-            if repository is not None:
-                return Finding(target=Target(kind="repository", url=repository.folder(path)))
-            return Finding(target=_MISSING, diagnostics=(self._report.folder(slot, entry),))
+            return self._find_folder(slot, entry, path)
         suffix = suffix_of(path)
         is_shown = slot.kind != "link" or suffix in PUBLISHED
         if repository is not None and not is_shown:
@@ -143,24 +142,37 @@ class Destinations:
             return Finding(target=Target(kind="repository", url=repository.file(path) + mark))
         if is_hidden(path):
             return Finding(target=_MISSING, diagnostics=(self._report.hidden(slot, entry),))
-        is_picture = slot.kind != "link" and suffix in PICTURES
-        target = Target(
-            kind="image" if is_picture else "file",
-            url=site_file(path),
-            asset=path,
-            width=asset.width,
-            height=asset.height,
-        )
-        return Finding(target=target)
+        if slot.kind != "link" and suffix in PICTURES:
+            return self._as_picture(slot, entry, asset, site_file(path), asset=path)
+        if asset.problem and not asset.digest:
+            return Finding(target=_MISSING, diagnostics=(self._report.unreadable(slot, entry, asset),))
+        return Finding(target=Target(kind="file", url=site_file(path), asset=path))
 
-    def _static_target(self, path: str, *, is_image: bool) -> Target:
-        asset = self._assets.get(_STATIC + path)
-        return Target(
-            kind="image" if is_image and suffix_of(path) in PICTURES else "static",
-            url=path,
-            width=asset.width if asset else 0,
-            height=asset.height if asset else 0,
+    def _find_folder(self, slot: Slot, entry: Entry, path: str) -> Finding:
+        if self._repository is not None:
+            return Finding(target=Target(kind="repository", url=self._repository.folder(path)))
+        return Finding(target=_MISSING, diagnostics=(self._report.folder(slot, entry),))
+
+    def _as_picture(self, slot: Slot, entry: Entry, picture: Asset, url: str, *, asset: str = "") -> Finding:
+        """Show a picture, in part where it is damaged, and say so where it cannot be shown at all."""
+        problems = (self._report.unreadable(slot, entry, picture),) if picture.problem else ()
+        if picture.problem and not picture.width:
+            return Finding(target=Target(kind="unreadable"), diagnostics=problems)
+        target = Target(
+            kind="image",
+            url=url,
+            asset=asset,
+            width=picture.width,
+            height=picture.height,
+            widths=scaled_widths(picture),
         )
+        return Finding(target=target, diagnostics=problems)
+
+    def _find_static(self, slot: Slot, entry: Entry, path: str) -> Finding:
+        if slot.kind == "link" or suffix_of(path) not in PICTURES:
+            return Finding(target=Target(kind="static", url=path))
+        asset = self._assets.get(_STATIC + path) or Asset(path=_STATIC + path)
+        return self._as_picture(slot, entry, asset, path)
 
     # --- pages and anchors
 

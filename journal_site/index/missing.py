@@ -14,7 +14,7 @@ from journal_site.index.suggestions import Suggestions
 
 if TYPE_CHECKING:
     from journal_site.index.atlas import Atlas
-    from journal_site.model import Entry, Slot
+    from journal_site.model import Asset, Entry, Slot
 
 _ANCHOR_HINTS = 100
 """How many missing anchors get a hint: each is looked for among all anchors of its text."""
@@ -54,6 +54,18 @@ class Reporter:
             hint = self._path_hint(path, entry)
         code, what = _kind_of(slot, path)
         return _warning(slot, entry, code, f"{what} '{slot.target}' does not exist", hint)
+
+    def unreadable(self, slot: Slot, entry: Entry, asset: Asset) -> Diagnostic:
+        """Warn of a file that is there and cannot be read, or of a picture that cannot be shown, or not whole."""
+        if not asset.digest:
+            code = "image-unreadable" if slot.kind != "link" else "link-missing"
+            return _warning(slot, entry, code, f"'{slot.target}': {asset.problem}", "check that you may read the file")
+        hint = "open it in an image program, and save it again"
+        if "LFS" in asset.problem:
+            hint = "fetch the picture with `git lfs pull`"
+        shown = "is shown in part" if asset.width else "cannot be shown"
+        message = f"the image '{slot.target}' {shown}: {asset.problem}"
+        return _warning(slot, entry, "image-unreadable", message, hint)
 
     def missing_name(self, slot: Slot, entry: Entry, name: str) -> Diagnostic:
         """Warn of a wikilink that no entry and no file answers to."""

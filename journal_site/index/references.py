@@ -93,7 +93,8 @@ def resolve_references(entries: Sequence[Entry], destinations: Destinations) -> 
     diagnostics: list[Diagnostic] = []
     for place, entry in enumerate(entries):
         if entry.image and "://" not in entry.image:
-            cover = Slot(kind="image", target=entry.image, line=1)
+            line, column = entry.image_place
+            cover = Slot(kind="image", target=entry.image, line=line or 1, column=column)
             finding = destinations.find(cover, entry)
             images[place] = finding.target
             diagnostics += finding.diagnostics

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal_site.model import Item, Page
 from journal_site.pages.shelves import Shelf, fill_shelves
+from journal_site.pages.slots import srcset
 from journal_site.pages.tasks import part_refs, shelf_name, year_of
 from journal_site.pages.urls import page_path, root_of
 from journal_site.pages.views import EntryRef, PageView, Ref, View
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 URL = "gallery/"
 ON_ONE_PAGE = 60
 """Entries with pictures."""
+_SHOWN = "(min-width: 40rem) 20rem, 92vw"
+"""How wide a picture is shown here, at most."""
 
 
 class Picture(View, frozen=True, kw_only=True):
@@ -26,6 +29,8 @@ class Picture(View, frozen=True, kw_only=True):
     alt: str
     width: int
     height: int
+    copies: str
+    """The attributes that offer smaller copies of it, as HTML."""
     ref: EntryRef
 
 
@@ -82,4 +87,5 @@ def _pictures(material: Material, root: str, item: Item) -> Iterator[Picture]:
         if target.kind == "image" and target.url not in seen:
             seen.add(target.url)
             url = material.urls.href(root, target.url)
-            yield Picture(url=url, alt=slot.text, width=target.width, height=target.height, ref=ref)
+            copies = srcset(root, target, _SHOWN) if target.widths else ""
+            yield Picture(url=url, alt=slot.text, width=target.width, height=target.height, ref=ref, copies=copies)

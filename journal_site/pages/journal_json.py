@@ -316,5 +316,5 @@ def _images(item: Item) -> tuple[ImageJson, ...]:
     return tuple(
         ImageJson(url=target.url or slot.target, alt=slot.text, line=slot.line)
         for slot, target in zip(item.entry.slots, item.targets, strict=True)
-        if target.kind == "image" or (slot.kind == "image" and target.kind == "missing")
+        if target.kind == "image" or (slot.kind == "image" and target.kind in {"missing", "unreadable"})
     )

@@ -92,6 +92,8 @@ class Labels(Value, frozen=True, kw_only=True):
     current_streak: str
     longest_streak: str
     streak_days: Plural
+    streak_run: Plural
+    """So many days, as a streak: on a card."""
     day_run: str
     streak_none: str
     """After a streak ended, `{date}` is its last day."""
@@ -158,6 +160,7 @@ class Labels(Value, frozen=True, kw_only=True):
     """`{date}`"""
     undated: str
     missing_picture: str
+    unreadable_picture: str
     missing_target: str
     """`{target}`"""
 

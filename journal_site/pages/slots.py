@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 _VIDEOS = (".mp4", ".webm", ".mov", ".m4v", ".ogv")
 _FILES = ("file", "image", "static")
 """Their addresses have no fragment, so that a `#` in one belongs to its name."""
+_NOWHERE = ("missing", "unreadable")
 _SOUNDS = (".mp3", ".ogg", ".wav", ".m4a", ".flac", ".opus")
+IN_TEXT = "(min-width: 48rem) 42rem, 92vw"
+"""How wide a picture in a text is shown, as the stylesheet has it: the measure, else the window but for its edges."""
 
 
 def render_slots(
@@ -49,7 +53,7 @@ def target_href(material: Material, root: str, target: Target) -> str:
 
 
 def _anchor(material: Material, root: str, slot: Slot, target: Target) -> str:
-    if target.kind == "missing":
+    if target.kind in _NOWHERE:
         title = material.labels.missing_target.format(target=slot.target)
         return f'<a class="missing" title="{escape(title)}">'
     title = f' title="{escape(slot.title)}"' if slot.title else ""
@@ -57,8 +61,8 @@ def _anchor(material: Material, root: str, slot: Slot, target: Target) -> str:
 
 
 def _embed(material: Material, root: str, slot: Slot, target: Target, *, lazy: bool) -> str:
-    if target.kind == "missing":
-        return _missing(material, slot)
+    if target.kind in _NOWHERE:
+        return _missing(material, slot, target)
     href = escape(target_href(material, root, target))
     name = slot.target.partition("#")[0].lower()
     text = escape(slot.text or slot.target)
@@ -68,32 +72,61 @@ def _embed(material: Material, root: str, slot: Slot, target: Target, *, lazy: b
         return f'<audio src="{href}" controls preload="none">{text}</audio>'
     if target.kind in ("page", "notebook", "anchor") or (slot.kind == "embed" and target.kind == "file"):
         return f'<a class="embed" href="{href}">{text}</a>'
-    return _picture(slot, target, href, lazy=lazy)
+    return _picture(material, root, slot, target, lazy=lazy)
 
 
-def _picture(slot: Slot, target: Target, href: str, *, lazy: bool) -> str:
+def _picture(material: Material, root: str, slot: Slot, target: Target, *, lazy: bool) -> str:
     given = dict(slot.attributes)
-    size = "" if given.keys() & {"width", "height"} else f' width="{target.width}" height="{target.height}"'
+    size = _size(target, given)
     parts = (
-        f'<img src="{href}" alt="{escape(slot.text)}"',
+        f'<img src="{escape(target_href(material, root, target))}"',
+        srcset(root, target, f"{size['width']}px" if given.get("width", "").isdecimal() else IN_TEXT)
+        if target.widths
+        else "",
+        f' alt="{escape(slot.text)}"',
         f' title="{escape(slot.title)}"' if slot.title else "",
-        size if target.width else "",
-        ' loading="lazy"' if lazy and "loading" not in given else "",
-        _attributes(slot),
+        "".join(f' {name}="{value}"' for name, value in size.items()),
+        ' loading="lazy" decoding="async"' if lazy else "",
+        _attributes(slot, but=size),
         ">",
     )
     return "".join(parts)
 
 
-def _missing(material: Material, slot: Slot) -> str:
-    """Return what stands for a picture that is not there: its text, and that it is missing; the title says which."""
-    title = escape(material.labels.missing_target.format(target=slot.target))
+def _size(target: Target, given: dict[str, str]) -> dict[str, str]:
+    """Return width and height: the author's, and what they leave open in the picture's own proportion."""
+    size = {name: given[name] for name in ("width", "height") if given.get(name, "").isdecimal()}
+    if not target.width or len(size) == 2:  # noqa: PLR2004 - both
+        return size
+    width, height = target.width, target.height
+    if "width" in size:
+        width, height = int(size["width"]), round(int(size["width"]) * height / width)
+    elif "height" in size:
+        width, height = round(int(size["height"]) * width / height), int(size["height"])
+    return {"width": str(max(1, width)), "height": str(max(1, height))}
+
+
+def srcset(root: str, target: Target, sizes: str) -> str:
+    """Return the attributes that offer a picture's smaller copies; `sizes` says how wide it is shown."""
+    offered = [(target.copy_url(width), width) for width in target.widths]
+    if target.width:
+        offered.append((target.url, target.width))
+    # A comma may end an address here, and a blank cannot stand in one.
+    listed = ", ".join(f"{root}{encode_path(url).replace(',', '%2C')} {width}w" for url, width in offered)
+    return f' srcset="{escape(listed)}" sizes="{sizes}"'
+
+
+def _missing(material: Material, slot: Slot, target: Target) -> str:
+    """Return what stands for a picture that cannot be shown: its text, and why; the title says which it is."""
+    labels = material.labels
+    is_missing = target.kind == "missing"
+    title = escape(labels.missing_target.format(target=slot.target) if is_missing else slot.target)
     text = f"{escape(slot.text)} " if slot.text else ""
     return (
-        f'<span class="missing-picture" title="{title}">{text}'
-        f'<span class="missing-why">({escape(material.labels.missing_picture)})</span></span>'
+        f'<span class="missing-picture" title="{title}">{text}<span class="missing-why">'
+        f"({escape(labels.missing_picture if is_missing else labels.unreadable_picture)})</span></span>"
     )
 
 
-def _attributes(slot: Slot) -> str:
-    return "".join(f' {name}="{escape(value)}"' for name, value in slot.attributes)
+def _attributes(slot: Slot, *, but: Container[str] = ()) -> str:
+    return "".join(f' {name}="{escape(value)}"' for name, value in slot.attributes if name not in but)

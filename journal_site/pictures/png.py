@@ -12,7 +12,7 @@ from journal_site.pictures.kinds import Measure, NoPictureError, as_shown
 START = b"\x89PNG\r\n\x1a\n"
 _HEAD, _END, _EXIF, _MOVING = b"IHDR", b"IEND", b"eXIf", b"acTL"
 _PRIVATE = frozenset((b"tEXt", b"zTXt", b"iTXt", b"tIME"))
-_HEAD_SIZE = 13
+_DEPTH_AT = 24
 _DEPTH = 8
 """Bits of a channel that smaller copies keep."""
 
@@ -43,13 +43,13 @@ def chunks(raw: bytes) -> Iterator[Chunk]:
 
 def measure_png(raw: bytes) -> Measure:
     """Return what the file says of itself. Raises NoPictureError where it holds no picture."""
-    width = height = depth = 0
+    if raw[12:16] != _HEAD or len(raw) <= _DEPTH_AT:
+        raise NoPictureError("it begins like a PNG file, and holds no picture")
+    width, height, depth = int.from_bytes(raw[16:20], "big"), int.from_bytes(raw[20:24], "big"), raw[_DEPTH_AT]
     orientation, problem, moving = 1, "it is cut short", False
     for chunk in chunks(raw):
         data = memoryview(raw)[chunk.body : chunk.end - 4]
-        if chunk.name == _HEAD and len(data) >= _HEAD_SIZE:
-            width, height, depth = int.from_bytes(data[:4], "big"), int.from_bytes(data[4:8], "big"), data[8]
-        elif chunk.name == _EXIF:
+        if chunk.name == _EXIF:
             orientation = orientation_of(bytes(data))
         moving = moving or chunk.name == _MOVING
         is_needed = chunk.name[:1].isupper()

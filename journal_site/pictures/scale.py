@@ -12,8 +12,6 @@ from PIL import Image, ImageOps
 
 from journal_site.pictures.private import without_private_data
 
-SETTINGS = "1"
-"""Changes with whatever changes the copies' bytes, besides the versions of libraries."""
 _WIDEST = 1600
 """JPEG files are decoded no larger than this asks for, whichever is made: copies must not hang on their order."""
 _OPTIONS: dict[str, dict[str, Any]] = {

@@ -125,7 +125,7 @@ _RANK: Final = {key: rank for keys in _SPELLINGS.values() for rank, key in enume
 class _State:
     """What has been read so far."""
 
-    __slots__ = ("extra", "findings", "ranks", "slug_line", "values")
+    __slots__ = ("extra", "findings", "image_place", "ranks", "slug_line", "values")
 
     def __init__(self) -> None:
         self.values: dict[str, object] = {}
@@ -133,6 +133,7 @@ class _State:
         self.extra: dict[str, object] = {}
         self.findings: list[Finding] = []
         self.slug_line = 0
+        self.image_place = (0, 0)
 
 
 def read_fields(table: Table) -> tuple[FrontMatter, list[Finding]]:
@@ -147,6 +148,8 @@ def read_fields(table: Table) -> tuple[FrontMatter, list[Finding]]:
         values["draft"] = bool(values.get("draft")) or published
     if state.slug_line:
         values["slug_line"] = state.slug_line
+    if state.image_place[0]:
+        values["image_place"] = state.image_place
     if state.extra:
         values["extra"] = state.extra
     return FrontMatter(**values), state.findings  # type: ignore[arg-type] # each reader gives its field's type
@@ -173,6 +176,8 @@ def _read_pair(state: _State, key: Text, node: Node) -> None:
         state.findings.append(Finding("error", "front-matter-type", message, node, misfit.hint))
         return
     _set(state, field.name, _RANK[name], value, key)
+    if field.name == "image" and state.values["image"] == value:
+        state.image_place = (node.line, node.column)
 
 
 def _set(state: _State, name: str, rank: int, value: object, key: Text) -> None:

@@ -9,6 +9,7 @@ import re
 from urllib.parse import unquote_to_bytes
 
 from journal_site.model import Value
+from journal_site.pictures.measure import measure
 from journal_site.reading.svg import clean_svg
 
 SUFFIXES = {
@@ -71,7 +72,7 @@ class Pictures:
         if digest not in self._by_digest:
             group = "picture" if mime.startswith("image/") else "media"
             name = f"{group}-{len(self._raw) + 1}{suffix}"
-            width, height = _size(raw) if group == "picture" else (0, 0)
+            width, height = measure(raw)[:2] if group == "picture" else (0, 0)
             self._by_digest[digest] = Picture(name=name, digest=digest, mime=mime, width=width, height=height)
             self._raw[name] = raw
         return self._by_digest[digest]
@@ -106,18 +107,3 @@ def _decode(text: bytes) -> bytes:
         return base64.b64decode(_SPACE.sub(b"", text), validate=True)
     except (binascii.Error, ValueError):
         return b""
-
-
-def _size(raw: bytes) -> tuple[int, int]:
-    """Return a picture's size in pixels, (0, 0) where it cannot be told."""
-    if raw.startswith(b"\x89PNG\r\n\x1a\n") and len(raw) >= 24:  # noqa: PLR2004 # the length of a PNG's head
-        return int.from_bytes(raw[16:20], "big"), int.from_bytes(raw[20:24], "big")
-    from io import BytesIO  # noqa: PLC0415 # as below
-
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 # slow to load, and most pictures are PNG
-
-    try:
-        with Image.open(BytesIO(raw)) as image:
-            return image.size
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return 0, 0

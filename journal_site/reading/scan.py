@@ -10,12 +10,13 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.model import Asset, Found, Source, Stamp
+from journal_site.pictures.kinds import Measure
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -286,8 +287,8 @@ def digest_of(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def scan_asset(root: Path, path: str, size_of: Callable[[bytes], tuple[int, int]]) -> tuple[Asset, Stamp] | None:
-    """Return what the disk has at a path that a text refers to, or None. `size_of` measures pictures in pixels."""
+def scan_asset(root: Path, path: str, *, measured: bool = True) -> tuple[Asset, Stamp] | None:
+    """Return what the disk has at a path that a text refers to, or None; pictures are measured unless told not to."""
     place = os.path.join(root, path)
     try:
         status = os.stat(place)
@@ -300,14 +301,30 @@ def scan_asset(root: Path, path: str, size_of: Callable[[bytes], tuple[int, int]
     try:
         with open(place, "rb") as file:
             raw = file.read()
-    except OSError:
-        return None
-    width, height = size_of(raw) if is_picture(path) and not path.lower().endswith(".svg") else (0, 0)
-    asset = Asset(path=path, size=len(raw), digest=digest_of(raw), width=width, height=height)
+    except OSError as error:
+        return Asset(path=path, problem=f"it cannot be read ({error.strerror or error})"), stamp_of(status)
+    found = _measure(raw) if measured and is_picture(path) else Measure()
+    asset = Asset(
+        path=path,
+        size=len(raw),
+        digest=digest_of(raw),
+        width=found.width,
+        height=found.height,
+        format=found.format,
+        problem=found.problem,
+    )
     return asset, stamp_of(status)
 
 
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".svg"})
+def _measure(raw: bytes) -> Measure:
+    from journal_site.pictures.measure import measure  # noqa: PLC0415 - an unchanged journal measures nothing
+
+    return measure(raw)
+
+
+PICTURES = frozenset({
+    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".svg", ".ico", ".tif", ".tiff",
+})  # fmt: skip
 
 
 def is_picture(path: str) -> bool:

@@ -70,7 +70,7 @@ class Preview:
             self.reloads += 1
             started = time.time_ns()
             try:
-                snapshot = take_snapshot(self._request, keep=self._snapshot.used if self._snapshot else frozenset())
+                snapshot = take_snapshot(self._request, last=self._snapshot)
             except JournalError as error:
                 self._keep_last(error.diagnostics)
                 return None

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from journal_site.build import STORE, BuildRequest, Derived, Inputs, bodies_in_use, derive, load_config, scan
 from journal_site.config import SiteConfig
-from journal_site.emit import Maker, Planned
+from journal_site.emit import Maker, Planned, made_key
 from journal_site.errors import ContentError, Diagnostic, sort_key
 from journal_site.fingerprint import fingerprint
-from journal_site.model import Deferred, Entry, Item, Page, Shard, Target
+from journal_site.model import Deferred, Entry, Item, Page, Scaled, Shard, Target
 from journal_site.pages.entry import entry_page
 from journal_site.site.lock import locked
 from journal_site.site.store import BodyReader, Store
@@ -86,16 +86,32 @@ class Snapshot:
         self._maker = Maker(derived.ingredients, bodies, None)
         self._made: dict[str, bytes] = {}
         self._lock = threading.Lock()
+        self.scaled: dict[str, bytes] = {}
+        """Smaller copies of pictures that were asked for, by their keys."""
+        self._scaling = threading.Lock()
 
     def page(self, path: str) -> bytes | None:
         """Return an output's content, or None where the site has no such file. Raises errors.TemplateError."""
         output = self.outputs.get(path)
         if output is None:
             return None
-        made = self._made.get(path) if isinstance(output, Page | Deferred | Shard) else None
+        if isinstance(output, Scaled):
+            return self._scaled(output)
+        made = self._made.get(path)
         if made is None:
             with self._lock:
-                made = self._made[path] = self._maker.make(output)
+                made = self._maker.make(output)
+            if isinstance(output, Page | Deferred | Shard):
+                self._made[path] = made
+        return made
+
+    def _scaled(self, output: Scaled) -> bytes:
+        """Return a smaller copy; while one is made, pages are."""
+        key = made_key(output, self.derived.ingredients)
+        made = self.scaled.get(key)
+        if made is None:
+            with self._scaling:
+                made = self.scaled[key] = self._maker.make(output)
         return made
 
     def page_with(self, item: Item, entry: Entry) -> bytes:
@@ -114,16 +130,19 @@ def _with_date(entry: Entry, known: Entry) -> Entry:
     return replace(entry, date=known.date, dates=known.dates, end_date=known.end_date, date_source="git")
 
 
-def take_snapshot(request: BuildRequest, *, jobs: int | None = None, keep: frozenset[str] = frozenset()) -> Snapshot:
-    """Read the whole journal, as far as it changed. Raises JournalError with all that is wrong.
+def take_snapshot(request: BuildRequest, *, jobs: int | None = None, last: Snapshot | None = None) -> Snapshot:
+    """Read the whole journal, as far as it changed since the last good snapshot, which may still be shown.
 
-    `keep` are the bodies that the last good snapshot still shows.
+    Raises JournalError with all that is wrong.
     """
+    keep = last.used if last is not None else frozenset()
     with locked(request.root / STORE) as note:
         store = Store(request.root / STORE if note is None else None, fingerprint())
         config = load_config(request.root, store)
         inputs = scan(request, config, request.output or request.root / "_site")
-        derived = derive(replace(request, jobs=jobs), config, inputs, store, {})
+        derived = derive(
+            replace(request, jobs=jobs), config, inputs, store, last.derived.assets if last is not None else {}
+        )
         path = store.path
         store.commit(keep | bodies_in_use(derived.gathered))
         if path is not None:
@@ -131,4 +150,6 @@ def take_snapshot(request: BuildRequest, *, jobs: int | None = None, keep: froze
         errors = [one for one in derived.diagnostics if one.severity == "error"]
         if errors:
             raise ContentError(*sorted(set(derived.diagnostics), key=sort_key))
-        return Snapshot(config, inputs, derived, Bodies(store if path is None else None, path))
+        snapshot = Snapshot(config, inputs, derived, Bodies(store if path is None else None, path))
+        snapshot.scaled.update(last.scaled if last is not None else {})
+        return snapshot

@@ -93,6 +93,11 @@ class Output:
         with self._failing(path):
             self._put(self._scratch(number, path), content)
 
+    def staged(self, number: int, path: str) -> bytes:
+        """Return a staged file's content."""
+        with self._failing(path), open(self._scratch(number, path), "rb") as file:
+            return file.read()
+
     def publish(self, number: int, path: str) -> None:
         """Put a staged file in its place: the old one stays until then."""
         if not self.existed:

@@ -22,8 +22,11 @@ CREATE TABLE blobs (digest TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
 _SOUND = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_FULL")
 """Errors that say nothing against the file itself, which is then not replaced."""
+SCALED = "scaled:"
+"""Begins the keys of pictures' smaller copies among the blobs."""
 _SLACK = 200
 """How many unused rows are kept before they are swept out."""
+_SCALED_SLACK = 30
 
 
 class Store:
@@ -185,14 +188,18 @@ class Store:
                 self._database.execute("COMMIT")
                 self._database.execute("BEGIN IMMEDIATE")
 
-    def commit(self, used: frozenset[str]) -> None:
-        """End the transaction and put a new store in its place. `used` are the digests of bodies still in use."""
+    def commit(self, used: frozenset[str], *, scaled: frozenset[str] | None = None) -> None:
+        """End the transaction and put a new store in its place. `used` are the digests of bodies still in use.
+
+        `scaled` are the keys of smaller copies still in use; None where that is not known.
+        """
         self._write("INSERT OR REPLACE INTO fragments VALUES (?, ?)", self._fragments.items())
         self._fragments = {}
         if self._database is None:
             return
         with _failing():
             self._sweep(self._database, used)
+            self._sweep_scaled(self._database, scaled)
             self._database.execute("COMMIT")
         self.close()
         if self._fresh and self._folder is not None:
@@ -220,6 +227,15 @@ class Store:
             database.execute(
                 "DELETE FROM fragments WHERE rowid <= (SELECT max(rowid) FROM fragments) - ?", (8 * len(used) + 5000,)
             )
+
+    def _sweep_scaled(self, database: sqlite3.Connection, used: frozenset[str] | None) -> None:
+        if self._fresh or used is None:
+            return
+        query = "SELECT digest FROM blobs WHERE digest >= ? AND digest < ?"
+        kept = [str(key) for (key,) in database.execute(query, (SCALED, SCALED[:-1] + chr(ord(SCALED[-1]) + 1)))]
+        if len(kept) > len(used) + len(used) // 4 + _SCALED_SLACK:
+            gone = [(key,) for key in kept if key not in used]
+            database.executemany("DELETE FROM blobs WHERE digest = ?", gone)
 
     def close(self) -> None:
         """Let go of the file. What was not committed is lost, as it should be."""

@@ -53,13 +53,27 @@ def test_pictures_have_their_size_and_all_but_the_first_wait() -> None:
     target = Target(kind="image", url="files/a b.png", width=640, height=480)
     first, second = _render((picture, target), (picture, target))
     assert first == '<img src="../../files/a%20b.png" alt="A &quot;loss&quot;" width="640" height="480">'
-    assert second == first.replace(">", ' loading="lazy">')
+    assert second == first.replace(">", ' loading="lazy" decoding="async">')
 
 
-def test_a_width_of_the_authors_own_is_kept_alone() -> None:
-    slot = Slot(kind="image", target="a.png", attributes=(("width", "200"),))
+def test_smaller_copies_are_offered_beside_the_picture() -> None:
+    target = Target(kind="image", url="files/a,b c.jpg", width=2000, height=1000, widths=(480, 960))
+    (html,) = _render((Slot(kind="image", target="x", attributes=(("width", "300"),)), target))
+    offered = "../../scaled/{0}/files/a%2Cb%20c.jpg {0}w".format
+    assert f'srcset="{offered(480)}, {offered(960)}, ../../files/a%2Cb%20c.jpg 2000w" sizes="300px"' in html
+
+
+@pytest.mark.parametrize("given", [("width", "320"), ("height", "240")])
+def test_a_size_of_the_authors_own_is_kept_and_made_whole(given: tuple[str, str]) -> None:
+    slot = Slot(kind="image", target="a.png", attributes=(given, ("class", "wide")))
     (html,) = _render((slot, Target(kind="image", url="files/a.png", width=640, height=480)))
-    assert html == '<img src="../../files/a.png" alt="" width="200">'
+    assert html == '<img src="../../files/a.png" alt="" width="320" height="240" class="wide">'
+
+
+def test_an_unreadable_picture_is_not_called_missing() -> None:
+    (html,) = _render((Slot(kind="image", target="a.png", text="A plot"), Target(kind="unreadable")))
+    assert "picture cannot be read" in html
+    assert "missing)" not in html
 
 
 def test_a_missing_picture_says_so_and_keeps_its_text() -> None:
