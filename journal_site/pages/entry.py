@@ -11,6 +11,7 @@ from journal_site.pages.linked_data import entry_json_ld
 from journal_site.pages.mentions import NamedLink, named_links, named_notebooks
 from journal_site.pages.naming import says_same
 from journal_site.pages.provenance import Provenance, provenance
+from journal_site.pages.shared import item_picture
 from journal_site.pages.sharing import encode_query
 from journal_site.pages.slots import item_slots
 from journal_site.pages.urls import encode_path, root_of
@@ -54,6 +55,7 @@ class EntryView(PageView, frozen=True, kw_only=True):
     """`Day 16 of 100`, where the title does not say it already."""
     date: str = ""
     iso: str = ""
+    updated: str = ""
     position: tuple[int, int] | None = None
     """Its last day and the challenge's days."""
     parents: tuple[str, ...] = ()
@@ -98,6 +100,7 @@ def entry_view(material: Material, item: Item) -> EntryView:
     """Return the view of one entry's or note's page."""
     entry, root = item.entry, root_of(item.url)
     canonical = material.urls.absolute(item.url)
+    picture = item_picture(material, item)
     day = material.wording.days(entry, material.challenge_days)
     date = material.full_dates(entry)
     topics = tuple([material.topic_ref(root, slug) for slug in item.topics])
@@ -107,14 +110,15 @@ def entry_view(material: Material, item: Item) -> EntryView:
         window=material.window(entry.title),
         description=entry.description or _shorten(entry.excerpt),
         canonical=canonical,
-        image=material.share_image(item),
-        json_ld=entry_json_ld(material, item, tuple([topic.name for topic in topics])) if canonical else "",
+        picture=picture,
+        json_ld=entry_json_ld(material, item, tuple([topic.name for topic in topics]), picture) if canonical else "",
         kind=entry.kind,
         title=entry.title,
         title_html=entry.title_html,
         day="" if says_same(day, entry.title) else day,
         date=date,
         iso=entry.date.isoformat() if entry.date else "",
+        updated=entry.updated.isoformat() if entry.updated else "",
         position=_position(entry, material.challenge_days),
         parents=entry.parents,
         facts=_facts(material, entry),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from journal_site.pages.csp import content_policy
 from journal_site.pages.labels import is_right_to_left
+from journal_site.pages.shared import page_picture
 from journal_site.pages.views import NavItem, SiteView
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _ROOT = "\0"
 """Stands for the way to the root; no text holds it."""
+_COUNTRY = len("BR")
 
 
 def build_site_view(material: Material) -> SiteView:
@@ -39,6 +41,7 @@ def build_site_view(material: Material) -> SiteView:
         more=more,
         feeds=bool(material.urls.base),
         search=config.search,
+        picture=page_picture(material, "", config.title),
         head=_head(material),
         menus=_menus(material, nav),
         footer=_footer(material, more),
@@ -99,6 +102,7 @@ def _head(material: Material) -> tuple[str, ...]:
     lines = [
         *([] if material.urls.portable else [policy]),  # in a folder, browsers differ over what the site itself is
         f'<meta property="og:site_name" content="{title}">',
+        *_locale(material.config.language),
         '<meta name="color-scheme" content="light dark">',
         f'<link rel="stylesheet" href="{_ROOT}style.css">',
         f'<link rel="stylesheet" href="{_ROOT}accent.css">',
@@ -109,6 +113,12 @@ def _head(material: Material) -> tuple[str, ...]:
         for kind, name in (("atom+xml", "feed.xml"), ("feed+json", "feed.json")):
             lines.append(f'<link rel="alternate" type="application/{kind}" title="{title}" href="{_ROOT}{name}">')
     return _parted(lines)
+
+
+def _locale(language: str) -> list[str]:
+    """Return the language as readers of OpenGraph want it, which is with a country, where site.yaml names one."""
+    main, _, country = language.partition("-")
+    return [f'<meta property="og:locale" content="{main}_{country}">'] if len(country) == _COUNTRY else []
 
 
 def _menus(material: Material, nav: Sequence[NavItem]) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from journal_site.model import BodyRef, Page
 from journal_site.pages.provenance import Provenance, provenance
+from journal_site.pages.shared import item_picture
 from journal_site.pages.slots import item_slots
 from journal_site.pages.urls import page_path, root_of
 from journal_site.pages.views import PageView
@@ -35,7 +36,7 @@ def plan_free_pages(material: Material) -> Iterator[Page]:
             window=material.window(entry.title),
             description=entry.description or entry.excerpt,
             canonical=material.urls.absolute(item.url),
-            image=material.share_image(item),
+            picture=item_picture(material, item),
             title=entry.title,
             title_html=entry.title_html,
             body=BodyRef(digest=entry.body, slots=item_slots(material, root, item)),

@@ -11,6 +11,7 @@ from journal_site.pages.heatmap import Heatmap, Span, build_heatmap, entries_by_
 from journal_site.pages.linked_data import site_json_ld
 from journal_site.pages.notes import NoteRow, note_row
 from journal_site.pages.progress import Progress, StreakView, build_progress, build_streak
+from journal_site.pages.shared import page_picture
 from journal_site.pages.slots import item_slots
 from journal_site.pages.topic_rows import TopicRow, build_topic_rows
 from journal_site.pages.views import EntryCard, EntryRef, PageView, Ref, View
@@ -87,13 +88,15 @@ def plan_home(material: Material) -> Iterator[Page]:
 def home_view(material: Material) -> HomeView:
     """Return the view of the site's front."""
     config, href = material.config, material.urls.href
+    picture = page_picture(material, "", config.title)
     return HomeView(
         root=ROOT,
         section="home",
         window=config.title,
         description=config.description or _first_words(material),
         canonical=material.urls.base,
-        json_ld=site_json_ld(material),
+        picture=picture,
+        json_ld=site_json_ld(material, picture),
         counts=_counts(material),
         introduction=_introduction(material),
         progress=build_progress(material),

@@ -131,12 +131,6 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             return self.wording.dates(entry)
         return self.wording.full_date(entry.date)
 
-    def share_image(self, item: Item) -> str:
-        """Return the absolute address of the picture that stands for an entry where it is shared, if it has one."""
-        if item.image is None:
-            return item.entry.image if item.entry.image.startswith(("http://", "https://")) else ""
-        return self.urls.absolute(item.image.url) if item.image.kind != "missing" else ""
-
     def window(self, page: str) -> str:
         """Return a window's title: the page, then the site."""
         return self.labels.page_of.format(page=page, title=self.config.title)

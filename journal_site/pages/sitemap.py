@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from journal_site.model import Copy, Deferred, Document, Page, Shard
+from journal_site.model import Card, Copy, Deferred, Document, Page, Shard
 from journal_site.pages.urls import INDEX
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def plan_host_files(material: Material) -> Iterator[Document]:
 
 
 def plan_sitemap(
-    material: Material, outputs: Iterable[Page | Deferred | Document | Shard | Copy]
+    material: Material, outputs: Iterable[Page | Deferred | Document | Shard | Copy | Card]
 ) -> Iterator[Document]:
     """Plan sitemap.xml of the pages that are planned; without `url:` there is none, as it needs absolute addresses.
 

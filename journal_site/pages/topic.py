@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from journal_site.model import Deferred, Page
 from journal_site.pages.grouping import Part, Section, build_parts, build_sections
+from journal_site.pages.linked_data import trail_json_ld
 from journal_site.pages.marks import mark
 from journal_site.pages.mentions import NamedLink, named_link
+from journal_site.pages.shared import page_picture
 from journal_site.pages.strips import Axis, build_strip
 from journal_site.pages.urls import root_of
 from journal_site.pages.views import Pager, PageView, Ref, Strip, TopicRef, View
@@ -106,6 +108,8 @@ def _topic_view(
         window=material.window(topic.name),
         description=f"{topic.name}: {material.wording.counted(labels.entries, len(items))}",
         canonical=material.urls.absolute(url),
+        picture=page_picture(material, url, topic.name),
+        json_ld=trail_json_ld(material, ("topics/", labels.topics), (url, topic.name)),
         feed=f"{root}{url}feed.xml" if material.urls.base else "",
         title=topic.name,
         count=material.wording.counted(labels.entries, len(items)),
@@ -141,6 +145,7 @@ def _part_view(material: Material, topic: Topic, part: Part, around: tuple[Part 
         window=material.window(title),
         description=title,
         canonical=material.urls.absolute(url),
+        picture=page_picture(material, own, topic.name),
         title=topic.name,
         part=part.name,
         own_url=href(root, own),

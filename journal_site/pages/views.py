@@ -83,6 +83,17 @@ class NavItem(View, frozen=True, kw_only=True):
     label: str
 
 
+class SharedPicture(View, frozen=True, kw_only=True):
+    """The picture that stands for a page where it is shared; without an address there is none."""
+
+    url: str = ""
+    """Absolute."""
+    alt: str = ""
+    width: int = 0
+    """Pixels; 0 where they are not known."""
+    height: int = 0
+
+
 class SiteView(View, frozen=True, kw_only=True):
     """What every page shows of the site: a change here renders every page anew, so nothing in it may be volatile."""
 
@@ -101,6 +112,8 @@ class SiteView(View, frozen=True, kw_only=True):
     """Pages that only the footer names."""
     feeds: bool
     search: bool
+    picture: SharedPicture
+    """For pages that have none of their own."""
     head: tuple[str, ...]
     """HTML that is the same in every page's head, parted where the way to the root stands: `root.join(site.head)`."""
     menus: Mapping[str, tuple[str, ...]]
@@ -120,8 +133,7 @@ class PageView(View, frozen=True, kw_only=True):
     """The window's title."""
     description: str = ""
     canonical: str = ""
-    image: str = ""
-    """The absolute address of the picture for shared links."""
+    picture: SharedPicture = SharedPicture()
     json_ld: str = ""
     """Linked data, safe to stand in a script element."""
     feed: str = ""

@@ -32,14 +32,14 @@ _TITLE_TOP = 150
 _TITLE_SIZES = (88, 78, 70, 62, 54, 48, 42)
 _TITLE_LEADING = 1.16
 _TITLE_TRACKING = -0.022
-_TOPICS_SIZE, _TOPICS_ROOM = 30, 58
+_BELOW_SIZE, _BELOW_ROOM, _BELOW_STEP, _BELOW_MOST = 30, 58, 40, 2
 _STREAK_SIZE = 34
 _STRIP_PITCH, _STRIP_DAY = 24, 19
 _STRIP_LOW = HEIGHT - 62
 """The strip's lower edge, and the base line of what is told beside it."""
 _DAY_SIZES = (54, 48, 42, 36)
 _TOLD_GAP = 48
-_FOOT_GAP = 20
+_FOOT_GAP = 36
 _FINE = 4
 """Round corners are drawn so much larger, and made smaller."""
 
@@ -96,19 +96,22 @@ def _topics(view: CardView, own: _Own) -> str:
 def _draw_title(card: Image.Image, title: str, topics: str, own: _Own, low: int) -> None:
     """Write the title as large as it fits above `low`, and below it the topics where there is room for both."""
     room = low - _TITLE_TOP
-    letters, lines, whole = _fit(title, own, room - _TOPICS_ROOM * bool(topics))
+    small = own.face(_BELOW_SIZE, bold=False)
+    below = cut(topics, small, _INNER, _BELOW_MOST)
+    needed = _BELOW_ROOM + _BELOW_STEP * (len(below) - 1) if below else 0
+    letters, lines, whole = _fit(title, own, room - needed)
     if not whole:
-        topics = ""
+        below, needed = [], 0
         letters, lines, whole = _fit(title, own, room)
     step = int(letters.size * _TITLE_LEADING)
-    used = step * len(lines) + _TOPICS_ROOM * bool(topics)
-    at = _TITLE_TOP + letters.size + max(0, room - used) // 3
+    at = _TITLE_TOP + letters.size + max(0, room - step * len(lines) - needed) // 3
     for line in lines:
         _write(card, line, letters, (_MARGIN, at), _INK)
         at += step
-    small = own.face(_TOPICS_SIZE, bold=False)
-    for line in cut(topics, small, _INNER, 1):
-        _write(card, line, small, (_MARGIN, at - step + _TOPICS_ROOM), _MUTED)
+    at += _BELOW_ROOM - step
+    for line in below:
+        _write(card, line, small, (_MARGIN, at), _MUTED)
+        at += _BELOW_STEP
 
 
 def _fit(title: str, own: _Own, room: int) -> tuple[Face, list[str], bool]:
@@ -118,8 +121,17 @@ def _fit(title: str, own: _Own, room: int) -> tuple[Face, list[str], bool]:
         letters = own.face(size, bold=True, tracking=_TITLE_TRACKING)
         lines = wrap(title, letters, _INNER)
         if lines is not None and len(lines) <= _lines_in(room, size):
-            return letters, lines, True
+            return letters, _balanced(title, letters, lines), True
     return letters, cut(title, letters, _INNER, _lines_in(room, letters.size)), False
+
+
+def _balanced(title: str, letters: Face, lines: list[str]) -> list[str]:
+    """Return as many lines of more equal length, so that no word stands alone."""
+    for hundredths in range(60, 100, 10):
+        narrower = wrap(title, letters, _INNER * hundredths / 100)
+        if narrower is not None and len(narrower) == len(lines):
+            return narrower
+    return lines
 
 
 def _lines_in(room: int, size: int) -> int:

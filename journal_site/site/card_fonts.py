@@ -131,7 +131,7 @@ def cut(text: str, face: Face, width: float, most: int) -> list[str]:
         return lines
     last = lines[most - 1]
     while last and face.width(last + "…") > width:
-        last = last[:-1].rstrip()
+        last = last.rpartition(" ")[0] or last[:-1]
     return [*lines[: most - 1], last.rstrip(" ,;:.–—-") + "…"]
 
 

@@ -133,7 +133,13 @@ def test_sharing_and_linked_data_need_the_sites_address() -> None:
     assert view.share_url == "https%3A%2F%2Fexample.org%2Flog%2Fentries%2Fday-2%2F"
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
     assert found
-    data = json.loads(found[1])
+    data, trail = json.loads(found[1])["@graph"]
+    steps = [(step["position"], step["name"], step["item"]) for step in trail["itemListElement"]]
+    assert steps == [
+        (1, "A <small> journal", URL),
+        (2, "Timeline", f"{URL}timeline/"),
+        (3, item.entry.title, f"{URL}entries/day-2/"),
+    ]
     assert (data["@type"], data["url"], data["datePublished"]) == ("BlogPosting", f"{URL}entries/day-2/", "2021-12-31")
     bare, html = _page(item, url="")
     assert (bare.share_url, bare.json_ld, bare.canonical) == ("", "", "")
@@ -144,7 +150,7 @@ def test_a_title_cannot_end_the_script() -> None:
     item = make_items()[1]
     view, _ = _page(replace(item, entry=replace(item.entry, title="</script><b>")))
     assert "<" not in view.json_ld
-    assert json.loads(view.json_ld)["headline"] == "</script><b>"
+    assert json.loads(view.json_ld)["@graph"][0]["headline"] == "</script><b>"
 
 
 def test_a_note_shows_the_headings_above_it() -> None:
