@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from journal_site.model import Copy, Deferred, Document, Index, Notebook, Page, Shard
+from journal_site.model import Card, Copy, Deferred, Document, Index, Notebook, Page, Shard
 from journal_site.pages.accent import plan_accent
 from journal_site.pages.bibliography import plan_bibliography
+from journal_site.pages.cards import plan_cards
 from journal_site.pages.entry import plan_entries
 from journal_site.pages.feeds import plan_feeds
 from journal_site.pages.frame import build_site_view
@@ -38,7 +39,7 @@ from journal_site.pages.wording import Wording
 if TYPE_CHECKING:
     from journal_site.config import SiteConfig
 
-Output = Page | Deferred | Document | Shard | Copy
+Output = Page | Deferred | Document | Shard | Copy | Card
 Planner = Callable[[Material], Iterable[Output]]
 
 PLANNERS: tuple[Planner, ...] = (
@@ -62,6 +63,7 @@ PLANNERS: tuple[Planner, ...] = (
     plan_journal_json,
     plan_host_files,
     plan_accent,
+    plan_cards,
     plan_redirects,
 )
 """Where two plan the same path, the earlier one has it: what authors wrote comes before what is derived."""
