@@ -143,9 +143,9 @@ class Journal(RuleBasedStateMachine):
     def own_page(self, name: str, text: str | None) -> None:
         self._put(f"pages/{name}.md", text)
 
-    @rule(width=st.integers(0, 2), name=st.sampled_from(["static/img/dot.png", "entries/plot.png"]))
-    def picture(self, width: int, name: str) -> None:
-        self._put(name, texts.picture(width) if width else None)
+    @rule(picture=texts.PICTURES, name=st.sampled_from(["static/img/dot.png", "entries/plot.png"]))
+    def picture(self, picture: bytes | None, name: str) -> None:
+        self._put(name, picture)
 
     @rule(number=st.integers(0, 2))
     def notebook(self, number: int) -> None:

@@ -93,6 +93,9 @@ def picture(width: int) -> bytes:
     return made.getvalue()
 
 
+PICTURES = st.sampled_from([None, picture(1), picture(2), picture(1700), picture(1900), b"no picture"])
+
+
 def notebook(number: int) -> str:
     """Return a notebook that says the number, and shows a picture that many pixels wide."""
     shown = {"image/png": base64.b64encode(picture(number)).decode()}
