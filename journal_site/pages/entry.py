@@ -12,7 +12,7 @@ from journal_site.pages.mentions import NamedLink, named_links, named_notebooks
 from journal_site.pages.naming import says_same
 from journal_site.pages.provenance import Provenance, provenance
 from journal_site.pages.shared import item_picture
-from journal_site.pages.sharing import encode_query
+from journal_site.pages.sharing import FORMS, MAIL, encode_query, form_address
 from journal_site.pages.slots import item_slots
 from journal_site.pages.urls import encode_path, root_of
 from journal_site.pages.views import EntryRef, PageView, Ref, TopicRef, View
@@ -74,9 +74,8 @@ class EntryView(PageView, frozen=True, kw_only=True):
     written_as: str = ""
     """The heading as its author wrote it, where the title is not all of it."""
     provenance: Provenance
-    share_url: str = ""
-    """Percent-encoded, for the addresses of share forms; empty where the site's own address is not known."""
-    share_text: str = ""
+    share: tuple[Ref, ...] = ()
+    """Forms of other sites in which it can be told of; none where the site's own address is not known."""
 
 
 def plan_entries(material: Material) -> Iterator[Deferred]:
@@ -138,9 +137,14 @@ def entry_view(material: Material, item: Item) -> EntryView:
         ),
         written_as=_written_as(entry, day, date),
         provenance=provenance(material, entry.source, entry.line),
-        share_url=material.shared_base + encode_query(encode_path(item.url)) if canonical else "",
-        share_text=encode_query(entry.title) if canonical else "",
+        share=_share(material, item) if canonical else (),
     )
+
+
+def _share(material: Material, item: Item) -> tuple[Ref, ...]:
+    url, text = material.shared_base + encode_query(encode_path(item.url)), encode_query(item.entry.title)
+    forms = [Ref(url=form_address(form, text, url), text=name) for name, form in FORMS.items()]
+    return (*forms, Ref(url=form_address(MAIL, text, url), text=material.labels.share_mail))
 
 
 def _written_as(entry: Entry, *shown: str) -> str:

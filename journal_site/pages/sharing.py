@@ -1,4 +1,4 @@
-"""Texts and addresses percent-encoded for the forms of sites on which entries are shared."""
+"""Where entries are shared: the addresses of the sites' forms, with texts and addresses percent-encoded for them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,20 @@ from urllib.parse import quote
 
 _NOT_KEPT = re.compile(r"[^A-Za-z0-9_.~-]")
 _SIGNS = {chr(code): f"%{code:02X}" for code in range(128)}
+
+FORMS = {
+    "X": "https://x.com/intent/post?text={text}&url={url}",
+    "Bluesky": "https://bsky.app/intent/compose?text={text}%20{url}",
+    "Mastodon": "https://share.joinmastodon.org/#text={text}%20{url}",
+    "LinkedIn": "https://www.linkedin.com/sharing/share-offsite/?url={url}",
+}
+"""Forms in which a reader writes a post, by the sites' names. None of them loads anything into our pages."""
+MAIL = "mailto:?subject={text}&body={url}"
+
+
+def form_address(form: str, text: str, url: str) -> str:
+    """Return the address of a form with a text and an address, both percent-encoded already."""
+    return form.replace("{text}", text).replace("{url}", url)
 
 
 def encode_query(text: str) -> str:

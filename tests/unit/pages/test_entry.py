@@ -130,7 +130,10 @@ def test_hosts_of_repositories_differ(repo: str, start: str) -> None:
 def test_sharing_and_linked_data_need_the_sites_address() -> None:
     item = make_items()[1]
     view, html = _page(item)
-    assert view.share_url == "https%3A%2F%2Fexample.org%2Flog%2Fentries%2Fday-2%2F"
+    address = "https%3A%2F%2Fexample.org%2Flog%2Fentries%2Fday-2%2F"
+    assert [form.text for form in view.share] == ["X", "Bluesky", "Mastodon", "LinkedIn", "Send by mail"]
+    assert view.share[0].url == f"https://x.com/intent/post?text=What%20I%20learned%2C%20part%202&url={address}"
+    assert f'<a href="https://www.linkedin.com/sharing/share-offsite/?url={address}">LinkedIn</a>' in html
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
     assert found
     data, trail = json.loads(found[1])["@graph"]
@@ -142,7 +145,7 @@ def test_sharing_and_linked_data_need_the_sites_address() -> None:
     ]
     assert (data["@type"], data["url"], data["datePublished"]) == ("BlogPosting", f"{URL}entries/day-2/", "2021-12-31")
     bare, html = _page(item, url="")
-    assert (bare.share_url, bare.json_ld, bare.canonical) == ("", "", "")
+    assert (bare.share, bare.json_ld, bare.canonical) == ((), "", "")
     assert "ld+json" not in html
 
 
