@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks.corpus import write_corpus
 from benchmarks.live import measure_live
+from benchmarks.log import Log, make_log, read_log, write_log
 from benchmarks.measure import STEPS, Subject, measure, output_size
 from benchmarks.programs import Program, find_programs
 from benchmarks.screen import measure_screen
@@ -22,16 +23,25 @@ def main() -> None:
     parser.add_argument(
         "--live", type=int, default=0, metavar="EDITS", help="time the preview too, over this many edits"
     )
+    parser.add_argument(
+        "--log", nargs="?", const="", metavar="FILE", help="instead of entries: a log of 300 days, or the one in FILE"
+    )
     parser.add_argument("--seed", type=int, default=1, help="another journal of the same kind")
     parser.add_argument("--folder", type=Path, help="where to work, instead of a temporary folder")
     asked = parser.parse_args()
     programs = find_programs(asked.programs)
     print(", ".join(f"{program.name}: {program.version()}" for program in programs) + f"; median of {asked.runs}\n")
     with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
+        if asked.log is not None:
+            log = read_log(Path(asked.log)) if asked.log else make_log(asked.seed)
+            subjects = [_log_subject(program, log, Path(folder)) for program in programs]
+            measure(subjects, asked.runs)
+            print(_table(subjects, f"{len(log.days):,} days in a log"), flush=True)
+            return
         for count in asked.counts:
             subjects = [_subject(program, count, Path(folder), asked.seed) for program in programs]
             measure(subjects, asked.runs)
-            print(_table(subjects, count), flush=True)
+            print(_table(subjects, f"{count:,} entries"), flush=True)
             if asked.live:
                 _print_live(subjects, asked.live)
 
@@ -50,9 +60,15 @@ def _subject(program: Program, count: int, folder: Path, seed: int) -> Subject:
     return Subject(program=program, folder=own, entries=write_corpus(count, own, program.name, seed))
 
 
-def _table(subjects: list[Subject], count: int) -> str:
+def _log_subject(program: Program, log: Log, folder: Path) -> Subject:
+    own = folder / f"{program.name}-log"
+    own.mkdir()
+    return Subject(program=program, folder=own, entries=write_log(log, own, program.name))
+
+
+def _table(subjects: list[Subject], what: str) -> str:
     peer = next((subject for subject in subjects if subject.program.name == PEER), None)
-    lines = [f"| {count:,} entries | {' | '.join(STEPS)} | MiB | files | MB |", "| --- |" + " ---: |" * 6]
+    lines = [f"| {what} | {' | '.join(STEPS)} | MiB | files | MB |", "| --- |" + " ---: |" * 6]
     for subject in subjects:
         beside = None if subject is peer else peer
         cells = [

@@ -75,7 +75,7 @@ def write_corpus(count: int, folder: Path, layout: str, seed: int = 1) -> list[P
     if layout == "hugo":
         shutil.copytree(HERE / "hugo", folder, dirs_exist_ok=True)
     else:
-        (folder / "site.yaml").write_text(_settings(layout), encoding="utf-8")
+        (folder / "site.yaml").write_text(settings_of(layout), encoding="utf-8")
     pictures = folder / "static/img"
     pictures.mkdir(parents=True)
     for number in range(PICTURES):
@@ -87,7 +87,8 @@ def write_corpus(count: int, folder: Path, layout: str, seed: int = 1) -> list[P
     return paths
 
 
-def _settings(layout: str) -> str:
+def settings_of(layout: str) -> str:
+    """Return the site.yaml of a layout."""
     parts = "false" if layout == "journal-bare" else "true"
     return f"title: A measured journal\nurl: https://learner.example/\nsearch: {parts}\ncards: {parts}\n"
 

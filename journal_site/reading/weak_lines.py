@@ -14,15 +14,12 @@ from journal_site.reading.tables import table_spans
 from journal_site.reading.words import DATE_LABELS, DAY_WORDS, MONTHS, ROUND_WORDS, SHORT_DAY_WORDS, WEEKDAYS
 
 WEAK_LEVEL = 7
-_NAMES = sorted(
-    {*DAY_WORDS, *DATE_LABELS, *MONTHS, *WEEKDAYS, *ROUND_WORDS, *SHORT_DAY_WORDS, "on"},
-    key=lambda word: (-len(word), word),
+_NAMES = frozenset(
+    re.split(r"[\W\d_]", name)[0]
+    for name in {*DAY_WORDS, *DATE_LABELS, *MONTHS, *WEEKDAYS, *ROUND_WORDS, *SHORT_DAY_WORDS, "on"}
 )
 _HEAD = 160
-_BEGINS = re.compile(
-    rf"[\W_]{{0,16}}(?:<[^<>]{{1,60}}>\W*){{0,3}}(?:\d|(?:{'|'.join(map(re.escape, _NAMES))})(?![^\W\d_]))",
-    re.IGNORECASE,
-)
+_BEGINS = re.compile(r"(?:[^\w<]|_){0,16}(?:<[^<>]{1,60}>(?:[^\w<]|_)*){0,3}(\d|[^\W\d_]+)")
 _DIGIT = re.compile(r"[\d〇一二三四五六七八九十]|\b[Dd]ay\s+[A-Za-z]")
 _SUMMARY = re.compile(r"\s*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(.*?)(?:</summary\s*>|$)", re.IGNORECASE)
 _LIST = re.compile(r"(\s*)((?:[-*+]|\d{1,9}[.)])\s+)(?:\[[ xX]\]\s+)?(?:#{1,6}\s+)?")
@@ -45,7 +42,7 @@ def weak_lines(lines: Lines) -> list[Candidate]:
     taken.update(at for head, end in table_spans(lines) for at in range(head, end))
     for at, line in enumerate(lines.lines):
         head = line[:_HEAD]
-        if lines.hidden[at] or at in taken or not _DIGIT.search(head) or not _BEGINS.match(head):
+        if lines.hidden[at] or at in taken or not _DIGIT.search(head) or not _may_head(head):
             continue
         shaped = _shape(line)
         if shaped is None:
@@ -55,6 +52,12 @@ def weak_lines(lines: Lines) -> list[Candidate]:
         if mark is not None and _leads(mark, shape):
             found.append(Candidate(Heading(at, WEAK_LEVEL, text, shape=shape), mark))
     return found
+
+
+def _may_head(line: str) -> bool:
+    """Tell whether the first thing that a line says is a number, or a word for days and dates."""
+    match = _BEGINS.match(line)
+    return match is not None and (match[1].isdigit() or match[1].lower() in _NAMES)
 
 
 def _shape(line: str) -> tuple[str, str] | None:

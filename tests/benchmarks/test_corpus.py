@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus import make_entries, write_corpus
+from benchmarks.log import make_log, read_log, write_log
 from benchmarks.measure import MARK, edit
 
 
@@ -33,3 +34,15 @@ def test_edits_replace_one_another(tmp_path: Path) -> None:
     edit(path, 1)
     edit(path, 2)
     assert path.read_text(encoding="utf-8") == f"{before}\n{MARK} 2.\n"
+
+
+def test_a_log_is_the_same_text_in_one_file_or_in_one_a_day(tmp_path: Path) -> None:
+    log = make_log(1)
+    assert len(log.days) == 300
+    for layout in ("journal-bare", "hugo"):
+        (tmp_path / layout).mkdir()
+    (one,) = write_log(log, tmp_path / "journal-bare", "journal-bare")
+    many = write_log(log, tmp_path / "hugo", "hugo")
+    assert 405_000 < one.stat().st_size < 420_000
+    assert [path.read_text(encoding="utf-8").partition("---\n\n")[2] for path in many] == log.days
+    assert [day.rstrip() for day in read_log(one).days] == [day.rstrip() for day in log.days]
