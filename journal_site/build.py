@@ -252,7 +252,7 @@ def _is_same(state: State, inputs: Inputs, root: Path) -> bool:
     if not state.settled or state.inputs != inputs:
         return False
     assets = {path: record for path, record in state.assets.items() if not path.startswith(_THEME)}  # inputs hold these
-    return look_at(root, assets, assets) == assets
+    return look_at(root, assets, assets, {found.folder for found in inputs.sources}) == assets
 
 
 # --- read, index, plan -----------------------------------------------------------------------------------------------

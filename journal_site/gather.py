@@ -32,6 +32,7 @@ from journal_site.model import (
 from journal_site.reading.entry import assemble
 from journal_site.reading.scan import (
     ANYWHERE,
+    LEADS_OUT,
     NOTEBOOK,
     decode_source,
     digest_of,
@@ -351,7 +352,9 @@ def _chunks(
 # --- what texts refer to ---------------------------------------------------------------------------------------------
 
 
-def look_at(root: Path, paths: Iterable[str], known: Mapping[str, AssetRecord | None]) -> dict[str, AssetRecord | None]:
+def look_at(
+    root: Path, paths: Iterable[str], known: Mapping[str, AssetRecord | None], folders: Iterable[str] = ()
+) -> dict[str, AssetRecord | None]:
     """Return what the disk has at each path; a picture that did not change is not measured again.
 
     `**/plot.png` stands for every file of that name: it is kept as a question, beside the files that answer it.
@@ -367,7 +370,7 @@ def look_at(root: Path, paths: Iterable[str], known: Mapping[str, AssetRecord | 
         if old is not None and old.settled and _stamp(root / path, old) == old.stamp:
             seen[path] = old
             continue
-        looked = scan_asset(root, path)
+        looked = scan_asset(root, path, folders=folders)
         seen[path] = (
             None if looked is None else AssetRecord(stamp=looked[1], settled=looked[1].settled(now), asset=looked[0])
         )
@@ -391,6 +394,8 @@ def read_notebooks(
     notebooks: dict[str, Notebook] = {}
     for path, record in assets.items():
         if record is None or record.asset.kind != "file" or not path.lower().endswith(NOTEBOOK):
+            continue
+        if record.asset.problem == LEADS_OUT:
             continue
         raw = store.meta(f"notebook:{path}")
         kept = _NOTEBOOK.decode(raw) if raw is not None else None
@@ -439,9 +444,10 @@ def gather(  # noqa: PLR0913 - one parameter for each input
     records = read_sources(root, texts, store, jobs=jobs, histories=histories, search=search)
     entries = tuple(entry for record in records for entry in record.entries)
     wanted = set(wanted_paths(entries, repo)) | {one.path for one in found if one.path.lower().endswith(NOTEBOOK)}
-    assets = look_at(root, wanted, known_assets)
+    folders = {one.folder for one in found}
+    assets = look_at(root, wanted, known_assets, folders)
     notebooks = read_notebooks(root, assets, store, search=search)
-    assets |= look_at(root, _notebook_wants(notebooks) - assets.keys(), known_assets)
+    assets |= look_at(root, _notebook_wants(notebooks) - assets.keys(), known_assets, folders)
     outlines = tuple((one.path, record.outline) for one, record in zip(texts, records, strict=True))
     return Gathered(
         sources=records,

@@ -59,7 +59,8 @@ class Reporter:
         """Warn of a file that is there and cannot be read, or of a picture that cannot be shown, or not whole."""
         if not asset.digest:
             code = "image-unreadable" if slot.kind != "link" else "link-missing"
-            return _warning(slot, entry, code, f"'{slot.target}': {asset.problem}", "check that you may read the file")
+            hint = "put the file itself there" if "leads out" in asset.problem else "check that you may read the file"
+            return _warning(slot, entry, code, f"'{slot.target}': {asset.problem}", hint)
         hint = "open it in an image program, and save it again"
         if "LFS" in asset.problem:
             hint = "fetch the picture with `git lfs pull`"

@@ -32,6 +32,7 @@ ANYWHERE = "**/"
 FOLDER_FILES = frozenset({"readme", "index", "_index"})
 NO_ENTRIES = frozenset({"license", "licence", "changelog", "contributing", "code_of_conduct", "security"})
 SKIPPED_FOLDERS = frozenset({"node_modules", "templates", "static", "venv", "env", "__pycache__", "site-packages"})
+LEADS_OUT = "it is a link that leads out of the journal's folder"
 _NUMBERS = re.compile(r"(\d+)")
 _LONGEST_NUMBER = 4000
 """Digits that `int` still takes."""
@@ -76,6 +77,12 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
     if problems:
         raise ContentError(*problems)
     return found
+
+
+def _leads_out(place: str, folders: Iterable[str | Path]) -> bool:
+    """Tell whether links lead from a place out of all the folders: what lies there was not given to be published."""
+    real = os.path.realpath(place)
+    return not any(real.startswith(os.path.join(os.path.realpath(folder), "")) for folder in folders)
 
 
 def _found(path: str, folder: str, log: bool, status: os.stat_result, spec: SourceSpec) -> Found:  # noqa: FBT001
@@ -153,6 +160,8 @@ def _walk(
                 continue
             if not _is_text(child.name):
                 problems.append(_unreadable(path, "its name is not UTF-8", "rename it"))
+            elif child.is_symlink() and _leads_out(child.path, (root, place)):
+                problems.append(_unreadable(path, LEADS_OUT, "put the file itself there"))
             elif is_folder:
                 folders.append((child.path, path + "/"))
             else:
@@ -287,8 +296,13 @@ def digest_of(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def scan_asset(root: Path, path: str, *, measured: bool = True) -> tuple[Asset, Stamp] | None:
-    """Return what the disk has at a path that a text refers to, or None; pictures are measured unless told not to."""
+def scan_asset(
+    root: Path, path: str, *, folders: Iterable[str] = (), measured: bool = True
+) -> tuple[Asset, Stamp] | None:
+    """Return what the disk has at a path that a text refers to, or None; pictures are measured unless told not to.
+
+    A link may lead into the journal's folder and into the sources' `folders`, which may be links themselves.
+    """
     place = os.path.join(root, path)
     try:
         status = os.stat(place)
@@ -298,6 +312,8 @@ def scan_asset(root: Path, path: str, *, measured: bool = True) -> tuple[Asset, 
         return Asset(path=path, kind="folder"), Stamp(size=0, mtime=0, ctime=0, inode=status.st_ino)
     if not stat.S_ISREG(status.st_mode):  # a pipe or a device: reading it may never end
         return None
+    if _leads_out(place, (root, *(os.path.join(root, folder) for folder in folders))):
+        return Asset(path=path, problem=LEADS_OUT), stamp_of(status)
     try:
         with open(place, "rb") as file:
             raw = file.read()

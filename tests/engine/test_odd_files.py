@@ -41,6 +41,29 @@ def test_a_folder_that_holds_a_link_to_itself_is_taken_once(journal: SiteTest, f
     assert [path for path in journal.site() if path.endswith("odd.txt")] == ["sub/odd.txt"] * (folder == "static")
 
 
+def test_what_links_lead_out_to_is_not_published(journal: SiteTest) -> None:
+    secret = journal.root.parent / "secret.png"
+    secret.write_text("Nobody's business.\n", encoding="utf-8")
+    _link(journal, "entries/a.png", "../../secret.png")
+    _link(journal, "files", "..")
+    journal.write("entries/2026-03-02.md", "![A](a.png), [it](a.png), [again](../files/secret.png)\n")
+    said = [one.message for one in journal.build().diagnostics]
+    assert len(said) == 3
+    assert all("leads out of the journal's folder" in message for message in said)
+    assert not any(b"Nobody" in raw for raw in journal.site().values())
+    _link(journal, "entries/b.md", "../../secret.png")
+    with pytest.raises(ContentError, match=r"entries/b\.md: error: cannot be read: it is a link"):
+        journal.build()
+
+
+def test_a_source_may_itself_be_a_link(journal: SiteTest) -> None:
+    journal.move("entries", "../vault")
+    _link(journal, "entries", "../vault")
+    journal.write("entries/2026-03-02.md", "[The list](list.pdf)\n")
+    journal.write("entries/list.pdf", "Flour.\n")
+    assert (journal.build().entries, journal.text("files/entries/list.pdf")) == (2, "Flour.\n")
+
+
 def test_a_link_to_a_folder_elsewhere_is_followed_in_static(journal: SiteTest) -> None:
     journal.write("pictures/a.txt", "Here.\n")
     _link(journal, "static/one", "../pictures")
