@@ -9,7 +9,8 @@ import click
 
 from journal_site.commands.options import common
 from journal_site.commands.scaffold import first_entry
-from journal_site.errors import Diagnostic, Location, OutputError, UsageError
+from journal_site.config import CONFIG_FILE, read_config
+from journal_site.errors import ConfigError, Diagnostic, Location, OutputError, UsageError
 from journal_site.importing.yaml_text import scalar
 from journal_site.publishing.origin import Origin, find_origin
 from journal_site.publishing.workflow import PATH as WORKFLOW
@@ -149,10 +150,23 @@ def plan_files(folder: Path, log: Log | None, title: str) -> dict[str, str]:
         origin = Origin(author=origin.author)
     name = title or (log.title if log else "") or _name(folder)
     files = {"site.yaml": _settings(name, origin, log), WORKFLOW: workflow_text(origin.branch)}
-    if log is None:
-        path, text = first_entry()
+    path, text = first_entry()
+    if log is None and _wants_entry(folder, path):
         files[path] = text
     return files
+
+
+def _wants_entry(folder: Path, path: str) -> bool:
+    """Tell whether a first entry would be read, and be the first."""
+    entries = path.partition("/")[0]
+    if any((folder / entries).rglob("*.md")):
+        return (folder / path).exists()  # it is told that it is kept
+    if not (folder / CONFIG_FILE).exists():
+        return True
+    try:
+        return any(spec.path == entries for spec in read_config(folder).sources)
+    except ConfigError:  # which a build tells better
+        return False
 
 
 def _name(folder: Path) -> str:

@@ -108,3 +108,17 @@ def test_a_log_that_is_not_utf_8_is_told_with_its_place(tmp_path: Path, capsys: 
     (tmp_path / "LOG.md").write_bytes(b"# Brot\n\n## Tag 1\nGew\xfcrz.\n")
     assert run(["init", "--from", "LOG.md", str(tmp_path)]) == 1
     assert "LOG.md:4:4: error: not UTF-8" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("sources", ["README.md", "{path: log.md, year: 2026}"])
+def test_no_entry_is_begun_that_no_source_names(tmp_path: Path, sources: str) -> None:
+    (tmp_path / "site.yaml").write_text(f"title: Mine\nsources: [{sources}]\n", encoding="utf-8")
+    assert run(["init", "-q", str(tmp_path)]) == 0
+    assert not (tmp_path / "entries").exists()
+
+
+def test_no_first_entry_is_begun_beside_others(tmp_path: Path) -> None:
+    (tmp_path / "entries").mkdir()
+    (tmp_path / "entries/mine.md").write_text("Rye.\n", encoding="utf-8")
+    assert run(["init", "-q", str(tmp_path)]) == 0
+    assert [path.name for path in (tmp_path / "entries").iterdir()] == ["mine.md"]
