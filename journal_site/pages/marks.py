@@ -7,6 +7,7 @@ That incremental sites equal clean ones holds them to it.
 from __future__ import annotations
 
 import hashlib
+import weakref
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,9 @@ class Marks:
     """The marks of one index."""
 
     def __init__(self, material: Material) -> None:
-        self._material = material
+        # The material has its marks: were each to hold the other, an index that is done with would wait for the
+        # collector, which the preview seldom asks.
+        self._material: Material = weakref.proxy(material)
         self._named: dict[str, bytes] = {}
         self._whole: dict[str, bytes] = {}
 

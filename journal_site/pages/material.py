@@ -39,7 +39,7 @@ class PlanOptions(msgspec.Struct, frozen=True, kw_only=True):
     version: str = ""
 
 
-class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
     """The index, the configuration and the wording, with look-ups by id and slug. Planners only read it."""
 
     index: Index
