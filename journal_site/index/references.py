@@ -68,7 +68,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
 
     origin: int
     target: int
-    text: str
+    slot: Slot
 
 
 class Resolved(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,7 +106,7 @@ def resolve_references(entries: Sequence[Entry], destinations: Destinations) -> 
         for slot, finding in zip(entry.slots, found, strict=True):
             diagnostics += finding.diagnostics
             if finding.place is not None and finding.place != place:
-                references.append(Reference(origin=place, target=finding.place, text=slot.text))
+                references.append(Reference(origin=place, target=finding.place, slot=slot))
             if finding.notebook:
                 notebooks.append((place, slot, finding.notebook))
     return Resolved(
@@ -119,12 +119,25 @@ def resolve_references(entries: Sequence[Entry], destinations: Destinations) -> 
 
 
 def build_backlinks(references: Iterable[Reference], ids: Sequence[str]) -> Mapping[int, tuple[Backlink, ...]]:
-    """Return by place the entries that refer to each entry, each once, in the index's order."""
-    texts: dict[int, dict[int, str]] = {}
+    """Return by place the entries that refer to each entry, each once, in the index's order.
+
+    Of several references the first that stands in a sentence is shown, else the first that has a text.
+    """
+    best: dict[int, dict[int, Slot]] = {}
     for reference in references:
-        origins = texts.setdefault(reference.target, {})
-        origins[reference.origin] = origins.get(reference.origin) or reference.text
+        origins = best.setdefault(reference.target, {})
+        known = origins.get(reference.origin)
+        if known is None or _says(reference.slot) > _says(known):
+            origins[reference.origin] = reference.slot
     return {
-        place: tuple([Backlink(id=ids[origin], text=origins[origin]) for origin in sorted(origins)])
-        for place, origins in texts.items()
+        place: tuple([_backlink(ids[origin], origins[origin]) for origin in sorted(origins)])
+        for place, origins in best.items()
     }
+
+
+def _says(slot: Slot) -> int:
+    return 2 if slot.before.strip() or slot.after.strip(" .,;:!?。、") else int(bool(slot.text))
+
+
+def _backlink(id_: str, slot: Slot) -> Backlink:
+    return Backlink(id=id_, text=slot.text, before=slot.before, after=slot.after)

@@ -20,7 +20,7 @@ from journal_site.pages.views import EntryRef, PageView, Ref, TopicRef, View
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal_site.model import Entry, Item
+    from journal_site.model import Backlink, Entry, Item
     from journal_site.pages.material import Material
 
 _CONTENTS_FROM = 3
@@ -42,7 +42,10 @@ class Mention(View, frozen=True, kw_only=True):
     """Another entry that refers to this one, with its sentence."""
 
     ref: EntryRef
+    before: str
     text: str
+    """The link's."""
+    after: str
 
 
 class EntryView(PageView, frozen=True, kw_only=True):
@@ -129,12 +132,7 @@ def entry_view(material: Material, item: Item) -> EntryView:
         earlier=_neighbour(material, root, item.previous),
         later=_neighbour(material, root, item.next),
         related=tuple([material.entry_ref(root, material.items[id_]) for id_ in item.related]),
-        mentions=tuple(
-            [
-                Mention(ref=material.entry_ref(root, material.items[backlink.id]), text=backlink.text)
-                for backlink in item.backlinks
-            ]
-        ),
+        mentions=tuple([_mention(material, root, backlink) for backlink in item.backlinks]),
         written_as=_written_as(entry, day, date),
         provenance=provenance(material, entry.source, entry.line),
         share=_share(material, item) if canonical else (),
@@ -145,6 +143,15 @@ def _share(material: Material, item: Item) -> tuple[Ref, ...]:
     url, text = material.shared_base + encode_query(encode_path(item.url)), encode_query(item.entry.title)
     forms = [Ref(url=form_address(form, text, url), text=name) for name, form in FORMS.items()]
     return (*forms, Ref(url=form_address(MAIL, text, url), text=material.labels.share_mail))
+
+
+def _mention(material: Material, root: str, backlink: Backlink) -> Mention:
+    return Mention(
+        ref=material.entry_ref(root, material.items[backlink.id]),
+        before=backlink.before,
+        text=backlink.text,
+        after=backlink.after,
+    )
 
 
 def _written_as(entry: Entry, *shown: str) -> str:

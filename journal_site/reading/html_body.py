@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from journal_site.reading.addresses import SLOT_URL
 from journal_site.reading.html_author import AuthorsTags
 from journal_site.reading.html_model import conform
+from journal_site.reading.html_sentences import quote_references
 from journal_site.reading.html_tree import Element, parse
 from journal_site.reading.levels import shown_levels
 from journal_site.reading.raw_html import HTML_TAGS, KEPT, LINE
@@ -35,6 +36,7 @@ def order_body(html: str, found: Collected, *, trusted: bool) -> str:
     """Return the body as valid HTML, with what the author's tags refer to collected into `found`."""
     root = parse(_balance(html), LINE)
     AuthorsTags(found, trusted=trusted).visit(root)
+    quote_references(root, found)
     conform(root)
     _level_headings(root, found)
     _keep_ids_unique(root, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -13,6 +14,7 @@ from journal_site.reading.addresses import SLOT_URL, image_address, is_absolute,
 from journal_site.reading.math_engine import EngineMissingError, MathError, formula_to_mathml
 from journal_site.reading.plain_math import plain_math
 from journal_site.reading.plain_text import find_hashtags, find_questions
+from journal_site.reading.sentences import sentence_around
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -62,6 +64,8 @@ class InlineRenderer:
         self.pictures: list[str] = []
         """The images among them."""
         self._link: _OpenLink | None = None
+        self._quoted: list[tuple[int, int, int]] = []
+        """Of each reference in the content: its slot, and which pieces of plain text are its own."""
         self._content = ""
         self._line = 0
         self._passed = self._passed_line = 0
@@ -76,6 +80,8 @@ class InlineRenderer:
         self._write(tokens, plain, masked)
         self.text = text = "".join(plain)
         self.found.texts.append(text)
+        if self._quoted:
+            self._quote(text, plain)
         if "?" in text or "#" in text or "？" in text:
             self._look_closer(text, plain, masked)
 
@@ -102,6 +108,15 @@ class InlineRenderer:
                     plain.append("\n")
             else:
                 getattr(self, f"on_{kind}")(token, plain, masked)
+
+    def _quote(self, text: str, plain: list[str]) -> None:
+        """Give each reference the sentence that it stands in."""
+        ends = list(accumulate(map(len, plain), initial=0))
+        slots = self.found.slots
+        for slot, first, last in self._quoted:
+            before, after = sentence_around(text, ends[first], ends[last])
+            slots[slot] = replace(slots[slot], before=before, after=after)
+        self._quoted.clear()
 
     def _look_closer(self, text: str, plain: list[str], masked: list[int]) -> None:
         """Collect questions and hashtags, but none out of code or of a link's text."""
@@ -153,6 +168,7 @@ class InlineRenderer:
         text = text or link.alt
         if link.slot >= 0:
             self.found.slots[link.slot] = replace(self.found.slots[link.slot], text=text)
+            self._quoted.append((link.slot, link.first, len(plain)))
         elif link.close and is_web(link.href):
             self.found.add_link(link.href, text, link.line)
 
@@ -169,6 +185,7 @@ class InlineRenderer:
         number = self._reserve("wikilink", target, token.position, text=text)  # type: ignore[attr-defined]
         masked.append(len(plain))
         plain.append(text)
+        self._quoted.append((number, len(plain) - 1, len(plain)))
         self.out.append(f"{self._slot_tag(number, 'a href')}{escape(text, quote=False)}</a>")
 
     def on_embed(self, token: Token, _plain: list[str], _masked: list[int]) -> None:

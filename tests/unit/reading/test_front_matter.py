@@ -41,8 +41,8 @@ def test_every_key_is_read() -> None:
     )
     assert front == FrontMatter(
         title="Rye", date=DAY, day=16, round=2, kind="note", tags=("a", "b"), draft=True, slug="rye", slug_line=9,
-        aliases=("old", "/r/"), description="About rye", updated=dt.date(2024, 9, 15), image="rye.png", minutes=45,
-        rest=True, extra={"mood": "good"},
+        aliases=("old", "/r/"), description="About rye", updated=dt.date(2024, 9, 15), image="rye.png",
+        image_place=(13, 8), minutes=45, rest=True, extra={"mood": "good"},
     )  # fmt: skip
 
 
