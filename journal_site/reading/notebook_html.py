@@ -10,6 +10,7 @@ import nh3
 
 from journal_site.reading.html_model import conform
 from journal_site.reading.html_tree import Element, parse
+from journal_site.reading.raw_html import HTML_TAGS
 
 if TYPE_CHECKING:
     from journal_site.reading.notebook_pictures import Pictures
@@ -33,12 +34,24 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "video": {"src"},
 }
-_WITH_CONTENT = ("script", "style", "button", "template", "select", "textarea", "noscript")
+_KNOWN = _TAGS | HTML_TAGS
+_WITH_CONTENT = (
+    "script",
+    "style",
+    "button",
+    "template",
+    "select",
+    "textarea",
+    "noscript",
+    "annotation-xml",
+    "annotation",
+)
 _NUMBERS = frozenset({"width", "height", "span", "colspan", "rowspan", "start"})
 _MOST_COLUMNS = 1000  # HTML's limit for colspan and span
 
 _TAG = r"""((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
 _ELSEWHERE = re.compile(r"\s*(?:https?://|mailto:)", re.IGNORECASE)
+_NAME = re.compile(r"(</?)([a-zA-Z][\w.:-]*)")
 _IFRAME = re.compile("<iframe" + _TAG, re.IGNORECASE)
 _SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _DATA_SOURCE = re.compile(r"""(\ssrc\s*=\s*)(["'])(data:[^"']*)\2""", re.IGNORECASE)
@@ -55,7 +68,7 @@ def clean_html(html: str, pictures: Pictures) -> str:
         html = _cut(html, tag)
     html = _media_as_files(_inline_svg_as_files(html, pictures), pictures)
     html = _IFRAME.sub(_frame_as_link, html)
-    html = _FIRST_HEADING.sub(r"\g<1>2", html)
+    html = _NAME.sub(_known, _FIRST_HEADING.sub(r"\g<1>2", html))
     cleaned = nh3.clean(
         html,
         tags=set(_TAGS),
@@ -126,6 +139,11 @@ def _frame_as_link(match: re.Match[str]) -> str:
         return ""
     shown = escape(url)
     return f'<p><a href="{shown}">{shown}</a></p>'
+
+
+def _known(match: re.Match[str]) -> str:
+    # The sanitiser drops what belongs into drawings and formulas, text and all, where it stands in neither.
+    return match[0] if match[2].lower() in _KNOWN else f"{match[1]}span"
 
 
 def _filter_attribute(tag: str, name: str, value: str) -> str | None:
