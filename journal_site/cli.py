@@ -21,6 +21,7 @@ COMMANDS = {
     "init": "Set up a new journal, or one around a log that exists.",
     "new": "Begin today's entry.",
     "serve": "Preview the site while you write.",
+    "share": "Print posts that tell of an entry.",
 }
 """Each command's module in `journal_site.commands` (Python's own words have a final `_`), and its help."""
 

@@ -135,7 +135,7 @@ class SiteConfig(Value, frozen=True, kw_only=True):
     search: bool = True
     """Whether the site has a full-text search."""
     cards: bool = False
-    """Whether each entry gets a picture for shared links (to come: none is made yet)."""
+    """Whether home, entries, notes and topics get a picture for shared links; needs `url`."""
     csp: CspSettings = CspSettings()
     """Other origins that the site's pages may load from, for analytics or comments."""
     menu: Words = ()

@@ -1,0 +1,117 @@
+"""`journal share`: print posts that tell of an entry, and open the forms in which they are posted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from journal_site.commands.options import common, locate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journal_site.build import Journal
+    from journal_site.model import Index, Item
+    from journal_site.pages.material import Material
+    from journal_site.publishing.posts import Post
+
+_SITES = ("x", "linkedin", "mastodon")
+
+
+@click.command(name="share", short_help="Print posts that tell of an entry.")
+@click.argument("entry", metavar="[ENTRY]", default="")
+@click.option("--to", "sites", type=click.Choice(_SITES), multiple=True, metavar="SITE",
+              help="Print only the post for x, linkedin or mastodon; may be given again.")  # fmt: skip
+@click.option("-o", "--open", "open_browser", is_flag=True, help="Open the form of each in the browser.")
+@click.option("--json", "as_json", is_flag=True, help="Print the posts as JSON.")
+@common
+def command(  # noqa: PLR0913 - one parameter an option
+    *,
+    entry: str,
+    sites: tuple[str, ...],
+    open_browser: bool,
+    as_json: bool,
+    source: Path | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Print a post for X, LinkedIn and Mastodon with the link, the day and hashtags of ENTRY, each within its limit.
+
+    ENTRY is an id such as day-16, a date, today, or the number of a day; without it, the newest entry is meant.
+    """
+    from journal_site.build import BuildRequest, read_journal  # noqa: PLC0415 - `--help` needs no reader
+    from journal_site.publishing.find_entry import find_entry  # noqa: PLC0415
+    from journal_site.publishing.posts import write_posts  # noqa: PLC0415
+
+    root = locate(source)
+    journal = read_journal(BuildRequest(root=root))
+    material = _material(journal)
+
+    def withheld() -> Index:
+        return read_journal(BuildRequest(root=root, drafts=True, future=True)).index
+
+    item = find_entry(journal.index, entry, withheld)
+    posts = write_posts(material, item, [site for site in _SITES if site in sites] or _SITES)
+    if as_json:
+        click.echo(_json(material, item, posts))
+    elif not quiet:
+        click.echo("\n".join(post.text for post in posts) if len(sites) == 1 else _listing(posts, verbose=verbose))
+    if open_browser:
+        _browse(posts)
+
+
+def _material(journal: Journal) -> Material:
+    """Return what planners are given. Raises UsageError where the site's address is not known."""
+    from journal_site.errors import Diagnostic, Location, UsageError  # noqa: PLC0415 - `--help` shares nothing
+    from journal_site.pages.labels import load_labels  # noqa: PLC0415
+    from journal_site.pages.material import Material, PlanOptions  # noqa: PLC0415
+    from journal_site.pages.urls import Urls, site_base  # noqa: PLC0415
+    from journal_site.pages.wording import Wording  # noqa: PLC0415
+
+    config = journal.config
+    if not config.url:
+        raise UsageError(
+            Diagnostic(
+                severity="error",
+                code="share-address",
+                message="where the site lives is not known, so there is no link to share",
+                location=Location(path="site.yaml"),
+                hint="say it: 'url: https://you.github.io/journal/'",
+            )
+        )
+    return Material(
+        index=journal.index,
+        config=config,
+        options=PlanOptions(),
+        notebooks=journal.gathered.notebooks,
+        wording=Wording(load_labels(config.language)),
+        urls=Urls(base=site_base(config.url)),
+    )
+
+
+def _listing(posts: Sequence[Post], *, verbose: bool) -> str:
+    blocks = []
+    for post in posts:
+        head = click.style(post.to, bold=True) + f" ({post.length} of {post.limit})"
+        blocks.append("\n".join([head, "", post.text, *([post.compose] if verbose else []), ""]))
+    return "\n".join(blocks).rstrip()
+
+
+def _json(material: Material, item: Item, posts: Sequence[Post]) -> str:
+    import msgspec  # noqa: PLC0415 - `--help` writes no JSON
+
+    record = {"id": item.id, "title": item.entry.title, "url": material.urls.absolute(item.url), "posts": posts}
+    return msgspec.json.format(msgspec.json.encode(record), indent=2).decode()
+
+
+def _browse(posts: Sequence[Post]) -> None:
+    """Open each form; where there is no browser, print where it is."""
+    import webbrowser  # noqa: PLC0415 - it starts programs, which `--help` does not
+
+    for post in posts:
+        if not webbrowser.open(post.compose):
+            click.echo(f"no browser could be opened; {post.to}: {post.compose}", err=True)
+        elif post.to == "LinkedIn":
+            click.echo("LinkedIn's form takes the link alone: paste the post there", err=True)
