@@ -324,6 +324,7 @@ def _read(
         notebooks=gathered.notebooks,
         assets={path: record.asset for path, record in assets.items() if record is not None},
         static=frozenset(static),
+        beside=gathered.beside,
         config=config,
         outlines=[(path, outline) for path, outline in gathered.outlines if path not in pages],
         pages=[entry for entry in gathered.entries if is_page(entry) and (request.drafts or not entry.draft)],

@@ -16,13 +16,13 @@ from typing import Protocol
 import msgspec
 
 from journal_site.errors import Diagnostic, Location, OutputError
-from journal_site.model import Card, Copy, Deferred, Document, Page, Scaled, Shard, Stamp, Stored, Value
+from journal_site.model import Card, Copy, Deferred, Document, Kept, Page, Scaled, Shard, Stamp, Stored, Value
 from journal_site.pictures.private import without_private_data
 from journal_site.site.output import Output
 from journal_site.site.store import SCALED, BodyReader, Store
 from journal_site.workers import forks, map_chunks
 
-Planned = Page | Deferred | Document | Shard | Card | Copy | Scaled | Stored
+Planned = Page | Deferred | Document | Shard | Card | Copy | Scaled | Stored | Kept
 
 _PARALLEL_FROM = 250
 """Outputs to make below which one process is quicker than starting more."""
@@ -90,7 +90,9 @@ def keys(outputs: Sequence[Planned], made: Ingredients) -> list[bytes]:
     bases: dict[str, Callable[[], hashlib.blake2b]] = {}
     found: list[bytes] = []
     for output in outputs:
-        if isinstance(output, Page | Deferred):
+        if isinstance(output, Kept):
+            found.append(output.key)
+        elif isinstance(output, Page | Deferred):
             copy = bases.get(output.template)
             if copy is None:
                 closure = made.closures.get(output.template, b"")
@@ -109,6 +111,11 @@ def keys(outputs: Sequence[Planned], made: Ingredients) -> list[bytes]:
         else:
             found.append(b"copy" + made.files[_place(output)].encode())
     return found
+
+
+def frame(made: Ingredients) -> bytes:
+    """Return the digest of all that keys hang on beside what is planned."""
+    return _digest(_encode((made.version, made.site, sorted(made.closures.items()), sorted(made.files.items()))))
 
 
 def _place(copy: Copy) -> str:
@@ -173,6 +180,8 @@ class Maker:
             return output.make(self._terms)
         if isinstance(output, Card):
             return self._bodies().blob(made_key(output, self._made)) or self._draw(output)
+        if isinstance(output, Kept):
+            raise LookupError(output.path)  # noqa: TRY004 - it is what it was, so nothing asks for it
         return self._copy(output)
 
     def _copy(self, output: Copy | Scaled | Stored) -> bytes:

@@ -37,6 +37,7 @@ from journal_site.reading.scan import (
     decode_source,
     digest_of,
     find_named,
+    list_beside,
     read_bytes,
     scan_asset,
     stamp_of,
@@ -88,12 +89,16 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """All that the texts say."""
 
     sources: tuple[SourceRecord, ...]
+    replaced: Mapping[str, SourceRecord]
+    """Of sources that were read again, their records as they were, by path; none of a source that is new."""
     entries: tuple[Entry, ...]
     outlines: tuple[tuple[str, Outline], ...]
     """Of each source with more than entries to tell, by path."""
     notebooks: Mapping[str, Notebook]
     assets: Mapping[str, AssetRecord | None]
     """Every path that was asked for; None where nothing is there."""
+    beside: frozenset[str]
+    """Files that lie where others were looked for and not found."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -247,8 +252,11 @@ def read_sources(  # noqa: PLR0913
     jobs: int,
     histories: Mapping[str, tuple[tuple[int, str], ...]],
     search: bool = False,
-) -> tuple[SourceRecord, ...]:
-    """Return the record of each source, in order; the store gives those that are unchanged."""
+) -> tuple[tuple[SourceRecord, ...], dict[str, SourceRecord]]:
+    """Return the record of each source, in order, and of those that were read again what it was, by path.
+
+    The store gives those that are unchanged.
+    """
     started = time.time_ns()
     known = {path: _RECORD.decode(raw) for path, raw in store.sources()}
     fresh: dict[str, SourceRecord] = {}
@@ -274,7 +282,8 @@ def read_sources(  # noqa: PLR0913
         store.put_terms(result.terms)
     present = {one.path for one in found}
     store.put_sources(blobs, [path for path in known if path not in present])
-    return tuple(fresh.get(one.path) or known[one.path] for one in found)
+    replaced = {one.path: known[one.path] for one in changed if one.path in known}
+    return tuple([fresh.get(one.path) or known[one.path] for one in found]), replaced
 
 
 class _Remembered(Protocol):
@@ -441,7 +450,7 @@ def gather(  # noqa: PLR0913 - one parameter for each input
     from journal_site.index.references import wanted_paths  # noqa: PLC0415 - as above
 
     texts = [one for one in found if not one.path.lower().endswith(NOTEBOOK)]
-    records = read_sources(root, texts, store, jobs=jobs, histories=histories, search=search)
+    records, replaced = read_sources(root, texts, store, jobs=jobs, histories=histories, search=search)
     entries = tuple(entry for record in records for entry in record.entries)
     wanted = set(wanted_paths(entries, repo)) | {one.path for one in found if one.path.lower().endswith(NOTEBOOK)}
     folders = {one.folder for one in found}
@@ -451,12 +460,18 @@ def gather(  # noqa: PLR0913 - one parameter for each input
     outlines = tuple((one.path, record.outline) for one, record in zip(texts, records, strict=True))
     return Gathered(
         sources=records,
+        replaced=replaced,
         entries=entries,
         outlines=outlines,
         notebooks=notebooks,
         assets=assets,
+        beside=frozenset(list_beside(root, [path for path in assets if _is_missing(path, assets)])),
         diagnostics=tuple(_diagnostics(records, notebooks)),
     )
+
+
+def _is_missing(path: str, assets: Mapping[str, AssetRecord | None]) -> bool:
+    return assets[path] is None and not path.startswith((ANYWHERE, "static/"))
 
 
 def _notebook_wants(notebooks: Mapping[str, Notebook]) -> set[str]:

@@ -609,6 +609,13 @@ class Deferred(msgspec.Struct, frozen=True, kw_only=True):
     make: Callable[[], Page | Document]
 
 
+class Kept(Value, frozen=True, kw_only=True, gc=False):
+    """One output that stays as the last build left it."""
+
+    path: str
+    key: bytes
+
+
 class Document(Value, frozen=True, kw_only=True):
     """One output file that no template makes (journal.json, .nojekyll, robots.txt)."""
 

@@ -83,14 +83,18 @@ class EntryView(PageView, frozen=True, kw_only=True):
 
 def plan_entries(material: Material) -> Iterator[Deferred]:
     """Plan the page of every entry and note."""
-    marks = material.marks
     for item in material.index.items:
-        yield Deferred(
-            path=f"{item.url}index.html",
-            template="entry.html",
-            inputs=marks.entry_page(item),
-            make=partial(entry_page, material, item),
-        )
+        yield plan_entry(material, item)
+
+
+def plan_entry(material: Material, item: Item) -> Deferred:
+    """Plan the page of one entry or note."""
+    return Deferred(
+        path=f"{item.url}index.html",
+        template="entry.html",
+        inputs=material.marks.entry_page(item),
+        make=partial(entry_page, material, item),
+    )
 
 
 def entry_page(material: Material, item: Item) -> Page:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
-from journal_site.model import BodyRef, Page
+from journal_site.model import BodyRef, Deferred, Page
 from journal_site.pages.goals import Goal, build_goals
 from journal_site.pages.heatmap import Heatmap, Span, build_heatmap, entries_by_date
 from journal_site.pages.linked_data import site_json_ld
+from journal_site.pages.marks import mark
 from journal_site.pages.notes import NoteRow, note_row
 from journal_site.pages.progress import Progress, StreakView, build_progress, build_streak
 from journal_site.pages.shared import page_picture
@@ -80,9 +82,20 @@ class HomeView(PageView, frozen=True, kw_only=True):
     notes_url: str
 
 
-def plan_home(material: Material) -> Iterator[Page]:
+def plan_home(material: Material) -> Iterator[Deferred]:
     """Plan the site's front."""
-    yield Page(path="index.html", template="home.html", view=home_view(material))
+    marks = material.marks
+    shown = (*material.index.introduction, *_latest(material), *_home_notes(material))
+    inputs = mark(marks.index, marks.words, marks.of_worded(shown))
+    yield Deferred(path="index.html", template="home.html", inputs=inputs, make=partial(_page, material))
+
+
+def _page(material: Material) -> Page:
+    return Page(path="index.html", template="home.html", view=home_view(material))
+
+
+def _latest(material: Material) -> tuple[Item, ...]:
+    return material.entries[: -_LATEST - 1 : -1]
 
 
 def home_view(material: Material) -> HomeView:
@@ -102,7 +115,7 @@ def home_view(material: Material) -> HomeView:
         progress=build_progress(material),
         streak=build_streak(material),
         heatmap=_heatmap(material),
-        latest=tuple(material.entry_card(ROOT, item) for item in material.entries[: -_LATEST - 1 : -1]),
+        latest=tuple(material.entry_card(ROOT, item) for item in _latest(material)),
         all_url=href(ROOT, "timeline/"),
         goals=build_goals(material, ROOT),
         topics=build_topic_rows(material, ROOT, most=_TOPICS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 VERSION: Final = 1
 _HERE = "./"
+PATH = "journal.json"
+_encode = msgspec.json.Encoder().encode
 
 _Line = Annotated[int, Meta(ge=0, description="The line of the source, from 1; 0 where there is none.")]
 _Slug = Annotated[str, Meta(description="A topic's slug.")]
@@ -193,32 +195,37 @@ def journal_schema() -> dict[str, Any]:
 
 def plan_journal_json(material: Material) -> Iterator[Deferred]:
     """Plan journal.json."""
-    index, marks = material.index, material.marks
+    marks = material.marks
     yield Deferred(
-        path="journal.json",
-        template="journal.json",
-        inputs=mark(
-            marks.everything,
-            marks.topics,
-            marks.links,
-            marks.notebooks,
-            index.streaks,
-            index.challenge,
-            index.introduction,
-        ),
+        path=PATH,
+        template=PATH,
+        inputs=mark(marks.index, marks.words, marks.of_worded(material.index.introduction)),
         make=partial(_page, material),
     )
+
+
+def reword(content: bytes, items: Iterable[tuple[Item, Item]]) -> bytes | None:
+    """Return journal.json with entries in the place of what they were before they were reworded.
+
+    None where one does not stand there exactly once. (Each names its id, and no text can hold unescaped quotes.)
+    """
+    for old, new in items:
+        before = _encode(_entry(old))
+        if content.count(before) != 1:
+            return None
+        content = content.replace(before, _encode(_entry(new)))
+    return content
 
 
 def _page(material: Material) -> Page:
     """Return journal.json, encoded here but for the introduction's text."""
     gap = '"introduction":""'
-    before, _, after = msgspec.json.encode(_build(material)).decode().partition(gap)
+    before, _, after = _encode(_build(material)).decode().partition(gap)
     introduction = tuple(
         BodyRef(digest=item.entry.body, slots=item_slots(material, _HERE, item)) for item in material.index.introduction
     )
     view = JournalJsonView(before=f'{before}"introduction":', introduction=introduction, after=after)
-    return Page(path="journal.json", template="journal.json", view=view)
+    return Page(path=PATH, template=PATH, view=view)
 
 
 def _build(material: Material) -> JournalJson:

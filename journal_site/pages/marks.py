@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +38,7 @@ class Marks:
         self._material: Material = weakref.proxy(material)
         self._named: dict[str, bytes] = {}
         self._whole: dict[str, bytes] = {}
+        self._shapes: dict[str, bytes] = {}
 
     def named(self, id_: str) -> bytes:
         """Return the mark of what a line of a list says of an entry or note: its address, name, days and dates."""
@@ -54,7 +56,16 @@ class Marks:
         """Return the mark of all that the index says of an entry or note, but for the names of others."""
         known = self._whole.get(item.id)
         if known is None:
-            known = self._whole[item.id] = mark(item)
+            entry = item.entry
+            known = self._whole[item.id] = mark(self.shape(item), entry.body, entry.words, entry.excerpt)
+        return known
+
+    def shape(self, item: Item) -> bytes:
+        """Return the mark of the same, but for how its text is worded: its body, excerpt and words."""
+        known = self._shapes.get(item.id)
+        if known is None:
+            entry = replace(item.entry, body="", words=0, excerpt="", math=False, code=False)
+            known = self._shapes[item.id] = mark(replace(item, entry=entry))
         return known
 
     def of_named(self, ids: Iterable[str]) -> bytes:
@@ -88,9 +99,25 @@ class Marks:
         return self.of_named([item.id for item in self._material.index.items])
 
     @cached_property
-    def everything(self) -> bytes:
-        """The mark of all that the index says of all entries and notes."""
-        return mark(b"".join([self.whole(item) for item in self._material.index.items]))
+    def index(self) -> bytes:
+        """The mark of all that the index says, but for how texts are worded."""
+        index = self._material.index
+        items = (*index.items, *index.introduction)
+        return mark(
+            b"".join([self.shape(item) for item in items]),
+            [self.topics, self.links, self.notebooks],
+            index.streaks,
+            index.challenge,
+        )
+
+    @cached_property
+    def words(self) -> bytes:
+        """The mark of how many words each entry has."""
+        return mark([item.entry.words for item in self._material.index.items])
+
+    def of_worded(self, items: Iterable[Item]) -> bytes:
+        """Return the mark of how entries are worded."""
+        return mark([(item.entry.body, item.entry.excerpt, item.entry.words) for item in items])
 
     @cached_property
     def links(self) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,7 +11,7 @@ from journal_site.model import Card, Copy, Deferred, Document, Index, Notebook, 
 from journal_site.pages.accent import plan_accent
 from journal_site.pages.bibliography import plan_bibliography
 from journal_site.pages.cards import plan_cards
-from journal_site.pages.entry import plan_entries
+from journal_site.pages.entry import plan_entries, plan_entry
 from journal_site.pages.feeds import plan_feeds
 from journal_site.pages.frame import build_site_view
 from journal_site.pages.free import plan_free_pages
@@ -69,6 +69,21 @@ PLANNERS: tuple[Planner, ...] = (
 """Where two plan the same path, the earlier one has it: what authors wrote comes before what is derived."""
 
 
+WORDED: frozenset[Planner] = frozenset(
+    {
+        plan_free_pages,
+        plan_home,
+        plan_introduction,
+        plan_notes,
+        plan_stats,
+        plan_search,
+        plan_feeds,
+        plan_journal_json,
+    }
+)
+"""Those that show bodies and excerpts, or how long texts are; an entry's own page does so of this one."""
+
+
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """All that the site will hold, beside the theme's own static files."""
 
@@ -76,6 +91,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     material: Material
     """What all of it was planned from, for planning one page again."""
     pages: tuple[Output, ...]
+    worded: tuple[str, ...] | None
+    """The paths of what shows how texts are worded, beside entries' own pages; None where others have planned one."""
 
 
 def plan(
@@ -86,7 +103,52 @@ def plan(
     notebooks: Mapping[str, Notebook],
 ) -> Plan:
     """Return the plan of the whole site."""
-    material = Material(
+    material = _material(index, config, options, notebooks)
+    outputs: dict[str, Output] = {}
+    worded: list[str] = []
+    contested = False
+    for planner in PLANNERS:
+        for output in planner(material):
+            contested |= outputs.setdefault(output.path, output) is not output
+            if planner in WORDED:
+                worded.append(output.path)
+    for document in plan_sitemap(material, tuple(outputs.values())):
+        outputs.setdefault(document.path, document)
+    return Plan(
+        site=build_site_view(material),
+        material=material,
+        pages=tuple(outputs.values()),
+        worded=None if contested else tuple(worded),
+    )
+
+
+def plan_reworded(  # noqa: PLR0913 - as much as the whole plan, and what it is known by
+    index: Index,
+    config: SiteConfig,
+    *,
+    options: PlanOptions,
+    notebooks: Mapping[str, Notebook],
+    sources: Container[str],
+    mark: bytes,
+) -> Plan:
+    """Return the plan of what can differ where texts of these sources were reworded and the index is the same.
+
+    `mark` is what `Marks.index` was when the whole was planned.
+    """
+    material = _material(index, config, options, notebooks)
+    material.marks.index = mark
+    worded = [output for planner in PLANNERS if planner in WORDED for output in planner(material)]
+    entries = [plan_entry(material, item) for item in index.items if item.entry.source in sources]
+    return Plan(
+        site=build_site_view(material),
+        material=material,
+        pages=(*worded, *entries),
+        worded=tuple([output.path for output in worded]),
+    )
+
+
+def _material(index: Index, config: SiteConfig, options: PlanOptions, notebooks: Mapping[str, Notebook]) -> Material:
+    return Material(
         index=index,
         config=config,
         options=options,
@@ -94,10 +156,3 @@ def plan(
         wording=Wording(load_labels(config.language)),
         urls=Urls(portable=options.portable, base=site_base(options.base_url or config.url)),
     )
-    outputs: dict[str, Output] = {}
-    for planner in PLANNERS:
-        for output in planner(material):
-            outputs.setdefault(output.path, output)
-    for document in plan_sitemap(material, tuple(outputs.values())):
-        outputs.setdefault(document.path, document)
-    return Plan(site=build_site_view(material), material=material, pages=tuple(outputs.values()))

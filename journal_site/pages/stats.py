@@ -58,11 +58,11 @@ def plan_stats(material: Material) -> Iterator[Deferred]:
     """Plan the stats page, where there are entries."""
     if not material.entries:
         return
-    index, marks = material.index, material.marks
+    marks = material.marks
     yield Deferred(
         path=page_path(URL),
         template="stats.html",
-        inputs=mark(marks.everything, marks.topics, marks.links, marks.notebooks, index.streaks, index.challenge),
+        inputs=mark(marks.index, marks.words),
         make=partial(_page, material),
     )
 

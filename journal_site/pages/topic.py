@@ -70,7 +70,7 @@ def plan_topic_pages(material: Material) -> Iterator[Deferred]:
         yield Deferred(
             path=f"{url}index.html",
             template="topic.html",
-            inputs=mark(topic, whole, [marks.whole(item) for item in items]),
+            inputs=mark(topic, whole, [marks.shape(item) for item in items]),
             make=partial(_topic_page, material, topic, parts, links),
         )
         for place, part in enumerate(parts):

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from journal_site.build import build
 from journal_site.errors import JournalError
 from tests.site_test import SETTINGS, SiteTest, assert_same_tree
 
@@ -36,6 +38,34 @@ def test_an_edited_body_writes_its_page_and_what_quotes_it(site: SiteTest) -> No
     assert "entries/2026-03-03-note-3/index.html" in written
     assert not {"entries/2026-03-01-note-1/index.html", "404.html", "style.css"} & written
     assert "Other words." in site.text("entries/2026-03-03-note-3/index.html")
+
+
+def test_where_words_alone_change_what_is_derived_stays(
+    site: SiteTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.build()
+    with monkeypatch.context() as watched:
+        watched.setattr("journal_site.pages.plan.plan", _unwanted)
+        watched.setattr("journal_site.index.build.build_index", _unwanted)
+        for words in ("Other words.", "Still other words, and more."):
+            site.write("entries/2026-03-03-note-3.md", f"---\ntitle: Note 3\nday: 3\ntags: [reading]\n---\n\n{words}\n")
+            assert "entries/2026-03-03-note-3/index.html" in site.build().written
+    assert "Still other words" in site.text("entries/2026-03-03-note-3/index.html")
+    assert_same_tree(site.site(), site.clean_site(tmp_path / "clean"))
+
+
+def _unwanted(*_: object, **__: object) -> None:
+    raise AssertionError("all is derived again")
+
+
+def test_what_a_site_in_another_folder_was_built_from_proves_nothing(site: SiteTest, tmp_path: Path) -> None:
+    site.build()
+    site.write("entries/2026-03-03-note-3.md", "---\ntitle: Renamed\nday: 3\ntags: [reading]\n---\n\nWords.\n")
+    build(replace(site.request(), output=tmp_path / "other"))
+    site.write("entries/2026-03-03-note-3.md", "---\ntitle: Renamed\nday: 3\ntags: [reading]\n---\n\nOthers.\n")
+    site.build()
+    assert "Renamed" in site.text("entries/2026-03-02-note-2/index.html")
+    assert_same_tree(site.site(), site.clean_site(tmp_path / "clean"))
 
 
 def test_a_retitled_entry_is_renamed_on_its_neighbours(site: SiteTest) -> None:

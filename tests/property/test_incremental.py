@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -23,7 +24,8 @@ from tests.property import texts
 from tests.site_test import SETTINGS, SiteTest, assert_same_tree, read_tree
 
 NUMBERS = st.integers(0, 9)
-WORDS = st.sampled_from(["one", "two", "three"])
+WORDS = st.sampled_from(["one", "two", "three", "three times"])
+_LAST_WORDS = re.compile(r"\n\nSo [a-z ]+\.\n\Z")
 
 
 class Journal(RuleBasedStateMachine):
@@ -73,6 +75,12 @@ class Journal(RuleBasedStateMachine):
     @rule(number=NUMBERS, word=WORDS)
     def edit(self, number: int, word: str) -> None:
         self._change(number, lambda text: f"{text}\nAnd {word}.\n")
+
+    @rule(numbers=st.lists(NUMBERS, min_size=1, max_size=3), word=WORDS)
+    def reword(self, numbers: list[int], word: str) -> None:
+        """Change how texts are worded, which leaves most of what is derived from them as it was."""
+        for number in numbers:
+            self._change(number, lambda text: _LAST_WORDS.sub("", text) + f"\n\nSo {word}.\n")
 
     @rule(number=NUMBERS, body=texts.BODIES)
     def rewrite(self, number: int, body: str) -> None:
