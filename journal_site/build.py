@@ -18,11 +18,12 @@ from msgspec.structs import replace
 
 from journal_site.config import SiteConfig, SourceSpec, read_config
 from journal_site.config.today import resolve_today
-from journal_site.emit import Emitted, Ingredients, Planned, Written, emit, intact, made_key
+from journal_site.emit import Emitted, Ingredients, Planned, Written, emit, frame, intact, made_key
 from journal_site.errors import ContentError, Diagnostic, sort_key
 from journal_site.fingerprint import fingerprint
 from journal_site.gather import AssetRecord, Gathered, gather, look_at
 from journal_site.model import (
+    Asset,
     BuildReport,
     Card,
     Copy,
@@ -30,6 +31,7 @@ from journal_site.model import (
     Entry,
     Found,
     Index,
+    Kept,
     Omission,
     Scaled,
     SourceOptions,
@@ -39,6 +41,7 @@ from journal_site.model import (
 )
 from journal_site.reading.git import head_of
 from journal_site.reading.scan import digest_of, scan_sources, stamp_of
+from journal_site.recall import Basis, KnownBy, Last, find_basis, keep_index, kept_index, outputs_again
 from journal_site.site.lock import locked
 from journal_site.site.output import Output
 from journal_site.site.store import Store, StoreFailedError
@@ -46,7 +49,11 @@ from journal_site.site.templates import closure_digests, read_templates, theme_f
 from journal_site.workers import count_jobs
 
 if TYPE_CHECKING:
-    from journal_site.pages.material import Material  # noqa: TC004 - msgspec keeps the name, and asks for no type
+    from journal_site.pages.material import (
+        Material,  # noqa: TC004 - msgspec keeps the name, and asks for no type
+        PlanOptions,
+    )
+    from journal_site.pages.plan import Plan
 
 STORE = ".journal"
 CONFIG = "site.yaml"
@@ -103,6 +110,7 @@ class State(Value, frozen=True, kw_only=True):
     notes: int
     left_out: tuple[Omission, ...]
     diagnostics: tuple[Diagnostic, ...]
+    known_by: KnownBy
 
 
 class Derived(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,6 +122,7 @@ class Derived(msgspec.Struct, frozen=True, kw_only=True):
     material: Material
     outputs: tuple[Planned, ...]
     ingredients: Ingredients
+    known_by: KnownBy
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -157,9 +166,12 @@ def _build(request: BuildRequest, store: Store, note: str | None) -> BuildReport
     inputs = scan(request, config, folder)
     state = None if request.clean else _load_state(store, folder)
     kept = intact(state.files, output) if state is not None and state.inputs.version == inputs.version else {}
-    if state is not None and len(kept) == len(state.files) and _is_same(state, inputs, request.root):
-        return _unchanged(request, state, kept, output, store, folder)
-    derived = derive(request, config, inputs, store, state.assets if state is not None else {})
+    last = None
+    if state is not None and len(kept) == len(state.files):
+        if _is_same(state, inputs, request.root):
+            return _unchanged(request, state, kept, output, store, folder)
+        last = Last(known_by=state.known_by, files=state.files, output=output)
+    derived = derive(request, config, inputs, store, state.assets if state is not None else {}, last)
     diagnostics = _judge(derived.diagnostics, strict=request.strict)
     emitted = emit(derived.outputs, derived.ingredients, kept, output, store, jobs=count_jobs(request.jobs))
     new_state = _state(inputs, derived, emitted, diagnostics)
@@ -190,9 +202,9 @@ def _read_journal(request: BuildRequest, store: Store) -> Journal:
     config = load_config(request.root, store)
     inputs = scan(request, config, folder)
     state = _load_state(store, folder)
-    gathered, _, index = _read(request, config, inputs, store, state.assets if state is not None else {})
-    store.commit(bodies_in_use(gathered))
-    return Journal(config=config, today=inputs.today, sources=inputs.sources, gathered=gathered, index=index)
+    read = _read(request, config, inputs, store, state.assets if state is not None else {})
+    store.commit(bodies_in_use(read.gathered))
+    return Journal(config=config, today=inputs.today, sources=inputs.sources, gathered=read.gathered, index=read.index)
 
 
 # --- scan ------------------------------------------------------------------------------------------------------------
@@ -258,47 +270,91 @@ def _is_same(state: State, inputs: Inputs, root: Path) -> bool:
 # --- read, index, plan -----------------------------------------------------------------------------------------------
 
 
-def derive(
-    request: BuildRequest, config: SiteConfig, inputs: Inputs, store: Store, known: dict[str, AssetRecord | None]
+def derive(  # noqa: PLR0913, PLR0917 - one for each thing that it is a function of
+    request: BuildRequest,
+    config: SiteConfig,
+    inputs: Inputs,
+    store: Store,
+    known: dict[str, AssetRecord | None],
+    last: Last | None = None,
 ) -> Derived:
-    """Return the index and the plan of the whole site."""
+    """Return the index and the plan of the whole site; of what cannot differ from `last`, only that it is kept."""
     from journal_site.pages.material import PlanOptions  # noqa: PLC0415 - an unchanged journal needs neither
     from journal_site.pages.plan import plan  # noqa: PLC0415
 
-    root = request.root
-    gathered, assets, index = _read(request, config, inputs, store, known)
-    themes = _look_at_theme(inputs, known)
+    read = _read(request, config, inputs, store, known)
     options = PlanOptions(base_url=request.base_url, portable=request.portable)
-    planned = plan(index, config, options=options, notebooks=gathered.notebooks)
+    if last is not None and read.basis.before == last.known_by.basis:
+        derived = _derive_reworded(request, config, inputs, read, options, last)
+        if derived is not None:
+            return derived
+    planned = plan(read.index, config, options=options, notebooks=read.gathered.notebooks)
     themed = [name for name in _theme_names(inputs) if config.search or not name.startswith("search")]
-    outputs = _with_files(planned.pages, index, gathered, _static_names(inputs), themed)
+    outputs = _with_files(planned.pages, read.index, read.gathered, _static_names(inputs), themed)
+    return _derived(read, planned, outputs, _ingredients(request.root, inputs, read, planned))
+
+
+def _derive_reworded(  # noqa: PLR0913, PLR0917 - as above
+    request: BuildRequest, config: SiteConfig, inputs: Inputs, read: _Read, options: PlanOptions, last: Last
+) -> Derived | None:
+    """Return what follows where texts were reworded and nothing else changed; None where there is more to it."""
+    from journal_site.pages.plan import plan_reworded  # noqa: PLC0415 - as above
+
+    replaced = read.gathered.replaced
+    planned = plan_reworded(
+        read.index,
+        config,
+        options=options,
+        notebooks=read.gathered.notebooks,
+        sources=replaced,
+        mark=last.known_by.mark,
+    )
+    ingredients = _ingredients(request.root, inputs, read, planned)
+    outputs = outputs_again(planned, frame(ingredients), last, replaced)
+    return _derived(read, planned, outputs, ingredients) if outputs is not None else None
+
+
+def _derived(read: _Read, planned: Plan, outputs: tuple[Planned, ...], ingredients: Ingredients) -> Derived:
+    known_by = KnownBy(
+        basis=read.basis.now, frame=frame(ingredients), worded=planned.worded, mark=planned.material.marks.index
+    )
+    return Derived(
+        gathered=read.gathered,
+        assets=read.assets,
+        index=read.index,
+        material=planned.material,
+        outputs=outputs,
+        ingredients=ingredients,
+        known_by=known_by,
+        diagnostics=(*read.gathered.diagnostics, *read.index.diagnostics),
+    )
+
+
+def _ingredients(root: Path, inputs: Inputs, read: _Read, planned: Plan) -> Ingredients:
     templates = read_templates(root)
-    ingredients = Ingredients(
+    return Ingredients(
         root=root,
         theme_static=theme_folder() / "static",
         site=planned.site,
         templates=templates,
         closures=closure_digests(templates),
-        files={path: record.asset.digest for path, record in (assets | themes).items() if record is not None},
+        files={path: record.asset.digest for path, record in read.assets.items() if record is not None},
         version=f"{inputs.version} {inputs.config} {inputs.flags}",
     )
-    return Derived(
-        gathered=gathered,
-        assets=assets | themes,
-        index=index,
-        material=planned.material,
-        outputs=outputs,
-        ingredients=ingredients,
-        diagnostics=(*gathered.diagnostics, *index.diagnostics),
-    )
+
+
+class _Read(msgspec.Struct, frozen=True, kw_only=True):
+    """What the texts say, the files they refer to and the theme's, and the index."""
+
+    gathered: Gathered
+    assets: dict[str, AssetRecord | None]
+    index: Index
+    basis: Basis
 
 
 def _read(
     request: BuildRequest, config: SiteConfig, inputs: Inputs, store: Store, known: Mapping[str, AssetRecord | None]
-) -> tuple[Gathered, dict[str, AssetRecord | None], Index]:
-    """Return what the texts say, the files they refer to, and the index."""
-    from journal_site.index.build import build_index  # noqa: PLC0415 - an unchanged journal does not need it
-
+) -> _Read:
     root = request.root
     history = _read_histories(root, inputs, store)
     gathered = gather(
@@ -312,19 +368,35 @@ def _read(
         search=config.search,
     )
     gathered = replace(gathered, diagnostics=(*history.diagnostics, *gathered.diagnostics))
+    static = _static_names(inputs)
+    assets = {**gathered.assets, **look_at(root, [f"static/{name}" for name in static], known)}
+    files = {path: record.asset for path, record in assets.items() if record is not None}
+    folders = [(found.path, found.folder) for found in inputs.sources]
+    others = inputs.version, inputs.config, inputs.today, inputs.flags, folders, static, sorted(files.items())
+    basis = find_basis([path for path, _ in gathered.outlines], gathered, config, others)
+    index = kept_index(store, basis, gathered)
+    if index is None:
+        basis = replace(basis, before=b"")
+        index = _index(request, config, inputs, gathered, files)
+        keep_index(store, basis, gathered, index)
+    return _Read(gathered=gathered, assets=assets | _look_at_theme(inputs, known), index=index, basis=basis)
+
+
+def _index(
+    request: BuildRequest, config: SiteConfig, inputs: Inputs, gathered: Gathered, files: Mapping[str, Asset]
+) -> Index:
+    from journal_site.index.build import build_index  # noqa: PLC0415 - a reworded journal does not need it
+
     pages = {found.path for found in inputs.sources if found.folder == PAGES}
 
     def is_page(entry: Entry) -> bool:
         return entry.source in pages
 
-    static = _static_names(inputs)
-    assets = {**gathered.assets, **look_at(root, [f"static/{name}" for name in static], known)}
-    index = build_index(
+    return build_index(
         [entry for entry in gathered.entries if not is_page(entry)],
         notebooks=gathered.notebooks,
-        assets={path: record.asset for path, record in assets.items() if record is not None},
-        static=frozenset(static),
-        beside=gathered.beside,
+        assets=files,
+        static=frozenset(_static_names(inputs)),
         config=config,
         outlines=[(path, outline) for path, outline in gathered.outlines if path not in pages],
         pages=[entry for entry in gathered.entries if is_page(entry) and (request.drafts or not entry.draft)],
@@ -332,7 +404,6 @@ def _read(
         drafts=request.drafts,
         future=request.future,
     )
-    return gathered, assets, index
 
 
 def _read_histories(root: Path, inputs: Inputs, store: Store) -> Dates:
@@ -426,6 +497,7 @@ def _state(inputs: Inputs, derived: Derived, emitted: Emitted, diagnostics: tupl
         notes=sum(item.entry.kind == "note" for item in derived.index.items),
         left_out=derived.index.left_out,
         diagnostics=diagnostics,
+        known_by=derived.known_by,
     )
 
 
@@ -445,7 +517,9 @@ def bodies_in_use(gathered: Gathered) -> frozenset[str]:
     )
 
 
-def _scaled_in_use(derived: Derived) -> frozenset[str]:
+def _scaled_in_use(derived: Derived) -> frozenset[str] | None:
+    if any(isinstance(one, Kept) for one in derived.outputs):
+        return None
     made = derived.ingredients
     return frozenset(made_key(one, made) for one in derived.outputs if isinstance(one, Scaled | Card))
 

@@ -37,7 +37,6 @@ from journal_site.reading.scan import (
     decode_source,
     digest_of,
     find_named,
-    list_beside,
     read_bytes,
     scan_asset,
     stamp_of,
@@ -97,8 +96,6 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     notebooks: Mapping[str, Notebook]
     assets: Mapping[str, AssetRecord | None]
     """Every path that was asked for; None where nothing is there."""
-    beside: frozenset[str]
-    """Files that lie where others were looked for and not found."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -465,13 +462,8 @@ def gather(  # noqa: PLR0913 - one parameter for each input
         outlines=outlines,
         notebooks=notebooks,
         assets=assets,
-        beside=frozenset(list_beside(root, [path for path in assets if _is_missing(path, assets)])),
         diagnostics=tuple(_diagnostics(records, notebooks)),
     )
-
-
-def _is_missing(path: str, assets: Mapping[str, AssetRecord | None]) -> bool:
-    return assets[path] is None and not path.startswith((ANYWHERE, "static/"))
 
 
 def _notebook_wants(notebooks: Mapping[str, Notebook]) -> set[str]:

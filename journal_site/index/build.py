@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from journal_site.index.atlas import Atlas
@@ -19,6 +19,7 @@ from journal_site.index.publishing import select_published
 from journal_site.index.redirects import build_redirects
 from journal_site.index.references import Resolved, build_backlinks, resolve_references
 from journal_site.index.related import build_related
+from journal_site.index.repeated import repeated_days
 from journal_site.index.repository import Repository
 from journal_site.index.shelf import Shelf, shelve
 from journal_site.index.streaks import build_streaks
@@ -43,12 +44,14 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     pages: Sequence[Entry] = (),
     drafts: bool = False,
     future: bool = False,
+    beside: Callable[[], Iterable[str]] = tuple,
 ) -> Index:
     """Return the index of all published entries as of `today`.
 
     `entries` come in the scan's order: sources in natural order, slices as they stand. `static` holds what is published
     at the site's root, `outlines` what each source says of the challenge and leaves out, `pages` the author's free
-    pages, whose ids are their `id_base`.
+    pages, whose ids are their `id_base`. `beside` gives files that lie where others were looked for and not found: it
+    is asked for hints only, where there is something to warn of.
     Problems are in the index's diagnostics; those of severity "error" must stop the build.
     """
     merged = merge_tables(entries)
@@ -65,7 +68,9 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     notebook_urls = notebook_pages(notebooks)
     atlas = Atlas(shelf, withheld=published.withheld, topics=topics, assets=assets)
     repository = Repository(url=config.repo, branch=config.branch) if config.repo else None
-    destinations = Destinations(atlas, notebooks=notebook_urls, assets=assets, static=static, repository=repository)
+    destinations = Destinations(
+        atlas, notebooks=notebook_urls, assets=assets, static=static, repository=repository, beside=beside
+    )
     resolved = resolve_references(shelf.entries, destinations)
     in_notebooks = resolve_references([_stand_in(notebook) for notebook in notebooks.values()], destinations)
     notebook_targets = dict(zip(notebooks, in_notebooks.targets, strict=True))
@@ -99,6 +104,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
         diagnostics=(
             *merged.diagnostics,
             *identities.diagnostics,
+            *repeated_days(written),
             *named.diagnostics,
             *resolved.diagnostics,
             *in_notebooks.diagnostics,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -55,7 +55,7 @@ def _as_notebook(path: str) -> str:
 class Destinations:
     """Finds what slots lead to, in one journal."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that references can lead to
         self,
         atlas: Atlas,
         *,
@@ -63,13 +63,14 @@ class Destinations:
         assets: Mapping[str, Asset],
         static: frozenset[str],  # paths relative to the site's root
         repository: Repository | None,
+        beside: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         self._atlas = atlas
         self._notebooks = notebooks
         self._assets = assets
         self._static = static
         self._repository = repository
-        self._report = Reporter(atlas, (*assets, *notebooks, *(_STATIC + path for path in sorted(static))))
+        self._report = Reporter(atlas, (*assets, *notebooks, *(_STATIC + path for path in sorted(static))), beside)
 
     def find(self, slot: Slot, entry: Entry) -> Finding:
         """Return what a slot of an entry leads to, with a warning where that is nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 
 _ANCHOR_HINTS = 100
 """How many missing anchors get a hint: each is looked for among all anchors of its text."""
+_NAMES_HINT = "write it, or name an entry by its title, file, alias, day or date"
+_HEADINGS = 3
 
 
 class Reporter:
     """Makes the warnings of one journal's references."""
 
-    def __init__(self, atlas: Atlas, files: Iterable[str]) -> None:
-        """`files` are the paths that exist besides the sources'."""
+    def __init__(self, atlas: Atlas, files: Iterable[str], beside: Callable[[], Iterable[str]] = tuple) -> None:
+        """`files` are the paths that exist besides the sources'; `beside` gives more of them, for hints only."""
+        self._beside = beside
         self._atlas = atlas
         self._files = files
         self._anchor_hints = _ANCHOR_HINTS
@@ -33,7 +36,7 @@ class Reporter:
     def _paths(self) -> dict[str, list[str]]:
         """Existing paths by the folded name of the file."""
         paths: dict[str, list[str]] = {}
-        for path in dict.fromkeys((*self._atlas.sources, *self._files)):
+        for path in dict.fromkeys((*self._atlas.sources, *self._files, *sorted(self._beside()))):
             paths.setdefault(path.rpartition("/")[2].casefold(), []).append(path)
         return paths
 
@@ -74,14 +77,14 @@ class Reporter:
             code, what = _kind_of(slot, name)
             return _warning(slot, entry, code, f"{what} '{slot.target}' does not exist", self._path_hint(name, entry))
         message = f"no entry is called '{name}'"
-        return _warning(slot, entry, "wikilink-missing", message, self._names.hint(name))
+        return _warning(slot, entry, "wikilink-missing", message, self._names.hint(name) or _NAMES_HINT)
 
     def missing_anchor(self, slot: Slot, entry: Entry, fragment: str, known: Sequence[str]) -> Diagnostic:
         """Warn of a heading that is not there."""
         hint = ""
         if self._anchor_hints > 0:
             self._anchor_hints -= 1
-            hint = Suggestions(known).hint(fragment).replace("'", "'#", 1)
+            hint = Suggestions(known).hint(fragment).replace("'", "'#", 1) or _headings_hint(known)
         return _warning(slot, entry, "anchor-missing", f"no heading for '#{fragment}' in '{slot.target}'", hint)
 
     def unpublished(self, slot: Slot, entry: Entry) -> Diagnostic:
@@ -110,10 +113,18 @@ class Reporter:
         wanted = path.replace("\\", "/").rstrip("/").rpartition("/")[2]
         near = self._file_names.nearest(wanted) if wanted else ""
         if not near:
-            return ""
+            looked = resolve_path(entry.source, path.replace("\\", "/"))
+            return f"there is no '{looked}': a path begins at its text's folder, or with a / at the journal's"
         found = self._paths[near][0]
         own = folder_of(entry.source)
         return f"did you mean '{posixpath.relpath(found, own) if own else found}'?"
+
+
+def _headings_hint(known: Sequence[str]) -> str:
+    if not known:
+        return "the text that it leads to has no headings"
+    more = f" and {len(known) - _HEADINGS} more" if len(known) > _HEADINGS else ""
+    return f"the text that it leads to has {', '.join(f'#{name}' for name in known[:_HEADINGS])}{more}"
 
 
 def _kind_of(slot: Slot, path: str) -> tuple[str, str]:

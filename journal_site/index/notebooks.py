@@ -13,7 +13,7 @@ from journal_site.index.repository import hosted_file, local_path
 from journal_site.model import Entry, Notebook, NotebookRecord, Slot, Target
 from journal_site.slugs import name_slug
 
-_OBVIOUS_FOLDERS = frozenset({"notebooks", "notebook"})
+_OBVIOUS_FOLDERS = frozenset({"entries", "notebooks", "notebook"})
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +35,7 @@ def notebook_pages(paths: Iterable[str]) -> dict[str, str]:
     taken: set[str] = set()
     for path in sorted(paths):
         parts = [name_slug(part) for part in path.removesuffix(suffix_of(path)).split("/")]
-        if len(parts) > 1 and parts[0] in _OBVIOUS_FOLDERS:
+        while len(parts) > 1 and parts[0] in _OBVIOUS_FOLDERS:
             del parts[0]
         slug = plain = "-".join(parts)
         number = 2

@@ -6,6 +6,7 @@ The only module of this wing that reads the disk (git history apart, which is `h
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -36,6 +37,8 @@ LEADS_OUT = "it is a link that leads out of the journal's folder"
 _NUMBERS = re.compile(r"(\d+)")
 _LONGEST_NUMBER = 4000
 """Digits that `int` still takes."""
+_MOST_FOLDERS = 50
+_MOST_BESIDE = 1000
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
@@ -107,6 +110,22 @@ def find_named(root: Path, names: Iterable[str]) -> Iterator[str]:
                     pending.append((child.path, f"{prefix}{child.name}/"))
             elif child.name in wanted and _is_file(child):
                 yield prefix + child.name
+
+
+def list_beside(root: Path, missing: Iterable[str]) -> set[str]:
+    """Return the files that lie where files were looked for and not found, for hints: a bounded number of them."""
+    folders: set[str] = set()
+    for path in missing:
+        folder = path.rpartition("/")[0]
+        while folder and not os.path.isdir(os.path.join(root, folder)):
+            folder = folder.rpartition("/")[0]
+        folders.add(folder)
+    found: set[str] = set()
+    for folder in sorted(folders)[:_MOST_FOLDERS]:
+        with contextlib.suppress(OSError), os.scandir(os.path.join(root, folder)) as listing:
+            names = sorted(child.name for child in listing if child.name[0] != "." and _is_file(child))
+            found.update(f"{folder}/{name}" if folder else name for name in names[:_MOST_BESIDE] if _is_text(name))
+    return found
 
 
 def _missing(path: str) -> Diagnostic:
