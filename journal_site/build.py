@@ -10,6 +10,7 @@ import datetime as dt
 import gc
 import time
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ from journal_site.model import (
     Value,
 )
 from journal_site.reading.git import head_of
-from journal_site.reading.scan import digest_of, scan_sources, stamp_of
+from journal_site.reading.scan import digest_of, list_beside, scan_sources, stamp_of
 from journal_site.recall import Basis, KnownBy, Last, find_basis, keep_index, kept_index, outputs_again
 from journal_site.site.lock import locked
 from journal_site.site.output import Output
@@ -397,6 +398,7 @@ def _index(
         notebooks=gathered.notebooks,
         assets=files,
         static=frozenset(_static_names(inputs)),
+        beside=partial(list_beside, request.root, [path for path, one in gathered.assets.items() if one is None]),
         config=config,
         outlines=[(path, outline) for path, outline in gathered.outlines if path not in pages],
         pages=[entry for entry in gathered.entries if is_page(entry) and (request.drafts or not entry.draft)],
