@@ -25,7 +25,7 @@ LinkKind = Literal[
     "paper", "repository", "pull-request", "issue", "notebook", "dataset", "model", "video", "article", "course",
     "documentation", "social", "file", "other",
 ]  # fmt: skip
-SlotKind = Literal["link", "image", "wikilink", "embed"]
+SlotKind = Literal["link", "image", "wikilink", "embed", "label"]
 
 SLOT = "\x00"
 """Delimits a slot's number in a body's HTML: CommonMark replaces U+0000 in every text, so no text can hold it."""
@@ -219,11 +219,11 @@ class NotebookLink(Value, frozen=True, kw_only=True):
 
 
 class Slot(Value, frozen=True, kw_only=True):
-    """A reference out of a body that only the plan can turn into a URL."""
+    """What only the plan can write: a reference out of a body, which needs a URL, or a word in the site's language."""
 
     kind: SlotKind
     target: str
-    """As written, percent-decoded, with its fragment."""
+    """As written, percent-decoded, with its fragment; of a label its key (`alert-note`)."""
     text: str = ""
     """The link's text, the image's alternative text."""
     title: str = ""
@@ -452,7 +452,9 @@ class Item(Value, frozen=True, kw_only=True):
 class Target(Value, frozen=True, kw_only=True):
     """What a slot turned out to refer to."""
 
-    kind: Literal["page", "file", "notebook", "image", "repository", "static", "anchor", "missing", "unreadable"]
+    kind: Literal[
+        "page", "file", "notebook", "image", "repository", "static", "anchor", "label", "missing", "unreadable"
+    ]
     url: str = ""
     """Relative to the site's root (or absolute, for `repository`), with its fragment; for `anchor` only `#id`."""
     asset: str = ""

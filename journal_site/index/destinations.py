@@ -36,6 +36,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+_LABEL = Finding(target=Target(kind="label"))
+
+
 def spellings(target: str) -> Iterator[tuple[str, str]]:
     """Give the (path, fragment) that a target may mean: with its fragment cut off, its query too, and as written."""
     path, mark, fragment = target.replace("\\", "/").partition("#")
@@ -74,6 +77,8 @@ class Destinations:
 
     def find(self, slot: Slot, entry: Entry) -> Finding:
         """Return what a slot of an entry leads to, with a warning where that is nothing."""
+        if slot.kind == "label":
+            return _LABEL
         if slot.kind in ("wikilink", "embed"):
             return self._find_name(slot, entry)
         if slot.target.startswith("#") or not slot.target:

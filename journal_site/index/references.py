@@ -27,6 +27,8 @@ def wanted_paths(entries: Sequence[Entry], repo: str = "") -> frozenset[str]:
     for entry in entries:
         source = entry.source
         for slot in entry.slots:
+            if slot.kind == "label":
+                continue
             if slot.kind in ("wikilink", "embed"):
                 _want_name(wanted, source, slot.target)
             else:

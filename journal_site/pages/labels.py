@@ -161,6 +161,8 @@ class Labels(Value, frozen=True, kw_only=True):
     undated: str
     missing_picture: str
     unreadable_picture: str
+    alerts: dict[str, str]
+    """What the alerts of each kind are called that their authors gave no title."""
     missing_target: str
     """`{target}`"""
 

@@ -28,7 +28,9 @@ def render_slots(
     tags: list[str] = []
     pictures = 0
     for slot, target in zip(slots, targets, strict=True):
-        if slot.kind in ("image", "embed"):
+        if slot.kind == "label":
+            tags.append(escape(material.labels.alerts[slot.target.removeprefix("alert-")]))
+        elif slot.kind in ("image", "embed"):
             tags.append(_embed(material, root, slot, target, lazy=pictures > 0))
             pictures += 1
         else:

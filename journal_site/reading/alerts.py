@@ -37,7 +37,7 @@ def _make_alert(tokens: list[Token], index: int, match: re.Match[str]) -> None:
     name = _SAME.get(kind.lower(), kind.lower())
     meta: dict[str, Any] = {
         "kind": name if name in KINDS else "other",
-        "title": title or kind.capitalize(),
+        "title": title or ("" if name in KINDS else kind.capitalize()),
         "fold": fold,
     }
     close = next(at for at in range(index, len(tokens)) if _closes(tokens[at], tokens[index]))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
 
-from journal_site.model import Heading, Task
+from journal_site.model import SLOT, Heading, Slot, Task
 from journal_site.reading.highlight import highlight, language_of, title_of
 from journal_site.reading.levels import LAST_LEVEL, shown_levels
 from journal_site.reading.raw_html import take_scripts
@@ -196,8 +196,17 @@ class Renderer(InlineRenderer):
         name = f'class="alert alert-{meta["kind"]}"'
         self.out.append(f"<details {name}{' open' if fold == '+' else ''}>\n" if fold else f"<div {name}>\n")
         self.out.append('<summary class="alert-title">' if fold else '<p class="alert-title">')
-        self.inline(meta["title"], token.map[0] if token.map else 0)
+        line = token.map[0] if token.map else 0
+        if meta["title"]:
+            self.inline(meta["title"], line)
+        else:
+            self._write_label(f"alert-{meta['kind']}", line)
         self.out.append("</summary>\n" if fold else "</p>\n")
+
+    def _write_label(self, key: str, line: int) -> None:
+        """Leave room for a word in the site's language."""
+        self.found.slots.append(Slot(kind="label", target=key, line=line))
+        self.out.append(self.found.keep(f"{SLOT}{len(self.found.slots) - 1}{SLOT}"))
 
     def on_alert_close(self, token: Token, _: int) -> None:
         """Write an alert's end tag."""

@@ -15,6 +15,7 @@ from journal_site.pages import languages
 from journal_site.pages.home import plan_home
 from journal_site.pages.labels import load_labels
 from journal_site.pages.wording import Wording
+from journal_site.reading.alerts import KINDS
 from tests.unit.pages.small_journal import made, make_material, render_text
 
 CODES = sorted(module.name for module in pkgutil.iter_modules(languages.__path__))
@@ -34,6 +35,7 @@ def test_labels_are_whole(code: str) -> None:
     assert [len(names) for names in (labels.months, labels.months_alone, labels.months_short)] == [12, 12, 12]
     assert [len(names) for names in (labels.weekdays, labels.weekdays_short)] == [7, 7]
     assert set(labels.link_kinds) == set(get_args(LinkKind))
+    assert set(labels.alerts) == KINDS
     assert len(labels.link_groups) == len(get_args(LinkKind))
     for name, wanted in msgspec.structs.asdict(english).items():
         said = getattr(labels, name)

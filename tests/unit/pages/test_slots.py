@@ -70,6 +70,12 @@ def test_a_size_of_the_authors_own_is_kept_and_made_whole(given: tuple[str, str]
     assert html == '<img src="../../files/a.png" alt="" width="320" height="240" class="wide">'
 
 
+def test_an_alert_is_titled_in_the_sites_language() -> None:
+    slot, target = Slot(kind="label", target="alert-warning"), Target(kind="label")
+    assert _render((slot, target)) == ("Warning",)
+    assert render_slots(make_material(language="ru"), ROOT, (slot,), (target,)) == ("Предупреждение",)
+
+
 def test_an_unreadable_picture_is_not_called_missing() -> None:
     (html,) = _render((Slot(kind="image", target="a.png", text="A plot"), Target(kind="unreadable")))
     assert "picture cannot be read" in html
