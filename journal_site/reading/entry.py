@@ -60,9 +60,9 @@ def assemble(source: Source, outline: Outline, position: int, content: Content, 
         else _id_base(part, source.path, content, dates),
         slug=front.slug or "",
         slug_line=front.slug_line,
-        title=_title(source, front, content),
+        title=_title(source, front, content, dates),
         title_html=content.title_html if not front.title else "",
-        heading=content.heading_text,
+        heading="" if front.kind == "note" else content.heading_text,
         parents=part.parents,
         day=days[0] if days else None,
         days=days,
@@ -117,7 +117,7 @@ def _front_candidates(front: FrontMatter, path: str) -> tuple[DateCandidate, ...
     return (DateCandidate(source="front-matter", dates=dates, path=path, line=1),)
 
 
-def _title(source: Source, front: FrontMatter, content: Content) -> str:
+def _title(source: Source, front: FrontMatter, content: Content, dates: tuple[dt.date, ...]) -> str:
     if front.title:
         return front.title
     if content.title:
@@ -125,7 +125,9 @@ def _title(source: Source, front: FrontMatter, content: Content) -> str:
     heading = content.heading_text.strip(_TRAILING)
     if heading or content.heading_text:
         return heading or content.heading_text
-    stem = _SUFFIX.sub("", source.path).rpartition("/")[2]
+    stem = _FOLDER_FILE.sub("", _SUFFIX.sub("", source.path)).rpartition("/")[2] or "README"
+    if dates and not any(sign.isalpha() for sign in stem):
+        return dates[0].isoformat()
     return stem.replace("-", " ").replace("_", " ").strip() or stem
 
 
