@@ -166,13 +166,24 @@ def _sized(text: str, own: _Own, width: float) -> Face:
 
 
 def _draw_strip(card: Image.Image, view: CardView, top: int) -> None:
+    card.paste(_empty_strip(len(view.strip), view.rows), (_MARGIN, top))
     for place, level in enumerate(view.strip):
-        column, row = divmod(place, view.rows)
-        at = _MARGIN + column * _STRIP_PITCH, top + row * _STRIP_PITCH
+        at = _MARGIN + place // view.rows * _STRIP_PITCH, top + place % view.rows * _STRIP_PITCH
         if place == view.marked:
             _press(card, at, _INK, 3)
             _press(card, at, _PAPER, 1)
-        _press(card, at, _FIRST_LEVEL + level, 0)
+        if level or place == view.marked:
+            _press(card, at, _FIRST_LEVEL + level, 0)
+
+
+@lru_cache(maxsize=16)
+def _empty_strip(days: int, rows: int) -> Image.Image:
+    """Return a strip on whose days nothing was written."""
+    size = -(-days // rows) * _STRIP_PITCH, rows * _STRIP_PITCH
+    strip = Image.new("L", size, _solid(_PAPER))
+    for place in range(days):
+        _press(strip, (place // rows * _STRIP_PITCH, place % rows * _STRIP_PITCH), _FIRST_LEVEL, 0)
+    return strip
 
 
 def _press(card: Image.Image, at: tuple[int, int], colour: int, more: int) -> None:

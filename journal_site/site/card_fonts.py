@@ -40,6 +40,8 @@ class Face:
         self._paths = paths
         self._tracking = tracking * size
         self._widths: dict[str, float] = {}
+        self._letters: dict[str, Image.Image] = {}
+        self._room = size // 4
         self.size = size
 
     def advance(self, letter: str) -> float:
@@ -63,13 +65,23 @@ class Face:
     def mask(self, text: str) -> Image.Image:
         """Return a text as a picture of how much ink there is, `size` high above its baseline and half below it."""
         picture = Image.new("L", (int(self.width(text)) + self.size, self.size * 3 // 2))
-        draw = ImageDraw.Draw(picture)
         at = 0.0
         for letter in text:
             if not letter.isspace():
-                draw.text((at, self.size), letter, fill=255, font=self.font_of(letter), anchor="ls")
+                drawn = self._drawn(letter)
+                picture.paste(255, (round(at) - self._room, 0), drawn)
             at += self.advance(letter)
         return picture
+
+    def _drawn(self, letter: str) -> Image.Image:
+        """Return a letter's ink, with room on its left for what reaches out there."""
+        drawn = self._letters.get(letter)
+        if drawn is None:
+            font = self.font_of(letter)
+            width = int(font.getlength(letter)) + 2 * self._room
+            drawn = self._letters[letter] = Image.new("L", (width, self.size * 3 // 2))
+            ImageDraw.Draw(drawn).text((self._room, self.size), letter, fill=255, font=font, anchor="ls")
+        return drawn
 
 
 @lru_cache(maxsize=128)
