@@ -52,17 +52,29 @@ def _blank_view(material: Material) -> CardView:
 def _item_view(material: Material, steadiness: Steadiness, blank: CardView, item: Item) -> CardView:
     entry = item.entry
     title = material.naming.headline(entry)[0]
-    topics = tuple([material.topics[slug].name for slug in item.topics[:_TOPICS] if slug in material.topics])
+    topics = _topics(material, item, title)
     if entry.kind != "entry":
         return replace(blank, title=title, topics=topics)
     return replace(
         _entry_view(material, steadiness, blank, entry),
         title=title,
         topics=topics,
-        day=day_beside(material, entry, title),
+        day=_day(material, entry, title),
         date=_date(material, entry),
         iso=entry.date.isoformat() if entry.date else "",
     )
+
+
+def _topics(material: Material, item: Item, title: str) -> tuple[str, ...]:
+    """Return the first topics of an entry, but for those that are its title."""
+    names = [material.topics[slug].name for slug in item.topics if slug in material.topics]
+    return tuple([name for name in names if name.casefold() != title.casefold()][:_TOPICS])
+
+
+def _day(material: Material, entry: Entry, title: str) -> str:
+    """Return the day, where the title, which is large, does not name it."""
+    day = day_beside(material, entry, title)
+    return "" if day.casefold() in title.casefold() else day
 
 
 def _entry_view(material: Material, steadiness: Steadiness, blank: CardView, entry: Entry) -> CardView:

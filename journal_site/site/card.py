@@ -39,7 +39,7 @@ _STRIP_LOW = HEIGHT - 62
 """The strip's lower edge, and the base line of what is told beside it."""
 _DAY_SIZES = (54, 48, 42, 36)
 _TOLD_GAP = 48
-_FOOT_GAP = 36
+_FOOT_GAP = 44
 _FINE = 4
 """Round corners are drawn so much larger, and made smaller."""
 
@@ -65,7 +65,8 @@ def draw_card(view: CardView, root: Path) -> bytes:
     _draw_head(card, view, own)
     day = own.read(view.day, view.numbers)
     title = own.read(view.title)
-    low = _draw_foot(card, view, own, day if title else "")
+    # A day that the title names is not told again beside the strip.
+    low = _draw_foot(card, view, own, day if title and view.day else "")
     _draw_title(card, title or day or own.read(view.date, view.iso), _topics(view, own), own, low)
     card.putpalette(_palette(view.colours))
     file = io.BytesIO()

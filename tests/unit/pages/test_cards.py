@@ -85,6 +85,16 @@ def test_a_card_does_not_hang_on_the_text() -> None:
     )
 
 
+def test_a_card_says_nothing_twice() -> None:
+    index = make_index()
+    first = replace(index.items[0], entry=replace(index.items[0].entry, title="Day 1 of 100: NLP begins"))
+    second = replace(index.items[1], entry=replace(index.items[1].entry, title="NLP"))
+    material = make_material(replace(index, items=(first, second, *index.items[2:])), cards=True)
+    found = {card.path: card.view for card in plan_cards(material)}
+    assert (found["cards/entries/day-1.png"].day, found["cards/entries/day-1.png"].topics) == ("", ("NLP",))
+    assert (found["cards/entries/day-2.png"].day, found["cards/entries/day-2.png"].topics) == ("Day 2 of 100", ())
+
+
 # --- the strip -------------------------------------------------------------------------------------------------------
 
 

@@ -114,6 +114,13 @@ def test_where_a_title_cannot_be_read_the_day_stands_for_it() -> None:
     assert draw_card(replace(PLAIN, **japanese), Path()) == draw_card(replace(PLAIN, **plain), Path())
 
 
+def test_a_day_that_the_title_names_stands_there_alone() -> None:
+    named = replace(PLAIN, title="Day 16: rye", day="", numbers="16")
+    assert draw_card(named, Path()) == draw_card(replace(named, numbers=""), Path())
+    unreadable = replace(named, title="16日目")
+    assert draw_card(unreadable, Path()) == draw_card(replace(named, title="16", numbers=""), Path())
+
+
 def test_lines_are_broken_between_words_and_never_within_a_letter() -> None:
     letters = face(40, bold=True, own=None)
     text = "One two three four five six seven eight"
