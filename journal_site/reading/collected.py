@@ -69,6 +69,8 @@ class Collected:
         """Return raw HTML as it is to be put in order later."""
         raw = mark_raw(content, line, self.tags)
         self.has_raw = self.has_raw or raw.is_html
+        for at, what in raw.lost:
+            self.leave_out(what, at)
         return raw
 
     def column(self, line: int, content: str, position: int) -> int:
@@ -98,6 +100,14 @@ class Collected:
                 hint=hint,
             )
         )
+
+    def leave_out(self, what: str, line: int) -> None:
+        """Tell of something in an author's HTML that no page shows or runs, once for each line."""
+        if not any(known.location.line == line + 1 and known.message.startswith(what) for known in self.diagnostics):
+            self.warn(
+                "html-left-out", f"{what} is left out", line, severity="notice",
+                hint="texts hold what is read; the theme's partials are the place for scripts, styles and forms",
+            )  # fmt: skip
 
     def warn_once(self, code: str, message: str, line: int, column: int, *, hint: str) -> None:
         """Collect a problem unless this slice has it already."""

@@ -119,6 +119,7 @@ class AuthorsTags:
     def _change_iframe(self, element: Element, written: dict[str, str]) -> list[Element | str]:
         url = web_address(written.get("src", "").strip()) if is_web(written.get("src", "").strip()) else ""
         if not url:
+            self.found.leave_out("an <iframe>", element.line)
             return []
         if not self.trusted:
             self.found.add_link(url, url, element.line)

@@ -8,6 +8,7 @@ stay text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +35,18 @@ _UNWRAPPED = frozenset(
     template textarea title""".split()
 )
 """Known, but not for a journal's page: their content is kept, their tags are not."""
+_LOST = frozenset("applet area base embed frame input link map meta meter object progress svg".split())
+"""Of these something is lost: what they show, or what they do."""
+_DRAWN = frozenset(
+    """animate animatemotion animatetransform circle clippath defs desc ellipse filter foreignobject g image line
+    lineargradient marker mask metadata path pattern polygon polyline radialgradient rect set stop switch symbol text
+    textpath tspan use view""".split()
+)
+"""Parts of an SVG that could not be shown as a picture: their tags say nothing."""
+_ADDRESSES = frozenset("action data formaction href poster src srcset xlink:href".split())
+_DANGEROUS = re.compile(r"(?:javascript|vbscript|file):|data:(?!image/)", re.IGNORECASE)
+_BLANKS = re.compile(r"[\x00-\x20]+")
+_SHOWN = 40
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 _MAY_STAY_OPEN = frozenset(
     """article blockquote caption center colgroup dd details div dl dt figure li main ol p section table tbody td tfoot
@@ -68,6 +81,8 @@ class Raw(NamedTuple):
     """Plain text that it shows."""
     is_html: bool
     """Holds at least one tag that is one."""
+    lost: tuple[tuple[int, str], ...] = ()
+    """What no page shows or runs, by line: `'onclick' of <a>`."""
 
 
 def closed_html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
@@ -104,6 +119,7 @@ def mark_raw(content: str, line: int, known: frozenset[str]) -> Raw:
     """Return raw HTML with its tags marked; `known` are the tags of the whole text, where its end tags may be."""
     html: list[str] = []
     text: list[str] = []
+    lost: list[tuple[int, str]] = []
     is_html = False
     position = 0
     for match in _PIECE.finditer(content):
@@ -122,8 +138,9 @@ def mark_raw(content: str, line: int, known: frozenset[str]) -> Raw:
             if _name_of(match[0]) not in _WITHIN_WORDS:
                 text.append(" ")
             is_html = True
+            lost += [(begin, what) for what in _lost_in(match[0])]
     _add_text(content[position:], html, text)
-    return Raw("".join(html), "".join(text), is_html)
+    return Raw("".join(html), "".join(text), is_html, tuple(lost))
 
 
 def _add_text(piece: str, html: list[str], text: list[str]) -> None:
@@ -136,7 +153,7 @@ def _mark_tag(tag: str, line: int, known: frozenset[str]) -> str | None:
     """Return a tag with its line, nothing for one that no page of ours has, or None where it is text."""
     name = _name_of(tag)
     if name not in HTML_TAGS and name not in _UNWRAPPED:
-        return None
+        return "" if _is_drawn(tag, name) and "<svg" in known else None
     if tag[1] == "/":
         if f"<{name}" not in known:
             return None
@@ -148,6 +165,29 @@ def _mark_tag(tag: str, line: int, known: frozenset[str]) -> str | None:
     if any(flag not in _FLAGS for flag in flags) or (name in _VOID & _UNWRAPPED and not attributes) or KEPT in tag:
         return None
     return f'<{name} {LINE}="{line}"{tag[1 + len(name) :]}' if name in HTML_TAGS else ""
+
+
+def _is_drawn(tag: str, name: str) -> bool:
+    """Tell whether a tag is a part of an SVG; without attributes it may as well be a word in angle brackets."""
+    return name in _DRAWN and (tag[1] == "/" or "=" in tag or tag.endswith("/>"))
+
+
+def _lost_in(tag: str) -> Iterator[str]:
+    """Say what of a start tag is left out that its author may miss."""
+    name = _name_of(tag)
+    if tag[1] == "/":
+        return
+    if name in _LOST:
+        yield f"{'an' if name[0] in 'aeiou' or name == 'svg' else 'a'} <{name}>"
+    for attribute in _ATTRIBUTE.findall(tag):
+        key, _, value = attribute.strip().partition("=")
+        key = key.strip().lower()
+        if key.startswith("on"):
+            yield f"'{key}' of <{name}>"
+        elif key in _ADDRESSES:
+            address = _BLANKS.sub("", unescape(value.strip().strip("\"'")))
+            if _DANGEROUS.match(address):
+                yield f"the address '{address[:_SHOWN]}{'…' if len(address) > _SHOWN else ''}' of <{name}>"
 
 
 def _name_of(tag: str) -> str:

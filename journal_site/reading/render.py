@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import unescapeAll
 
 from journal_site.model import SLOT, Heading, Slot, Task
+from journal_site.reading.drawings import Drawing, split_drawings
 from journal_site.reading.highlight import highlight, language_of, title_of
 from journal_site.reading.levels import LAST_LEVEL, shown_levels
 from journal_site.reading.raw_html import take_scripts
@@ -246,10 +247,16 @@ class Renderer(InlineRenderer):
         line = token.map[0] if token.map else 0
         content, scripts = take_scripts(token.content)
         for name in scripts:
-            self.found.warn(
-                "html-left-out", f"a <{name}> in the text is left out", line, severity="notice",
-                hint="the theme's partials are the place for scripts and styles of one's own",
-            )  # fmt: skip
+            self.found.leave_out(f"a <{name}>", line)
+        for drawing in split_drawings(content) if "<svg" in content else (Drawing(content),):
+            if drawing.html:
+                self.out.append(self.found.keep(drawing.html))
+                self.found.texts.append(drawing.text)
+            else:
+                self._write_html(drawing.source, line)
+            line += drawing.source.count("\n")
+
+    def _write_html(self, content: str, line: int) -> None:
         piece = self.found.raw(content, line)
         if piece.is_html:
             self.out.append(piece.html)

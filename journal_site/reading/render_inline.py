@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from journal_site.model import SLOT, Question, Slot, SlotKind
 from journal_site.reading.addresses import SLOT_URL, image_address, is_absolute, is_web, web_address
+from journal_site.reading.drawings import split_drawings
 from journal_site.reading.math_engine import EngineMissingError, MathError, formula_to_mathml
 from journal_site.reading.plain_math import plain_math
 from journal_site.reading.plain_text import find_hashtags, find_questions
@@ -73,6 +74,8 @@ class InlineRenderer:
     def inline(self, content: str, line: int) -> None:
         """Write inline Markdown whose first line is `line`."""
         tokens = self.markdown.read_inline(content, self.env)
+        if "<svg" in content:
+            tokens = _with_drawings_whole(tokens)
         self._content, self._line = content, line
         self._passed, self._passed_line = 0, line
         plain: list[str] = []
@@ -252,6 +255,12 @@ class InlineRenderer:
 
     def on_html_inline(self, token: Token, plain: list[str], _: list[int]) -> None:
         """Write a tag that the author wrote, to be put in order later; what is no tag of HTML is text."""
+        if token.content.startswith("<svg"):
+            drawing = split_drawings(token.content)
+            if len(drawing) > 1:
+                self._show(self.found.keep(drawing[1].html))
+                plain.append(drawing[1].text)
+                return
         piece = self.found.raw(token.content, self.line_at(token.position))  # type: ignore[attr-defined]
         if not self.in_title or not piece.is_html:
             self.out.append(piece.html)
@@ -284,6 +293,25 @@ class InlineRenderer:
 def title_attribute(title: str) -> str:
     """Return a title as an attribute, or nothing."""
     return f' title="{escape(title)}"' if title else ""
+
+
+def _with_drawings_whole(tokens: list[Token]) -> list[Token]:
+    """Return tokens with each SVG as one piece of HTML; one that does not end stays as it is."""
+    found: list[Token] = []
+    ends = [at for at, token in enumerate(tokens) if token.type == "html_inline" and token.content[:5] == "</svg"]
+    at = 0
+    for end in ends:
+        starts = (n for n in range(at, end) if tokens[n].type == "html_inline" and tokens[n].content[:4] == "<svg")
+        start = next(starts, end)
+        found += tokens[at : start + 1]
+        if start < end:
+            whole = [
+                part.content if part.type == "html_inline" else escape(part.content) or "\n"
+                for part in tokens[start : end + 1]
+            ]
+            found[-1].content = "".join(whole)
+        at = end + 1
+    return found + tokens[at:]
 
 
 def plain_of(tokens: list[Token]) -> str:
