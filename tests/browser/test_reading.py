@@ -19,7 +19,7 @@ SHIFTS = """() => new Promise(resolve => {
 })"""
 SHELL = """() => {
   const bytes = html => new TextEncoder().encode(html).length;
-  const own = [...document.querySelectorAll('.prose')].map(part => part.innerHTML);
+  const own = [...document.querySelectorAll('.prose, .contents, .entry-foot > section')].map(part => part.innerHTML);
   return bytes(document.documentElement.outerHTML) - own.reduce((sum, html) => sum + bytes(html), 0);
 }"""
 FOCUS_IS_SEEN = """() => {
@@ -109,6 +109,19 @@ def test_indexes_work_without_javascript(demo: str, browse: Browse) -> None:
             assert page.locator("button:visible").count() == 0, page.url
 
 
+def test_links_are_filtered_and_sorted_by_keyboard(demo: str, browse: Browse) -> None:
+    with browse() as visit:
+        page = visit.go(f"{demo}links/")
+        rows = page.locator("[data-rows] > li:visible")
+        everything = rows.count()
+        page.locator(".filters [name=text]").focus()
+        page.keyboard.type("arxiv")
+        expect(rows).not_to_have_count(everything)
+        assert 0 < rows.count() < everything
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.form === document.querySelector('form.filters')")
+
+
 def test_search_says_that_it_needs_a_script(demo: str, browse: Browse) -> None:
     with browse(javascript=False) as visit:
         expect(visit.go(f"{demo}search/").locator("main noscript")).to_have_count(1)
@@ -145,6 +158,11 @@ def test_portable_site_reads_from_a_folder(tmp_path: Path, journals: Journals, b
             page.locator("header nav a").first.click()
             expect(page.locator("main")).to_be_visible()
             assert page.url == (site / "timeline/index.html").as_uri()
+        page = visit.go((site / "search/index.html").as_uri())
+        expect(page.locator(".search-says")).to_have_text(
+            page.locator("form.search").get_attribute("data-offline") or "-"
+        )
+        expect(page.locator("[name=q]")).to_be_disabled()
 
 
 def test_nothing_moves_while_a_page_loads(journals: Journals, demo: str, browse: Browse) -> None:

@@ -50,3 +50,49 @@ def test_every_chosen_phrase_is_found_in_the_first_three_results(visit: Visit, d
         if place not in found[:3]:
             missed.append(f"{phrase}: {found[:5]}")
     assert not missed, "\n".join(missed)
+
+
+def test_search_is_reached_and_walked_by_keyboard(demo: str, browse: Browse) -> None:
+    with browse() as visit:
+        page = visit.go(demo)
+        page.keyboard.press("/")
+        page.wait_for_url("**/search/*")
+        box = page.locator("[name=q]")
+        expect(box).to_be_focused()
+        page.keyboard.type("attention")
+        first = page.locator("ol > li > a").first
+        expect(first).to_be_attached()
+        expect(page.locator(".search-says")).not_to_have_text("")
+        page.keyboard.press("ArrowDown")
+        expect(first).to_be_focused()
+        page.keyboard.press("ArrowUp")
+        expect(box).to_be_focused()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Escape")
+        expect(box).to_be_focused()
+        target = str(first.evaluate("link => link.href"))
+        page.keyboard.press("Enter")
+        page.keyboard.press("Enter")
+        page.wait_for_url(target)
+
+
+def test_topics_filter_what_is_found_and_stay_in_the_address(visit: Visit) -> None:
+    page = visit.page
+    found = search(page, "attention")
+    topic = page.locator("[name=topic]")
+    topic.focus()
+    page.keyboard.press("ArrowDown")
+    slug = topic.input_value()
+    assert slug
+    page.wait_for_url(f"**topic={slug}*")
+    page.wait_for_function("count => document.querySelectorAll('ol > li > a').length < count", arg=len(found))
+    narrowed = results(page)
+    page.reload()
+    expect(page.locator(".search-says")).not_to_have_text("")
+    assert results(page) == narrowed
+
+
+def test_excerpts_mark_what_was_asked_for(visit: Visit) -> None:
+    search(visit.page, "perplexity")
+    marked = visit.page.locator("ol > li p mark").first
+    expect(marked).to_have_text("perplexity", ignore_case=True)

@@ -100,6 +100,10 @@ def test_pages_of_notebooks_never_collide() -> None:
     assert pages["x/a b.ipynb"] == "notebooks/x-a-b/"
 
 
+def test_folders_that_say_nothing_are_not_in_the_address() -> None:
+    assert set(notebook_pages(["entries/notebooks/lab.ipynb"]).values()) == {"notebooks/lab/"}
+
+
 def test_what_a_notebook_refers_to_is_resolved_from_its_folder() -> None:
     built = index([], notebooks=local(slots=(link("../data.csv"), link("gone.csv"))), assets=["data.csv", PATH])
     (record,) = built.notebooks
