@@ -17,6 +17,7 @@ from journal_site.importing.in_place import CONFIG, Fragments, InPlace, read_in_
 from journal_site.importing.manifest import NAME, Manifest, encode, read_manifest
 from journal_site.importing.new_settings import check_sources, settings_text
 from journal_site.importing.same_log import is_same
+from journal_site.importing.site_title import read_site_title
 from journal_site.model import Omission, SourceOptions
 from journal_site.reading.scan import digest_of
 
@@ -170,7 +171,7 @@ def _write(request: ImportRequest, plan: Plan, read: InPlace, manifest: Manifest
         text = settings_text(
             read.index,
             request.into,
-            name=request.root.resolve().name,
+            name=read_site_title(read.base) or request.root.resolve().name,
             author=request.author,
             repo=request.repo,
             url=request.url,

@@ -19,13 +19,14 @@ _BOLD = re.compile(r"\s*^ {0,3}((?:\*\*|__)[^\n]{1,300})(?:\n|\Z)", re.MULTILINE
 _UNDERLINED = re.compile(r"\s*^ {0,3}([^\s#>|<\-=][^\n]{0,300})\n {0,3}(?:=+|-{2,})[ \t]*(?:\n|\Z)", re.MULTILINE)
 _WRAPPED = re.compile(r"\s*^(`{3,}|~{3,})[ \t]*(?:markdown|md)[ \t]*\n", re.IGNORECASE | re.MULTILINE)
 _TEMPLATE_NAME = re.compile(
-    r"(?:template|vorlage|plantilla|modèle|modelo|шаблон|模板|テンプレート|템플릿)[^/]*$", re.IGNORECASE
+    r"(?:template|vorlage|plantilla|modèle|modelo|шаблон|模板|テンプレート|템플릿)[^/]*(?:/[^/]*)?$", re.IGNORECASE
 )
 _PLACEHOLDER = re.compile(
     r"\{\{[^{}\n]*\}\}|<%|\bYYYY\b|\bDD[-/.]MM\b|(?i:\b(?:day|tag|día|jour)\s+(?:x+|n+|\?+|#+)(?!\w))"
 )
 _TITLE = re.compile(r"^\s*title(?:[ \t]*[:=]|::)[ \t]*[\"']?([^\n]{1,200}?)[\"']?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _CLOSING = re.compile(r"#+\s*$")
+_SHORT = 300
 _HEAD = 1200
 """Characters in which a date line or tags are looked for."""
 
@@ -70,6 +71,10 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
     told_dates = _told_dates(head, told, below, first, line)
     candidates, diagnostics = file_dates(source, options, name, told_dates)
     days, round_ = _numbers(name, told or _titled(front), lines)
+    blank = not front and not (head and head.mark.title) and bool(candidates) and _is_blank(body)
+    if blank and not any(options.today in one.dates for one in candidates):
+        left_out = Omission(path=source.path, line=first, text=text, reason="a day with nothing written in its file")
+        return Outline(slices=(), omitted=(left_out,), today=True)
     if options.dates == "git":
         candidates.extend(_from_git(source))
     start = options.start
@@ -90,7 +95,7 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
         front=front,
     )
     total = told.total if told else None
-    return Outline(slices=(part,), challenge_days=total, diagnostics=tuple(diagnostics))
+    return Outline(slices=(part,), challenge_days=total, diagnostics=tuple(diagnostics), today=blank)
 
 
 def _template(path: str, text: str) -> str:
@@ -99,6 +104,14 @@ def _template(path: str, text: str) -> str:
         return ""
     top = text[:_HEAD].split("\n")
     return "a template" if _PLACEHOLDER.search(text, 0, _HEAD) or bodies.is_blank(top) else ""
+
+
+def _is_blank(text: str) -> bool:
+    """Tell whether a text says nothing at all: it is empty, an empty list, labels that nobody filled in."""
+    if len(text) > _SHORT:
+        return False
+    lines = text.split("\n")
+    return not any(line.lstrip().startswith("#") for line in lines) and bodies.is_blank(lines)
 
 
 def _heading(text: str) -> tuple[_Head | None, Mark | None]:

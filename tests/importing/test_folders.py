@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from journal_site.config import read_config
 from tests.importing.import_test import ImportTest, codes
+
+GIF = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;"
 
 
 def test_jekyll(journal: ImportTest) -> None:
@@ -72,16 +77,16 @@ def test_pelican(journal: ImportTest) -> None:
 
 def test_obsidian(journal: ImportTest) -> None:
     journal.write(".obsidian/app.json", "{}")
-    journal.write("attachments/p.png", b"PNG")
+    journal.write("attachments/p.gif", GIF)
     journal.write(
-        "daily/2021-03-01.md", "---\ntags:\n  - daily\n---\n# Bread\n\n[[2021-03-02|next]] ![[p.png]] [[Nets#Deep]]\n"
+        "daily/2021-03-01.md", "---\ntags:\n  - daily\n---\n# Bread\n\n[[2021-03-02|next]] ![[p.gif]] [[Nets#Deep]]\n"
     )
     journal.write("daily/2021-03-02.md", "text #tag\n")
     journal.write("Nets.md", "# Nets\n\n## Deep\n\nx\n")
     journal.run(".")
-    assert journal.files() == ["Nets.md", "attachments/p.png", "daily/2021-03-01.md", "daily/2021-03-02.md"]
+    assert journal.files() == ["Nets.md", "attachments/p.gif", "daily/2021-03-01.md", "daily/2021-03-02.md"]
     assert journal.text("daily/2021-03-01.md") == (
-        "---\ntags:\n  - daily\ndate: 2021-03-01\n---\n# Bread\n\n[[2021-03-02|next]] ![[p.png]] [[Nets#Deep]]\n"
+        "---\ntags:\n  - daily\ndate: 2021-03-01\n---\n# Bread\n\n[[2021-03-02|next]] ![[p.gif]] [[Nets#Deep]]\n"
     )
     entries = {entry["id"]: entry for entry in journal.site()["entries"]}
     assert len(entries["daily/2021-03-01"]["images"]) == 1
@@ -133,3 +138,21 @@ def test_front_matter_that_cannot_be_read_is_kept_as_it_is(journal: ImportTest) 
     journal.run(".")
     assert journal.text("2021-03-01.md").endswith("Bread.\n")
     assert "title: [a" in journal.text("2021-03-01.md")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        ("_config.yml", "title: My diary # of bread\nurl: x\n", "My diary"),
+        ("_config.yml", "theme: minima\ntitle: 'Rye: a diary'\n", "Rye: a diary"),
+        ("hugo.toml", 'baseURL = "x"\ntitle = "Hugo bread"\n[params]\ntitle = "no"\n', "Hugo bread"),
+        ("hugo.toml", '[params]\ntitle = "no"\n', "here"),
+        ("pelicanconf.py", "AUTHOR = 'A'\nSITENAME = 'Loaves'\n", "Loaves"),
+        ("_config.yml", "title: >-\n  Folded\n", "here"),
+    ],
+)
+def test_the_journal_is_called_as_the_site_was(journal: ImportTest, name: str, text: str, title: str) -> None:
+    journal.write(name, text)
+    journal.write("_posts/2021-03-01-rye.md", "---\ntitle: Rye\n---\nDark.\n")
+    journal.run(".")
+    assert read_config(journal.here).title == title

@@ -192,3 +192,31 @@ def test_an_entry_file_costs_microseconds() -> None:
     for _ in range(500):
         read_outline(source, options)
     assert (time.process_time() - started) / 500 < 0.0002  # about 15 µs on a quiet machine
+
+
+@pytest.mark.parametrize("text", ["", "-\n", "- \n\n---\n", "**What I did:**\n\n**Why:**\n"])
+def test_a_dated_file_in_which_nothing_was_written_is_left_out_unless_it_is_today(text: str) -> None:
+    found = outline("journals/2026_02_03.md", text)
+    assert [one.reason for one in found.omitted] == ["a day with nothing written in its file"]
+    assert found.slices == ()
+    begun = outline(f"journals/{TODAY}.md", text)
+    assert (len(begun.slices), begun.omitted, begun.today) == (1, (), True)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("journals/2026_02_03.md", "Rye.\n"),
+        ("journals/2026_02_03.md", "# Rye\n"),
+        ("journals/2026_02_03.md", "![rye](rye.png)\n"),
+        ("journals/2026_02_03.md", "---\ntitle: Rye\n---\n"),
+        ("days/day-3.md", ""),
+    ],
+)
+def test_a_file_that_says_anything_is_read(path: str, text: str) -> None:
+    assert outline(path, text).omitted == ()
+
+
+def test_a_template_in_a_folder_of_templates_is_left_out() -> None:
+    assert [one.reason for one in outline("Templates/daily.md", "# {{date}}\n\n## Log\n").omitted] == ["a template"]
+    assert outline("Templates/engines.md", "# Jinja\n\nRenders text.\n").omitted == ()
