@@ -39,6 +39,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     """Serve the site from memory, and keep the open page up to date. Nothing is written into the published folder."""
     del verbose
     from journal_site.build import BuildRequest  # noqa: PLC0415 - `--help` needs no server
+    from journal_site.commands.report import print_diagnostics  # noqa: PLC0415
     from journal_site.serve.run import run  # noqa: PLC0415
 
     request = BuildRequest(root=locate(source), drafts=drafts, future=future, today=today)
@@ -48,6 +49,9 @@ def command(  # noqa: PLR0913 - one parameter an option
         port=port,
         poll=poll,
         say=_silence if quiet else click.echo,
+        show=lambda problems: print_diagnostics(
+            [one for one in problems if one.severity == "error" or not quiet], root=request.root
+        ),
         opened=_browse if open_browser else None,
     )
 

@@ -17,13 +17,16 @@
     try {
       const answer = await fetch(location.href, { cache: "no-store" });
       const text = await answer.text();
+      if (answer.redirected) { location.replace(answer.url); return; }
       const fresh = new DOMParser().parseFromString(text, "text/html");
+      // A page that cannot be made leaves the last good one in its place.
+      if (standsIn(fresh)) { show(toldBy(fresh).problems); return; }
       const theme = document.documentElement.getAttribute("data-theme");
       if (theme) fresh.documentElement.setAttribute("data-theme", theme);
       const overlay = document.getElementById("journal-problems");
       if (overlay) overlay.remove();
       Idiomorph.morph(document.documentElement, fresh.documentElement, {
-        head: { style: "morph" },
+        head: { style: "merge" },
         callbacks: { beforeNodeMorphed: (a, b) => (a.nodeType === 1 ? keepOpen(a, b) : true) },
       });
       if (overlay) document.body.append(overlay);
@@ -34,6 +37,15 @@
       running = false;
       if (again) { again = false; refresh(); }
     }
+  }
+
+  // Tells a page of the site from one that says why it cannot be shown.
+  function standsIn(page) {
+    return page.getElementById("journal-told") !== null;
+  }
+
+  function toldBy(page) {
+    return standsIn(page) ? JSON.parse(page.getElementById("journal-told").textContent) : { problems: [] };
   }
 
   function swapStyles() {
@@ -81,8 +93,11 @@
   const events = new EventSource("/_journal/events");
   events.onmessage = (event) => {
     const told = JSON.parse(event.data);
-    show(told.problems);
-    if (told.kind === "hello") {
+    const stood = toldBy(document);
+    show(told.problems.length ? told.problems : stood.problems);
+    if (standsIn(document)) {
+      if (told.reloads !== stood.reloads) location.reload();
+    } else if (told.kind === "hello") {
       if (boot !== null && boot !== told.boot) refresh();
       boot = told.boot;
     } else if (told.kind === "styles") swapStyles();

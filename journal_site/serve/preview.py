@@ -6,12 +6,9 @@ site follows when `reload` has read the journal anew.
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 import threading
 import time
-from collections.abc import Callable
-from multiprocessing import resource_tracker
+from pathlib import Path
 
 import msgspec
 
@@ -21,6 +18,11 @@ from journal_site.gather import SourceRecord, read_again
 from journal_site.model import Entry, Found, Stamp
 from journal_site.reading.scan import stamp_of
 from journal_site.serve.snapshot import Snapshot, take_snapshot
+
+_EMPTY_NS = 50_000_000
+"""How long a file that was just emptied is taken to be about to be written."""
+_LOOK_S = 0.005
+"""How often it is looked at meanwhile."""
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +56,7 @@ class Preview:
         self._found: dict[str, Found] = {}
         self.problems: tuple[Diagnostic, ...] = ()
         self.reloads = 0
+        """How often the journal was read, well or not."""
         self.ended = False
 
     @property
@@ -64,10 +67,14 @@ class Preview:
         path = "/" + url.partition("://")[2].partition("/")[2].strip("/")
         return path if path == "/" else f"{path}/"
 
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """What the last good reading found that does not keep the site from being shown."""
+        return self._snapshot.diagnostics if self._snapshot is not None else ()
+
     def reload(self) -> Snapshot | None:
         """Read the journal anew. What is wrong is in `problems` then, and the last good snapshot stays."""
         with self._reloading:
-            self.reloads += 1
             started = time.time_ns()
             try:
                 snapshot = take_snapshot(self._request, last=self._snapshot)
@@ -77,6 +84,7 @@ class Preview:
             except Exception as error:  # noqa: BLE001 - whatever one reading meets, the preview goes on to the next
                 self._keep_last((_unexpected(error),))
                 return None
+            self.reloads += 1
             self.problems = ()
             self._found = {found.path: found for found in snapshot.inputs.sources}
             self._fresh = {path: one for path, one in self._fresh.items() if one.stamp.mtime > started}
@@ -85,6 +93,7 @@ class Preview:
             return snapshot
 
     def _keep_last(self, problems: tuple[Diagnostic, ...]) -> None:
+        self.reloads += 1
         self.problems = problems
         self._ready.set()
 
@@ -93,9 +102,13 @@ class Preview:
         self.ended = True
         self._ready.set()
 
+    def wait(self, seconds: float | None) -> bool:
+        """Wait until the journal was read once, at most so long; return whether it was."""
+        return self._ready.wait(seconds)
+
     def answer(self, path: str) -> Answer:
         """Return what is at a path of the site. Raises JournalError where a template fails, or nothing was good yet."""
-        self._ready.wait()
+        self.wait(None)
         snapshot = self._snapshot
         if snapshot is None:
             raise ContentError(*self.problems)
@@ -137,7 +150,7 @@ class Preview:
         """Return a source as it is now, or None where it is as the snapshot has it or cannot be read."""
         now = time.time_ns()
         try:
-            stamp = stamp_of((self._request.root / found.path).stat())
+            stamp = _written(self._request.root / found.path)
         except OSError:
             return None
         known = self._fresh.get(found.path)
@@ -159,6 +172,15 @@ class Preview:
         return fresh
 
 
+def _written(place: Path) -> Stamp:
+    """Return a file's stamp; an empty file is given a moment, as most editors empty it before they write."""
+    stamp = stamp_of(place.stat())
+    while not stamp.size and 0 <= time.time_ns() - stamp.mtime < _EMPTY_NS:
+        time.sleep(_LOOK_S)
+        stamp = stamp_of(place.stat())
+    return stamp
+
+
 def _errs(record: SourceRecord) -> bool:
     said = [*record.broken, *record.outline.diagnostics]
     for entry in record.entries:
@@ -174,78 +196,3 @@ def _unexpected(error: Exception) -> Diagnostic:
         location=Location(path="journal"),
         hint="a file may have changed while it was read: save one again; if it stays, this is a mistake in journal",
     )
-
-
-class Reloader:
-    """Reads the journal, and again when it is told that something changed: once for many changes at a time."""
-
-    QUIET_S = 0.08
-    """How long nothing may happen before a reload."""
-    LONGEST_S = 0.6
-    """How long a reload may be put off while things go on happening."""
-
-    ENDING_S = 1.2
-    """How long a reload that is going on may take to end."""
-
-    def __init__(self, preview: Preview, tell: Callable[[str], None], begun: Callable[[], None]) -> None:
-        """Call `begun` after the first reading; tell clients `touched` at once, `reloaded` or `broken` when done."""
-        self._preview = preview
-        self._begun = begun
-        self._tell = tell
-        self._changed = threading.Event()
-        self._styles_only = True
-        self._last = 0.0
-        self._stopped = False
-        self._thread = threading.Thread(target=self._run, name="reload", daemon=True)
-
-    def start(self) -> None:
-        """Begin to read, and then to wait for changes."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """End, and what a reload that is going on has started."""
-        self._stopped = True
-        self._changed.set()
-        until = time.monotonic() + self.ENDING_S
-        while self._thread.is_alive() and time.monotonic() < until:
-            for worker in multiprocessing.active_children():
-                worker.terminate()
-            self._thread.join(timeout=0.05)
-
-    def changed(self, path: str) -> None:
-        """Take note of a change to a file."""
-        self._last = time.monotonic()
-        if not path.endswith(".css"):
-            self._styles_only = False
-        if not self._changed.is_set():
-            self._changed.set()
-            if not path.endswith(".css"):
-                self._tell("touched")
-
-    def _run(self) -> None:
-        _keep_interruptions_from_workers()
-        self._preview.reload()
-        if not self._stopped:
-            self._begun()
-        while True:
-            self._changed.wait()
-            if self._stopped:
-                return
-            self._settle()
-            # In this order: a change that comes between the two causes one reload more, and is not lost.
-            self._changed.clear()
-            styles, self._styles_only = self._styles_only, True
-            good = self._preview.reload() is not None
-            self._tell(("styles" if styles else "reloaded") if good else "broken")
-
-    def _settle(self) -> None:
-        began = time.monotonic()
-        while (now := time.monotonic()) - self._last < self.QUIET_S and now - began < self.LONGEST_S:
-            time.sleep(0.01)
-
-
-def _keep_interruptions_from_workers() -> None:
-    """Have the processes that this thread starts inherit that Ctrl-C is not for them: a terminal sends it to all."""
-    if hasattr(signal, "pthread_sigmask"):
-        resource_tracker.ensure_running()  # what starts it unblocks SIGINT
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

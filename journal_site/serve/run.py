@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import threading
 from collections.abc import Callable
 
 import uvicorn
 
 from journal_site.build import BuildRequest
 from journal_site.errors import Diagnostic, Location, UsageError
-from journal_site.serve.preview import Preview, Reloader
+from journal_site.serve.preview import Preview
+from journal_site.serve.problems import Show, Told
+from journal_site.serve.reloader import Reloader
 from journal_site.serve.server import Events, make_app
 from journal_site.serve.watcher import Watcher
 
 DEFAULT_PORT = 8000
 _TRIES = 100
+_PATIENCE_S = 1.0
+"""After how long a first reading that goes on is mentioned."""
 _LOCAL = ["127.0.0.1", "localhost", "[::1]"]
 
 
@@ -72,6 +77,7 @@ def run(  # noqa: PLR0913 - one parameter an option
     port: int | None,
     poll: bool,
     say: Callable[[str], None],
+    show: Show,
     opened: Callable[[str], object] | None,
 ) -> None:
     """Serve until interrupted. Raises UsageError where the port cannot be had."""
@@ -82,13 +88,17 @@ def run(  # noqa: PLR0913 - one parameter an option
     host = f"[{bind}]" if ":" in bind else bind
     preview = Preview(request)
     events = Events(preview)
+    told = Told(show, say)
+    soon = threading.Timer(_PATIENCE_S, say, [f"reading the journal; http://{host}:{address[1]}/ shows it then"])
+    soon.daemon = True
 
-    def begun() -> None:
-        for problem in preview.problems:
-            say(str(problem))
+    def done() -> None:
+        soon.cancel()
+        told.read(preview.problems or preview.warnings, whole=not preview.problems)
+        if preview.reloads > 1:
+            return
         url = f"http://{host}:{address[1]}{preview.base}"
         say(f"ready: {url}  (Ctrl-C ends it)")
-        events.tell("reloaded")
         if opened is not None:
             opened(url)
 
@@ -96,19 +106,23 @@ def run(  # noqa: PLR0913 - one parameter an option
         preview.end()
         events.close()
 
-    reloader = Reloader(preview, events.tell, begun)
+    reloader = Reloader(preview, events.tell, done)
     watcher = Watcher(request.root, request.output or request.root / "_site", reloader.changed, poll=poll)
     hosts = ["*"] if bind in {"0.0.0.0", "::"} else [*_LOCAL, host]  # noqa: S104 - the user asked for it
     server = _Server(
-        uvicorn.Config(make_app(preview, events, hosts), log_level="error", lifespan="off", timeout_graceful_shutdown=1)
+        uvicorn.Config(
+            make_app(preview, events, told.meet, hosts), log_level="error", lifespan="off", timeout_graceful_shutdown=1
+        )
     )
     server.before = events.bind
     server.after = ending
     if not watcher.start():
         say("the system cannot watch so many folders: looking for changes twice a second instead")
+    soon.start()
     reloader.start()
     with contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[listening])
+    soon.cancel()
     reloader.stop()
     watcher.stop()
     say("ended")

@@ -10,7 +10,7 @@ import asyncio
 import json
 import mimetypes
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -31,6 +31,10 @@ _SCRIPTS = {
 }
 _TAGS = b'<script src="/_journal/idiomorph.js" defer></script><script src="/_journal/client.js" defer></script></head>'
 _ALIVE_S = 15
+_PAUSE_S = 0.03
+"""Between two `touched`: an editor writes a file in several steps, and the last one is what is to be seen."""
+_PATIENCE_S = 0.3
+"""How long a page waits for the first reading before it is told that it goes on."""
 
 
 class Events:
@@ -42,15 +46,35 @@ class Events:
         self._tabs: set[asyncio.Queue[str | None]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._boot = secrets.token_hex(8)
+        self._pausing: asyncio.TimerHandle | None = None
+        self._touched = False
 
     def bind(self) -> None:
         """Take the running loop as the one that tabs are served from."""
         self._loop = asyncio.get_running_loop()
 
     def tell(self, kind: str) -> None:
-        """Send an event to every tab, from any thread."""
-        if self._loop is not None and not self._loop.is_closed():
+        """Send an event to every tab, from any thread; of many `touched`, the first at once and one more for others."""
+        if self._loop is None or self._loop.is_closed():
+            return
+        if kind == "touched":
+            self._loop.call_soon_threadsafe(self._touch)
+        else:
             self._loop.call_soon_threadsafe(self._send, self._message(kind))
+
+    def _touch(self) -> None:
+        if self._pausing is not None:
+            self._touched = True
+            return
+        self._send(self._message("touched"))
+        assert self._loop is not None  # noqa: S101 - it is what called
+        self._pausing = self._loop.call_later(_PAUSE_S, self._touch_again)
+
+    def _touch_again(self) -> None:
+        self._pausing = None
+        if self._touched:
+            self._touched = False
+            self._touch()
 
     def close(self) -> None:
         """End every tab's stream."""
@@ -63,7 +87,8 @@ class Events:
 
     def _message(self, kind: str) -> str:
         problems = [_record(one) for one in self._preview.problems if one.severity == "error"]
-        return f"data: {json.dumps({'kind': kind, 'boot': self._boot, 'problems': problems})}\n\n"
+        told = {"kind": kind, "boot": self._boot, "reloads": self._preview.reloads, "problems": problems}
+        return f"data: {json.dumps(told)}\n\n"
 
     async def stream(self, request: Request) -> Response:
         """Serve one tab: what is wrong now, then what happens."""
@@ -101,18 +126,26 @@ def _record(problem: Diagnostic) -> dict[str, object]:
     }
 
 
-def make_app(preview: Preview, events: Events, hosts: list[str]) -> Starlette:
-    """Return the web application. `hosts` are the names that requests may be addressed to."""
+def make_app(
+    preview: Preview, events: Events, meet: Callable[[Sequence[Diagnostic]], None], hosts: list[str]
+) -> Starlette:
+    """Return the web application.
+
+    `meet` is told what keeps a page from being made; `hosts` are the names that requests may be addressed to.
+    """
 
     async def page(request: Request) -> Response:
         path = request.url.path
-        base = await run_in_threadpool(lambda: preview.base)
-        if path == "/" and base != "/":
-            return RedirectResponse(base, status_code=307)
+        patience = _PATIENCE_S if "text/html" in request.headers.get("accept", "") else None
+        if not await run_in_threadpool(preview.wait, patience):
+            return _stand_in("The journal is being read", 503, preview.reloads)
+        if path == "/" and preview.base != "/":
+            return RedirectResponse(preview.base, status_code=307)
         try:
             answer = await run_in_threadpool(preview.answer, path)
         except JournalError as error:
-            return _broken(error)
+            meet(error.diagnostics)
+            return _stand_in("The journal cannot be shown", 500, preview.reloads, error.diagnostics)
         if answer.status == 308:  # noqa: PLR2004 - HTTP's "permanent redirect", as GitHub Pages does for folders
             return RedirectResponse(f"{path}/", status_code=307)
         kind = mimetypes.guess_type(answer.path)[0] or "application/octet-stream"
@@ -137,12 +170,13 @@ def make_app(preview: Preview, events: Events, hosts: list[str]) -> Starlette:
     )
 
 
-def _broken(error: JournalError) -> Response:
-    """Return a page that shows, by its script, what is wrong, and becomes the real one when that is mended."""
-    del error
+def _stand_in(title: str, status: int, reloads: int, problems: Sequence[Diagnostic] = ()) -> Response:
+    """Return a page that shows, by its script, what is wrong, and becomes the real one when that is over."""
+    told = json.dumps({"reloads": reloads, "problems": [_record(one) for one in problems]}).replace("<", "\\u003c")
     text = (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>journal</title>'
-        '<meta name="viewport" content="width=device-width"></head>'
-        "<body><h1>The journal cannot be shown</h1></body></html>"
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+        '<meta name="viewport" content="width=device-width">'
+        f'<script type="application/json" id="journal-told">{told}</script></head>'
+        f"<body><h1>{title}</h1></body></html>"
     )
-    return HTMLResponse(text.encode().replace(b"</head>", _TAGS, 1), status_code=500)
+    return HTMLResponse(text.encode().replace(b"</head>", _TAGS, 1), status, {"Cache-Control": "no-store"})

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from journal_site.build import STORE, BuildRequest, Derived, Inputs, bodies_in_use, derive, load_config, scan
+from journal_site.build import OUTPUT, STORE, BuildRequest, Derived, Inputs, bodies_in_use, derive, load_config, scan
 from journal_site.config import SiteConfig
 from journal_site.emit import Maker, Planned, made_key
 from journal_site.errors import ContentError, Diagnostic, sort_key
@@ -19,7 +19,8 @@ from journal_site.fingerprint import fingerprint
 from journal_site.model import Deferred, Entry, Item, Page, Scaled, Shard, Target
 from journal_site.pages.entry import entry_page
 from journal_site.site.lock import locked
-from journal_site.site.store import BodyReader, Store
+from journal_site.site.store import FILE as STORE_FILE
+from journal_site.site.store import BodyReader, Store, StoreFailedError
 
 
 class Bodies:
@@ -135,21 +136,26 @@ def take_snapshot(request: BuildRequest, *, jobs: int | None = None, last: Snaps
 
     Raises JournalError with all that is wrong.
     """
-    keep = last.used if last is not None else frozenset()
     with locked(request.root / STORE) as note:
         store = Store(request.root / STORE if note is None else None, fingerprint())
-        config = load_config(request.root, store)
-        inputs = scan(request, config, request.output or request.root / "_site")
-        derived = derive(
-            replace(request, jobs=jobs), config, inputs, store, last.derived.assets if last is not None else {}
-        )
-        path = store.path
-        store.commit(keep | bodies_in_use(derived.gathered))
-        if path is not None:
-            path = request.root / STORE / "store.db"
-        errors = [one for one in derived.diagnostics if one.severity == "error"]
-        if errors:
-            raise ContentError(*sorted(set(derived.diagnostics), key=sort_key))
-        snapshot = Snapshot(config, inputs, derived, Bodies(store if path is None else None, path))
-        snapshot.scaled.update(last.scaled if last is not None else {})
-        return snapshot
+        try:
+            return _take(replace(request, jobs=jobs), store, last)
+        except StoreFailedError:
+            store.close()
+            return _take(replace(request, jobs=jobs), Store(None, fingerprint()), last)
+        finally:
+            store.close()
+
+
+def _take(request: BuildRequest, store: Store, last: Snapshot | None) -> Snapshot:
+    config = load_config(request.root, store)
+    inputs = scan(request, config, request.output or request.root / OUTPUT)
+    derived = derive(request, config, inputs, store, last.derived.assets if last is not None else {})
+    kept = store.path is not None
+    store.commit((last.used if last is not None else frozenset()) | bodies_in_use(derived.gathered))
+    if any(one.severity == "error" for one in derived.diagnostics):
+        raise ContentError(*sorted(set(derived.diagnostics), key=sort_key))
+    bodies = Bodies(None, request.root / STORE / STORE_FILE) if kept else Bodies(store, None)
+    snapshot = Snapshot(config, inputs, derived, bodies)
+    snapshot.scaled.update(last.scaled if last is not None else {})
+    return snapshot

@@ -87,6 +87,23 @@ def test_broken_front_matter_is_shown_over_the_last_good_page(folder: Path, addr
         assert is_marked(page)
 
 
+def test_a_template_that_fails_is_shown_over_the_last_good_page(folder: Path, address: str, browse: Browse) -> None:
+    own = folder / "templates/entry_end.html"
+    with browse(strict=False) as visit:
+        page = visit.go(f"{address}entries/day-3/")
+        mark(page)
+        own.parent.mkdir()
+        own.write_text("{{ nothing.of.this }}", encoding="utf-8")
+        overlay = page.locator("#journal-problems")
+        expect(overlay).to_contain_text("templates/entry_end.html:1")
+        expect(page.get_by_text("The end is as first written.")).to_be_attached()
+        opened = visit.go(f"{address}entries/day-4/")
+        expect(overlay).to_contain_text("templates/entry_end.html:1")
+        own.unlink()
+        expect(overlay).to_have_count(0)
+        expect(opened.get_by_text("The end is as first written.")).to_be_attached()
+
+
 def test_new_entry_appears_on_the_home_page(folder: Path, address: str, browse: Browse) -> None:
     with browse() as visit:
         page = visit.go(address)

@@ -1,4 +1,4 @@
-"""`journal serve` ends at Ctrl-C, whatever it is doing; and says so where a port is taken."""
+"""What `journal serve` says: problems once, a port that is taken; and that it ends at Ctrl-C, whatever it is doing."""
 
 import http.client
 import os
@@ -58,6 +58,30 @@ def open_tab(port: int) -> socket.socket:
 def test_ends_with_an_open_tab(tmp_path: Path) -> None:
     with start(write_journal(tmp_path / "journal", 3)) as server, open_tab(wait_until_ready(server)):
         assert interrupt(server) == (0, "ended\n")
+
+
+def test_problems_are_told_once_and_when_they_are_mended(tmp_path: Path) -> None:
+    folder = write_journal(tmp_path / "journal", 2)
+    with start(folder) as server:
+        wait_until_ready(server)
+        assert server.stdout is not None
+        write_entry(folder, 1, "![x](gone.png)")
+        said = [next(server.stdout)]
+        write_entry(folder, 1, "this.\n\n![x](gone.png)")
+        entry_file(folder, 2).write_text("---\ndate: 2026-02-30\n---\n", encoding="utf-8")
+        while "day-2" not in said[-1]:
+            said.append(next(server.stdout))
+        write_entry(folder, 1, "mended")
+        write_entry(folder, 2, "mended")
+        while not said[-1].startswith("mended: entries/day-2"):
+            said.append(next(server.stdout))
+        interrupt(server)
+    told = [line.split(":")[0] for line in said if line.startswith("entries/")]
+    assert told == ["entries/day-1.md", "entries/day-2.md"]
+    assert [line.split(":")[1].strip() for line in said if line.startswith("mended")] == [
+        "entries/day-1.md",
+        "entries/day-2.md",
+    ]
 
 
 def test_ends_while_processes_read(tmp_path: Path) -> None:
