@@ -12,10 +12,23 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from journal_site.model import Copy, LinkKind, LinkRecord, Notebook, Page, Run, Streaks, Target, Task
+from journal_site.model import (
+    Copy,
+    Deferred,
+    LinkKind,
+    LinkRecord,
+    Notebook,
+    NotebookRecord,
+    Page,
+    Run,
+    Streaks,
+    Target,
+    Task,
+)
 from journal_site.pages.gallery import plan_gallery
 from journal_site.pages.links import HIGHLIGHTS, ON_ONE_PAGE, LinksView, plan_links
-from journal_site.pages.notebooks import NotebooksView, NotebookView, plan_notebooks
+from journal_site.pages.notebook_list import NotebooksView
+from journal_site.pages.notebooks import NotebookView, plan_notebooks
 from journal_site.pages.periods import periods_of
 from journal_site.pages.plan import PLANNERS
 from journal_site.pages.stats import StatsView, plan_stats
@@ -140,6 +153,32 @@ def test_local_notebooks_have_pages_and_files() -> None:
     assert isinstance(page.view, NotebookView)
     assert page.view.facts == ("Python", "3 cells")
     assert [ref.url for ref in page.view.entries] == ["../../entries/day-1/"]
+
+
+def test_many_notebooks_are_on_pages_by_year_that_an_edit_touches_alone() -> None:
+    items = tuple(make_item(n, dt.date(2020, 9, 1) + dt.timedelta(days=n)) for n in range(240))
+    records = tuple(
+        NotebookRecord(url=f"https://example.org/{n}", title=f"Lab {n}", entries=(f"day-{n}",)) for n in range(240)
+    )
+    index = replace(make_index(), items=items, notebooks=records, topics=())
+    before = [output for output in plan_notebooks(make_material(index)) if isinstance(output, Deferred)]
+    assert [page.path for page in before] == [
+        f"notebooks/{part}index.html" for part in ("", "years/2020/", "years/2021/")
+    ]
+    views = [page.view for page in made_all(before) if isinstance(page, Page)]
+    front, old, _ = (view for view in views if isinstance(view, NotebooksView))
+    assert [row.title for row in front.rows[:2]] == ["Lab 239", "Lab 238"]
+    assert [(part.url, part.count) for part in front.parts] == [
+        ("../notebooks/years/2021/", "118"),
+        ("../notebooks/years/2020/", "122"),
+    ]
+    assert len(old.rows) == 122
+    assert old.up[0].url == "../../../notebooks/"
+    edited = replace(index, notebooks=(replace(records[0], title="Renamed"), *records[1:]))
+    after = [output for output in plan_notebooks(make_material(edited)) if isinstance(output, Deferred)]
+    assert [a.path for a, b in zip(after, before, strict=True) if a.inputs != b.inputs] == [
+        "notebooks/years/2020/index.html"
+    ]
 
 
 @pytest.mark.parametrize(
