@@ -14,6 +14,8 @@ from journal_site.slugs import HeadingIds
 if TYPE_CHECKING:
     from journal_site.errors import Severity
 
+_SHOWN = 60
+
 
 class Collected:
     """Lists that grow while a body is written."""
@@ -47,6 +49,7 @@ class Collected:
         self.has_boxes = "[ ]" in text or "[x]" in text or "[X]" in text
         self._source = text
         self._lines: list[str] | None = None
+        self._wordless: set[str] = set()
         self._placed = (-1, -1, -1)
         """The line, the place in its content, and the column there, that were found last."""
 
@@ -100,6 +103,16 @@ class Collected:
                 hint=hint,
             )
         )
+
+    def want_text(self, picture: str, line: int, column: int = 0) -> None:
+        """Tell of a picture that says nothing to those who cannot see it, once for each picture."""
+        if picture not in self._wordless:
+            self._wordless.add(picture)
+            shown = picture if len(picture) <= _SHOWN else picture[: _SHOWN - 1] + "…"
+            self.warn(
+                "image-alt", f"the image '{shown}' has no alternative text", line, column=column,
+                hint='say what it shows, as in ![What it shows](picture.png); mere decoration is <img … alt="">',
+            )  # fmt: skip
 
     def leave_out(self, what: str, line: int) -> None:
         """Tell of something in an author's HTML that no page shows or runs, once for each line."""

@@ -108,13 +108,19 @@ class AuthorsTags:
         if is_absolute(source):
             url = image_address(source)
             element.attributes |= {"src": url, "alt": alt, "loading": "lazy"}
+            self._want_text(source, element, written)
             return [element] if url else [_escaped(alt)]
         if not source:
             return [_escaped(alt)]
+        self._want_text(source, element, written)
         further = tuple((name, element.attributes[name]) for name in _ON_IMAGES if name in element.attributes)
         number = self._reserve("image", source, element, alt, title=written.get("title", ""), attributes=further)
         element.attributes = {"src": f"{SLOT_URL}{number}"}
         return [element]
+
+    def _want_text(self, source: str, element: Element, written: dict[str, str]) -> None:
+        if "alt" not in written:
+            self.found.want_text(unquote(source), element.line)
 
     def _change_iframe(self, element: Element, written: dict[str, str]) -> list[Element | str]:
         url = web_address(written.get("src", "").strip()) if is_web(written.get("src", "").strip()) else ""

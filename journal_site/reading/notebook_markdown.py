@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _INSIDE = "__of-the-notebook__/"
 """Precedes, while a cell is read, the name of a picture that is the notebook's own."""
+_NO_TEXT = "image-alt"
+"""Notebooks are mostly made by others, and their pictures by programs."""
 _LAST_LEVEL = 6
 _LONGEST = 50_000
 """Characters of a cell that is searched for bare environments."""
@@ -79,7 +81,8 @@ class CellReader:
         self.words += content.words
         self.excerpt = self.excerpt or content.excerpt
         for one in content.diagnostics:
-            self._warn(one.message)
+            if one.code != _NO_TEXT:
+                self._warn(one.message)
         html = _SLOT.sub(self._moved_slots(content), reading.html)
         if 'id="fn:' in html:
             html = _FOOTNOTE.sub(rf"\g<1>\g<2>{self._texts}-", html)

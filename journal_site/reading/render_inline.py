@@ -15,6 +15,7 @@ from journal_site.reading.drawings import split_drawings
 from journal_site.reading.math_engine import EngineMissingError, MathError, formula_to_mathml
 from journal_site.reading.plain_math import plain_math
 from journal_site.reading.plain_text import find_hashtags, find_questions
+from journal_site.reading.scan import is_picture
 from journal_site.reading.sentences import sentence_around
 
 if TYPE_CHECKING:
@@ -194,6 +195,8 @@ class InlineRenderer:
     def on_embed(self, token: Token, _plain: list[str], _masked: list[int]) -> None:
         """Write `![[target]]`: a slot for the whole tag."""
         meta = token.meta
+        if not token.content and is_picture(meta["target"].partition("#")[0]):
+            self._want_text(meta["target"], token)
         number = self._reserve(
             "embed", meta["target"], token.position, text=token.content, attributes=meta["attributes"]  # type: ignore[attr-defined]
         )  # fmt: skip
@@ -203,6 +206,8 @@ class InlineRenderer:
         """Write an image: as it is where it lies elsewhere, else as a slot."""
         source, title = str(token.attrs["src"]), str(token.attrs.get("title", ""))
         alt = " ".join(plain_of(token.children or []).split())
+        if not alt and source:
+            self._want_text(unquote(source), token)
         if self._link is not None:
             alt = self._link.alt = alt or self._link.alt or unquote(source.rstrip("/").rpartition("/")[2])
         if not is_absolute(source):
@@ -215,6 +220,11 @@ class InlineRenderer:
             self._show(PLAIN_IMAGE.format(escape(url), escape(alt), title_attribute(title)))
         else:
             self.out.append(escape(alt, quote=False))
+
+    def _want_text(self, picture: str, token: Token) -> None:
+        position = token.position  # type: ignore[attr-defined]
+        line = self.line_at(position)
+        self.found.want_text(picture, line, self.found.column(line, self._content, position))
 
     def on_formula(self, token: Token, plain: list[str], masked: list[int]) -> None:
         """Write a formula."""
