@@ -284,7 +284,10 @@ def derive(  # noqa: PLR0913, PLR0917 - one for each thing that it is a function
     from journal_site.pages.plan import plan  # noqa: PLC0415
 
     read = _read(request, config, inputs, store, known)
-    options = PlanOptions(base_url=request.base_url, portable=request.portable)
+    font = read.assets.get(config.card_font) if config.cards and config.card_font else None
+    options = PlanOptions(
+        base_url=request.base_url, portable=request.portable, card_font=font.asset.digest if font is not None else ""
+    )
     if last is not None and read.basis.before == last.known_by.basis:
         derived = _derive_reworded(request, config, inputs, read, options, last)
         if derived is not None:
@@ -316,6 +319,8 @@ def _derive_reworded(  # noqa: PLR0913, PLR0917 - as above
 
 
 def _derived(read: _Read, planned: Plan, outputs: tuple[Planned, ...], ingredients: Ingredients) -> Derived:
+    from journal_site.pages.card_letters import card_notices  # noqa: PLC0415 - as above
+
     known_by = KnownBy(
         basis=read.basis.now, frame=frame(ingredients), worded=planned.worded, mark=planned.material.marks.index
     )
@@ -327,7 +332,7 @@ def _derived(read: _Read, planned: Plan, outputs: tuple[Planned, ...], ingredien
         outputs=outputs,
         ingredients=ingredients,
         known_by=known_by,
-        diagnostics=(*read.gathered.diagnostics, *read.index.diagnostics),
+        diagnostics=(*read.gathered.diagnostics, *read.index.diagnostics, *card_notices(planned.material)),
     )
 
 
@@ -370,7 +375,8 @@ def _read(
     )
     gathered = replace(gathered, diagnostics=(*history.diagnostics, *gathered.diagnostics))
     static = _static_names(inputs)
-    assets = {**gathered.assets, **look_at(root, [f"static/{name}" for name in static], known)}
+    more = [config.card_font] if config.cards and config.card_font else []
+    assets = {**gathered.assets, **look_at(root, [*(f"static/{name}" for name in static), *more], known)}
     files = {path: record.asset for path, record in assets.items() if record is not None}
     folders = [(found.path, found.folder) for found in inputs.sources]
     others = inputs.version, inputs.config, inputs.today, inputs.flags, folders, static, sorted(files.items())

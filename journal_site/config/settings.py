@@ -136,6 +136,8 @@ class SiteConfig(Value, frozen=True, kw_only=True):
     """Whether the site has a full-text search."""
     cards: bool = False
     """Whether home, entries, notes and topics get a picture for shared links; needs `url`."""
+    card_font: RelativePath = ""
+    """A font file (TTF or OTF) for letters that cards cannot show by themselves: Chinese, Japanese, Korean."""
     csp: CspSettings = CspSettings()
     """Other origins that the site's pages may load from, for analytics or comments."""
     menu: Words = ()

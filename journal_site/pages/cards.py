@@ -46,6 +46,8 @@ def _blank_view(material: Material) -> CardView:
         place=material.urls.base.partition("://")[2].rstrip("/"),
         title="",
         colours=(palette.paper, palette.ink, palette.muted, palette.accent, palette.line, *palette.heat),
+        font=config.card_font,
+        font_digest=material.options.card_font,
     )
 
 

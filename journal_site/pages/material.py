@@ -37,6 +37,8 @@ class PlanOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Where the site will live, in place of site.yaml's `url`."""
     portable: bool = False
     version: str = ""
+    card_font: str = ""
+    """Digest of the file that site.yaml's `card_font` names."""
 
 
 class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):

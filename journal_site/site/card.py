@@ -14,7 +14,7 @@ from typing import NamedTuple
 from PIL import Image, ImageColor, ImageDraw
 
 from journal_site.model import CardView
-from journal_site.site.card_fonts import Face, cut, face, readable, wrap
+from journal_site.site.card_fonts import Face, Font, cut, face, readable, wrap
 
 WIDTH, HEIGHT = 1200, 630
 _MARGIN = 72
@@ -47,20 +47,20 @@ _FINE = 4
 class _Own(NamedTuple):
     """The author's font, if there is one."""
 
-    path: Path | None
+    font: Font | None
 
     def face(self, size: int, *, bold: bool, tracking: float = 0.0) -> Face:
-        return face(size, bold=bold, own=self.path, tracking=tracking)
+        return face(size, bold=bold, own=self.font, tracking=tracking)
 
     def read(self, *texts: str) -> str:
         """Return the first text that can be drawn."""
-        return next(filter(None, (readable(text, self.path) for text in texts)), "")
+        return next(filter(None, (readable(text, self.font) for text in texts)), "")
 
 
 def draw_card(view: CardView, root: Path) -> bytes:
     """Return the card as a PNG; `root` is the journal's folder, where the author's own font lies."""
     card = Image.new("L", (WIDTH, HEIGHT), _solid(_PAPER))
-    own = _Own(root / view.font if view.font else None)
+    own = _Own(Font(root / view.font, view.font_digest) if view.font else None)
     card.paste(_solid(_ACCENT), (0, 0, WIDTH, _BAR))
     _draw_head(card, view, own)
     day = own.read(view.day, view.numbers)

@@ -11,13 +11,25 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
 
+from journal_site.errors import Diagnostic, Location, OutputError
+
+
+class Font(NamedTuple):
+    """A font file, and the digest of what it holds: what is kept of it goes by both."""
+
+    path: Path
+    digest: str = ""
+
+
 _VENDOR = Path(__file__).parent.parent / "_vendor"
-_REGULAR, _BOLD = _VENDOR / "inter-regular.ttf", _VENDOR / "inter-bold.ttf"
+_REGULAR, _BOLD = Font(_VENDOR / "inter-regular.ttf"), Font(_VENDOR / "inter-bold.ttf")
 _NO_LETTER = "\U0010ffff"
 _PROBE = 24
+_MOST_LETTERS = 500
 _UNSHAPED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """Right to left, or put together from parts: Hebrew to Arabic, India's scripts, Thai to Burmese, Khmer."""
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
@@ -33,11 +45,10 @@ _MOST_UNREADABLE = 3
 class Face:
     """One size of the bold or regular font, with the author's own behind it."""
 
-    def __init__(self, size: int, *, bold: bool, own: Path | None, tracking: float = 0.0) -> None:
+    def __init__(self, size: int, *, bold: bool, own: Font | None, tracking: float = 0.0) -> None:
         """Load the fonts; `tracking` is added after each letter, as a part of the size."""
-        paths = [_BOLD if bold else _REGULAR, *([own] if own is not None else [])]
-        self.fonts = [_load(path, size) for path in paths]
-        self._paths = paths
+        fonts = [_BOLD if bold else _REGULAR, *([own] if own is not None else [])]
+        self._fonts = [(font, _load(font, size)) for font in fonts]
         self._tracking = tracking * size
         self._widths: dict[str, float] = {}
         self._letters: dict[str, Image.Image] = {}
@@ -57,10 +68,7 @@ class Face:
 
     def font_of(self, letter: str) -> ImageFont.FreeTypeFont:
         """Return the first font that has the letter."""
-        for path, font in zip(self._paths, self.fonts, strict=True):
-            if _has(path, letter):
-                return font
-        return self.fonts[0]
+        return next((loaded for font, loaded in self._fonts if _has(font, letter)), self._fonts[0][1])
 
     def mask(self, text: str) -> Image.Image:
         """Return a text as a picture of how much ink there is, `size` high above its baseline and half below it."""
@@ -77,6 +85,8 @@ class Face:
         """Return a letter's ink, with room on its left for what reaches out there."""
         drawn = self._letters.get(letter)
         if drawn is None:
+            if len(self._letters) >= _MOST_LETTERS:  # in Chinese there is no end of them
+                self._letters.clear()
             font = self.font_of(letter)
             width = int(font.getlength(letter)) + 2 * self._room
             drawn = self._letters[letter] = Image.new("L", (width, self.size * 3 // 2))
@@ -85,38 +95,54 @@ class Face:
 
 
 @lru_cache(maxsize=128)
-def face(size: int, *, bold: bool, own: Path | None, tracking: float = 0.0) -> Face:
+def face(size: int, *, bold: bool, own: Font | None, tracking: float = 0.0) -> Face:
     """Return the face of a size, loaded once in each process."""
     return Face(size, bold=bold, own=own, tracking=tracking)
 
 
 @lru_cache(maxsize=128)
-def _load(path: Path, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+def _load(font: Font, size: int) -> ImageFont.FreeTypeFont:
+    try:
+        font.path.open("rb").close()  # where a file is missing, Pillow would look for one of its name in the system
+        return ImageFont.truetype(font.path, size, layout_engine=ImageFont.Layout.BASIC)
+    except OSError as error:
+        raise OutputError(_unreadable(font, error)) from error
+
+
+def _unreadable(font: Font, error: OSError) -> Diagnostic:
+    shipped = font in {_REGULAR, _BOLD}
+    return Diagnostic(
+        severity="error",
+        code="card-font",
+        message=f"cannot be read as a font: {error.strerror or error}",
+        location=Location(path=font.path.name if shipped else font.path.as_posix()),
+        hint="install journal-site from its wheel, or leave 'cards: true' out of site.yaml"
+        if shipped
+        else "let 'card_font' in site.yaml name a TTF or OTF file, or leave it out",
+    )
 
 
 @lru_cache(maxsize=16384)
-def _has(path: Path, letter: str) -> bool:
+def _has(font: Font, letter: str) -> bool:
     """Tell whether a font has a letter: it is then not drawn as what stands for letters that are missing."""
-    font = _load(path, _PROBE)
-    return letter.isspace() or bytes(font.getmask(letter)) != _missing(path)
+    return letter.isspace() or bytes(_load(font, _PROBE).getmask(letter)) != _missing(font)
 
 
 @lru_cache(maxsize=16)
-def _missing(path: Path) -> bytes:
-    return bytes(_load(path, _PROBE).getmask(_NO_LETTER))
+def _missing(font: Font) -> bytes:
+    return bytes(_load(font, _PROBE).getmask(_NO_LETTER))
 
 
 # --- what can be read ------------------------------------------------------------------------------------------------
 
 
-def readable(text: str, own: Path | None) -> str:
+def readable(text: str, own: Font | None) -> str:
     """Return a text without the signs that no font has; nothing where too many of its letters are among them."""
     text = unicodedata.normalize("NFC", text)
-    paths = (_BOLD, own) if own is not None else (_BOLD,)
+    fonts = (_BOLD, own) if own is not None else (_BOLD,)
     kept, lost, letters = [], 0, 0
     for letter in text:
-        known = not _UNSHAPED.match(letter) and any(_has(path, letter) for path in paths)
+        known = not _UNSHAPED.match(letter) and any(_has(font, letter) for font in fonts)
         kept.append(letter if known else "" if unicodedata.category(letter) in _JOINED else " ")
         if letter.isalpha():
             letters += 1

@@ -7,9 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+import journal_site
 from journal_site.build import OUTPUT
+from journal_site.errors import OutputError
 from tests.site_test import SETTINGS, SiteTest, assert_same_tree
 
+VENDOR = Path(journal_site.__file__).parent / "_vendor"
 DAY = "---\ntitle: {title}\ndate: 2026-03-0{day}\nday: {day}\n---\nWe read of it.\n"
 
 
@@ -66,6 +71,20 @@ def test_pillow_is_not_loaded_where_nothing_is_drawn(tmp_path: Path) -> None:
     test.build()
     test.write("entries/day-2.md", DAY.format(day=2, title="Wheat") + "More of it.\n")
     assert "PIL" not in loaded(test.root)
+
+
+def test_another_font_draws_the_cards_again(tmp_path: Path) -> None:
+    test = journal(tmp_path, "cards: true\ncard_font: fonts/own.ttf\n")
+    own = test.root / "fonts" / "own.ttf"
+    own.parent.mkdir()
+    own.write_bytes((VENDOR / "inter-regular.ttf").read_bytes())
+    test.write("entries/day-2.md", DAY.format(day=2, title="Weizen und mehr"))
+    assert len(drawn(test.build().written)) == 4
+    assert drawn(test.build().written) == []
+    assert not (test.root / OUTPUT / "fonts").exists()
+    own.unlink()
+    with pytest.raises(OutputError, match="card-font"):
+        test.build()
 
 
 def loaded(root: Path) -> set[str]:
