@@ -237,6 +237,14 @@ class Slot(Value, frozen=True, kw_only=True):
     """The same behind it."""
 
 
+class RemoteImage(Value, frozen=True, kw_only=True):
+    """A picture that lies elsewhere; those of the journal are slots."""
+
+    url: str
+    alt: str
+    line: int
+
+
 class Task(Value, frozen=True, kw_only=True):
     """A `- [ ]` item."""
 
@@ -293,6 +301,7 @@ class Content(Value, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     notebooks: tuple[NotebookLink, ...] = ()
     slots: tuple[Slot, ...] = ()
+    images: tuple[RemoteImage, ...] = ()
     tasks: tuple[Task, ...] = ()
     questions: tuple[Question, ...] = ()
     hashtags: tuple[str, ...] = ()
@@ -365,6 +374,7 @@ class Entry(Value, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     notebooks: tuple[NotebookLink, ...] = ()
     slots: tuple[Slot, ...] = ()
+    images: tuple[RemoteImage, ...] = ()
     tasks: tuple[Task, ...] = ()
     questions: tuple[Question, ...] = ()
     words: int = 0

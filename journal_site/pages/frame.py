@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from journal_site.pages.csp import content_policy
+from journal_site.pages.gallery import has_pictures
 from journal_site.pages.labels import is_right_to_left
 from journal_site.pages.shared import page_picture
 from journal_site.pages.views import NavItem, SiteView
@@ -85,7 +86,7 @@ def _more_items(material: Material) -> Iterator[NavItem]:
         yield _nav(material, "notes", labels.notes)
     if any(item.entry.tasks or item.entry.questions for item in index.items):
         yield _nav(material, "tasks", labels.tasks)
-    if any(target.kind == "image" for item in index.items for target in item.targets):
+    if any(map(has_pictures, index.items)):
         yield _nav(material, "gallery", labels.gallery)
 
 

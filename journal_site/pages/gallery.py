@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from journal_site.model import Item, Page
@@ -46,7 +47,7 @@ class GalleryView(PageView, frozen=True, kw_only=True):
 
 def plan_gallery(material: Material) -> Iterator[Page]:
     """Plan the gallery's pages: the newest part is the front page."""
-    items = [item for item in material.index.items if any(target.kind == "image" for target in item.targets)]
+    items = [item for item in material.index.items if has_pictures(item)]
     if not items:
         return
     if len(items) <= ON_ONE_PAGE:
@@ -79,13 +80,26 @@ def _page(
     return Page(path=page_path(url), template="gallery.html", view=view)
 
 
+def has_pictures(item: Item) -> bool:
+    """Tell whether an entry shows any picture."""
+    return bool(item.entry.images) or any(target.kind == "image" for target in item.targets)
+
+
 def _pictures(material: Material, root: str, item: Item) -> Iterator[Picture]:
     """Yield an entry's pictures, each once."""
-    seen: set[str] = set()
     ref = material.entry_ref(root, item)
+    seen: set[str] = set()
+    found = [
+        (image.line, Picture(url=image.url, alt=image.alt, width=0, height=0, ref=ref, copies=""))
+        for image in item.entry.images
+    ]
     for slot, target in zip(item.entry.slots, item.targets, strict=True):
-        if target.kind == "image" and target.url not in seen:
-            seen.add(target.url)
-            url = material.urls.href(root, target.url)
+        if target.kind == "image":
+            url, alt = material.urls.href(root, target.url), slot.text
             copies = srcset(root, target, _SHOWN) if target.widths else ""
-            yield Picture(url=url, alt=slot.text, width=target.width, height=target.height, ref=ref, copies=copies)
+            picture = Picture(url=url, alt=alt, width=target.width, height=target.height, ref=ref, copies=copies)
+            found.append((slot.line, picture))
+    for _, picture in sorted(found, key=itemgetter(0)):
+        if picture.url not in seen:
+            seen.add(picture.url)
+            yield picture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import msgspec
@@ -303,7 +304,7 @@ def _entry(item: Item) -> EntryJson:
         minutes=entry.minutes,
         links=tuple([LinkJson(url=link.url, kind=link.kind, text=link.text, line=link.line) for link in entry.links]),
         notebooks=_notebooks(item) if entry.notebooks or entry.slots else (),
-        images=_images(item) if entry.slots else (),
+        images=_images(item) if entry.slots or entry.images else (),
         tasks=tuple([TaskJson(text=task.text, done=task.done, line=task.line) for task in entry.tasks]),
         source=PlaceJson(path=entry.source, line=entry.line),
     )
@@ -320,8 +321,10 @@ def _notebooks(item: Item) -> tuple[NotebookMentionJson, ...]:
 
 
 def _images(item: Item) -> tuple[ImageJson, ...]:
-    return tuple(
+    local = [
         ImageJson(url=target.url or slot.target, alt=slot.text, line=slot.line)
         for slot, target in zip(item.entry.slots, item.targets, strict=True)
         if target.kind == "image" or (slot.kind == "image" and target.kind in {"missing", "unreadable"})
-    )
+    ]
+    remote = [ImageJson(url=image.url, alt=image.alt, line=image.line) for image in item.entry.images]
+    return tuple(sorted(local + remote, key=attrgetter("line")))

@@ -8,6 +8,7 @@ file.
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from journal_site.model import SLOT, Content, FragmentCache, FrontMatter, Reading, Slice
@@ -67,6 +68,7 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
         links=tuple(found.links),
         notebooks=tuple(found.notebooks),
         slots=tuple(found.slots),
+        images=tuple(sorted(found.images, key=attrgetter("line"))),
         tasks=tuple(found.tasks),
         questions=tuple(found.questions),
         hashtags=tuple(found.hashtags),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal_site.errors import Diagnostic, Location
-from journal_site.model import FragmentCache, Heading, Link, NotebookLink, Question, Slot, Task
+from journal_site.model import FragmentCache, Heading, Link, NotebookLink, Question, RemoteImage, Slot, Task
 from journal_site.reading.link_kinds import link_kind
 from journal_site.reading.links import normalise_url
 from journal_site.reading.raw_html import KEPT, Raw, mark_raw
@@ -37,6 +37,7 @@ class Collected:
         self.links: list[Link] = []
         self.notebooks: list[NotebookLink] = []
         self.slots: list[Slot] = []
+        self.images: list[RemoteImage] = []
         self.tasks: list[Task] = []
         self.questions: list[Question] = []
         self.hashtags: dict[str, None] = {}
@@ -60,6 +61,11 @@ class Collected:
         self.links.append(Link(url=url, kind=kind, text=text, line=line, section=self.section))
         if kind == "notebook":
             self.notebooks.append(NotebookLink(url=url, text=text, line=line))
+
+    def add_image(self, url: str, alt: str, line: int) -> None:
+        """Collect a picture that lies elsewhere."""
+        if not url.startswith("data:"):
+            self.images.append(RemoteImage(url=url, alt=alt, line=line))
 
     def keep(self, html: str) -> str:
         """Return what stands for finished HTML of ours while the author's is put in order, if there is any."""

@@ -20,6 +20,7 @@ from journal_site.model import (
     NotebookLink,
     Outline,
     Question,
+    RemoteImage,
     Slice,
     Slot,
     Source,
@@ -27,7 +28,7 @@ from journal_site.model import (
 )
 from journal_site.slugs import name_slug
 
-_Placed = TypeVar("_Placed", Heading, Link, NotebookLink, Slot, Task, Question)
+_Placed = TypeVar("_Placed", Heading, Link, NotebookLink, Slot, Task, Question, RemoteImage)
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _SUFFIX = re.compile(r"\.(?:md|markdown|mdx|ipynb)$", re.IGNORECASE)
@@ -90,6 +91,7 @@ def assemble(source: Source, outline: Outline, position: int, content: Content, 
         links=_shift(content.links, first),
         notebooks=_shift(content.notebooks, first),
         slots=_shift(content.slots, first),
+        images=_shift(content.images, first),
         tasks=_shift(content.tasks, first),
         questions=_shift(content.questions, first),
         words=content.words,

@@ -109,6 +109,8 @@ class AuthorsTags:
             url = image_address(source)
             element.attributes |= {"src": url, "alt": alt, "loading": "lazy"}
             self._want_text(source, element, written)
+            if url:
+                self.found.add_image(url, alt, element.line)
             return [element] if url else [_escaped(alt)]
         if not source:
             return [_escaped(alt)]

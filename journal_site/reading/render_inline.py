@@ -217,6 +217,7 @@ class InlineRenderer:
             return
         url = image_address(source)
         if url:
+            self.found.add_image(url, alt, self.line_at(token.position))  # type: ignore[attr-defined]
             self._show(PLAIN_IMAGE.format(escape(url), escape(alt), title_attribute(title)))
         else:
             self.out.append(escape(alt, quote=False))

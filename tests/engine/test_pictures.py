@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import shutil
 from pathlib import Path
@@ -96,6 +97,18 @@ def test_the_preview_shows_the_same(journal: SiteTest) -> None:
     preview.reload()
     for path in (PHOTO, *COPIES):
         assert preview.answer(f"/notes/{path}").content == journal.site()[path]
+
+
+def test_pictures_that_lie_elsewhere_are_in_the_gallery_too(journal: SiteTest) -> None:
+    far = "https://example.com/far.png"
+    journal.write(
+        "entries/two.md", f'---\ndate: 2026-03-02\n---\n\n![Far]({far})\n\n<img src="{far}?2" alt="Farther">\n'
+    )
+    journal.build()
+    assert f'<img src="{far}" alt="Far"' in journal.text("gallery/index.html")
+    written = json.loads(journal.text("journal.json"))["entries"]
+    (images,) = [one["images"] for one in written if one["id"] == "two"]
+    assert images == [{"url": far, "alt": "Far", "line": 5}, {"url": f"{far}?2", "alt": "Farther", "line": 7}]
 
 
 def test_unreadable_pictures_are_told_and_end_nothing(journal: SiteTest) -> None:
