@@ -12,7 +12,9 @@ from journal_site.index.destinations import Destinations
 from journal_site.index.identity import assign_ids
 from journal_site.index.items import build_items
 from journal_site.index.links import build_links
+from journal_site.index.menu import check_menu
 from journal_site.index.merging import merge_tables
+from journal_site.index.nested import settle_nested
 from journal_site.index.notebooks import build_notebooks, find_mentions, notebook_pages
 from journal_site.index.order import order_entries
 from journal_site.index.publishing import select_published
@@ -54,7 +56,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     is asked for hints only, where there is something to warn of.
     Problems are in the index's diagnostics; those of severity "error" must stop the build.
     """
-    merged = merge_tables(entries)
+    merged = merge_tables(settle_nested(entries))
     published = select_published(merged.entries, today=today, drafts=drafts, future=future)
     identities = assign_ids(published.entries)
     shelf = shelve(published.entries, identities.ids, order_entries(published.entries), pages)
@@ -109,6 +111,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
             *resolved.diagnostics,
             *in_notebooks.diagnostics,
             *redirects.diagnostics,
+            *check_menu(config.menu, [page.id_base for page in pages]),
         ),
     )
 

@@ -28,7 +28,8 @@ _COUNTRY = len("BR")
 def build_site_view(material: Material) -> SiteView:
     """Return what every page shows of the site."""
     config = material.config
-    nav, more = _in_menu_order(material), tuple(_more_items(material))
+    nav = _in_menu_order(material)
+    more = tuple(item for item in _more_items(material) if item.url not in {one.url for one in nav})
     return SiteView(
         title=config.title,
         description=config.description,
@@ -55,7 +56,14 @@ def build_site_view(material: Material) -> SiteView:
 
 def _in_menu_order(material: Material) -> tuple[NavItem, ...]:
     order = {key: place for place, key in enumerate(material.config.menu)}
-    return tuple(sorted(_nav_items(material), key=lambda item: order.get(item.key, len(order))))
+    own = {item.url: item for item in _own_items(material)}  # which may take the place of a page that is derived
+    items = {item.url: own.get(item.url, item) for item in _nav_items(material)}
+    return tuple(sorted(items.values(), key=lambda item: order.get(item.key, len(order))))
+
+
+def _own_items(material: Material) -> Iterator[NavItem]:
+    for page in material.index.pages:
+        yield NavItem(key=page.id, url=material.urls.href("", page.url), label=page.entry.title)
 
 
 def _nav_items(material: Material) -> Iterator[NavItem]:
@@ -72,8 +80,7 @@ def _nav_items(material: Material) -> Iterator[NavItem]:
         yield _nav(material, "notebooks", labels.notebooks)
     if material.entries:
         yield _nav(material, "stats", labels.stats)
-    for page in index.pages:
-        yield NavItem(key=page.id, url=material.urls.href("", page.url), label=page.entry.title)
+    yield from _own_items(material)
     if material.config.search:
         yield _nav(material, "search", labels.search)
 

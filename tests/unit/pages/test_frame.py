@@ -52,6 +52,13 @@ def test_the_authors_own_pages_are_in_the_menu() -> None:
     assert '<li><a href="../about/" aria-current="true">About &lt;me&gt;</a></li>' in "../".join(site.menus["about"])
 
 
+def test_a_page_of_ones_own_takes_the_place_of_a_derived_one() -> None:
+    item = make_items()[6]
+    page = replace(item, id="topics", url="topics/", entry=replace(item.entry, title="My topics"))
+    site = build_site_view(make_material(replace(make_index(), pages=(page,))))
+    assert [one.label for one in site.nav if one.url == "topics/"] == ["My topics"]
+
+
 def test_a_page_marks_its_section_and_leads_home() -> None:
     material = make_material()
     (page,) = made(plan_home(material))

@@ -1,0 +1,26 @@
+"""The menu's order as site.yaml sets it: a name that no page has is told, lest it do nothing in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from journal_site.errors import Diagnostic, Location
+from journal_site.index.suggestions import Suggestions
+
+_SECTIONS = ("timeline", "topics", "links", "notebooks", "notes", "stats", "search")
+"""Known also where the journal has nothing to show in them yet."""
+
+
+def check_menu(menu: Sequence[str], pages: Sequence[str]) -> Iterator[Diagnostic]:
+    """Yield a warning for each name in the menu that is none of a section or a page of the author's own."""
+    known = (*_SECTIONS, *pages)
+    for name in menu:
+        if name not in known:
+            near = Suggestions(known).hint(name)
+            yield Diagnostic(
+                severity="warning",
+                code="menu-unknown",
+                message=f"'menu' names '{name}', and no page is called so",
+                location=Location(path="site.yaml"),
+                hint=near or f"it may name {', '.join(known)}",
+            )
