@@ -47,12 +47,10 @@ class Name(NamedTuple):
 
 
 def read_name(path: str) -> Name:
-    """Return what a file's path tells; a README speaks for its folder."""
+    """Return what a file's path tells; a README speaks for its folder, and the nearest folder of a day for both."""
     stem = _SUFFIX.sub("", path)
     folder, _, name = stem.rpartition("/")
-    if _FOLDER_FILE.match(name):
-        return _read(folder)
-    known = _read(stem)
+    known = _read(folder if _FOLDER_FILE.match(name) else stem)
     if not known.days and not known.dates and folder:
         above = _folder(folder)
         return known._replace(days=above.days, dates=above.dates, text=above.text, round=known.round or above.round)
@@ -68,9 +66,12 @@ def file_round(path: str) -> int | None:
 
 @lru_cache(maxsize=1024)
 def _folder(folder: str) -> Name:
-    """Return the day that a folder is named after; a folder of a month or a range is none."""
+    """Return the day that a folder, or else the nearest one around it, is named after; that of a month is no day."""
     known = _read(folder)
-    return known if _names_day(folder.rpartition("/")[2]) or len(known.dates) == 1 else Name()
+    if _names_day(folder.rpartition("/")[2]) or len(known.dates) == 1:
+        return known
+    around = folder.rpartition("/")[0]
+    return _folder(around) if around else Name()
 
 
 def _names_day(name: str) -> bool:
