@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -27,8 +28,10 @@ Planned = Page | Deferred | Document | Shard | Card | Copy | Scaled | Stored | K
 _PARALLEL_FROM = 250
 """Outputs to make below which one process is quicker than starting more."""
 _CHUNK = 80
-_CARDS = 10
-"""So many take as long as a picture that is scaled."""
+_FEW = 10
+"""Outputs that a worker takes at a time of those that take long: so many cards are like a picture that is scaled."""
+_MANY = 100
+"""Pages of a kind with fewer may be long."""
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -313,14 +316,17 @@ def _make(
     maker = Maker(made, store, store.path)
     pictures = {one.asset for _, one in todo if isinstance(one, Scaled)}
     cards = sum(isinstance(one, Card) for _, one in todo)
-    few = len(todo) < _PARALLEL_FROM and len(pictures) + cards // _CARDS < 2  # noqa: PLR2004
+    few = len(todo) < _PARALLEL_FROM and len(pictures) + cards // _FEW < 2  # noqa: PLR2004
     if jobs <= 1 or few or store.path is None:
         return _make_chunk(todo, maker=maker, output=output)
     store.flush()
     if not forks():  # a page that is not made yet cannot cross to another process
         todo = [(number, _whole(one, maker)) for number, one in todo]
     work = partial(_make_chunk, maker=maker.detached(), output=output)
-    return [digest for digests in map_chunks(work, _chunks(todo), jobs) for digest in digests]
+    chunks = _chunks(todo, jobs)
+    digests = [digest for made_chunk in map_chunks(work, chunks, jobs) for digest in made_chunk]
+    by_number = dict(zip((number for chunk in chunks for number, _ in chunk), digests, strict=True))
+    return [by_number[number] for number, _ in todo]
 
 
 def _whole(output: Planned, maker: Maker) -> Planned:
@@ -336,18 +342,28 @@ def _keep_scaled(todo: Sequence[tuple[int, Planned]], made: Ingredients, output:
             store.put_blobs([(key, output.staged(number, one.path))])
 
 
-def _chunks(todo: Sequence[tuple[int, Planned]]) -> list[list[tuple[int, Planned]]]:
-    """Return what each worker takes at a time: neighbours, and all that is made from one thing together."""
+def _chunks(todo: Sequence[tuple[int, Planned]], jobs: int) -> list[list[tuple[int, Planned]]]:
+    """Return what each worker takes at a time, so that all end together: neighbours, and all made from one thing.
+
+    Pages whose kind has few are the long ones (numbers, journal.json), so they come first. Chunks then shrink.
+    """
+    counts = Counter(_kind(one) for _, one in todo)
     chunks: list[list[tuple[int, Planned]]] = []
     part = ""
-    for task in todo:
+    most = 0
+    for place, task in enumerate(sorted(todo, key=lambda task: counts[_kind(task[1])])):
         found = _part(task[1])
-        most = _CARDS if isinstance(task[1], Card) else _CHUNK
         if not chunks or found != part or (not part and len(chunks[-1]) >= most):
             chunks.append([])
+            is_slow = isinstance(task[1], Card) or counts[_kind(task[1])] < _MANY
+            most = _FEW if is_slow else max(_FEW, min(_CHUNK, (len(todo) - place) // (4 * jobs)))
         chunks[-1].append(task)
         part = found
     return chunks
+
+
+def _kind(output: Planned) -> str:
+    return output.template if isinstance(output, Page | Deferred) else type(output).__name__
 
 
 def _part(output: Planned) -> str:

@@ -47,7 +47,9 @@ from journal_site.workers import map_chunks
 _PARALLEL_FROM = 160_000
 """Bytes of text to read below which one process is quicker than starting more."""
 _CHUNKS = 12
-"""How many chunks each worker gets, about: enough that none waits long for another."""
+"""How many chunks each worker gets, at least."""
+_LARGEST_CHUNK, _SMALLEST_CHUNK = 600_000, 16_000
+"""Bytes of text: a chunk's results are held in memory as one, and each chunk costs a message."""
 
 Row = tuple[str, bytes, bytes]
 """A body to keep: digest, content, HTML."""
@@ -337,19 +339,29 @@ def _read_changed(  # noqa: PLR0913, PLR0917
             yield _read_found(root, one, history, started, _Cache(store), search=search)
         return
     work = partial(_read_chunk, root=root, started=started, store=None if store.is_new else store.path, search=search)
-    for results in map_chunks(work, _chunks(tasks, weight // (jobs * _CHUNKS) + 1), jobs):
+    for results in map_chunks(work, _chunks(tasks, weight, jobs), jobs, meanwhile=_load_what_follows):
         yield from results
 
 
+def _load_what_follows() -> None:
+    """Load what plans and renders while others read: their successors, who render, then need not load it each."""
+    import journal_site.index.build  # noqa: PLC0415
+    import journal_site.pages.plan  # noqa: PLC0415
+    import journal_site.site.theme  # noqa: F401, PLC0415
+
+
 def _chunks(
-    tasks: Sequence[tuple[Found, tuple[tuple[int, str], ...]]], weight: int
+    tasks: Sequence[tuple[Found, tuple[tuple[int, str], ...]]], left: int, jobs: int
 ) -> list[list[tuple[Found, tuple[tuple[int, str], ...]]]]:
+    """Return what each worker takes at a time: less and less, so that all end together."""
+    largest = min(left // (jobs * _CHUNKS) + 1, _LARGEST_CHUNK)
     chunks: list[list[tuple[Found, tuple[tuple[int, str], ...]]]] = [[]]
-    full = 0
+    full, weight = 0, largest
     for task in tasks:
         if full >= weight:
             chunks.append([])
-            full = 0
+            left -= full
+            full, weight = 0, max(_SMALLEST_CHUNK, min(largest, left // (4 * jobs)))
         chunks[-1].append(task)
         full += task[0].stamp.size
     return chunks

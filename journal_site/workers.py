@@ -40,10 +40,16 @@ def forks() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def map_chunks(work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], jobs: int) -> Iterator[_Result]:
+def map_chunks(
+    work: Callable[[_Chunk], _Result],
+    chunks: Sequence[_Chunk],
+    jobs: int,
+    *,
+    meanwhile: Callable[[], None] | None = None,
+) -> Iterator[_Result]:
     """Yield `work(chunk)` for each chunk, in the order of the chunks. Raises what `work` raises.
 
-    `work` must be picklable; with one job or one chunk it runs here.
+    `work` must be picklable; with one job or one chunk it runs here. `meanwhile` is done here once others are at work.
     """
     if jobs <= 1 or len(chunks) <= 1:
         yield from map(work, chunks)
@@ -63,6 +69,8 @@ def map_chunks(work: Callable[[_Chunk], _Result], chunks: Sequence[_Chunk], jobs
         links.append(here)
         workers.append(worker)
     try:
+        if meanwhile is not None:
+            meanwhile()
         yield from _in_order(links, len(chunks))
     except BaseException:
         for worker in workers:

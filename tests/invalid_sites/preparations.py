@@ -115,7 +115,7 @@ def _dying_workers(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[l
     """Read in two processes, however little there is to read, and end each at its first chunk."""
     del journal
     monkeypatch.setattr(gather, "_PARALLEL_FROM", 0)
-    monkeypatch.setattr(gather, "map_chunks", lambda _, chunks, jobs: workers.map_chunks(_die, chunks, jobs))
+    monkeypatch.setattr(gather, "map_chunks", lambda _, chunks, jobs, **__: workers.map_chunks(_die, chunks, jobs))
     yield []
 
 
