@@ -53,24 +53,26 @@ def previewing(folder: Path, *, port: int = 0) -> Iterator[str]:
         start_new_session=True,
     ) as server:
         assert server.stdout is not None
+        said: queue.Queue[str] = queue.Queue()
+        reader = threading.Thread(target=_read, args=(server.stdout, said), daemon=True)
+        reader.start()
         try:
-            yield _ready_address(server.stdout)
+            yield _ready_address(said)
         finally:
             server.send_signal(signal.SIGINT)
-            code = server.wait(timeout=10)
+            code = server.wait(timeout=60)
+            reader.join()
     if code:
         raise AssertionError(f"journal serve ended with {code}")
 
 
-def _ready_address(output: IO[str]) -> str:
-    said: queue.Queue[str] = queue.Queue()
+def _read(output: IO[str], said: queue.Queue[str]) -> None:
+    for line in output:
+        said.put(line)
 
-    def read() -> None:
-        for line in output:
-            said.put(line)
 
-    threading.Thread(target=read, daemon=True).start()
+def _ready_address(said: queue.Queue[str]) -> str:
     while True:
-        line = said.get(timeout=30)
+        line = said.get(timeout=60)
         if line.startswith("ready: "):
             return line.split()[1]
