@@ -6,6 +6,8 @@ import io
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -129,3 +131,13 @@ def test_the_cover_is_located_where_it_is_named(journal: SiteTest) -> None:
     journal.write("entries/one.md", "---\ndate: 2026-03-01\ncover: photo.jpg\n---\n\nText.\n")
     journal.build()
     assert f"https://example.org/notes/{COPIES[0]}" in journal.text(PAGE)
+
+
+def test_a_build_without_a_change_loads_no_pillow(journal: SiteTest) -> None:
+    journal.build()
+    code = (
+        "import sys, datetime as dt; from pathlib import Path; from journal_site.build import BuildRequest, build;"
+        "build(BuildRequest(root=Path(sys.argv[1]), today=dt.date.fromisoformat(sys.argv[2]), jobs=1));"
+        "sys.exit('PIL' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, journal.root, str(journal.today)], check=False).returncode == 0
