@@ -89,7 +89,7 @@ def run(  # noqa: PLR0913 - one parameter an option
     preview = Preview(request)
     events = Events(preview)
     told = Told(show, say)
-    soon = threading.Timer(_PATIENCE_S, say, [f"reading the journal; http://{host}:{address[1]}/ shows it then"])
+    soon = threading.Timer(_PATIENCE_S, say, [f"reading the journal: http://{host}:{address[1]}/ will show it"])
     soon.daemon = True
 
     def done() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -44,6 +45,7 @@ class Watcher(FileSystemEventHandler):
 
     def stop(self) -> None:
         """End."""
+        logging.getLogger("watchdog").setLevel(logging.ERROR)  # it would mention the events that nobody waits for now
         self._observer.stop()
         self._observer.join(timeout=5)
 

@@ -82,9 +82,20 @@ class Journal(RuleBasedStateMachine):
         for number in numbers:
             self._change(number, lambda text: _LAST_WORDS.sub("", text) + f"\n\nSo {word}.\n")
 
+    @rule(number=NUMBERS, at=st.integers(0, 99), word=st.sampled_from(["Word", "alpha", "plain", "2026", ""]))
+    def change_a_word(self, number: int, at: int, word: str) -> None:
+        """Change one word of any text: of a title, heading, link, task, picture, formula, definition..."""
+        sources = [path for path in sorted(self.test.root.rglob("*.md")) if "_site" not in path.parts]
+        path = sources[number % len(sources)]
+        text = path.read_text(encoding="utf-8")
+        words = list(re.finditer(r"\w+", text))
+        if words:
+            found = words[at % len(words)]
+            path.write_text(text[: found.start()] + word + text[found.end() :], encoding="utf-8")
+
     @rule(number=NUMBERS, body=texts.BODIES)
     def rewrite(self, number: int, body: str) -> None:
-        self._change(number, lambda text: text[: text.index("\n---\n") + 5] + body)
+        self._change(number, lambda text: text[: text.find("\n---\n") + 5] + body)
 
     @rule(number=NUMBERS)
     def edit_unseen(self, number: int) -> None:

@@ -81,7 +81,7 @@ def entry(title: str, body: str, fields: list[str]) -> str:
 def with_field(text: str, line: str) -> str:
     """Return an entry file with the line among its front matter, in place of an older one of its key."""
     key = line.partition(":")[0] + ":"
-    _, head, rest = text.split("---\n", 2)
+    head, _, rest = text.removeprefix("---\n").partition("\n---\n")
     kept = [one for one in head.splitlines() if not one.startswith(key)]
     return "---\n" + "\n".join([*kept, line]) + "\n---\n" + rest
 
