@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,7 @@ _SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _DATA_SOURCE = re.compile(r"""(\ssrc\s*=\s*)(["'])(data:[^"']*)\2""", re.IGNORECASE)
 _SVG_EDGE = re.compile(r"<(/?)svg\b", re.IGNORECASE)
 _IMAGE = re.compile(r"<img\b([^>]*)>")
+_SIZED = re.compile(r' (?:width|height)="')
 _MARKUP = re.compile(r"<[^>]*>")
 _TO_SEE = re.compile(r"<(?:img|audio|video|hr)\b")
 _FIRST_HEADING = re.compile(r"(</?h)1(?=[\s>])", re.IGNORECASE)
@@ -77,7 +79,7 @@ def clean_html(html: str, pictures: Pictures) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener",
     )
-    tree = parse(_IMAGE.sub(_described, cleaned).strip(), "")
+    tree = parse(_IMAGE.sub(_described(pictures), cleaned).strip(), "")
     conform(tree)
     for element in tree.elements():
         _settle(element)
@@ -172,9 +174,20 @@ def _settle(element: Element) -> None:
         element.tag = ""
 
 
-def _described(match: re.Match[str]) -> str:
-    """Return the image with an `alt`, which HTML asks for, or nothing where it has no source."""
-    attributes = match[1]
-    if 'src="' not in attributes:
-        return ""
-    return match[0] if 'alt="' in attributes else f'<img{attributes} alt="">'
+def _described(pictures: Pictures) -> Callable[[re.Match[str]], str]:
+    """Return what gives an image an `alt`, which HTML asks for, and its size; one without a source goes."""
+    sizes = {picture.name: picture for picture in pictures.images()}
+
+    def describe(match: re.Match[str]) -> str:
+        attributes = match[1]
+        source = _SOURCE.search(attributes)
+        if source is None:
+            return ""
+        if 'alt="' not in attributes:
+            attributes += ' alt=""'
+        picture = sizes.get(source[1])
+        if picture is not None and picture.width and not _SIZED.search(attributes):
+            attributes += f' width="{picture.width}" height="{picture.height}"'
+        return f"<img{attributes}>"
+
+    return describe

@@ -177,7 +177,8 @@ class CellReader:
             if name != slot.target:
                 picture = own[name]
                 sizes = dict(slot.attributes)
-                width, height = (0, 0) if sizes else (picture.width, picture.height)
+                is_sized = bool(sizes.keys() & {"width", "height"})
+                width, height = (0, 0) if is_sized else (picture.width, picture.height)
                 tag = image_tag(name, slot.text, width, height)
                 given = "".join(f' {key}="{escape(value)}"' for key, value in sizes.items())
                 numbers.append(tag[:-1] + given + ">" if slot.kind in ("image", "embed") else f'<a href="{name}">')

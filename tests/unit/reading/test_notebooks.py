@@ -325,3 +325,10 @@ def test_no_outputs_make_the_reader_raise(outputs: list[dict[str, Any]]) -> None
 @given(st.binary(max_size=60))
 def test_no_bytes_make_the_reader_raise(raw: bytes) -> None:
     read_notebook("x.ipynb", raw, Memory())
+
+
+def test_pictures_within_an_outputs_html_have_their_size() -> None:
+    image = f'<img src="data:image/png;base64,{PIXEL}">'
+    _, html, _ = read(code("", shown(text_html=f"<div>{image} {image[:-1]} width=30></div>")))
+    assert '<img src="picture-1.png" alt="" width="3" height="2">' in html
+    assert '<img src="picture-1.png" width="30" alt="">' in html
