@@ -14,12 +14,15 @@ from pathlib import Path
 from tests.site_test import SiteTest, assert_same_tree, read_tree
 
 
-def fill(test: SiteTest, count: int, word: str) -> None:
-    """Write entries that all name `word`, so that old and new pages can be told apart."""
+def fill(test: SiteTest, count: int, word: str, tag: str = "") -> None:
+    """Write entries that all name `word`, so that old and new pages can be told apart.
+
+    While their `tag`, which is the word if it is left out, stays the same, they are only reworded.
+    """
     for number in range(count):
         test.write(
             f"entries/day-{number}.md",
-            f"---\nday: {number}\ndate: 2025-0{number % 9 + 1}-1{number % 9}\ntags: [{word}]\n---\n\n"
+            f"---\nday: {number}\ndate: 2025-0{number % 9 + 1}-1{number % 9}\ntags: [{tag or word}]\n---\n\n"
             f"It says {word}. " * 40 + "\n\n```python\nprint(1)\n```\n",
         )
 
@@ -53,7 +56,7 @@ def run_cases(cases: int, seed: int, folder: Path) -> int:
             shutil.rmtree(test.root / "_site", ignore_errors=True)
             shutil.rmtree(test.root / ".journal", ignore_errors=True)
         old = read_tree(test.root / "_site") if (test.root / "_site").exists() else {}
-        fill(test, 300, f"word{case}")
+        fill(test, 300, f"word{case}", f"tag{case // 2}")
         _kill(test.root, random_.uniform(0.02, seconds * 1.1))
         left = read_tree(test.root / "_site") if (test.root / "_site").exists() else {}
         subprocess.run(command(test.root), check=True)
