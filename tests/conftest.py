@@ -1,6 +1,7 @@
 """What all tests share: how many random cases are tried, and which tests one process keeps together."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -11,6 +12,20 @@ from xdist.scheduler import LoadScopeScheduling
 settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def settings_of_git(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the developer's settings of git (signing, branch names, hooks) out of the repositories that tests make.
+
+    An empty file and not os.devnull: git replaces the file that it writes a setting to, and root may replace that one.
+    """
+    empty = tmp_path_factory.mktemp("git") / "config"
+    empty.touch()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GIT_CONFIG_GLOBAL", str(empty))
+        patch.setenv("GIT_CONFIG_SYSTEM", str(empty))
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -28,9 +28,7 @@ class Committed(SiteTest):
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Committed:
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+def site(tmp_path: Path) -> Committed:
     return Committed(tmp_path / "journal", SETTINGS)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -36,8 +35,6 @@ def shallow(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str
 
 
 def _commit_all(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
     _git(journal, "init", "-q", "-b", "main")
     for text in sorted((journal / "history").iterdir()):
         (journal / "LOG.md").write_bytes(text.read_bytes())
