@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from journal_site.config import SiteConfig
 from journal_site.model import (
+    Card,
     Challenge,
     Citation,
     Copy,
@@ -165,7 +166,7 @@ def render_text(material: Material, page: Page) -> str:
     return Theme(texts, build_site_view(material)).render(page, lambda _: body).decode()
 
 
-Made = Page | Document | Copy
+Made = Page | Document | Copy | Card
 
 
 def made_all(outputs: Iterable[Made | Deferred | Shard]) -> list[Made]:
