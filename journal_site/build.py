@@ -280,10 +280,10 @@ def derive(  # noqa: PLR0913, PLR0917 - one for each thing that it is a function
     last: Last | None = None,
 ) -> Derived:
     """Return the index and the plan of the whole site; of what cannot differ from `last`, only that it is kept."""
-    from journal_site.pages.material import PlanOptions  # noqa: PLC0415 - an unchanged journal needs neither
+    read = _read(request, config, inputs, store, known)
+    from journal_site.pages.material import PlanOptions  # noqa: PLC0415 - they are loaded while others read
     from journal_site.pages.plan import plan  # noqa: PLC0415
 
-    read = _read(request, config, inputs, store, known)
     font = read.assets.get(config.card_font) if config.cards and config.card_font else None
     options = PlanOptions(
         base_url=request.base_url, portable=request.portable, card_font=font.asset.digest if font is not None else ""

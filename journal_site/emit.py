@@ -18,7 +18,6 @@ import msgspec
 
 from journal_site.errors import Diagnostic, Location, OutputError
 from journal_site.model import Card, Copy, Deferred, Document, Kept, Page, Scaled, Shard, Stamp, Stored, Value
-from journal_site.pictures.private import without_private_data
 from journal_site.site.output import Output
 from journal_site.site.store import SCALED, BodyReader, Store
 from journal_site.workers import forks, map_chunks
@@ -188,6 +187,8 @@ class Maker:
         return self._copy(output)
 
     def _copy(self, output: Copy | Scaled | Stored) -> bytes:
+        from journal_site.pictures.private import without_private_data  # noqa: PLC0415 - few builds copy
+
         if isinstance(output, Stored):
             return without_private_data(self._bodies().blob(output.digest) or b"")
         if isinstance(output, Scaled):

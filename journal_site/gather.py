@@ -42,7 +42,7 @@ from journal_site.reading.scan import (
     stamp_of,
 )
 from journal_site.site.store import BodyReader, Store
-from journal_site.workers import map_chunks
+from journal_site.workers import forks, map_chunks
 
 _PARALLEL_FROM = 160_000
 """Bytes of text to read below which one process is quicker than starting more."""
@@ -334,18 +334,24 @@ def _read_changed(  # noqa: PLR0913, PLR0917
 ) -> Iterator[_Read]:
     tasks = [(one, histories.get(one.path, ())) for one in changed]
     weight = sum(one.stamp.size for one in changed)
-    if jobs <= 1 or weight < _PARALLEL_FROM or store.path is None:
+    few = weight < _PARALLEL_FROM
+    if not tasks or jobs <= 1 or store.path is None or (few and not forks()):
         for one, history in tasks:
             yield _read_found(root, one, history, started, _Cache(store), search=search)
         return
     work = partial(_read_chunk, root=root, started=started, store=None if store.is_new else store.path, search=search)
-    for results in map_chunks(work, _chunks(tasks, weight, jobs), jobs, meanwhile=_load_what_follows):
+    chunks = [tasks] if few else _chunks(tasks, weight, jobs)
+    for results in map_chunks(work, chunks, jobs, meanwhile=partial(_load_what_follows, index=not few)):
         yield from results
 
 
-def _load_what_follows() -> None:
-    """Load what plans and renders while others read: their successors, who render, then need not load it each."""
-    import journal_site.index.build  # noqa: PLC0415
+def _load_what_follows(*, index: bool) -> None:
+    """Load what plans and renders while others load what reads, which takes as long as to read a hundred entries.
+
+    The workers who render then need not load it each. Where few texts changed, the last index may still hold.
+    """
+    if index:
+        import journal_site.index.build  # noqa: PLC0415
     import journal_site.pages.plan  # noqa: PLC0415
     import journal_site.site.theme  # noqa: F401, PLC0415
 

@@ -7,16 +7,17 @@ parent has loaded, and nothing is copied to them; elsewhere it is pickled.
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from journal_site.errors import Diagnostic, JournalError, Location
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _Chunk = TypeVar("_Chunk")
 _Result = TypeVar("_Result")
@@ -49,11 +50,14 @@ def map_chunks(
 ) -> Iterator[_Result]:
     """Yield `work(chunk)` for each chunk, in the order of the chunks. Raises what `work` raises.
 
-    `work` must be picklable; with one job or one chunk it runs here. `meanwhile` is done here once others are at work.
+    `work` must be picklable; with one job it runs here, and so does a single chunk, unless there is something to do
+    `meanwhile`: that is done here once others are at work.
     """
-    if jobs <= 1 or len(chunks) <= 1:
+    if jobs <= 1 or not chunks or (len(chunks) == 1 and meanwhile is None):
         yield from map(work, chunks)
         return
+    import multiprocessing  # noqa: PLC0415 - one process needs it not
+
     forking = forks()
     context = multiprocessing.get_context("fork") if forking else multiprocessing.get_context("spawn")
     taken = context.Value("i", 0)
@@ -84,6 +88,8 @@ def map_chunks(
 
 
 def _in_order(links: Sequence[Connection], count: int) -> Iterator[_Result]:
+    from multiprocessing.connection import Connection, wait  # noqa: PLC0415 - as above
+
     waiting: dict[int, _Result] = {}
     following = 0
     open_links = list(links)

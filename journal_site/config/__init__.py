@@ -1,6 +1,6 @@
 """site.yaml → `SiteConfig`: finding, loading and checking it."""
 
-from journal_site.config.read import CONFIG_FILE, find_root, parse_config, read_config
+from journal_site.config.read import CONFIG_FILE, find_root, read_config
 from journal_site.config.settings import (
     ChallengeSettings,
     CspSettings,
@@ -19,6 +19,5 @@ __all__ = [
     "StreakSettings",
     "TopicSettings",
     "find_root",
-    "parse_config",
     "read_config",
 ]

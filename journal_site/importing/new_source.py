@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from journal_site.config.loader import load_yaml
 from journal_site.config.nodes import Items, Node, Table, Text
-from journal_site.config.read import parse_config
+from journal_site.config.parse import parse_config
 from journal_site.errors import JournalError
 
 _ITEM = re.compile(r"^([ \t]*)-[ \t]")

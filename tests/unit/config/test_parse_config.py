@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_site.config import SiteConfig, SourceSpec, TopicSettings, parse_config
+from journal_site.config import SiteConfig, SourceSpec, TopicSettings
 from journal_site.config.convert import keys_of
+from journal_site.config.parse import parse_config
 from journal_site.errors import ConfigError, Diagnostic
 from journal_site.model import SourceOptions
 
