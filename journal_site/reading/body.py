@@ -17,7 +17,6 @@ from journal_site.reading.alerts import find_alerts
 from journal_site.reading.collected import Collected
 from journal_site.reading.definitions import read_definitions
 from journal_site.reading.footnotes import take_definitions
-from journal_site.reading.html_body import order_body, put_back
 from journal_site.reading.markdown import features_of, parser
 from journal_site.reading.plain_text import count_words, excerpt_of
 from journal_site.reading.raw_html import tags_in
@@ -54,9 +53,11 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
         writer.render_footnotes(shared.footnotes | own, set(own))
     body = "".join(writer.out)
     if found.has_raw:
+        from journal_site.reading.html_body import order_body  # noqa: PLC0415 - few texts hold tags
+
         body = order_body(body, found, trusted=html == "trusted")
     elif found.kept:
-        body = put_back(body, found)
+        body = found.put_back(body)
     if found.wrap:
         body = _SLOT_TAG.sub(rf"{SLOT}\1{SLOT}", body)
     content = Content(

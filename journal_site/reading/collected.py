@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from journal_site.errors import Diagnostic, Location
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from journal_site.errors import Severity
 
 _SHOWN = 60
+_KEPT_TAG = re.compile(rf'<span {KEPT}="(\d+)"></span>')
 
 
 class Collected:
@@ -73,6 +75,12 @@ class Collected:
             return html
         self.kept.append(html)
         return f'<span {KEPT}="{len(self.kept) - 1}"></span>'
+
+    def put_back(self, html: str) -> str:
+        """Return HTML with the finished fragments that were kept out of it."""
+        if not self.kept:
+            return html
+        return _KEPT_TAG.sub(lambda match: self.kept[int(match[1])], html)
 
     def raw(self, content: str, line: int) -> Raw:
         """Return raw HTML as it is to be put in order later."""

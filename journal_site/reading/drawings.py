@@ -7,9 +7,6 @@ from base64 import b64encode
 from html import escape, unescape
 from typing import NamedTuple
 
-from journal_site.pictures.measure import measure
-from journal_site.reading.svg import clean_svg
-
 _SVG = re.compile(r"<svg(?=[\s>/])[^>]*(?:/>|>.*?</svg\s*>)", re.DOTALL)
 _NAME = re.compile(r"<svg[^>]*\saria-label=\"([^\"]*)\"|<title[^>]*>([^<]*)</title>")
 _WORDS = re.compile(r"<(?:text|tspan)\b[^>]*>([^<]+)")
@@ -39,6 +36,9 @@ def split_drawings(content: str) -> list[Drawing]:
 
 
 def _draw(source: str) -> Drawing | None:
+    from journal_site.pictures.measure import measure  # noqa: PLC0415 - few texts hold a drawing
+    from journal_site.reading.svg import clean_svg  # noqa: PLC0415
+
     svg = clean_svg(source.encode("utf-8", "replace"))
     if not svg:
         return None

@@ -1,84 +1,21 @@
-"""Code as HTML: lexed by Pygments, written by a formatter of our own that groups token types into few classes."""
+"""Fenced code: its language, its title, and its HTML, which is made once for code that stands in many places."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from hashlib import blake2b
 from html import escape
-from typing import TYPE_CHECKING, Any
-
-from pygments.lexers import get_lexer_by_name
-from pygments.token import Token as Types
-from pygments.util import ClassNotFound
-
-from journal_site.reading.lexing import MergedLexer
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pygments.token import _TokenType
-
     from journal_site.model import FragmentCache
 
 _LANGUAGE = re.compile(r"\s*\{?[\s.]*([\w#+.-]+)")
 _TITLE = re.compile(r"""\b(?:title|filename|file)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s}]+))""")
-_ALIASES = {
-    "py3": "python", "ipython": "python", "ipython3": "python", "python2": "python", "node": "javascript",
-    "golang": "go", "shell-session": "console", "sh-session": "console", "terminal": "console", "cmd": "batch",
-    "plain": "text", "plaintext": "text", "txt": "text", "output": "text", "none": "text", "no-highlight": "text",
-    "nohighlight": "text", "jsonc": "json", "vue": "html", "svelte": "html", "assembly": "nasm", "asm": "nasm",
-    "proto": "protobuf", "tf": "terraform", "latex": "tex", "cuda": "cuda", "cu": "cuda", "ipynb": "json",
-}  # fmt: skip
 _VERSION = 1
 """Raised whenever the same code would be written in another way: older fragments are then not found."""
 _LONGEST = 200_000
 """Longer code is shown plain: lexing it would take seconds."""
-
-_GROUPS: tuple[tuple[_TokenType, str], ...] = (
-    (Types.Comment, "c"),
-    (Types.Comment.Preproc, "d"),
-    (Types.Comment.PreprocFile, "s"),
-    (Types.Keyword, "k"),
-    (Types.Keyword.Constant, "m"),
-    (Types.Literal, "m"),
-    (Types.Literal.String, "s"),
-    (Types.Literal.String.Doc, "c"),
-    (Types.Literal.String.Interpol, "m"),
-    (Types.Literal.String.Escape, "m"),
-    (Types.Name.Function, "f"),
-    (Types.Name.Class, "f"),
-    (Types.Name.Namespace, "n"),
-    (Types.Name.Builtin, "n"),
-    (Types.Name.Exception, "n"),
-    (Types.Name.Constant, "m"),
-    (Types.Name.Decorator, "d"),
-    (Types.Name.Attribute, "d"),
-    (Types.Name.Variable, "n"),
-    (Types.Name.Tag, "t"),
-    (Types.Operator.Word, "o"),
-    (Types.Error, ""),
-    (Types.Generic.Deleted, "gd"),
-    (Types.Generic.Inserted, "gi"),
-    (Types.Generic.Heading, "gh"),
-    (Types.Generic.Subheading, "gh"),
-    (Types.Generic.Prompt, "gp"),
-    (Types.Generic.Error, "e"),
-    (Types.Generic.Traceback, "e"),
-    (Types.Generic.Output, ""),
-    (Types.Generic.Emph, "em"),
-    (Types.Generic.Strong, "st"),
-)
-"""The class of each type and of all below it that are not named themselves; all other types stand without a tag."""
-
-
-class _Classes(dict[Any, str]):
-    """Class by token type; a type's own is looked up in its parents once."""
-
-    def __missing__(self, ttype: _TokenType) -> str:
-        self[ttype] = name = self[ttype.parent] if ttype.parent is not None else ""
-        return name
-
-
-_CLASS = _Classes(_GROUPS)
 
 
 def language_of(info: str) -> str:
@@ -93,57 +30,18 @@ def title_of(info: str) -> str:
     return next(filter(None, match.groups()), "") if match else ""
 
 
-@lru_cache(maxsize=64)
-def _lexer(language: str) -> MergedLexer | None:
-    try:
-        return MergedLexer(get_lexer_by_name(_ALIASES.get(language, language), stripnl=False, ensurenl=False))
-    except ClassNotFound:
-        return None
-
-
 def highlight(code: str, language: str, cache: FragmentCache) -> str:
     """Return code as HTML for inside `<code>`; a language that Pygments does not know leaves it plain."""
     if not language or len(code) > _LONGEST:
         return escape(code, quote=False)
-    lexer = _lexer(language)
-    if lexer is None:
-        return escape(code, quote=False)
     key = f"code:{_VERSION}:{language}:{blake2b(code.encode(), digest_size=16).hexdigest()}"
     fragment = cache.get(key)
     if fragment is None:
-        fragment = _write(lexer, code)
+        from journal_site.reading.code_html import lexer_of, write_code  # noqa: PLC0415 - code seen before needs it not
+
+        lexer = lexer_of(language)
+        if lexer is None:
+            return escape(code, quote=False)
+        fragment = write_code(lexer, code)
         cache.put(key, fragment)
     return fragment
-
-
-def _write(lexer: MergedLexer, code: str) -> str:
-    """Lex code, and write one tag for each run of tokens of one class; white space needs none."""
-    out: list[str] = []
-    run: list[str] = []
-    current = ""
-    classes = _CLASS
-    for _, ttype, text in lexer.tokens(code):
-        name = classes[ttype]
-        if name == current or text.isspace():
-            run.append(text)
-            continue
-        _close(out, run, current)
-        run = [text]
-        current = name
-    _close(out, run, current)
-    return "".join(out)
-
-
-def _close(out: list[str], run: list[str], name: str) -> None:
-    """Write a run, with the white space that follows its last word outside its tag."""
-    text = run[0] if len(run) == 1 else "".join(run)
-    if "&" in text or "<" in text or ">" in text:
-        text = escape(text, quote=False)
-    if not name:
-        out.append(text)
-        return
-    kept = text.rstrip()
-    if kept:
-        out.append(f'<span class="{name}">{kept}</span>')
-    if len(kept) < len(text):
-        out.append(text[len(kept) :])

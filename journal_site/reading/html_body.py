@@ -29,7 +29,6 @@ _ATTRIBUTES = frozenset(
 ) | {LINE, KEPT}
 _SCHEMES = frozenset(("http", "https", "mailto", "tel", "ftp", "xmpp", "irc", "geo", "data", SLOT_URL.rstrip(":")))
 _HEADING = re.compile(r"h[1-6]")
-_KEPT_TAG = re.compile(rf'<span {KEPT}="(\d+)"></span>')
 
 
 def order_body(html: str, found: Collected, *, trusted: bool) -> str:
@@ -42,14 +41,7 @@ def order_body(html: str, found: Collected, *, trusted: bool) -> str:
     _keep_ids_unique(root, found)
     for links in (found.links, found.notebooks):
         links.sort(key=attrgetter("line"))
-    return put_back(root.html(), found)
-
-
-def put_back(html: str, found: Collected) -> str:
-    """Return HTML with the fragments of ours that were kept out of it."""
-    if not found.kept:
-        return html
-    return _KEPT_TAG.sub(lambda match: found.kept[int(match[1])], html)
+    return found.put_back(root.html())
 
 
 def _level_headings(root: Element, found: Collected) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
 from hashlib import blake2b
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -46,6 +44,8 @@ def formula_to_mathml(tex: str, cache: FragmentCache, *, display: bool) -> str:
 
 
 def _render(tex: str, *, display: bool) -> str:
+    import json  # noqa: PLC0415 - most texts hold no formula
+
     call = _engine()
     try:
         good, text = json.loads(call(tex, display))
@@ -70,6 +70,8 @@ def _engine_errors() -> tuple[type[Exception], ...]:
 
 @lru_cache(maxsize=1)
 def _engine() -> Any:  # noqa: ANN401 - a JavaScript function
+    from importlib.resources import files  # noqa: PLC0415 - most texts hold no formula
+
     source = files("journal_site").joinpath("_vendor/temml.min.js")
     if not source.is_file():
         raise EngineMissingError

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from journal_site.model import SLOT
-from journal_site.reading.html_body import put_back
 from journal_site.reading.render_inline import InlineRenderer
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def read_title(writer: InlineRenderer, content: str, line: int) -> Title:
     html = "".join(writer.out)
     writer.out, writer.in_title = whole, False
     del writer.found.texts[first:]
-    html = put_back(html, writer.found)
+    html = writer.found.put_back(html)
     return Title(" ".join(writer.text.split()), " ".join(_NOT_IN_TITLE.sub("", html).split()), "".join(writer.pictures))
 
 
