@@ -14,7 +14,7 @@ _TOP = 18
 """Above the highest bar, for the number that it stands for."""
 _BOTTOM = 22
 """Below the bars, for their labels."""
-_LABEL_ROOM = 52
+_LABEL_ROOM = 40
 """Between the beginnings of two labels."""
 _NARROWEST = 2.0
 _WIDEST = 44.0
@@ -116,7 +116,7 @@ def grid_chart(caption: Caption, names: Sequence[str], columns: Sequence[Bar], c
         x = room + place * pitch
         if column.label and x >= free:
             parts.append(f'<text x="{_number(x)}" y="{height - 6}">{escape(column.label)}</text>')
-            free = x + max(_LABEL_ROOM - 12, len(column.label) * _LETTER + 8)
+            free = x + max(_LABEL_ROOM, len(column.label) * _LETTER + 8)
     return _svg(caption, width, height, parts)
 
 

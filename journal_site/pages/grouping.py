@@ -21,6 +21,9 @@ _CHUNK = 200
 _SECTION = 25
 """Undated entries under one heading."""
 
+_FEW = 2
+"""Days of a month that need no calendar."""
+
 
 class Part(NamedTuple):
     """What one page of a parted list shows, oldest first."""
@@ -79,8 +82,14 @@ def _months(material: Material, root: str, items: list[Item], *, calendars: bool
             name=material.wording.month(month),
             count=material.wording.counted(material.labels.entries, len(found)),
             entries=tuple(material.entry_ref(root, item, short=True) for item in found),
-            calendar=build_calendar(material, root, month, entries_by_date(found)) if calendars else None,
+            calendar=_calendar(material, root, month, found) if calendars else None,
         )
+
+
+def _calendar(material: Material, root: str, month: dt.date, items: Sequence[Item]) -> Calendar | None:
+    """Return a month's calendar, where it has more than a few days: those are seen at once in the list beside it."""
+    days = entries_by_date(items)
+    return build_calendar(material, root, month, days) if len(days) > _FEW else None
 
 
 def _month(item: Item) -> dt.date:

@@ -34,7 +34,7 @@ _SHORT_INTRODUCTION = 90
 """An introduction of at most so many words stands on home itself, a longer one has its own page only."""
 _YEAR = dt.timedelta(days=52 * 7)
 _HALF = dt.timedelta(days=26 * 7)
-"""A journal that is younger is shown from its first day on, with the days to come."""
+"""A journal that is younger is shown from its first day on, with the days to come; one that rested longer, as it was."""
 
 
 class Found(View, frozen=True, kw_only=True):
@@ -158,13 +158,13 @@ def _introduction(material: Material) -> Introduction | None:
 
 
 def _heatmap(material: Material) -> Heatmap | None:
-    """Return the last year; in a journal that has rested longer, the year before its last day."""
+    """Return the last year; in a journal that has rested for half of it, the year before its last day."""
     days = entries_by_date(material.dated)
     if not days:
         return None
     first, last = min(days), max(days)
     today = material.index.streaks.today
-    end = today if last <= today <= last + _YEAR else last
+    end = today if last <= today <= last + _HALF else last
     if end - first > _HALF:
         return build_heatmap(material, ROOT, days, Span(_monday(end) - _YEAR, end, end))
     monday = _monday(first)

@@ -17,6 +17,9 @@ WEEK = 7
 _MOST_WEEKS = 106
 _MOST_MONTHS = 360
 _DECEMBER = 12
+_NAMED_MONTHS = 24
+_EARLY = 9
+"""A first year that begins later has no room for its number before the next."""
 
 
 class Period(Value, frozen=True, kw_only=True):
@@ -54,13 +57,16 @@ def weeks_of(wording: Wording, first: dt.date, last: dt.date) -> list[Period]:
 
 
 def months_of(wording: Wording, first: dt.date, last: dt.date) -> list[Period]:
-    """Return the months; over more than a year, January is labelled as its year."""
+    """Return the months; over more than a year, January is labelled as its year, over more than two it alone."""
     labels = wording.labels
     many = first.year != last.year
+    named = (last.year - first.year) * _DECEMBER + last.month - first.month < _NAMED_MONTHS
     months: list[Period] = []
     for number in range(first.year * _DECEMBER + first.month - 1, last.year * _DECEMBER + last.month):
         start = dt.date(number // _DECEMBER, number % _DECEMBER + 1, 1)
         label = str(start.year) if many and start.month == 1 else labels.months_short[start.month - 1]
+        if not named and start.month > 1:
+            label = str(start.year) if not months and start.month <= _EARLY else ""
         months.append(Period(start=start, name=wording.month(start), label=label))
     return months
 

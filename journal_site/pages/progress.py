@@ -52,6 +52,7 @@ class StreakView(View, frozen=True, kw_only=True):
     current: str
     """The number alone."""
     current_label: str
+    """Empty where none is running: a nought would say little, and nothing good."""
     longest: str
     longest_label: str
     longest_when: str
@@ -144,7 +145,7 @@ def build_streak(material: Material) -> StreakView | None:
     current = streaks.current
     return StreakView(
         current=wording.number(current.days),
-        current_label=labels.current_streak,
+        current_label=labels.current_streak if current.days else "",
         longest=wording.number(streaks.longest.days),
         longest_label=labels.longest_streak,
         longest_when=_when(material, streaks.longest),

@@ -61,11 +61,10 @@ class Wording:
         return self.labels.months_alone[month - 1]
 
     def date_range(self, start: dt.date, end: dt.date) -> str:
-        """Return `8 Sep - 9 September 2020`, or one date where both are equal."""
+        """Return `8-9 September 2020`, `28 Aug - 9 Sep 2020`, or one date where both are equal."""
         if start == end:
             return self.date(start)
-        first = self.short_date(start) if start.year == end.year else self.date(start)
-        return self.labels.date_range.format(start=first, end=self.date(end))
+        return self._in_one_month(self.labels.date_long, start, end) or self._range(start, end)
 
     def dates(self, entry: Entry) -> str:
         """Return when an entry was, briefly: its date, its few days, or their range; nothing for an undated one."""
@@ -75,9 +74,19 @@ class Wording:
             return self.medium_date(entry.date)
         if len(entry.dates) <= _LISTED and _has_gaps([date.toordinal() for date in entry.dates]):
             return ", ".join([*map(self.short_date, entry.dates[:-1]), self.medium_date(entry.dates[-1])])
-        same_year = entry.date.year == entry.end_date.year
-        first = self.short_date(entry.date) if same_year else self.medium_date(entry.date)
-        return self.labels.date_range.format(start=first, end=self.medium_date(entry.end_date))
+        pattern = self.labels.date_medium
+        return self._in_one_month(pattern, entry.date, entry.end_date) or self._range(entry.date, entry.end_date)
+
+    def _range(self, start: dt.date, end: dt.date) -> str:
+        first = self.short_date(start) if start.year == end.year else self.medium_date(start)
+        return self.labels.date_range.format(start=first, end=self.medium_date(end))
+
+    def _in_one_month(self, pattern: str, start: dt.date, end: dt.date) -> str:
+        """Return `8-9 Sep 2020` where two days share their month and the language names the day first."""
+        if (start.year, start.month) != (end.year, end.month) or not pattern.startswith("{d}"):
+            return ""
+        point = "." if pattern.startswith("{d}.") else ""
+        return f"{start.day}{point}–{self._spell(pattern, end)}"
 
     def days(self, entry: Entry, total: int | None = None) -> str:
         """Return `Day 16`, `Day 16 of 100`, `Round 2 · Day 5`, `Days 45-50`; nothing where there is no number."""

@@ -12,7 +12,8 @@ _CJK = re.compile(
     "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _SIGNS = frozenset("- -- --- – — * + = == => -> → ← | || / \\ & : ; . , ! ? … > < >= <= # · • ✓ ~ ( ) [ ] { }".split())
-_ASKS = re.compile(r"[?？؟]+(?=\s|$|[\"'”’)\]》」])")
+_ASKS = re.compile(r"[?？؟]+(?=\s|$|[\"'”’)\]》」](?!\s+[a-zß-öø-ÿа-я]))")
+"""A question that somebody else asks within a sentence that goes on is none."""
 _ENDS = re.compile(r"[.!?](?=\s)|[。！？؟]|\n(?=(?!I\b)[A-Z\u00c0-\u00de\u0410-\u042f\u3040-\u9fff\uac00-\ud7af])")
 """Where a sentence ends; many write one a line, with nothing at its end."""
 _HASHTAG = re.compile(r"(?:^|(?<=[\s(,;]))#([^\W\d_][\w/-]*|\d+[^\W\d][\w/-]*)")
@@ -49,7 +50,7 @@ def excerpt_of(blocks: list[str]) -> str:
     between = cut.rfind(" ")
     if between > EXCERPT_LENGTH // 2 and not text[EXCERPT_LENGTH - 1].isspace():
         cut = cut[:between]
-    return cut.rstrip(" ,;:–—-(") + "…"
+    return cut.rstrip(" .,;:–—-(") + "…"
 
 
 def find_questions(text: str, prose: str) -> list[tuple[str, int]]:

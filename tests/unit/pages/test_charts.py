@@ -55,7 +55,7 @@ def test_labels_keep_their_distance() -> None:
     svg = ET.fromstring(column_chart(CAPTION, bars(*range(300))))  # noqa: S314 - our own
     places = [size(one, "x") for one in svg if one.tag == "text" and (one.text or "").startswith("W")]
     assert len(places) > 3
-    assert all(later - earlier >= 50 for earlier, later in itertools.pairwise(places))
+    assert all(later - earlier >= 40 for earlier, later in itertools.pairwise(places))
 
 
 @given(st.lists(st.tuples(st.text(max_size=60), st.integers(0, 10**9)), min_size=1, max_size=8))

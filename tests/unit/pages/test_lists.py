@@ -39,7 +39,8 @@ def test_a_short_timeline_is_one_page_newest_month_first() -> None:
     assert [section.anchor for section in page.view.sections] == ["2022-01", "2021-12", "undated-1"]
     html = render_text(material, page)
     assert 'id="2021-12"' in html
-    assert '<td><a href="../entries/day-1/">30</a></td>' in html
+    assert '<td><a href="../entries/day-3/">1</a></td>' in html
+    assert html.count('class="calendar"') == 1  # a month of two days needs none
 
 
 def test_a_long_timeline_is_parted_by_year() -> None:

@@ -32,7 +32,7 @@ def test_dates() -> None:
     ("dates", "text"),
     [
         ((SEPTEMBER,), "14 Sep 2021"),
-        ((dt.date(2020, 9, 8), dt.date(2020, 9, 9)), "8 Sep – 9 Sep 2020"),
+        ((dt.date(2020, 9, 8), dt.date(2020, 9, 9)), "8–9 Sep 2020"),
         ((dt.date(2020, 12, 31), dt.date(2021, 1, 1)), "31 Dec 2020 – 1 Jan 2021"),
         ((dt.date(2020, 2, 2), dt.date(2020, 2, 4), dt.date(2020, 2, 7)), "2 Feb, 4 Feb, 7 Feb 2020"),
     ],
