@@ -44,8 +44,8 @@ from journal_site.reading.scan import (
 from journal_site.site.store import BodyReader, Store
 from journal_site.workers import forks, map_chunks
 
-_PARALLEL_FROM = 160_000
-"""Bytes of text to read below which one process is quicker than starting more."""
+_PARALLEL_FROM = 400_000
+"""Bytes of text to read below which one process is as quick as more, which each load what reads."""
 _CHUNKS = 12
 """How many chunks each worker gets, at least."""
 _LARGEST_CHUNK, _SMALLEST_CHUNK = 600_000, 16_000
