@@ -71,10 +71,10 @@ def _log(journal: Journal) -> Found | None:
     newest = entries[-1]
     found = next(found for found in journal.sources if found.path == newest.source)
     several = sum(entry.source == newest.source for entry in entries) > 1
-    is_file = not found.log or (
-        found.path != found.folder and (not several or tells(found.path)) and not newest.heading
-    )
-    return None if is_file or (found.path != found.folder and not several) else found
+    if not several and (found.path != found.folder or not found.log):
+        return None
+    is_file = found.path != found.folder and tells(found.path) and not newest.heading
+    return None if is_file else found
 
 
 def _begin_in_log(root: Path, journal: Journal, found: Found, choice: Choice) -> Begun | None:

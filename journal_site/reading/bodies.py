@@ -16,7 +16,11 @@ _NOWHERE = re.compile(r"\[[^\[\]]*\]\((?:#|\s*|https?://(?:www\.)?example\.com/?
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _WORD = re.compile(r"[^\W_]|!\[|<img|\$")
 _LINK_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+[^\[\]]{0,40}\[[^\[\]]*\]\([^()]*\)\W*$")
-_TEMPLATE_PHRASES = ("gone through many exercises on FreeCodeCamp", "Find the Longest Word in a String")
+_TEMPLATE_PHRASES = (
+    ("gone through many exercises on FreeCodeCamp", "Find the Longest Word in a String"),
+    ("Started a Weather App", "struggled with OpenWeather API", "example.com"),
+)
+"""Of the days with which the widespread templates for logs begin or end."""
 _FIRST = 20
 _LINES = 400
 _LOOK = 300
@@ -47,9 +51,9 @@ def template_of(lines: list[str]) -> str:
 
 
 def is_untouched(lines: list[str]) -> bool:
-    """Tell whether a day is the one with which the widespread template for logs ends, and which many leave there."""
+    """Tell whether a day is one that the widespread templates for logs have as an example, and many leave there."""
     text = " ".join(lines[:_FIRST])
-    return all(phrase in text for phrase in _TEMPLATE_PHRASES)
+    return any(all(phrase in text for phrase in phrases) for phrases in _TEMPLATE_PHRASES)
 
 
 def is_list_of_links(lines: list[str]) -> bool:

@@ -134,9 +134,9 @@ def _title(source: Source, front: FrontMatter, content: Content, dates: tuple[dt
 
 
 def _is_whole_file(source: Source, outline: Outline) -> bool:
-    """Tell whether the source is one entry: an entry file, or the README of a day's folder."""
+    """Tell whether the source is one entry: an entry file that is no log, or the README of a day's folder."""
     if not source.log:
-        return True
+        return len(outline.slices) == 1
     stem = _SUFFIX.sub("", source.path)
     return source.path != source.folder and len(outline.slices) == 1 and bool(_FOLDER_FILE.search(stem))
 

@@ -14,6 +14,7 @@ from journal_site.reading.files import file_round, read_name
 from journal_site.reading.introduction import Challenge, challenge_of, read_challenge
 from journal_site.reading.lines import Heading, Lines, scan_lines
 from journal_site.reading.logs import Log, cut_log, note
+from journal_site.reading.outline import FEWEST_IN_FOLDER
 from journal_site.reading.patterns import Pattern, find_pattern
 from journal_site.reading.periods import read_round
 from journal_site.reading.rows import dated_rows, day_rows
@@ -40,6 +41,8 @@ def read_log(source: Source, options: SourceOptions, front: str, text: str, firs
 
     `text` is what follows the front matter, and begins at line `first`. A file that turns out to be one day is one.
     """
+    if not source.log and not _holds_days(source.path, front, text):
+        return read_single(source, options, front, text, first)
     text, first = unfenced(text, first)
     lines = scan_lines(text)
     if front and _SAYS_INTRODUCTION.search(front):
@@ -61,6 +64,16 @@ def read_log(source: Source, options: SourceOptions, front: str, text: str, firs
     if pattern.days:
         return _days(log, pattern, front)
     return _document(log, front) if named else _introduction(log, front)
+
+
+def _holds_days(path: str, front: str, text: str) -> bool:
+    """Tell whether a file among others is a log: neither its name nor its front matter tells a day, its headings do."""
+    name = read_name(path)
+    if name.days or name.dates or _SAYS_DATE.search(front):
+        return False
+    pattern = find_pattern(scan_lines(text))
+    days = {(one.mark.round, one.mark.days, one.mark.dates and one.mark.dates.spans) for one in pattern.days}
+    return not pattern.weak and len(days) >= FEWEST_IN_FOLDER
 
 
 def _is_dated_bundle(source: Source, front: str) -> bool:

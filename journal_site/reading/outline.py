@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from journal_site.reading.front_split import split_front_matter
@@ -11,11 +12,24 @@ if TYPE_CHECKING:
     from journal_site.model import Outline, Source, SourceOptions
 
 
+_NUMBERED = re.compile(r"^ {0,3}#{1,6}[^\n]{0,80}?[\d〇一二三四五六七八九十]", re.MULTILINE)
+FEWEST_IN_FOLDER = 3
+"""So many days make a file among others a log; so many headings with numbers are looked at more closely."""
+
+
 def read_outline(source: Source, options: SourceOptions) -> Outline:
     """Return how a source falls into slices, in the order of the source."""
     front, text, first = split_front_matter(source.text)
-    if not source.log:
+    if not source.log and not _may_hold_days(text):
         return read_single(source, options, front, text, first)
     from journal_site.reading.log_outline import read_log  # noqa: PLC0415 - a folder of entries needs no logs
 
     return read_log(source, options, front, text, first)
+
+
+def _may_hold_days(text: str) -> bool:
+    """Tell at a glance whether a file among others may be a log: a month's or a round's file, a `log.md`."""
+    if text.count("\n#") + 1 < FEWEST_IN_FOLDER:
+        return False
+    found = _NUMBERED.finditer(text)
+    return all(next(found, None) for _ in range(FEWEST_IN_FOLDER))

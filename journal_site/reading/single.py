@@ -24,7 +24,15 @@ _TEMPLATE_NAME = re.compile(
 _PLACEHOLDER = re.compile(
     r"\{\{[^{}\n]*\}\}|<%|\bYYYY\b|\bDD[-/.]MM\b|(?i:\b(?:day|tag|día|jour)\s+(?:x+|n+|\?+|#+)(?!\w))"
 )
+_ASIDE = re.compile(
+    r"(?:rules|faqs?|resources|about(?:[-_ ]me)?|contact|archives?|tags|categories|search|404|"
+    r"regeln|r[eè]gles|reglas|regras|regole|правила|规则|規則|recursos|ressources|risorse|ресурсы|资源|"
+    r"preguntas[-_ ]frecuentes|perguntas[-_ ]frequentes)\.\w+$",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"^layout[ \t]*[:=][ \t]*[\"']?(?:page|home|default|archive|categories|tags)\b", re.MULTILINE)
 _TITLE = re.compile(r"^\s*title(?:[ \t]*[:=]|::)[ \t]*[\"']?([^\n]{1,200}?)[\"']?[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_SAYS_DATE = re.compile(r"^[ \t]*(?:date|day)[ \t]*[:=][ \t]*\S", re.MULTILINE | re.IGNORECASE)
 _CLOSING = re.compile(r"#+\s*$")
 _SHORT = 300
 _HEAD = 1200
@@ -82,7 +90,7 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
         dates = tuple(start + dt.timedelta(days=number - 1) for number in days)
         candidates.append(DateCandidate(source="consecutive", dates=dates, path=source.path))
     part = Slice(
-        kind="entry",
+        kind="note" if not (days or candidates) and _is_aside(source, front) else "entry",
         text=body,
         line=line,
         heading=head.text if head else "",
@@ -98,8 +106,17 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
     return Outline(slices=(part,), challenge_days=total, diagnostics=tuple(diagnostics), today=blank)
 
 
+def _is_aside(source: Source, front: str) -> bool:
+    """Tell whether an undated file only accompanies the journal: its rules, a page about its author."""
+    folder, _, name = source.path.rpartition("/")
+    is_named = folder in {"", source.folder} and _ASIDE.match(name) is not None
+    return (is_named or _PAGE.search(front) is not None) and not _SAYS_DATE.search(front)
+
+
 def _template(path: str, text: str) -> str:
-    """Return why a file is a template that nobody filled in: by its name, and by what its text lacks."""
+    """Return why a file is a template that nobody filled in: by its text, or by its name and what its text lacks."""
+    if "example.com" in text[:_HEAD] and bodies.is_untouched(text[:_HEAD].split("\n")):
+        return "a template's day"
     if not _TEMPLATE_NAME.search(path):
         return ""
     top = text[:_HEAD].split("\n")

@@ -220,3 +220,35 @@ def test_a_file_that_says_anything_is_read(path: str, text: str) -> None:
 def test_a_template_in_a_folder_of_templates_is_left_out() -> None:
     assert [one.reason for one in outline("Templates/daily.md", "# {{date}}\n\n## Log\n").omitted] == ["a template"]
     assert outline("Templates/engines.md", "# Jinja\n\nRenders text.\n").omitted == ()
+
+
+def test_a_file_among_others_is_a_log_where_its_headings_are_days() -> None:
+    text = "# March\n\nOf my apprenticeship.\n\n" + "".join(
+        f"## March {n}, 2022\n\nPlaned {n} boards.\n\n" for n in (1, 2, 4)
+    )
+    found = outline("diary/spring.md", text)
+    assert [part.kind for part in found.slices] == ["introduction", "entry", "entry", "entry"]
+    assert [dated(part)[0][1] for part in found.slices[1:]] == ["2022-03-01", "2022-03-02", "2022-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("diary/2022-03-01.md", "".join(f"## Day {n}\n\nx\n\n" for n in (1, 2, 3))),
+        ("notes/lathe.md", "".join(f"## {n}. Step\n\nx\n\n" for n in (1, 2, 3))),
+        ("notes/oven.md", "# Oven\n\n## Day 1\n\nx\n\n## Day 2\n\nx\n\n## 3 rules\n\nx\n"),
+    ],
+)
+def test_a_file_that_names_its_day_or_few_is_one_entry(path: str, text: str) -> None:
+    assert only(path, text).kind == "entry"
+
+
+def test_files_that_only_accompany_a_journal_are_notes() -> None:
+    assert only("rules.md", "# Rules\n\nAn hour a day.\n").kind == "note"
+    assert only("whoami.md", "---\nlayout: page\ntitle: I\n---\nHello.\n").kind == "note"
+    assert only("chess/rules.md", "# Castling\n\nOnce.\n").kind == "entry"
+
+
+def test_a_log_that_nobody_began_is_a_template() -> None:
+    text = "# My log\n\n### R1D1\nStarted a Weather App. Worked on the draft, struggled with OpenWeather API http://www.example.com\n"
+    assert outline("r1-log.md", text).omitted[0].reason == "a template's day"
