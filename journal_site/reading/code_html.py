@@ -10,7 +10,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import Token as Types
 from pygments.util import ClassNotFound
 
-from journal_site.reading.lexing import MergedLexer
+from journal_site.reading.lexing import QuickLexer
 
 if TYPE_CHECKING:
     from pygments.token import _TokenType
@@ -71,15 +71,15 @@ _CLASS = _Classes(_GROUPS)
 
 
 @lru_cache(maxsize=64)
-def lexer_of(language: str) -> MergedLexer | None:
+def lexer_of(language: str) -> QuickLexer | None:
     """Return what lexes a language, or None for one that Pygments does not know."""
     try:
-        return MergedLexer(get_lexer_by_name(_ALIASES.get(language, language), stripnl=False, ensurenl=False))
+        return QuickLexer(get_lexer_by_name(_ALIASES.get(language, language), stripnl=False, ensurenl=False))
     except ClassNotFound:
         return None
 
 
-def write_code(lexer: MergedLexer, code: str) -> str:
+def write_code(lexer: QuickLexer, code: str) -> str:
     """Lex code, and write one tag for each run of tokens of one class; white space needs none."""
     out: list[str] = []
     run: list[str] = []

@@ -1,23 +1,25 @@
-"""Pygments' regex lexers, run with the expressions of a state merged into few: the same tokens in half the time.
+"""Pygments' regex lexers, trying at each sign only the expressions that can begin with it: a third of the time.
 
-Pygments tries the expressions of a state one after another in Python, some eighteen for each token. Joined by `|` they
-are tried in the same order by the regex engine itself. Expressions that number or name their groups stay alone. Merging
-costs some 20 ms for a language, so it is done only for one that a journal uses much.
+Pygments tries the expressions of a state one after another, some eighteen for each token. Which of them can begin with
+a sign is told by `first_signs` once for each state, and noted when the sign is first met there. That costs some
+milliseconds for a language, so it is done only for one that a journal uses more than a few times.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pygments.lexer import Lexer, RegexLexer
 from pygments.token import Error, Whitespace, _TokenType
 
-# Those with flags of their own too: alone they are refused at their first letter, merged they would not be.
-_ALONE = re.compile(r"\\[1-9]|\(\?P[<=]|\(\?\(|\(\?[aiLmsux]+\)")
-_WORTH_MERGING = 30
-"""Blocks of one language that a process has seen before its expressions are merged."""
+from journal_site.reading.first_signs import first_signs
+
+if TYPE_CHECKING:
+    import re
+
+_WORTH_SORTING = 8
+"""Blocks of one language that a process has seen before its expressions are sorted by their first signs."""
 
 _Token = tuple[int, _TokenType, str]
 _Match = Callable[..., "re.Match[str] | None"]
@@ -25,66 +27,73 @@ _Rule = tuple[_Match, Any, Any]
 """Pygments' own: an expression's `match`, a token type or callback, and the next state."""
 
 
-class _Chunk(NamedTuple):
-    """Some of a state's rules, merged; `rules` finds the one that matched by its group: empty for a lone rule."""
+class _State(dict[str, list[_Rule]]):
+    """A state's rules by the sign that a token begins with, in their order; at the text's end the sign is empty."""
 
-    match: _Match
-    rules: dict[int, _Rule]
-    lone: _Rule
+    def __init__(self, rules: list[_Rule]) -> None:
+        super().__init__()
+        self._rules = rules
+        self._signs = [first_signs(rule[0].__self__) for rule in rules]  # type: ignore[attr-defined]
+
+    def __missing__(self, sign: str) -> list[_Rule]:
+        rules = self._rules
+        if sign and sign.isascii():
+            bit = 1 << ord(sign)
+            rules = [rule for signs, rule in zip(self._signs, rules, strict=True) if signs & bit]
+        self[sign] = rules
+        return rules
 
 
-class MergedLexer:
+class QuickLexer:
     """Runs one Pygments lexer."""
 
     def __init__(self, lexer: Lexer) -> None:
-        """Take a lexer as it is; merging waits until it has been used."""
+        """Take a lexer as it is; sorting waits until it has been used."""
         self._lexer = lexer
         self._seen = 0
-        self._states: dict[str, list[_Chunk]] = {}
+        self._states: dict[str, _State] = {}
         self._plain = type(lexer).get_tokens_unprocessed is RegexLexer.get_tokens_unprocessed
 
     def tokens(self, code: str) -> Iterator[_Token]:
         """Yield what `get_tokens_unprocessed` of the lexer itself would."""
         self._seen += 1
-        if self._plain and self._seen > _WORTH_MERGING:
+        if self._plain and self._seen > _WORTH_SORTING:
             return self._run(code)
         tokens: Iterator[_Token] = self._lexer.get_tokens_unprocessed(code)
         return tokens
 
-    def _chunks(self, state: str) -> list[_Chunk]:
-        chunks = self._states.get(state)
-        if chunks is None:
+    def _state(self, name: str) -> _State:
+        state = self._states.get(name)
+        if state is None:
             lexer: Any = self._lexer
-            chunks = self._states[state] = _merge(lexer._tokens[state], lexer.flags)  # noqa: SLF001 - as compiled
-        return chunks
+            state = self._states[name] = _State(lexer._tokens[name])  # noqa: SLF001 - as compiled
+        return state
 
     def _run(self, text: str) -> Iterator[_Token]:
-        """Yield tokens; the loop is that of Pygments, with chunks for rules."""
-        position, end = 0, len(text)
+        """Yield tokens; the loop is that of Pygments, with a state's rules by the next sign."""
+        position = 0
         stack = ["root"]
-        chunks = self._chunks("root")
+        rules = self._state("root")
         while True:
-            for match, rules, lone in chunks:
+            for match, action, new in rules[text[position : position + 1]]:
                 found = match(text, position)
                 if found is None:
                     continue
-                rule = rules[found.lastindex] if rules else lone  # type: ignore[index]
-                action = rule[1]
-                position = found.end()
                 if type(action) is _TokenType:
-                    yield found.start(), action, found[0]
+                    yield position, action, found[0]
                 elif action is not None:
-                    yield from action(self._lexer, rule[0](text, found.start()) if rules else found)
-                if rule[2] is not None:
-                    _change(stack, rule[2])
-                    chunks = self._chunks(stack[-1])
+                    yield from action(self._lexer, found)
+                position = found.end()
+                if new is not None:
+                    _change(stack, new)
+                    rules = self._state(stack[-1])
                 break
             else:
-                if position >= end:
+                if position >= len(text):
                     return
                 if text[position] == "\n":
                     stack = ["root"]
-                    chunks = self._chunks("root")
+                    rules = self._state("root")
                     yield position, Whitespace, "\n"
                 else:
                     yield position, Error, text[position]
@@ -104,37 +113,3 @@ def _change(stack: list[str], new: Any) -> None:  # noqa: ANN401 - as Pygments h
         del stack[1 if abs(new) >= len(stack) else new :]
     else:
         stack.append(stack[-1] if new == "#push" else new)
-
-
-def _merge(rules: list[_Rule], flags: int) -> list[_Chunk]:
-    """Merge neighbouring rules, in their order."""
-    chunks: list[_Chunk] = []
-    run: list[_Rule] = []
-    for rule in rules:
-        if _ALONE.search(_pattern(rule).pattern):
-            _add_run(chunks, run, flags)
-            chunks.append(_Chunk(rule[0], {}, rule))
-        else:
-            run.append(rule)
-    _add_run(chunks, run, flags)
-    return chunks
-
-
-def _add_run(chunks: list[_Chunk], run: list[_Rule], flags: int) -> None:
-    if len(run) > 1:
-        groups: dict[int, _Rule] = {}
-        number = 1
-        for rule in run:
-            groups[number] = rule
-            number += 1 + _pattern(rule).groups
-        end = "\n)" if flags & re.VERBOSE else ")"  # a verbose expression may end in a comment
-        joined = "|".join(f"({_pattern(rule).pattern}{end}" for rule in run)
-        chunks.append(_Chunk(re.compile(joined, flags).match, groups, run[0]))
-    else:
-        chunks.extend(_Chunk(rule[0], {}, rule) for rule in run)
-    run.clear()
-
-
-def _pattern(rule: _Rule) -> re.Pattern[str]:
-    pattern: re.Pattern[str] = rule[0].__self__  # type: ignore[attr-defined]
-    return pattern

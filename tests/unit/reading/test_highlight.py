@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pygments.lexers import get_lexer_by_name
 
 from journal_site.reading.highlight import highlight, language_of, title_of
-from journal_site.reading.lexing import MergedLexer
+from journal_site.reading.lexing import QuickLexer
 
 PYTHON = '''@decorated
 async def area(r: float) -> str:
@@ -104,7 +104,7 @@ def test_titles_of_info_strings() -> None:
 
 @pytest.mark.parametrize("language", SAMPLES)
 @pytest.mark.parametrize("text", ["", "\n", '((((\n"""', "é ü 道\n'", *SAMPLES.values()])
-def test_merged_expressions_give_the_same_tokens(language: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("journal_site.reading.lexing._WORTH_MERGING", -1)
+def test_rules_by_first_sign_give_the_same_tokens(language: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("journal_site.reading.lexing._WORTH_SORTING", -1)
     lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
-    assert list(MergedLexer(lexer).tokens(text)) == list(lexer.get_tokens_unprocessed(text))
+    assert list(QuickLexer(lexer).tokens(text)) == list(lexer.get_tokens_unprocessed(text))
