@@ -40,7 +40,6 @@ from journal_site.model import (
     Stored,
     Value,
 )
-from journal_site.reading.git import head_of
 from journal_site.reading.scan import digest_of, list_beside, scan_sources, stamp_of
 from journal_site.recall import Basis, KnownBy, Last, find_basis, keep_index, kept_index, outputs_again
 from journal_site.site.lock import locked
@@ -256,9 +255,15 @@ def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
         today=today,
         flags=(request.base_url, request.drafts, request.future, request.portable),
         sources=tuple(found),
-        head=head_of(root) if any(spec.options.dates == "git" for spec in specs) else "",
+        head=_head(root) if any(spec.options.dates == "git" for spec in specs) else "",
         files=tuple(files),
     )
+
+
+def _head(root: Path) -> str:
+    from journal_site.reading.git import head_of  # noqa: PLC0415 - few journals ask git
+
+    return head_of(root)
 
 
 def _is_same(state: State, inputs: Inputs, root: Path) -> bool:

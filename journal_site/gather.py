@@ -29,7 +29,6 @@ from journal_site.model import (
     Stamp,
     Value,
 )
-from journal_site.reading.entry import assemble
 from journal_site.reading.scan import (
     ANYWHERE,
     LEADS_OUT,
@@ -153,6 +152,7 @@ def slice_digest(part: Slice, path: str, definitions: str, html: str) -> str:
 def read_one(source: Source, found: Found, raw: bytes, started: int, cache: _Cache) -> tuple[SourceRecord, list[Row]]:
     """Read a source's slices, those apart whose contents are known already."""
     from journal_site.reading.body import read_slice  # noqa: PLC0415 - an unchanged journal needs no Markdown
+    from journal_site.reading.entry import assemble  # noqa: PLC0415
     from journal_site.reading.outline import read_outline  # noqa: PLC0415
 
     outline = read_outline(source, found.options)
@@ -352,6 +352,7 @@ def _load_what_follows(*, index: bool) -> None:
     """
     if index:
         import journal_site.index.build  # noqa: PLC0415
+        import journal_site.pages.planners  # noqa: PLC0415
     import journal_site.pages.plan  # noqa: PLC0415
     import journal_site.site.theme  # noqa: F401, PLC0415
 

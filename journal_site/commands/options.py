@@ -41,10 +41,12 @@ class SiteUrl(_TextType):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the address as site.yaml's `url` would be taken, or say what is wrong with it."""
-        from journal_site.config.checks import UnfitError, site_url  # noqa: PLC0415 - `--help` needs no settings
+        if not value:
+            return ""
+        from journal_site.config.checks import UnfitError, site_url  # noqa: PLC0415 - seldom
 
         try:
-            return site_url(str(value)) if value else ""
+            return site_url(str(value))
         except UnfitError as error:
             hint = error.hint or "write it as https://example.org/journal/"
             self.fail(f"{value!r} is not a site's address: {hint}", param, ctx)

@@ -1,4 +1,4 @@
-"""The plan: every page and file of the site, from the index and the configuration. One planner for each kind."""
+"""The plan: every page and file of the site, from the index and the configuration, as the planners make it."""
 
 from __future__ import annotations
 
@@ -8,30 +8,18 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from journal_site.model import Card, Copy, Deferred, Document, Index, Notebook, Page, Shard
-from journal_site.pages.accent import plan_accent
-from journal_site.pages.bibliography import plan_bibliography
-from journal_site.pages.cards import plan_cards
-from journal_site.pages.entry import plan_entries, plan_entry
+from journal_site.pages.entry import plan_entry
 from journal_site.pages.feeds import plan_feeds
 from journal_site.pages.frame import build_site_view
 from journal_site.pages.free import plan_free_pages
-from journal_site.pages.gallery import plan_gallery
 from journal_site.pages.home import plan_home
 from journal_site.pages.introduction import plan_introduction
 from journal_site.pages.journal_json import plan_journal_json
 from journal_site.pages.labels import load_labels
-from journal_site.pages.links import plan_links
 from journal_site.pages.material import Material, PlanOptions
-from journal_site.pages.notebooks import plan_notebooks
 from journal_site.pages.notes import plan_notes
-from journal_site.pages.odd_pages import plan_not_found, plan_redirects
 from journal_site.pages.search import plan_search
-from journal_site.pages.sitemap import plan_host_files, plan_sitemap
 from journal_site.pages.stats import plan_stats
-from journal_site.pages.tasks import plan_tasks
-from journal_site.pages.timeline import plan_timeline
-from journal_site.pages.topic import plan_topic_pages
-from journal_site.pages.topics import plan_topics
 from journal_site.pages.urls import Urls, site_base
 from journal_site.pages.views import SiteView
 from journal_site.pages.wording import Wording
@@ -42,46 +30,17 @@ if TYPE_CHECKING:
 Output = Page | Deferred | Document | Shard | Copy | Card
 Planner = Callable[[Material], Iterable[Output]]
 
-PLANNERS: tuple[Planner, ...] = (
+WORDED: tuple[Planner, ...] = (
     plan_free_pages,
     plan_home,
-    plan_entries,
     plan_introduction,
     plan_notes,
-    plan_timeline,
-    plan_topics,
-    plan_topic_pages,
-    plan_links,
-    plan_notebooks,
     plan_stats,
-    plan_tasks,
-    plan_gallery,
     plan_search,
-    plan_not_found,
     plan_feeds,
-    plan_bibliography,
     plan_journal_json,
-    plan_host_files,
-    plan_accent,
-    plan_cards,
-    plan_redirects,
 )
-"""Where two plan the same path, the earlier one has it: what authors wrote comes before what is derived."""
-
-
-WORDED: frozenset[Planner] = frozenset(
-    {
-        plan_free_pages,
-        plan_home,
-        plan_introduction,
-        plan_notes,
-        plan_stats,
-        plan_search,
-        plan_feeds,
-        plan_journal_json,
-    }
-)
-"""Those that show bodies and excerpts, or how long texts are; an entry's own page does so of this one."""
+"""Those that show bodies and excerpts, or how long texts are, in the order of all; an entry's own page does, too."""
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,6 +62,9 @@ def plan(
     notebooks: Mapping[str, Notebook],
 ) -> Plan:
     """Return the plan of the whole site."""
+    from journal_site.pages.planners import PLANNERS  # noqa: PLC0415 - a reworded journal needs few of them
+    from journal_site.pages.sitemap import plan_sitemap  # noqa: PLC0415
+
     material = _material(index, config, options, notebooks)
     outputs: dict[str, Output] = {}
     worded: list[str] = []
@@ -137,7 +99,7 @@ def plan_reworded(  # noqa: PLR0913 - as much as the whole plan, and what it is 
     """
     material = _material(index, config, options, notebooks)
     material.marks.index = mark
-    worded = [output for planner in PLANNERS if planner in WORDED for output in planner(material)]
+    worded = [output for planner in WORDED for output in planner(material)]
     entries = [plan_entry(material, item) for item in index.items if item.entry.source in sources]
     return Plan(
         site=build_site_view(material),

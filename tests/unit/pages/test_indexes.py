@@ -30,7 +30,7 @@ from journal_site.pages.links import HIGHLIGHTS, ON_ONE_PAGE, LinksView, plan_li
 from journal_site.pages.notebook_list import NotebooksView
 from journal_site.pages.notebooks import NotebookView, plan_notebooks
 from journal_site.pages.periods import periods_of
-from journal_site.pages.plan import PLANNERS
+from journal_site.pages.planners import PLANNERS
 from journal_site.pages.stats import StatsView, plan_stats
 from journal_site.pages.tasks import TasksView, plan_tasks
 from tests.unit.pages.small_journal import (

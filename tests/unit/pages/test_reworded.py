@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from journal_site.model import Deferred, Index, Item, Shard
 from journal_site.pages.entry import plan_entries
 from journal_site.pages.journal_json import plan_journal_json, reword
-from journal_site.pages.plan import PLANNERS, WORDED, Output, Planner, plan, plan_reworded
+from journal_site.pages.plan import WORDED, Output, Planner, plan, plan_reworded
+from journal_site.pages.planners import PLANNERS
 from tests.unit.pages.small_journal import made, make_index, make_material, render_text
 
 
@@ -31,6 +32,10 @@ def _reworded_index() -> Index:
 def test_the_other_pages_are_blind_to_how_texts_are_worded(planner: Planner) -> None:
     before, after = (list(planner(make_material(index))) for index in (make_index(), _reworded_index()))
     assert [_seen(page) for page in before] == [_seen(page) for page in after]
+
+
+def test_they_are_planned_in_the_order_of_all() -> None:
+    assert tuple(planner for planner in PLANNERS if planner in WORDED) == WORDED
 
 
 @pytest.mark.parametrize("limit", [250, 2])

@@ -1,0 +1,56 @@
+"""All planners, one for each kind of page or file, in the order of who has a path that two of them plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal_site.pages.accent import plan_accent
+from journal_site.pages.bibliography import plan_bibliography
+from journal_site.pages.cards import plan_cards
+from journal_site.pages.entry import plan_entries
+from journal_site.pages.feeds import plan_feeds
+from journal_site.pages.free import plan_free_pages
+from journal_site.pages.gallery import plan_gallery
+from journal_site.pages.home import plan_home
+from journal_site.pages.introduction import plan_introduction
+from journal_site.pages.journal_json import plan_journal_json
+from journal_site.pages.links import plan_links
+from journal_site.pages.notebooks import plan_notebooks
+from journal_site.pages.notes import plan_notes
+from journal_site.pages.odd_pages import plan_not_found, plan_redirects
+from journal_site.pages.search import plan_search
+from journal_site.pages.sitemap import plan_host_files
+from journal_site.pages.stats import plan_stats
+from journal_site.pages.tasks import plan_tasks
+from journal_site.pages.timeline import plan_timeline
+from journal_site.pages.topic import plan_topic_pages
+from journal_site.pages.topics import plan_topics
+
+if TYPE_CHECKING:
+    from journal_site.pages.plan import Planner
+
+PLANNERS: tuple[Planner, ...] = (
+    plan_free_pages,
+    plan_home,
+    plan_entries,
+    plan_introduction,
+    plan_notes,
+    plan_timeline,
+    plan_topics,
+    plan_topic_pages,
+    plan_links,
+    plan_notebooks,
+    plan_stats,
+    plan_tasks,
+    plan_gallery,
+    plan_search,
+    plan_not_found,
+    plan_feeds,
+    plan_bibliography,
+    plan_journal_json,
+    plan_host_files,
+    plan_accent,
+    plan_cards,
+    plan_redirects,
+)
+"""Where two plan the same path, the earlier one has it: what authors wrote comes before what is derived."""
