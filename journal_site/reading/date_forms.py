@@ -157,6 +157,7 @@ def _day_first(tokens: list[Token], at: int) -> Found | None:
     days, end = read_days(tokens, at)
     if not days:
         return None
+    behind_days = end
     while _joins(at_or_end(tokens, end)):
         end += 1
     comma = at_or_end(tokens, end).text == ","
@@ -166,12 +167,18 @@ def _day_first(tokens: list[Token], at: int) -> Found | None:
         name.text in DAY_FIRST_MONTHS and behind.kind == "w" and (behind.text == "of" or behind.text not in OF_WORDS)
     )
     month = month_of(name)
-    if not month or is_word:
+    if not month or is_word or _parts(tokens, behind_days, end):
         return None
     year, end = trailing_year(tokens, end + 1)
     if comma and year is None:
         return None
     return Found([month_span(year, month, run) for run in days], end)
+
+
+def _parts(tokens: list[Token], at: int, month_at: int) -> bool:
+    """Tell whether a dash with room around it parts a number from a date that begins with its month: `7 - Oct 11`."""
+    is_loose = tokens[at].text in DASHES and tokens[month_at].start - tokens[at - 1].end > 1
+    return is_loose and is_short(at_or_end(tokens, month_at + 1))
 
 
 def _joins(token: Token) -> bool:
@@ -192,9 +199,19 @@ def _month_first(tokens: list[Token], at: int) -> Found | None:
     if not days:
         return None
     year, end = trailing_year(tokens, end)
+    if year is None and _ends_in_year(tokens, days, end):
+        year = 2000 + days.pop()[0]
     if comma and year is None:
         return None  # `In March, 5 things`
     return Found([month_span(year, month, run) for run in days], end)
+
+
+def _ends_in_year(tokens: list[Token], days: list[tuple[int, int]], end: int) -> bool:
+    """Tell whether the last of a month's days is rather a year: the 19 of `Sept 8/19`, and not that of `May 18/19`."""
+    number, sign = at_or_end(tokens, end - 1), at_or_end(tokens, end - 2)
+    if len(days) == 1 or sign.text != "/" or number.text != str(days[-1][0]):
+        return False
+    return number.number in _SHORT_YEARS and number.number > days[-2][1] + 1
 
 
 def _days_of_numeric(tokens: list[Token], at: int) -> Found | None:
