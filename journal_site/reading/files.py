@@ -19,11 +19,13 @@ _SHORT = re.compile(r"^(\d\d)(\d\d)(\d\d)(?!\d)")
 _YEAR_MONTH_DAY = re.compile(
     r"(?:^|/)((?:19|20)\d\d)[/_-](?:\d{4}[/_-])?(\d\d?|[^\W\d_]{3,10})/(?:\d{4}-\d\d-)?(\d\d?)(?!\d)(?=[^/]*$)"
 )
+_MONTH_DAY = re.compile(r"(?:^|/)((?:19|20)\d\d)/(?:[^/]+/)?(\d\d)[-_.]?(\d\d)(?!\d)(?=[^/]*$)")
 _YEAR = re.compile(r"(?:^|/)((?:19|20)\d\d)(?=[/_-])")
 _NUMBERS = re.compile(r"_?(\d{1,4})(?:[_+-](\d{1,4}))*(?:[a-z])?(?=$|[_ .-])")
 _WORDS = "|".join(sorted((re.escape(word) for word in DAY_WORDS), key=lambda word: (-len(word), word)))
 _TELLS = re.compile(
-    rf"(?i)(?:^|[^a-z])(?:{_WORDS})[-_ .#]{{0,2}}\d|(?:^|[^a-z])r\d{{1,2}}[-_ ]?d\d|\d\s?(?:일차|일째|日目|天)|"
+    rf"(?i)(?:^|[^a-z])(?:{_WORDS})[-_ .#]{{0,2}}[\d一二三四五六七八九十]|"
+    r"(?:^|[^a-z])r\d{1,2}[-_ ]?d\d|\d\s?(?:일차|일째|日目|天)|"
     r"\d[-_. ]\d{1,2}[-_. ]\d|\d[-_. ]?[^\W\d_]{3,}[-_. ,]|[^\W\d_]{3,}[-_. ]?\d"
 )
 _PLAIN = re.compile(r"(?i)day[-_ ]?(\d{1,5})(?:$|[-_ ](?![\d])[^\d]*$)")
@@ -88,17 +90,19 @@ def _read(stem: str) -> Name:
         return Name(*_day(name[match.end() :]), year=int(match[1]), impossible=match[0])
     year_match = _YEAR.search(stem)
     year = int(year_match[1]) if year_match else None
-    return (_by_folders(stem, name) if year else None) or _by_number(stem, name, year) or _by_words(name, year)
+    return (_by_folders(stem) if year else None) or _by_number(stem, name, year) or _by_words(name, year)
 
 
-def _by_folders(stem: str, name: str) -> Name | None:
-    """`2021/09/14.md`, `2021/September/14-x.md`, `2021-09/14.md`."""
+def _by_folders(stem: str) -> Name | None:
+    """`2021/09/14.md`, `2021/September/14-x.md`, `2021-09/14.md`, `2021/0914.md`."""
     match = _YEAR_MONTH_DAY.search(stem)
-    if match is None:
+    month = match[2] if match and match[2].isdigit() else MONTHS.get(match[2].casefold(), 0) if match else 0
+    date = _date(match[1], month, match[3]) if match else None
+    if date is None and (match := _MONTH_DAY.search(stem)):
+        date = _date(match[1], match[2], match[3])
+    if match is None or date is None:
         return None
-    month = match[2] if match[2].isdigit() else MONTHS.get(match[2].casefold(), 0)
-    date = _date(match[1], month, match[3])
-    return Name(*_day(name[len(match[3]) :]), (date,), match[0].lstrip("/"), date.year) if date else None
+    return Name(*_day(stem[match.end() :]), (date,), match[0].lstrip("/"), date.year)
 
 
 def _by_number(stem: str, name: str, year: int | None) -> Name | None:
