@@ -19,7 +19,7 @@ _NAMES = frozenset(
     for name in {*DAY_WORDS, *DATE_LABELS, *MONTHS, *WEEKDAYS, *ROUND_WORDS, *SHORT_DAY_WORDS, "on"}
 )
 _HEAD = 160
-_BEGINS = re.compile(r"(?:[^\w<]|_){0,16}(?:<[^<>]{1,60}>(?:[^\w<]|_)*){0,3}(\d|[^\W\d_]+)")
+_BEGINS = re.compile(r"\s*(?:[-*+]\s+\[[xX]\]\s)?(?:[^\w<]|_){0,16}(?:<[^<>]{1,60}>(?:[^\w<]|_)*){0,3}(\d|[^\W\d_]+)")
 _DIGIT = re.compile(r"[\d〇一二三四五六七八九十]|\b[Dd]ay\s+[A-Za-z]")
 _SUMMARY = re.compile(r"\s*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(.*?)(?:</summary\s*>|$)", re.IGNORECASE)
 _LIST = re.compile(r"(\s*)((?:[-*+]|\d{1,9}[.)])\s+)(?:\[[ xX]\]\s+)?(?:#{1,6}\s+)?")
