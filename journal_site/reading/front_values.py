@@ -17,6 +17,7 @@ _DAYS: Final = re.compile(r"(?:day\s*)?#?\s*([0-9]{1,5})(?:\s*(?:/|of)\s*[0-9]{1
 _DAY_RANGE: Final = re.compile(r"(?:days?\s*)?#?([0-9]{1,5})\s*(?:[-\u2013\u2014]|to)\s*#?([0-9]{1,5})", re.IGNORECASE)
 _DATE_RANGE: Final = re.compile(r"([0-9]{4}\S{4,6})\s*(?:[/~\u2013\u2014]|to|\s-\s|\.\.\.?|→)\s*([0-9]{4}\S{4,6})")
 _LONGEST_RANGE: Final = 400
+_MONTHS: Final = 12
 _MINUTES: Final = re.compile(
     r"(?:([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*h(?:ours?|rs?)?)?\s*(?:([0-9]{1,5})\s*(?:m|min|mins|minutes?)?)?",
     re.IGNORECASE,
@@ -119,12 +120,20 @@ def _spoken_dates(text: str) -> tuple[dt.date, ...]:
     first, last = found[0].spans[0]
     if first != last or first.year is None or (first.raw is not None and first.raw[0] == first.raw[-1]):
         raise MisfitError
-    if first.raw is not None:
-        raise MisfitError("write the year first: 2026-01-31")
-    date = to_date(f"{first.year:04d}-{first.month:02d}-{first.day:02d}")
+    month, day = (first.month, first.day) if first.raw is None else _ordered(*first.raw[:2], sign=first.sign)
+    date = to_date(f"{first.year:04d}-{month:02d}-{day:02d}")
     if date is None:
         raise MisfitError
     return (date,)
+
+
+def _ordered(one: int, other: int, *, sign: str) -> tuple[int, int]:
+    """Return month and day of two numbers that can stand in one order only: `31/01`, `01/31`, `3.4.`."""
+    if sign == "." or one > _MONTHS or one == other:
+        return other, one
+    if other > _MONTHS:
+        return one, other
+    raise MisfitError("write the year first: 2026-01-31")
 
 
 def as_days(node: Node) -> tuple[int, ...]:

@@ -74,6 +74,7 @@ def test_tags_of_other_forms() -> None:
         "date: 2024-09-14", "date: '2024-09-14'", "date: 2024-09-14T23:30:00+09:00", "date: 2024-09-14 23:59:59 -0800",
         "date: 2024/9/14", "Date: Sep 14, 2024", "date: 14 September 2024", "date: Saturday, 14 September 2024",
         "date: '[[2024-09-14]]'", "published: 2024-09-14", "date: 2024年9月14日",
+        "date: 14/09/2024", "date: 09/14/2024", "date: 14.9.2024",
     ],
 )  # fmt: skip
 def test_dates_as_people_write_them(line: str) -> None:
