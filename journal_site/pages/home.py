@@ -34,7 +34,7 @@ _SHORT_INTRODUCTION = 90
 """An introduction of at most so many words stands on home itself, a longer one has its own page only."""
 _YEAR = dt.timedelta(days=52 * 7)
 _HALF = dt.timedelta(days=26 * 7)
-"""A journal that is younger is shown from its first day on, with the days to come; one that rested longer, as it was."""
+"""A journal that is younger is shown from its first day on, with the days to come; one that rests longer, as it was."""
 
 
 class Found(View, frozen=True, kw_only=True):

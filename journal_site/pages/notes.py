@@ -77,7 +77,7 @@ def note_row(material: Material, root: str, item: Item) -> NoteRow:
     """Return one note as lists show it on a page with this root."""
     excerpt = item.entry.description or item.entry.excerpt
     if len(excerpt) > _EXCERPT:
-        excerpt = excerpt[:_EXCERPT].rsplit(" ", 1)[0] + "…"
+        excerpt = excerpt[:_EXCERPT].rsplit(" ", 1)[0].rstrip(" .,;:–—-(…") + "…"
     return NoteRow(
         url=material.urls.href(root, item.url),
         title=item.entry.title,

@@ -1,6 +1,6 @@
 """The journal as series of numbers, each with its picture and its table: what the stats page shows.
 
-A chart is None where the journal has nothing to show in it.
+A chart is None where the journal has nothing to show in it: one bar alone tells no more than its number.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _MOST_RUNS = 40
 _MOST_TOPICS = 10
 _MOST_COLUMNS = 36
 _MOST_BARS = 120
+_FEW_DAYS = 5
+"""Fewer show no habit of the week."""
 
 
 def chart_words(material: Material) -> Chart | None:
@@ -51,7 +53,7 @@ def chart_minutes(material: Material) -> Chart | None:
 def chart_weekdays(material: Material) -> Chart | None:
     """Return on which days of the week there were entries."""
     dates = {date for item in material.dated for date in item.entry.dates}
-    if not dates:
+    if len(dates) < _FEW_DAYS:
         return None
     counts = Counter(date.weekday() for date in dates)
     bars = [
@@ -67,14 +69,14 @@ def chart_kinds(material: Material) -> Chart | None:
     kinds = [kind for kind in get_args(LinkKind) if counts[kind]]
     names = dict(zip(get_args(LinkKind), material.labels.link_groups, strict=True))
     bars = [Bar(name=names[kind], amount=counts[kind], text=material.wording.number(counts[kind])) for kind in kinds]
-    return _rows(material, "kinds", material.labels.kinds_of_links, bars) if bars else None
+    return _rows(material, "kinds", material.labels.kinds_of_links, bars) if len(bars) > 1 else None
 
 
 def chart_streaks(material: Material) -> Chart | None:
     """Return the longest runs of days, each where it lies in time."""
     labels, wording = material.labels, material.wording
     runs = [(run.start, run.end, run.days) for run in material.index.streaks.runs if run.start and run.end]
-    if not runs:
+    if len(runs) <= 1:
         return None
     first, last = min(start for start, _, _ in runs), max(end for _, end, _ in runs)
     shown = sorted(sorted(runs, key=lambda run: -run[2])[:_MOST_RUNS])
@@ -138,7 +140,9 @@ def chart_topics(material: Material) -> Chart | None:
     )
 
 
-def _columns(material: Material, key: str, title: str, periods: Sequence[Period], amounts: dict[dt.date, int]) -> Chart:
+def _columns(
+    material: Material, key: str, title: str, periods: Sequence[Period], amounts: dict[dt.date, int]
+) -> Chart | None:
     place_of = _places(periods)
     sums = [0] * len(periods)
     for date, amount in amounts.items():
@@ -167,7 +171,9 @@ def _words_by_day(material: Material) -> Chart | None:
     return _upright(material, "words", material.labels.words_by_day, bars)
 
 
-def _upright(material: Material, key: str, title: str, bars: Sequence[Bar]) -> Chart:
+def _upright(material: Material, key: str, title: str, bars: Sequence[Bar]) -> Chart | None:
+    if len(bars) <= 1:
+        return None
     caption = Caption(key=key, title=title, description=_peak(material, bars))
     return _chart(material, caption, column_chart(caption, bars), bars)
 

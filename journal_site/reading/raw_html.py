@@ -70,6 +70,8 @@ _TAG_BEGINS = re.compile(r"</?[a-z][a-z0-9-]*")
 _ATTRIBUTE = re.compile(html_re.attribute)
 _OPENS = re.compile(r"<(?:(script|pre|style|textarea)(?=[\s>]|$)|(!--)|(\?)|(!\[CDATA\[)|(![A-Za-z]))", re.IGNORECASE)
 _CLOSED_BY = {2: "-->", 3: "?>", 4: "]]>", 5: ">"}
+_CLOSED_BREAK = re.compile(r"</br\s*>", re.IGNORECASE)
+"""Browsers read it as a break."""
 _SCRIPT = re.compile(r"<(script|style)(?=[\s>])[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 
 
@@ -129,7 +131,7 @@ def mark_raw(content: str, line: int, known: frozenset[str]) -> Raw:
         line += match[0].count("\n")
         if match.lastgroup == "other":
             continue
-        piece = _mark_tag(match[0], begin, known)
+        piece = _mark_tag(_CLOSED_BREAK.sub("<br>", match[0]), begin, known)
         if piece is None:
             html.append(escape(match[0], quote=False))
             text.append(match[0])

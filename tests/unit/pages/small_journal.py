@@ -91,6 +91,7 @@ def make_items() -> tuple[Item, ...]:
             Target(kind="notebook", url="notebooks/lstm/"),
         ),
     )
+    items[4] = replace(items[4], entry=replace(items[4].entry, minutes=30))
     note = Entry(source="log.md", line=90, position=9, kind="note", body="note", id_base="note-tools", title="Tools")
     chained = [
         replace(item, previous=items[at - 1].id if at else None, next=items[at + 1].id if at + 1 < len(items) else None)

@@ -235,11 +235,15 @@ def test_each_chart_has_title_description_and_table() -> None:
 def test_tables_say_what_the_entries_say() -> None:
     charts = {chart.key: dict((row[0], row[1:]) for row in chart.rows) for chart in stats_view().charts}  # noqa: C402
     assert charts["words"] == {"Week of 27 December 2021": ("1,000",), "Week of 3 January 2022": ("500",)}
-    assert charts["minutes"] == {"Week of 27 December 2021": ("45",)}
+    assert charts["minutes"] == {"Week of 27 December 2021": ("45",), "Week of 3 January 2022": ("30",)}
     assert charts["weekdays"]["Thursday"] == ("1",)
     assert charts["weekdays"]["Tuesday"] == ("0",)
     assert charts["topics"]["NLP"] == ("2", "3")
     assert charts["kinds"] == {"Papers": ("1",), "Articles": ("1",)}
+
+
+def test_one_bar_alone_is_no_chart() -> None:
+    assert [chart.key for chart in stats_view(items=make_items()[:2], topics=()).charts] == ["streaks", "kinds"]
 
 
 def test_a_journal_without_dates_shows_its_days() -> None:
