@@ -76,7 +76,8 @@ def _advice(folder: Path, log: Log | None) -> list[str]:
     if log is not None and log.undated:
         lines.append("Its days have no dates: git may know when they were added. site.yaml shows how to ask it.")
     here = "" if folder.resolve() == Path.cwd() else f"cd {_quoted(folder)} && "
-    lines.append(f"Next: {here}journal {'build' if log else 'new'}, then journal serve to see it.")
+    then = "" if log else ", and write the first day in entries/; journal new begins each day after it"
+    lines.append(f"Next: {here}journal serve to see it{then}.")
     lines.append('To publish: push to GitHub, and choose "GitHub Actions" under Settings › Pages › Source.')
     return lines
 

@@ -101,7 +101,7 @@ def test_a_title_that_yaml_would_misread_is_quoted(tmp_path: Path) -> None:
 
 def test_the_folder_is_named_so_that_a_shell_understands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["init", str(tmp_path / "my bread")]) == 0
-    assert f"cd '{tmp_path / 'my bread'}' && journal new" in capsys.readouterr().out
+    assert f"cd '{tmp_path / 'my bread'}' && journal serve" in capsys.readouterr().out
 
 
 def test_a_log_that_is_not_utf_8_is_told_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
