@@ -13,6 +13,7 @@ from journal_site.config import CONFIG_FILE, read_config
 from journal_site.errors import ConfigError, Diagnostic, Location, OutputError, UsageError
 from journal_site.importing.yaml_text import scalar
 from journal_site.publishing.origin import Origin, find_origin
+from journal_site.publishing.spoken import ENGLISH, guess_language
 from journal_site.publishing.workflow import PATH as WORKFLOW
 from journal_site.publishing.workflow import workflow_text
 
@@ -36,6 +37,8 @@ class Log(NamedTuple):
     """The year that was guessed, because no heading says one."""
     undated: bool = False
     """It has days, and none has a date."""
+    language: str = ENGLISH
+    """What it seems to be written in."""
 
 
 @click.command(name="init", short_help="Set up a new journal, or one around a log that exists.")
@@ -117,10 +120,11 @@ def read_log(folder: Path, path: str) -> Log:
     options = SourceOptions(today=resolve_today(None, ""))
     stamp = Stamp(size=0, mtime=0, ctime=0, inode=0)
     found = Found(path=path, folder=path, log=True, stamp=stamp, options=options)
-    return _described(path, read_outline(read_source(folder, found), options))
+    source = read_source(folder, found)
+    return _described(path, read_outline(source, options), guess_language(source.text))
 
 
-def _described(path: str, outline: Outline) -> Log:
+def _described(path: str, outline: Outline, language: str) -> Log:
     from journal_site.reading.sections import plain_text  # noqa: PLC0415 - only around a log
 
     days = [part for part in outline.slices if part.kind == "entry"]
@@ -134,6 +138,7 @@ def _described(path: str, outline: Outline) -> Log:
         notes=sum(part.kind == "note" for part in outline.slices),
         year=newest.year if newest is not None and guessed else None,
         undated=bool(days) and newest is None,
+        language=language,
     )
 
 
@@ -181,6 +186,8 @@ def _settings(title: str, origin: Origin, log: Log | None) -> str:
         f"url: {origin.site}" if origin.site else "# url: https://you.github.io/journal/ # for feeds and cards"
     )
     lines.append(f"author: {scalar(origin.author)}" if origin.author else "# author: Your name")
+    if log is not None and log.language != ENGLISH:
+        lines.append(f"language: {log.language}")
     lines.append("# timezone: Europe/Berlin # says what day it is; your machine's zone by default")
     if origin.repo:
         lines.append(f"repo: {origin.repo} # for edit links")
