@@ -1,14 +1,15 @@
 """The inline parser: markdown-it's rules, each tried only at the characters that it can begin with.
 
 The result is that of markdown-it-py's own loop (a test compares them); what differs is that plain text between two
-special characters is taken whole, that no rule is asked about a character that it does not know, and that the plainest
-forms of links and code are read by one expression.
+special characters is taken whole, with the ends of its lines where no space is beside them, that no rule is asked
+about a character that it does not know, and that the plainest forms of links and code are read by one expression.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markdown_it import rules_inline
@@ -17,7 +18,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.emphasis import postProcess as postprocess_emphasis  # noqa: N813 - markdown-it's name
 from markdown_it.rules_inline.emphasis import tokenize as tokenize_emphasis
 
-from journal_site.reading.markdown_token import LightInline, plain_token
+from journal_site.reading.markdown_token import LightInline, Search, plain_token
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -143,7 +144,6 @@ class FastInline(ParserInline):
         self._words: tuple[str, ...] = ()
         self._only_words: set[str] = set()
         self._pairs: tuple[Callable[[StateInline], None], ...] = (rules_inline.link_pairs, postprocess_emphasis)
-        self._close()
 
     def add(self, starts: str, rule: Rule, *words: str, pairs: Callable[[StateInline], None] | None = None) -> None:
         """Add a rule that is tried before others.
@@ -158,17 +158,33 @@ class FastInline(ParserInline):
         for start in starts:
             self._rules[start] = (rule, *self._rules.get(start, ()))
         self._words += words
-        self._close()
 
-    def _close(self) -> None:
-        """Gather where plain text ends; while a link's end is looked for, at closing brackets too."""
-        signs = "".join(re.escape(start) for start in self._rules if start not in self._only_words)
-        self._special = re.compile("|".join((f"[{signs}]", *self._words))).search
-        self._label = re.compile("|".join((f"[{signs}\\]]", *self._words))).search
+    @cached_property
+    def _special(self) -> Search:
+        """Find where plain text ends."""
+        return self._search(self._signs)
+
+    @cached_property
+    def _special_in_line(self) -> Search:
+        """Find where plain text ends that goes on over the ends of lines."""
+        return self._search(self._signs.replace(re.escape("\n"), ""))
+
+    @cached_property
+    def _label(self) -> Search:
+        """Find where plain text ends while a link's end is looked for: at closing brackets too."""
+        return self._search(self._signs + "\\]")
+
+    @property
+    def _signs(self) -> str:
+        return "".join(re.escape(start) for start in self._rules if start not in self._only_words)
+
+    def _search(self, signs: str) -> Search:
+        return re.compile("|".join((f"[{signs}]", *self._words))).search
 
     def tokenize(self, state: StateInline) -> None:
         """Make tokens of the content from `state.pos` to `state.posMax`."""
-        src, end, special, rules = state.src, state.posMax, self._special, self._rules
+        src, end, rules = state.src, state.posMax, self._rules
+        special: Search = state.special  # type: ignore[attr-defined]
         pos = state.pos
         while pos < end:
             match = special(src, pos, end)
@@ -221,11 +237,13 @@ class FastInline(ParserInline):
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Append the content's tokens to `tokens`, and return them."""
-        if self._special(src) is None:
+        breaks = "\n" in src and (" \n" in src or "\n " in src or "\n\t" in src)
+        special = self._special if breaks else self._special_in_line
+        if special(src) is None:
             if src:
                 tokens.append(plain_token(src))
             return tokens
-        state = LightInline(src, md, env, tokens)
+        state = LightInline(src, md, env, tokens, special)
         self.tokenize(state)
         if state.delimiters or state.tokens_meta:
             for pair in self._pairs:

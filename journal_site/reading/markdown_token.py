@@ -5,6 +5,7 @@ A body of 2 KB makes some 180 tokens, and markdown-it's own initialiser was a te
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
@@ -13,6 +14,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from markdown_it import MarkdownIt
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
+Search = Callable[..., "re.Match[str] | None"]
 
 _SPACES = (" ", "\t")
 
@@ -124,8 +127,9 @@ class LightBlock(StateBlock):
 class LightInline(StateInline):
     """The state of the inline parser, with light tokens that know where they begin."""
 
-    def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
-        """Begin at the content's first character."""
+    def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token], special: Search) -> None:
+        """Begin at the content's first character; `special` finds the next one that is no plain text."""
+        self.special = special
         self.parts: list[str] = []
         super().__init__(src, md, env, tokens)
 

@@ -97,14 +97,15 @@ PIECES = [
 
 
 def flat(tokens: Sequence[Token]) -> list[Any]:
-    """Return tokens as plain values, with neighbouring text as one."""
+    """Return tokens as plain values, with neighbouring text as one; ours holds the ends of its lines."""
     out: list[Any] = []
     for token in tokens:
-        if token.type in ("text", "text_special"):
+        if token.type in ("text", "text_special", "softbreak"):
+            text = "\n" if token.type == "softbreak" else token.content
             if out and out[-1][0] == "text":
-                out[-1] = ("text", out[-1][1] + token.content)
-            elif token.content:
-                out.append(("text", token.content))
+                out[-1] = ("text", out[-1][1] + text)
+            elif text:
+                out.append(("text", text))
         elif token.type == "inline":
             out.append(("inline", tuple(token.map or ()), flat(token.children or [])))
         else:
