@@ -136,6 +136,8 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
     index: Index
 
 
+_HELD: list[Derived] = []
+"""What the last build of this process was made from: a command that ends at once need not take it apart first."""
 _STATE = msgspec.msgpack.Decoder(State)
 _CONFIG = msgspec.msgpack.Decoder(tuple[str, SiteConfig])
 _HISTORY = msgspec.msgpack.Decoder(tuple[str, Dates])
@@ -145,6 +147,7 @@ _encode = msgspec.msgpack.Encoder().encode
 def build(request: BuildRequest) -> BuildReport:
     """Build the site. Raises JournalError with every problem found; then nothing of the site has changed."""
     started = time.perf_counter()
+    _HELD.clear()
     with _without_collector(), locked(request.root / STORE) as note:
         store = Store(request.root / STORE if note is None else None, fingerprint())
         try:
@@ -172,6 +175,7 @@ def _build(request: BuildRequest, store: Store, note: str | None) -> BuildReport
             return _unchanged(request, state, kept, output, store, folder)
         last = Last(known_by=state.known_by, files=state.files, output=output)
     derived = derive(request, config, inputs, store, state.assets if state is not None else {}, last)
+    _HELD.append(derived)
     diagnostics = _judge(derived.diagnostics, strict=request.strict)
     emitted = emit(derived.outputs, derived.ingredients, kept, output, store, jobs=count_jobs(request.jobs))
     new_state = _state(inputs, derived, emitted, diagnostics)

@@ -19,7 +19,7 @@ from journal_site.pages.topic_rows import TopicRow, build_topic_rows
 from journal_site.pages.views import EntryCard, EntryRef, PageView, Ref, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from journal_site.model import Item
     from journal_site.pages.material import Material
@@ -86,7 +86,7 @@ def plan_home(material: Material) -> Iterator[Deferred]:
     """Plan the site's front."""
     marks = material.marks
     shown = (*material.index.introduction, *_latest(material), *_home_notes(material))
-    inputs = mark(marks.index, marks.words, marks.of_worded(shown))
+    inputs = mark(marks.index, marks.of_worded(shown), _heatmap_words(material))
     yield Deferred(path="index.html", template="home.html", inputs=inputs, make=partial(_page, material))
 
 
@@ -158,17 +158,28 @@ def _introduction(material: Material) -> Introduction | None:
 
 
 def _heatmap(material: Material) -> Heatmap | None:
-    """Return the last year; in a journal that has rested for half of it, the year before its last day."""
+    days = entries_by_date(material.dated)
+    return build_heatmap(material, ROOT, days, _span(material, days)) if days else None
+
+
+def _heatmap_words(material: Material) -> list[int]:
+    """Return how long the texts are of the days in the heatmap."""
     days = entries_by_date(material.dated)
     if not days:
-        return None
+        return []
+    first, last, _ = _span(material, days)
+    return [item.entry.words for date, items in days.items() if first <= date <= last for item in items]
+
+
+def _span(material: Material, days: Iterable[dt.date]) -> Span:
+    """Return the last year; in a journal that has rested for half of it, the year before its last day."""
     first, last = min(days), max(days)
     today = material.index.streaks.today
     end = today if last <= today <= last + _HALF else last
     if end - first > _HALF:
-        return build_heatmap(material, ROOT, days, Span(_monday(end) - _YEAR, end, end))
+        return Span(_monday(end) - _YEAR, end, end)
     monday = _monday(first)
-    return build_heatmap(material, ROOT, days, Span(monday, monday + _YEAR + dt.timedelta(days=6), end))
+    return Span(monday, monday + _YEAR + dt.timedelta(days=6), end)
 
 
 def _monday(date: dt.date) -> dt.date:

@@ -19,15 +19,17 @@ from journal_site.pages.series import (
     chart_words,
 )
 from journal_site.pages.urls import page_path, root_of
-from journal_site.pages.views import PageView, View
+from journal_site.pages.views import PageView, Ref, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from journal_site.model import Item
     from journal_site.pages.material import Material
 
 URL = "stats/"
+_YEARS = 5
+"""So many years are shown of a journal whose timeline is parted by year: there earlier ones have their calendars."""
 
 
 class Figure(View, frozen=True, kw_only=True):
@@ -51,6 +53,8 @@ class StatsView(PageView, frozen=True, kw_only=True):
     figures: tuple[Figure, ...]
     years: tuple[YearMap, ...]
     """Newest first."""
+    earlier: tuple[Ref, ...]
+    """The years before, each where the timeline has it."""
     charts: tuple[Chart, ...]
 
 
@@ -69,6 +73,10 @@ def plan_stats(material: Material) -> Iterator[Deferred]:
 
 def _page(material: Material) -> Page:
     labels, root = material.labels, root_of(URL)
+    days = entries_by_date(material.entries)
+    years = sorted({date.year for date in days}, reverse=True)
+    most = _YEARS if material.split_timeline else len(years)
+    shown = {year: {date: items for date, items in days.items() if date.year == year} for year in years[:most]}
     charts = (
         chart_streaks(material),
         chart_words(material),
@@ -85,7 +93,8 @@ def _page(material: Material) -> Page:
         canonical=material.urls.absolute(URL),
         title=labels.stats,
         figures=tuple(_figures(material)),
-        years=tuple(_years(material, root)),
+        years=tuple(_years(material, root, shown)),
+        earlier=tuple(Ref(url=material.urls.href(root, f"timeline/{year}/"), text=str(year)) for year in years[most:]),
         charts=tuple(chart for chart in charts if chart),
     )
     return Page(path=page_path(URL), template="stats.html", view=view)
@@ -125,11 +134,7 @@ def _figure(material: Material, forms: tuple[str, ...], count: int) -> Figure:
     return Figure(number=number, name=name[:1].upper() + name[1:])
 
 
-def _years(material: Material, root: str) -> Iterator[YearMap]:
-    days = entries_by_date(material.entries)
-    by_year: dict[int, dict[dt.date, list[Item]]] = {}
-    for date, items in days.items():
-        by_year.setdefault(date.year, {})[date] = items
-    for year in sorted(by_year, reverse=True):
+def _years(material: Material, root: str, years: Mapping[int, Mapping[dt.date, Sequence[Item]]]) -> Iterator[YearMap]:
+    for year, days in years.items():
         first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
-        yield YearMap(year=str(year), heatmap=build_heatmap(material, root, by_year[year], Span(first, last, last)))
+        yield YearMap(year=str(year), heatmap=build_heatmap(material, root, days, Span(first, last, last)))

@@ -214,6 +214,26 @@ def test_a_broken_notebook_is_listed_and_says_why() -> None:
     assert "This notebook could not be read: the file is empty" in render_text(material, page)
 
 
+def test_numbers_of_many_years_show_the_last_and_lead_to_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    index = make_index()
+    first = index.items[0]
+    years = [
+        replace(first, id=f"day-{year}", entry=replace(first.entry, date=dt.date(year, 5, 1), dates=()))
+        for year in range(2010, 2022)
+    ]
+    assert [one.year for one in stats_view(items=tuple(years), topics=(), links=(), notebooks=()).years][::11] == [
+        "2021",
+        "2010",
+    ]
+    monkeypatch.setattr("journal_site.pages.material.TIMELINE_LIMIT", 2)
+    view = stats_view(items=tuple(years), topics=(), links=(), notebooks=())
+    assert [one.year for one in view.years] == ["2021", "2020", "2019", "2018", "2017"]
+    assert [(one.text, one.url) for one in view.earlier][::6] == [
+        ("2016", "../timeline/2016/"),
+        ("2010", "../timeline/2010/"),
+    ]
+
+
 def stats_view(**changes: object) -> StatsView:
     (page,) = made(plan_stats(make_material(replace(make_index(), **changes))))
     assert isinstance(page.view, StatsView)
