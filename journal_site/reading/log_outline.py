@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -54,6 +55,8 @@ def read_log(source: Source, options: SourceOptions, front: str, text: str, firs
     title = lines.headings[0].text if lines.headings else ""
     pattern = find_pattern(lines, challenge=challenge_of(title)[1] is not None)
     dated = bool(name.dates) or (len(pattern.days) < _FEWEST_DAYS and _is_dated_bundle(source, front))
+    if named and (name.days or name.dates) and _distinct(pattern) < _FEWEST_DAYS:
+        return read_single(source, options, front, text, first)
     if not named and _is_single(source, name_days=len(name.days), dated=dated, pattern=pattern, lines=lines):
         return read_single(source, options, front, text, first)
     if not named and (
@@ -72,8 +75,15 @@ def _holds_days(path: str, front: str, text: str) -> bool:
     if name.days or name.dates or _SAYS_DATE.search(front):
         return False
     pattern = find_pattern(scan_lines(text))
-    days = {(one.mark.round, one.mark.days, one.mark.dates and one.mark.dates.spans) for one in pattern.days}
-    return not pattern.weak and len(days) >= FEWEST_IN_FOLDER
+    return not pattern.weak and _distinct(pattern) >= FEWEST_IN_FOLDER
+
+
+def _distinct(pattern: Pattern) -> int:
+    """Return how many days the headings tell apart, by their numbers, else by their dates."""
+    return len({
+        (mark.round, mark.days or (mark.dates.spans if mark.dates else ()))
+        for mark in (one.mark for one in pattern.days)
+    })  # fmt: skip
 
 
 def _is_dated_bundle(source: Source, front: str) -> bool:
@@ -86,7 +96,7 @@ def _is_single(source: Source, *, name_days: int, dated: bool, pattern: Pattern,
     """Tell whether the README of a folder is that folder's day: by the folder's name, or by its first heading."""
     if _SECTION_PAGE.search(source.path):
         return False
-    days = len({one.mark.days for one in pattern.days})
+    days = _distinct(pattern)
     if name_days or dated:
         return days <= 1 or name_days <= 1
     if not pattern.days or days > 1 or (not lines.headings and not pattern.weak):
@@ -101,9 +111,16 @@ def _is_index(lines: Lines, pattern: Pattern) -> bool:
         is_last = at + 1 == len(pattern.days)
         end = one.heading.line + _LOOK if is_last else pattern.days[at + 1].heading.line
         body = lines.lines[one.heading.line + one.heading.lines : end]
+        if one.heading.shape == "list":
+            body = list(takewhile(_is_within, body))
         links += ("](" in one.heading.text or "<a " in one.heading.text) and bodies.is_blank(body)
         links += pattern.weak and bodies.is_list_of_links(body)
     return links >= len(pattern.days) * _MOSTLY
+
+
+def _is_within(line: str) -> bool:
+    """Tell whether a line may belong to the list item above it."""
+    return not line.strip() or line[0] in " \t"
 
 
 def _log(source: Source, options: SourceOptions, lines: Lines, offset: int) -> Log:
@@ -163,6 +180,8 @@ def _document(log: Log, front: str) -> Outline:
     first = next((h for h in log.lines.headings if h.line > _title_line(log.lines)), None)
     end = first.line if first else len(log.lines.lines)
     challenge = read_challenge(log.lines, end if not rows else len(log.lines.lines), log.options.year)
+    if rows and challenge.start:
+        rows = day_rows(log._replace(start=challenge.start))
     parts = split_document(log.lines, end)
     slices = (*_before(log, 0, end, front), *(note(part, log) for part in parts), *rows)
     return _outline(log, sorted(slices, key=lambda one: one.line), challenge)
@@ -171,6 +190,7 @@ def _document(log: Log, front: str) -> Outline:
 def _introduction(log: Log, front: str) -> Outline:
     """Return the outline of a README that introduces its folder, with what it knows of the days kept elsewhere."""
     challenge = read_challenge(log.lines, len(log.lines.lines), log.options.year)
+    log = log._replace(start=challenge.start)
     whole = _before(log, 0, len(log.lines.lines), front)
     return _outline(log, (*whole, *day_rows(log), *dated_rows(log)), challenge)
 

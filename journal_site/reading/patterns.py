@@ -11,6 +11,7 @@ from journal_site.reading.lines import Lines
 from journal_site.reading.periods import read_period
 from journal_site.reading.sequences import CONFIRMED, MOSTLY, is_sequence, is_strong, line_of
 from journal_site.reading.slips import with_dated_slips, with_slips
+from journal_site.reading.tables import read_tables
 from journal_site.reading.weak_lines import WEAK_LEVEL, Candidate, weak_lines
 
 _RARE = 8
@@ -33,6 +34,8 @@ def find_pattern(lines: Lines, *, challenge: bool = False) -> Pattern:
     doubtful = [one for one in marked if not is_strong(one.mark)]
     levels = Counter(heading.level for heading in lines.headings)
     chosen = _dominant(strong, doubtful, levels) or _numbers(lines, marked, challenge=challenge)
+    if chosen and _only_group(chosen, lines):
+        chosen = []
     is_numbered = len({one.mark.days for one in chosen}) > 1
     best = [] if is_numbered else _confirmed_shape(weak_lines(lines), bare=len(lines.headings) <= 1)
     if best and len(best) >= CONFIRMED * len(chosen):
@@ -42,6 +45,15 @@ def find_pattern(lines: Lines, *, challenge: bool = False) -> Pattern:
     level = chosen[0].heading.level
     days = with_slips(lines, _without_summaries(chosen), marked, level)
     return Pattern(with_dated_slips(days, marked), level)
+
+
+def _only_group(chosen: list[Candidate], lines: Lines) -> bool:
+    """Tell whether headings of several days each (`Week 1 (Days 1-7)`) stand over rows or lines of single days."""
+    if any(len(one.mark.days) < CONFIRMED for one in chosen):
+        return False
+    covered = {day for one in chosen for day in one.mark.days}
+    inner = [row.days for row in read_tables(lines)] + [one.mark.days for one in weak_lines(lines) if one.mark.named]
+    return len({days[0] for days in inner if len(days) == 1} & covered) > len(chosen)
 
 
 def _without_summaries(chosen: list[Candidate]) -> list[Candidate]:

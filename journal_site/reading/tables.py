@@ -18,6 +18,12 @@ _LINK = re.compile(
 _BREAK = re.compile(r"</?\s*br\s*/?>", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+\S")
 _WORD = re.compile(r"[^\W_]")
+_PENDING = re.compile(
+    r"[\s⬜☐🔲◻▢⏳🕒🔜–—.…-]*(?:not (?:yet )?started|pending|to ?-?do|tbd|upcoming|planned|coming soon|pendiente|pendente|"
+    r"offen|geplant|à faire|a fazer|da fare|не начато|未开始|未開始|未着手|예정|시작 전)?[\s.…!]*",
+    re.IGNORECASE,
+)
+"""What a cell says of a day that is still to come."""
 _FEWEST = 2
 _LONGEST_LINE = 4000
 _DAY_HEADS = (DAY_WORDS - {"第", "제"}) | {"#", "no", "天数", "天數", "日数", "번호", "day no", "day number", "일차"}
@@ -40,7 +46,10 @@ class Row(NamedTuple):
 
 def read_tables(lines: Lines) -> list[Row]:
     """Return the rows of all tables of days in a text, in order."""
-    return [row for head, end in table_spans(lines) for row in _table(lines.lines, head, end)]
+    tables = [_table(lines.lines, head, end) for head, end in table_spans(lines)]
+    if not any(len(rows) >= _FEWEST for rows in tables):
+        return []
+    return [row for rows in tables for row in rows]
 
 
 def table_spans(lines: Lines) -> list[tuple[int, int]]:
@@ -95,7 +104,7 @@ def _table(lines: list[str], head: int, end: int) -> list[Row]:
         or date_at is not None
         or (len(rows) == end - head - 2 and all(_names_day(row) for row in rows))
     )
-    return rows if len(rows) >= _FEWEST and named else []
+    return rows if named and (len(rows) >= _FEWEST or day_at is not None) else []
 
 
 def _names_day(row: Row) -> bool:
@@ -120,6 +129,8 @@ def _row(line: str, at: int, labels: list[str], day_at: int | None, date_at: int
     rest = [(label, cell) for label, cell in rest if not _is_mere_link(cell)]
     if not mark.days and dated.dates is None:
         return None
+    if all(_PENDING.fullmatch(cell) for _, cell in rest):
+        rest = []
     title = next((cell for _, cell in rest if _WORD.search(mask(cell))), "")
     others = [(label, cell) for label, cell in rest if cell is not title]
     text = " · ".join(f"**{label}:** {cell}" if label else cell for label, cell in others)

@@ -252,3 +252,23 @@ def test_files_that_only_accompany_a_journal_are_notes() -> None:
 def test_a_log_that_nobody_began_is_a_template() -> None:
     text = "# My log\n\n### R1D1\nStarted a Weather App. Worked on the draft, struggled with OpenWeather API http://www.example.com\n"
     assert outline("r1-log.md", text).omitted[0].reason == "a template's day"
+
+
+def test_a_readme_of_dated_headings_is_a_log() -> None:
+    text = "# 2022/03/01\n\nPlaned.\n\n# 2022/03/02\n\nGlued.\n"
+    found = read_outline(Source(path="shed/README.md", folder=".", text=text, log=True), SourceOptions(today=TODAY))
+    assert [dated(part)[0][1] for part in found.slices] == ["2022-03-01", "2022-03-02"]
+
+
+def test_a_readme_whose_list_leads_to_its_days_is_no_log() -> None:
+    links = "- [Day 1](a.md)\n- [Day 2](b.md)\n\nMore:\n\n- [Day 3](c.md)\n\nBye.\n"
+    found = read_outline(Source(path="README.md", folder=".", text=f"# Shed\n\n{links}", log=True), SourceOptions())
+    assert [part.kind for part in found.slices] == ["introduction"]
+
+
+def test_a_file_that_is_named_as_a_log_and_for_its_day_is_that_day() -> None:
+    source = Source(
+        path="shed/day-04.md", folder="shed/day-04.md", text="# Planing\n\n## With the grain\n\nx", log=True
+    )
+    (part,) = read_outline(source, SourceOptions(today=TODAY)).slices
+    assert (part.kind, part.days) == ("entry", (4,))
