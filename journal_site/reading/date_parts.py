@@ -115,6 +115,9 @@ def year_at(token: Token, *, short: bool) -> int | None:
 
 def trailing_year(tokens: list[Token], at: int) -> tuple[int | None, int]:
     """Return the year after a month and day, with the place behind it."""
+    glued, month = at_or_end(tokens, at), at_or_end(tokens, at - 1)
+    if glued.start == month.end and month.kind == "w" and (year := year_at(glued, short=True)):
+        return year, at + 1  # `04Aug25`
     after = _skip_signs(tokens, at)
     if weekday_of(at_or_end(tokens, after)) >= 0 and not month_of(at_or_end(tokens, after)):
         behind = _skip_signs(tokens, after + 1)  # `April 11, Sunday, 2023`

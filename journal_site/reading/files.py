@@ -16,6 +16,8 @@ _SUFFIX = re.compile(r"\.[A-Za-z]\w{0,9}$")
 _FOLDER_FILE = re.compile(r"(?i)^(?:readme|index|_index)$")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_. ]?)(\d\d)\2(\d\d)(?!\d)")
 _SHORT = re.compile(r"^(\d\d)(\d\d)(\d\d)(?!\d)")
+_SHORT_PARTED = re.compile(r"^(\d\d)([-_.])(\d\d)\2(\d\d)(?!\d)")
+_SHORT_YEARS = range(15, 40)
 _YEAR_MONTH_DAY = re.compile(
     r"(?:^|/)((?:19|20)\d\d)[/_-](?:\d{4}[/_-])?(\d\d?|[^\W\d_]{3,10})/(?:\d{4}-\d\d-)?(\d\d?)(?!\d)(?=[^/]*$)"
 )
@@ -106,7 +108,9 @@ def _by_folders(stem: str) -> Name | None:
 
 
 def _by_number(stem: str, name: str, year: int | None) -> Name | None:
-    """`240914-x.md`, `days/12.md`, `day-12.md`."""
+    """`240914-x.md`, `24_09_14.md`, `days/12.md`, `day-12.md`."""
+    if (match := _SHORT_PARTED.match(name)) and (date := _year_first(*match.groups())):
+        return Name(*_day(name[match.end() :]), (date,), name, year)
     if (match := _SHORT.match(name)) and (date := _date("20" + match[1], match[2], match[3])):
         return Name((), None, (date,), name, year)
     folder = stem.rpartition("/")[0].rpartition("/")[2]
@@ -115,6 +119,13 @@ def _by_number(stem: str, name: str, year: int | None) -> Name | None:
     if match := _PLAIN.match(name):
         return Name((int(match[1]),), None, (), "", year)
     return None
+
+
+def _year_first(first: str, sign: str, second: str, third: str) -> dt.date | None:
+    """Return the date of three short numbers, unless the last is the year as well: `14-09-24` has the day first."""
+    if int(first) not in _SHORT_YEARS or (int(third) in _SHORT_YEARS and sign != "_"):
+        return None
+    return _date("20" + first, second, third)
 
 
 def _by_words(name: str, year: int | None) -> Name:
