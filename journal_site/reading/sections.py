@@ -46,6 +46,9 @@ def split_log(lines: Lines, pattern: Pattern) -> tuple[list[Part], int]:
     days = {one.heading.line: one for one in pattern.days}
     first = pattern.days[0].heading.line
     breaks = [h for h in lines.headings if h.level < pattern.level and h.line not in days]
+    if pattern.days[0].heading.shape == "summary":
+        folded = _folded(lines)
+        breaks = [h for h in breaks if not folded[h.line]]
     titles = {h.line for h in breaks if _heads_day(lines, h, days)}
     inner = [h for h in breaks if h.line > first and h.line not in titles]
     if not _are_sections(inner, len(days)):
@@ -55,6 +58,17 @@ def split_log(lines: Lines, pattern: Pattern) -> tuple[list[Part], int]:
     marks.sort(key=lambda one: one.heading.line if isinstance(one, Candidate) else one.line)
     above = [h for h in breaks if h.line < introduction_end]
     return _parts(lines, marks, above), introduction_end
+
+
+def _folded(lines: Lines) -> list[bool]:
+    """Tell for each line whether it begins within `<details>`."""
+    found: list[bool] = []
+    depth = 0
+    for at, line in enumerate(lines.lines):
+        found.append(depth > 0)
+        if not lines.hidden[at] and "details" in line:
+            depth = max(0, depth + line.count("<details") - line.count("</details"))
+    return found
 
 
 def _heads_day(lines: Lines, heading: Heading, days: Mapping[int, Candidate]) -> bool:

@@ -19,8 +19,8 @@ _BREAK = re.compile(r"</?\s*br\s*/?>", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+\S")
 _WORD = re.compile(r"[^\W_]")
 _PENDING = re.compile(
-    r"[\s⬜☐🔲◻▢⏳🕒🔜–—.…-]*(?:not (?:yet )?started|pending|to ?-?do|tbd|upcoming|planned|coming soon|pendiente|pendente|"
-    r"offen|geplant|à faire|a fazer|da fare|не начато|未开始|未開始|未着手|예정|시작 전)?[\s.…!]*",
+    r"[\s⬜☐🔲◻▢⏳🕒🔜–—.…-]*(?:not (?:yet )?started|pending|to ?-?do|tbd|upcoming|planned|coming soon|"
+    r"pendiente|pendente|offen|geplant|à faire|a fazer|da fare|не начато|未开始|未開始|未着手|예정|시작 전)?[\s.…!]*",
     re.IGNORECASE,
 )
 """What a cell says of a day that is still to come."""
