@@ -15,6 +15,7 @@ from journal_site.model import SLOT, Content, FragmentCache, FrontMatter, Readin
 from journal_site.reading.addresses import SLOT_URL
 from journal_site.reading.alerts import find_alerts
 from journal_site.reading.collected import Collected
+from journal_site.reading.cut_rows import tell_cut_rows
 from journal_site.reading.definitions import read_definitions
 from journal_site.reading.footnotes import take_definitions
 from journal_site.reading.markdown import features_of, parser
@@ -44,6 +45,8 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
     found = Collected(text, path, cache, tags=tags_in(written) if "<" in written else frozenset())
     writer = Renderer(markdown, env, found)
     tokens = markdown.read_blocks(text, env)
+    if "|" in text:
+        tell_cut_rows(env, found)
     if "[!" in text:
         find_alerts(tokens)
     own = take_definitions(tokens) if "[^" in text else {}

@@ -15,6 +15,7 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
 
+from journal_site.reading import cut_rows
 from journal_site.reading.markdown_inline import NESTING
 from journal_site.reading.markdown_token import LightBlock, push_inline
 from journal_site.reading.raw_html import closed_html_block
@@ -139,7 +140,7 @@ class FastBlock(ParserBlock):
                 state.line = line
 
     def _read_block(self, state: StateBlock, line: int, end: int) -> None:
-        if self._tables and self._may_head_table(state, line, end) and _begin(rules_block.table, state, line, end):
+        if self._tables and self._may_head_table(state, line, end) and _begin(cut_rows.table, state, line, end):
             return
         if state.sCount[line] - state.blkIndent > 3:  # noqa: PLR2004 - CommonMark's indent of code
             if _begin(rules_block.code, state, line, end):
