@@ -167,7 +167,7 @@ class FastBlock(ParserBlock):
         """Read a paragraph, or a heading that is underlined."""
         parent, state.parentType = state.parentType, "paragraph"
         line, level = self._find_end(state, start, end)
-        content = state.getLines(start, line, state.blkIndent, False).strip(MD_TRIM_CHARS)  # noqa: FBT003
+        content = _content(state, start, line)
         state.parentType = parent
         state.line = line + 1 if level else line
         if level:
@@ -218,6 +218,17 @@ class FastBlock(ParserBlock):
         state = LightBlock(src, md, env, outTokens)
         self.tokenize(state, state.line, state.lineMax)
         return state.tokens
+
+
+def _content(state: StateBlock, start: int, end: int) -> str:
+    """Return the text of a paragraph's lines; `getLines` looks at each sign of their indents, which seldom matter."""
+    if end == start + 1:
+        text = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    elif state.level == 0:
+        text = state.src[state.bMarks[start] : state.eMarks[end - 1]]
+    else:
+        text = state.getLines(start, end, state.blkIndent, False)  # noqa: FBT003
+    return text.strip(MD_TRIM_CHARS)
 
 
 def _begin(rule: Rule, state: StateBlock, line: int, end: int) -> bool:

@@ -64,10 +64,22 @@ class LightToken:
         self.attrs = {**self.attrs, name: value}
 
 
+class LightText(LightToken):
+    """A token of text: a third of all."""
+
+    type = "text"
+    tag = ""
+    nesting = 0
+
+    def __init__(self, content: str, level: int) -> None:
+        """Make a token of some text."""
+        self.content = content
+        self.level = level
+
+
 def plain_token(text: str) -> Token:
     """Return a token that is text and nothing else."""
-    token: Any = LightToken("text", "", 0)
-    token.content = text
+    token: Any = LightText(text, 0)
     return token  # type: ignore[no-any-return]
 
 
@@ -150,10 +162,8 @@ class LightInline(StateInline):
 
     def pushPending(self) -> Token:  # noqa: N802 - markdown-it's name
         """Turn the text gathered so far into a token."""
-        token: Any = LightToken("text", "", 0)
         parts = self.parts
-        token.content = parts[0] if len(parts) == 1 else "".join(parts)
-        token.level = self.pendingLevel
+        token: Any = LightText(parts[0] if len(parts) == 1 else "".join(parts), self.pendingLevel)
         self.tokens.append(token)
         self.parts = []
         return token  # type: ignore[no-any-return]
