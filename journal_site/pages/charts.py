@@ -134,7 +134,7 @@ def span_chart(caption: Caption, spans: Sequence[tuple[int, Bar]], ticks: Iterab
     free = 0.0
     for start, label in ticks:
         x = start * unit
-        if x >= free:
+        if label and x >= free:
             parts.append(f'<text x="{_number(x)}" y="{_HEIGHT - 6}">{escape(label)}</text>')
             free = x + max(_LABEL_ROOM, len(label) * _LETTER + 8)
     return _svg(caption, WIDTH, _HEIGHT, parts)
