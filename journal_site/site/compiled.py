@@ -1,4 +1,7 @@
-"""Compiled templates: kept in this process, and those of the default theme on disk, as Python keeps its own modules.
+"""Compiled templates: kept in this process, and those of the default theme on disk, beside Python's own modules.
+
+An installed package has a folder for them (pip compiles what it installs). A checkout in which Python may write no
+bytecode has none, and stays as it is.
 
 Compiling takes longer than rendering some hundred pages. What a template compiles to hangs on its text, name and path,
 on Jinja and on the environment's settings, and on nothing else.
@@ -61,7 +64,7 @@ class Compiled(BytecodeCache):
         place = _place()
         self._codes.update(_read(place, self._header()))
         missing = [name for name, (text, path) in theme.items() if not self._has(name, text, path)]
-        if missing and not sys.dont_write_bytecode and os.access(place.parent, os.W_OK):
+        if missing and os.access(place.parent, os.W_OK):
             for name in missing:
                 with contextlib.suppress(jinja2.TemplateError):  # told where a page needs it
                     environment.get_template(name)

@@ -19,7 +19,6 @@ PATHS = {"page.html": "/theme/page.html"}
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep codes in a file of the test's own."""
     monkeypatch.setattr(compiled, "_place", lambda: tmp_path / "theme.compiled")
-    monkeypatch.setattr("sys.dont_write_bytecode", False)
     return tmp_path / "theme.compiled"
 
 
@@ -62,7 +61,8 @@ def test_a_damaged_file_is_left_aside(place: Path, damage: bytes | None) -> None
     assert _render("sound") == ("sound", [])
 
 
-def test_where_nothing_can_be_written_nothing_is_kept(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.dont_write_bytecode", True)
+def test_where_there_is_no_folder_for_them_none_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "__pycache__" / "theme.compiled"
+    monkeypatch.setattr(compiled, "_place", lambda: place)
     assert _render("sound") == ("sound", ["sound"])
-    assert not place.exists()
+    assert not place.parent.exists()
