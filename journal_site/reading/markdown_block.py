@@ -17,6 +17,7 @@ from markdown_it.rules_block import StateBlock
 
 from journal_site.reading import cut_rows
 from journal_site.reading.markdown_inline import NESTING
+from journal_site.reading.markdown_list import BULLETS, CODE, ends_item, is_plain_bullet, read_list
 from journal_site.reading.markdown_token import LightBlock, push_inline
 from journal_site.reading.raw_html import closed_html_block
 
@@ -46,13 +47,13 @@ def _heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  #
     return True
 
 
-_LISTS = dict.fromkeys("+0123456789", (rules_block.list_block,))
+_LISTS = dict.fromkeys("+0123456789", (read_list,))
 _RULES: dict[str, tuple[Rule, ...]] = {
     "`": (rules_block.fence,),
     "~": (rules_block.fence,),
     ">": (rules_block.blockquote,),
-    "-": (rules_block.hr, rules_block.list_block),
-    "*": (rules_block.hr, rules_block.list_block),
+    "-": (rules_block.hr, read_list),
+    "*": (rules_block.hr, read_list),
     "_": (rules_block.hr,),
     "[": (rules_block.reference,),
     "<": (closed_html_block,),
@@ -61,17 +62,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
 }
 _NEVER_END = (rules_block.reference,)
 """Rules that begin no block in the middle of a paragraph."""
-_ITEM_ENDS: dict[str, Rule] = {
-    "`": rules_block.fence,
-    "~": rules_block.fence,
-    ">": rules_block.blockquote,
-    "-": rules_block.hr,
-    "*": rules_block.hr,
-    "_": rules_block.hr,
-}
-_BULLETS = frozenset("-*+")
 _TABLE_SIGNS = frozenset("|-:")
-_SPACES = frozenset(" \t")
 
 
 class _Chains(Ruler[Rule]):
@@ -92,7 +83,7 @@ class FastBlock(ParserBlock):
         super().__init__()
         chains = _Chains()
         chains.__rules__ = self.ruler.__rules__
-        chains.quick = {"list": [_ends_item], "blockquote": [self._ends_here]}
+        chains.quick = {"list": [ends_item], "blockquote": [self._ends_here]}
         self.ruler = chains
         self._rules = dict(_RULES)
         self._ends = {
@@ -115,6 +106,10 @@ class FastBlock(ParserBlock):
         self._last += (rule,)
         for start in ends:
             self._ends[start] = (*self._ends.get(start, ()), rule)
+
+    def is_plain(self, sign: str) -> bool:
+        """Tell whether a line that begins with a sign, and is indented by no more than its block, is a paragraph's."""
+        return not (sign in self._rules or self._tables or self._last)
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 - markdown-it's names
         """Make tokens of a range of lines."""
@@ -142,7 +137,7 @@ class FastBlock(ParserBlock):
     def _read_block(self, state: StateBlock, line: int, end: int) -> None:
         if self._tables and self._may_head_table(state, line, end) and _begin(cut_rows.table, state, line, end):
             return
-        if state.sCount[line] - state.blkIndent > 3:  # noqa: PLR2004 - CommonMark's indent of code
+        if state.sCount[line] - state.blkIndent >= CODE:
             if _begin(rules_block.code, state, line, end):
                 return
         else:
@@ -185,7 +180,7 @@ class FastBlock(ParserBlock):
             if first >= ends[line]:
                 break
             count = counts[line]
-            if count - indent > 3:  # noqa: PLR2004 - CommonMark's indent of code
+            if count - indent >= CODE:
                 line += 1
                 continue
             sign = src[first]
@@ -203,11 +198,11 @@ class FastBlock(ParserBlock):
 
     def _ends_here(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
         """Tell whether another block begins at a line, and so ends the one before it."""
-        if state.sCount[line] - state.blkIndent > 3:  # noqa: PLR2004 - CommonMark's indent of code
+        if state.sCount[line] - state.blkIndent >= CODE:
             return False
         first = state.bMarks[line] + state.tShift[line]
         sign = state.src[first : first + 1]
-        if sign in _BULLETS and _is_plain_item(state, line, first):
+        if sign in BULLETS and _is_plain_item(state, line, first):
             return True
         return any(rule(state, line, end, silent) for rule in self._ends.get(sign, ()))
 
@@ -243,29 +238,10 @@ def _underline(text: str, sign: str) -> int:
 
 def _is_plain_item(state: StateBlock, line: int, first: int) -> bool:
     """Tell whether a line that begins with a bullet is a list's item that says something."""
-    src, count = state.src, state.sCount[line]
-    return (
-        src[first + 1 : first + 2] in _SPACES
-        and first + 2 < state.eMarks[line]
-        and not src[first + 2].isspace()
-        and (state.listIndent < 0 or count - state.listIndent <= 3 or count >= state.blkIndent)  # noqa: PLR2004 - likewise
+    count = state.sCount[line]
+    return is_plain_bullet(state, line, first) and (
+        state.listIndent < 0 or count - state.listIndent < CODE or count >= state.blkIndent
     )
-
-
-def _ends_item(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """Tell whether a list ends at a line, since what begins there is no item."""
-    src, first = state.src, state.bMarks[line] + state.tShift[line]
-    sign = src[first : first + 1]
-    rule = _ITEM_ENDS.get(sign)
-    if rule is None:
-        return False
-    if (
-        sign in _BULLETS
-        and src[first + 1 : first + 2] == " "
-        and src[first + 2 : first + 3] not in (sign, " ", "\t", "\n")
-    ):
-        return False
-    return rule(state, line, end, silent)
 
 
 def _keep_as_text(state: StateBlock, start: int, end: int) -> None:
