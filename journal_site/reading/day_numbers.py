@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from journal_site.reading.date_parts import COMMAS, DASHES, Written, at_or_end, year_of
@@ -10,6 +11,7 @@ from journal_site.reading.tokens import Token
 from journal_site.reading.words import (
     ALSO_WORDS,
     COUNTED,
+    COUNTING_WORDS,
     DAY_WORDS,
     ORDINALS,
     ROUND_WORDS,
@@ -21,6 +23,8 @@ _JUNK = frozenset("#-–—_:.№[(|=*°º＃：/")
 _NUMBER_SIGNS = frozenset({"no", "nr", "n", "number", "num", "nº", "№"})
 MOST_DAYS = 5000
 _LONGEST_RUN = 120
+_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN_ONES = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 _TOTALS = frozenset({21, 30, 50, 60, 66, 75, 90, 99, 100, 101, 120, 150, 180, 200, 250, 300, 365, 366, 420, 500, 1000})
 
 
@@ -67,16 +71,41 @@ def _day_at(tokens: list[Token], at: int) -> Numbered | None:
     if token.text in ROUND_WORDS or token.bare in ROUND_WORDS:
         return _round_and_day(tokens, at)
     if token.text in DAY_WORDS or token.bare in DAY_WORDS:
-        return _named(tokens, at)
-    return _short(tokens, at) if token.text in SHORT_DAY_WORDS else None
+        return _named(tokens, at) or _roman(tokens, at)
+    return _in_order(tokens, at) if token.text in COUNTING_WORDS else _short(tokens, at)
 
 
 def _short(tokens: list[Token], at: int) -> Numbered | None:
     """`D5`."""
+    if tokens[at].text not in SHORT_DAY_WORDS:
+        return None
     number = at_or_end(tokens, at + 1)
     if number.kind != "n" or number.start != tokens[at].end or not 0 <= number.number < MOST_DAYS:
         return None
     return Numbered((number.number,), at, at + 2, short=True)
+
+
+def _in_order(tokens: list[Token], at: int) -> Numbered | None:
+    """`First day`, `Primer día`."""
+    word = at_or_end(tokens, at + 1)
+    if word.text not in DAY_WORDS and word.bare not in DAY_WORDS:
+        return None
+    return Numbered((COUNTING_WORDS[tokens[at].text],), at, at + 2, short=True)
+
+
+def _roman(tokens: list[Token], at: int) -> Numbered | None:
+    """`Day IV`; a lone `X` stands for any number."""
+    number = roman_number(at_or_end(tokens, at + 1).text)
+    follows = at_or_end(tokens, at + 2)
+    if number < 0 or number % 10 == 0 or follows.kind not in {"", "s"}:
+        return None
+    return Numbered((number,), at, at + 2, short=True)
+
+
+def roman_number(text: str) -> int:
+    """Return the number below 40 that a word is in Roman numerals, or -1."""
+    match = _ROMAN.fullmatch(text)
+    return 10 * len(match[1]) + _ROMAN_ONES.get(match[2], 0) if match and text else -1
 
 
 def _named(tokens: list[Token], at: int) -> Numbered | None:

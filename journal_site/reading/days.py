@@ -29,10 +29,12 @@ from journal_site.reading.words import (
     ORDINALS,
     SKIP_WORDS,
     TO_WORDS,
+    UNIT_WORDS,
     fold,
 )
 
-_NUMBERED = re.compile(r"[\d〇一二三四五六七八九十百]|(?i:\bdays?\s+[a-z])|[?_]")
+_NUMBERED = re.compile(r"[\d〇一二三四五六七八九十百?_]")
+_WORD = re.compile(r"[^\W\d_]+")
 _PLACEHOLDER = re.compile(
     r"\$\([^()]*\)|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\b(?:YYYY|yyyy|AAAA|JJJJ)[-/.]?(?:MM|mm)?[-/.]?(?:DD|dd|JJ|TT)?\b|"
     r"\b(?:DD|MM)[-/.](?:DD|MM)[-/.]YY(?:YY)?\b|\bMonth \?|\b(?:19|20)\d?\?+"
@@ -82,7 +84,7 @@ class Mark(NamedTuple):
 def read_mark(text: str) -> Mark | None:
     """Return what a heading's inline Markdown says of days and dates, or None where it says nothing of them."""
     text = clean_line(text)
-    if not _NUMBERED.search(text, 0, LONGEST):
+    if not _NUMBERED.search(text, 0, LONGEST) and DAY_WORDS.isdisjoint(_WORD.findall(text.lower()[:LONGEST])):
         return None
     if (match := _SIMPLE.fullmatch(text)) and (known := _simple(match)):
         return known
@@ -157,7 +159,7 @@ def _placed_date(tokens: list[Token], day: Numbered | None) -> Written | None:
 
 def _dates_around(tokens: list[Token], day: Numbered | None) -> list[Written]:
     if day is None:
-        return find_dates(tokens)
+        return find_dates(tokens, _counted_unit(tokens))
     before = find_dates(tokens[: day.start]) if day.start else []
     return before + find_dates(tokens, day.end)
 
@@ -192,9 +194,18 @@ def _is_beside(tokens: list[Token], date: Written, day: Numbered | None) -> bool
 
 
 def _enumerator(tokens: list[Token]) -> int:
-    """Return the place behind a number that only counts headings: `4. Séance du 11/09`."""
+    """Return the place behind a number that only counts headings: `4. Séance du 11/09`, `Session #4 - 11/09`."""
+    if unit := _counted_unit(tokens):
+        return unit
     is_one = at_or_end(tokens, 0).kind == "n" and len(tokens[0].text) <= 2 and at_or_end(tokens, 1).text in {".", ")"}  # noqa: PLR2004
     return 2 if is_one and at_or_end(tokens, 2).kind == "w" else 0
+
+
+def _counted_unit(tokens: list[Token]) -> int:
+    """Return the place behind what else is counted, and its number: `Session #4`; 0 where nothing is."""
+    unit = next((at for at, token in enumerate(tokens[:3]) if token.kind != "s"), 0)
+    number = unit + 2 if at_or_end(tokens, unit + 1).text == "#" else unit + 1
+    return number + 1 if at_or_end(tokens, unit).text in UNIT_WORDS and at_or_end(tokens, number).kind == "n" else 0
 
 
 def _ends(tokens: list[Token], at: int) -> bool:

@@ -99,7 +99,11 @@ def _is_single(source: Source, *, name_days: int, dated: bool, pattern: Pattern,
     days = _distinct(pattern)
     if name_days or dated:
         return days <= 1 or name_days <= 1
-    if not pattern.days or days > 1 or (not lines.headings and not pattern.weak):
+    if (
+        all(one.mark.template and not one.mark.days for one in pattern.days)
+        or days > 1
+        or (not lines.headings and not pattern.weak)
+    ):
         return False
     return pattern.weak is False and pattern.days[0].heading is lines.headings[0] and pattern.days[0].mark.leads
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
-from journal_site.reading.days import read_mark, read_number
+from journal_site.reading.day_numbers import roman_number
+from journal_site.reading.days import Mark, read_mark, read_number
 from journal_site.reading.lines import Lines
 from journal_site.reading.periods import read_period
 from journal_site.reading.sequences import CONFIRMED, MOSTLY, is_sequence, is_strong, line_of
@@ -43,7 +45,7 @@ def find_pattern(lines: Lines, *, challenge: bool = False) -> Pattern:
     if not chosen:
         return Pattern([], WEAK_LEVEL)
     level = chosen[0].heading.level
-    days = with_slips(lines, _without_summaries(chosen), marked, level)
+    days = with_slips(lines, _with_tens(_without_summaries(chosen)), marked, level)
     return Pattern(with_dated_slips(days, marked), level)
 
 
@@ -54,6 +56,18 @@ def _only_group(chosen: list[Candidate], lines: Lines) -> bool:
     covered = {day for one in chosen for day in one.mark.days}
     inner = [row.days for row in read_tables(lines)] + [one.mark.days for one in weak_lines(lines) if one.mark.named]
     return len({days[0] for days in inner if len(days) == 1} & covered) > len(chosen)
+
+
+def _with_tens(chosen: list[Candidate]) -> list[Candidate]:
+    """Return the headings with the tens among days in Roman numerals, whose X is else a number to fill in."""
+    for at, (before, one) in enumerate(pairwise(chosen), start=1):
+        words = one.heading.text.casefold().replace(":", " ").split()
+        number = roman_number(words[1]) if one.mark.template and not one.mark.days and len(words) > 1 else -1
+        if before.mark.short and before.mark.days == (number - 1,):
+            title = " ".join(one.heading.text.split()[2:]).strip(" -–—:|")
+            mark = Mark(days=(number,), title=title, leads=True, named=True, short=True)
+            chosen = [*chosen[:at], one._replace(mark=mark), *chosen[at + 1 :]]
+    return chosen
 
 
 def _without_summaries(chosen: list[Candidate]) -> list[Candidate]:

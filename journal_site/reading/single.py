@@ -135,7 +135,7 @@ def _heading(text: str) -> tuple[_Head | None, Mark | None]:
     """Return the heading that the text begins with, where it is a day's, and what the first heading says of days."""
     match = _FIRST.match(text)
     if match:
-        mark = read_mark(_CLOSING.sub("", match[2]))
+        mark = _sure_mark(_CLOSING.sub("", match[2]))
         if mark is None or not _may_head(mark):
             return None, mark if mark and mark.loose else None
         inline = _CLOSING.sub("", match[2]).strip()
@@ -152,6 +152,12 @@ def _heading(text: str) -> tuple[_Head | None, Mark | None]:
         above = match[0][: match.start(1) - match.start()].count("\n")
         return _Head(mark, match[1].strip(), above, text[match.end() :], match[0].count("\n")), mark
     return None, _later_mark(text)
+
+
+def _sure_mark(text: str) -> Mark | None:
+    """Return what a heading says of days, unless only others beside it could confirm that: `First day at school`."""
+    mark = read_mark(text)
+    return mark if mark is None or not mark.short or any(map(str.isdigit, text)) else None
 
 
 def _may_head(mark: Mark) -> bool:

@@ -35,6 +35,10 @@ class Language:
     """What a number may end in: `1st`, `1er`."""
     numbers: str = ""
     """Number words, from one on."""
+    counting: str = ""
+    """Words that count, from the first on: `First day`. They make a day only where others confirm it."""
+    unit: str = ""
+    """What else is counted, with a date: `Session 3 - 14 March`."""
     date: str = ""
     """Labels of a date line."""
     round: str = ""
@@ -60,33 +64,34 @@ LANGUAGES: dict[str, Language] = {
     "en": Language(day="day days", months="january february march april may june july august september october november december",
         weekdays="monday tuesday wednesday thursday friday saturday sunday", counted="day", to="to till until thru through", also="and", of="of out the",
         ordinals="st nd rd th", numbers="one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
+        counting="first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth", unit="session lecture lesson class entry meeting week part",
         date="date dated day", round="round", skipped="skipped skip missed nothing pause paused break off", example="example template sample placeholder",
         goals="goal goals objective objectives aim aims", started="started starting start began begin begun committed commit beginning", tags="tags topics tag topic keywords",
         filler="log journal entry update progress diary on for date today"),
     "de": Language(day="tag tage", months="januar/jänner februar/feber märz/mrz april mai juni juli august september oktober november dezember",
         weekdays="montag/mo dienstag/di mittwoch/mi donnerstag/do freitag/fr samstag/sonnabend/sa sonntag/so", counted="tag", to="bis", also="und", of="von der",
         date="datum tag", round="runde", skipped="ausgelassen ausgesetzt übersprungen nichts", example="beispiel vorlage muster",
-        goals="ziel ziele", started="begonnen beginn gestartet start angefangen", tags="schlagwörter themen stichwörter thema", filler="eintrag tagebuch logbuch am vom"),
+        goals="ziel ziele", started="begonnen beginn gestartet start angefangen", tags="schlagwörter themen stichwörter thema", numbers="eins zwei drei vier fünf sechs sieben acht neun zehn", counting="erster zweiter dritter vierter fünfter sechster siebter achter neunter zehnter", unit="sitzung woche lektion", filler="eintrag tagebuch logbuch am vom"),
     "fr": Language(day="jour jours", months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
         weekdays="lundi mardi mercredi jeudi vendredi samedi dimanche", counted="jour", to="à au jusqu", also="et", of="sur de du",
         ordinals="er ère re ème e è eme", date="date", round="manche tour", skipped="sauté manqué rien raté", example="exemple modèle gabarit",
-        goals="objectif objectifs but buts", started="commencé débuté début démarré", tags="étiquettes mots-clés thèmes sujets", filler="le du journal séance"),
+        goals="objectif objectifs but buts", started="commencé débuté début démarré", tags="étiquettes mots-clés thèmes sujets", numbers="un deux trois quatre cinq six sept huit neuf dix", counting="premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième", unit="séance semaine cours", filler="le du journal séance"),
     "es": Language(day="día dia días dias", months="enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre",
         weekdays="lunes martes miércoles jueves viernes sábado domingo", counted="día dia", to="al a hasta", also="y e", of="de del",
         ordinals="º ª er o a", date="fecha día", round="ronda vuelta", skipped="saltado omitido nada perdido descanso", example="ejemplo plantilla",
-        goals="objetivo objetivos meta metas", started="comencé empecé inicio comienzo empezado comenzado", tags="etiquetas temas", filler="el bitácora diario entrada"),
+        goals="objetivo objetivos meta metas", started="comencé empecé inicio comienzo empezado comenzado", tags="etiquetas temas", numbers="uno dos tres cuatro cinco seis siete ocho nueve diez", counting="primer segundo tercer cuarto quinto sexto séptimo octavo noveno décimo", unit="sesión semana clase", filler="el bitácora diario entrada"),
     "pt": Language(day="dia dias", months="janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
         weekdays="segunda/segunda-feira terça/terça-feira quarta/quarta-feira quinta/quinta-feira sexta/sexta-feira sábado domingo", counted="dia", to="a até ao", also="e", of="de do",
         ordinals="º ª o a", date="data dia", round="rodada", skipped="pulado pulei faltei nada", example="exemplo modelo",
-        goals="objetivo objetivos meta metas", started="comecei iniciei início começo", tags="etiquetas temas tópicos assuntos", filler="o diário registro em"),
+        goals="objetivo objetivos meta metas", started="comecei iniciei início começo", tags="etiquetas temas tópicos assuntos", numbers="um dois três quatro cinco seis sete oito nove dez", counting="primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo", unit="sessão semana aula", filler="o diário registro em"),
     "it": Language(day="giorno giorni", months="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
         weekdays="lunedì martedì mercoledì giovedì venerdì sabato domenica", counted="giorno", to="al a fino all", also="e", of="di del su",
         ordinals="º ° ª o", date="data giorno", round="giro turno", skipped="saltato niente perso", example="esempio modello",
-        goals="obiettivo obiettivi scopo", started="iniziato cominciato inizio", tags="etichette argomenti temi", filler="il dal diario"),
+        goals="obiettivo obiettivi scopo", started="iniziato cominciato inizio", tags="etichette argomenti temi", numbers="uno due tre quattro cinque sei sette otto nove dieci", counting="primo secondo terzo quarto quinto sesto settimo ottavo nono decimo", unit="sessione settimana lezione", filler="il dal diario"),
     "ru": Language(day="день дни", months="январь/января февраль/февраля март/марта апрель/апреля май/мая июнь/июня июль/июля август/августа сентябрь/сентября октябрь/октября ноябрь/ноября декабрь/декабря",
         weekdays="понедельник/пн вторник/вт среда/ср четверг/чт пятница/пт суббота/сб воскресенье/вс", counted="день", to="по до", also="и", of="из",
         ordinals="й ый ой ий го е", date="дата число", round="раунд круг", skipped="пропустил пропустила пропуск пропущен пропущено", example="пример шаблон",
-        goals="цель цели задачи", started="начал начала начало старт начат", tags="теги темы тема метки", filler="с от за"),
+        goals="цель цели задачи", started="начал начала начало старт начат", tags="теги темы тема метки", numbers="один два три четыре пять шесть семь восемь девять десять", counting="первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый", unit="сессия неделя занятие урок", filler="с от за"),
     "zh": Language(day="第", weekdays="星期一/周一/週一/礼拜一 星期二/周二/週二/礼拜二 星期三/周三/週三/礼拜三 星期四/周四/週四/礼拜四 星期五/周五/週五/礼拜五 星期六/周六/週六/礼拜六 星期日/周日/週日/星期天/周天",
         counted="天 日", to="至 到", also="和 与 、 及", date="日期 时间 時間", round="轮 輪 期", skipped="跳过 未学习 休息 缺席", example="示例 模板 范例",
         goals="目标 目標", started="开始 開始 始于", tags="标签 標籤 主题", filler="打卡 学习 日记 日志"),
@@ -172,6 +177,13 @@ DAY_FIRST_MONTHS = frozenset({"set", "out", "ago", "gen", "mag"})
 """Abbreviations that are words elsewhere (`Problem Set 5`): months only after their day's number."""
 
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+COUNTING_WORDS = {
+    form: number
+    for language in LANGUAGES.values()
+    for number, word in enumerate(language.counting.split(), start=1)
+    for form in (fold(word), bare(fold(word)))
+}
+UNIT_WORDS = _words("unit")
 NUMBER_WORDS = (
     {
         fold(word): number

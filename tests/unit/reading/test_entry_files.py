@@ -272,3 +272,10 @@ def test_a_file_that_is_named_as_a_log_and_for_its_day_is_that_day() -> None:
     )
     (part,) = read_outline(source, SourceOptions(today=TODAY)).slices
     assert (part.kind, part.days) == ("entry", (4,))
+
+
+def test_the_first_day_of_something_is_no_day_of_the_journal() -> None:
+    assert only("school.md", "# First day at school\n\nWe sang.\n").days == ()
+    text = "# Day [X] - [Date]\n\n## Goal\n"
+    found = read_outline(Source(path="diary/README.md", folder=".", text=text, log=True), SourceOptions(today=TODAY))
+    assert [part.kind for part in found.slices] == ["introduction"]

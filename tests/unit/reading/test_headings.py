@@ -146,7 +146,7 @@ def test_a_misspelt_day_word() -> None:
         ("Log - Round 2", 2),
         ("r2-log", 2),
         ("100 Days Of Code (Round 1)", 1),
-        ("Runde drei", None),
+        ("Runde drei", 3),
         ("A round table", None),
     ],
 )
