@@ -107,9 +107,11 @@ class FastBlock(ParserBlock):
         for start in ends:
             self._ends[start] = (*self._ends.get(start, ()), rule)
 
-    def is_plain(self, sign: str) -> bool:
-        """Tell whether a line that begins with a sign, and is indented by no more than its block, is a paragraph's."""
-        return not (sign in self._rules or self._tables or self._last)
+    def is_plain(self, src: str, first: int) -> bool:
+        """Tell whether a line whose text begins at `first`, indented no further than its block, is a paragraph's."""
+        sign = src[first]
+        begins = sign in self._rules and (sign != "`" or src.startswith("```", first))
+        return not (begins or self._tables or self._last)
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 - markdown-it's names
         """Make tokens of a range of lines."""

@@ -101,7 +101,7 @@ def _read_plain_item(state: StateBlock, line: int, end: int, marked: int) -> boo
         src[marked : marked + 1] != " "
         or first >= state.eMarks[line]
         or src[first] in _SPACES
-        or not block.is_plain(src[first])
+        or not block.is_plain(src, first)
         or state.level >= NESTING
     ):
         return False

@@ -51,6 +51,7 @@ _TAGS = {
     "dd_open": "<dd>",
     "dd_close": "</dd>\n",
 }
+_TAGS_WITHOUT_TASKS = _TAGS | {"bullet_list_open": "<ul>\n", "list_item_open": "<li>"}
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _BOX = {"[ ]": False, "[x]": True, "[X]": True}
 
@@ -72,7 +73,8 @@ class Renderer(InlineRenderer):
         """Append the tokens' HTML to `self.out`."""
         self._tokens = tokens
         self._levels = levels_of(tokens)
-        out, tags, prose = self.out, _TAGS, self.found.prose
+        out, prose = self.out, self.found.prose
+        tags = _TAGS if self.found.has_boxes else _TAGS_WITHOUT_TASKS
         for index, token in enumerate(tokens):
             kind = token.type
             if kind == "inline":
@@ -112,7 +114,7 @@ class Renderer(InlineRenderer):
         self.out.append(f"</h{level}>\n")
 
     def on_bullet_list_open(self, token: Token, index: int) -> None:
-        """Write a list's start tag; one that holds tasks says so."""
+        """Write a list's start tag in a text with tasks; a list that holds some says so."""
         self.out.append('<ul class="tasks">\n' if self._has_tasks(token, index) else "<ul>\n")
 
     def on_ordered_list_open(self, token: Token, index: int) -> None:
@@ -141,8 +143,8 @@ class Renderer(InlineRenderer):
         return _BOX.get(content[:3]) if content[3:4].isspace() else None
 
     def on_list_item_open(self, _: Token, index: int) -> None:
-        """Write a list item's start tag; a task's box comes with its text."""
-        self._box = self._box_of(index) if self.found.has_boxes else None
+        """Write a list item's start tag in a text with tasks; a task's box comes with its text."""
+        self._box = self._box_of(index)
         self.out.append("<li>" if self._box is None else '<li class="task">')
 
     def _write_task(self, token: Token) -> None:
