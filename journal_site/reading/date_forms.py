@@ -235,15 +235,15 @@ def _pair(tokens: list[Token], at: int) -> Found | None:
         return None
     a, b = tokens[at].number, second.number
     if sign.text == ".":
-        known = _pair_parts(a, b, sign.text) if follows.text == "." and b <= LAST_MONTH else None
+        known = read_pair(a, b, sign.text) if follows.text == "." and b <= LAST_MONTH else None
         return one_date(Parts(None, b, a, None, "."), at + 4, weak=True) if known else None
     if sign.text != "/" or follows.text in {"/", "%"}:
         return None
-    known = _pair_parts(a, b, sign.text)
+    known = read_pair(a, b, sign.text)
     return one_date(known, at + 3, weak=True) if known else None
 
 
-def _pair_parts(a: int, b: int, sign: str) -> Parts | None:
+def read_pair(a: int, b: int, sign: str) -> Parts | None:
     """Return two numbers as month and day, in the only order that they can have, or with their order left open."""
     if not (1 <= min(a, b) <= LAST_MONTH and max(a, b) <= 31):  # noqa: PLR2004
         return None

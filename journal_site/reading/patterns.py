@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from journal_site.reading.day_numbers import roman_number
 from journal_site.reading.days import Mark, read_mark, read_number
+from journal_site.reading.faint import faint_days
 from journal_site.reading.lines import Lines
 from journal_site.reading.periods import read_period
 from journal_site.reading.sequences import CONFIRMED, MOSTLY, is_sequence, is_strong, line_of
@@ -42,6 +43,7 @@ def find_pattern(lines: Lines, *, challenge: bool = False) -> Pattern:
     best = [] if is_numbered else _confirmed_shape(weak_lines(lines), bare=len(lines.headings) <= 1)
     if best and len(best) >= CONFIRMED * len(chosen):
         return Pattern(best, _holder(lines, best[0].heading.line) + 1, weak=True)
+    chosen = chosen or faint_days(lines.headings)
     if not chosen:
         return Pattern([], WEAK_LEVEL)
     level = chosen[0].heading.level

@@ -25,6 +25,7 @@ _SUMMARY = re.compile(r"\s*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(.*?)(?:</s
 _LIST = re.compile(r"(\s*)((?:[-*+]|\d{1,9}[.)])\s+)(?:\[[ xX]\]\s+)?(?:#{1,6}\s+)?")
 _BOLD = re.compile(r"\s{0,9}(?:>\s?)?(?:\*\*|__|<b>|<strong>|\*(?=\S)|_(?=\S))", re.IGNORECASE)
 _CODE = re.compile(r" {0,3}`[^`]{1,60}`")
+_QUOTED = re.compile(r" {0,3}>\s?#{1,6}\s+")
 _PLAIN = re.compile(r" {0,3}[^\s<>|!`]")
 
 
@@ -69,6 +70,8 @@ def _shape(line: str) -> tuple[str, str] | None:
         return "bold", line.strip()
     if _CODE.match(line):
         return "code", line.strip()
+    if match := _QUOTED.match(line):
+        return "quoted", line[match.end() :].strip()
     return ("plain", line.strip()) if _PLAIN.match(line) else None
 
 
