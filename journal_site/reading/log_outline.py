@@ -23,6 +23,7 @@ from journal_site.reading.sections import Part, split_document, split_log
 from journal_site.reading.single import read_single, unfenced
 
 _SECTION_PAGE = re.compile(r"(?:^|/)_index\.\w+$", re.IGNORECASE)
+_FOLDER_FILE = re.compile(r"(?:^|/)(?:readme|index)\.\w+$", re.IGNORECASE)
 _DEFINITION = re.compile(r" {0,3}\[(?!\s*\])[^\[\]]+\]:[ \t]*\S")
 _SAYS_INTRODUCTION = re.compile(r"^kind[ \t]*:[ \t]*introduction[ \t]*$", re.MULTILINE)
 _SAYS_DATE = re.compile(r"^[ \t]*(?:date|day)[ \t]*[:=][ \t]*\S", re.MULTILINE | re.IGNORECASE)
@@ -55,7 +56,8 @@ def read_log(source: Source, options: SourceOptions, front: str, text: str, firs
     title = lines.headings[0].text if lines.headings else ""
     pattern = find_pattern(lines, challenge=challenge_of(title)[1] is not None)
     dated = bool(name.dates) or (len(pattern.days) < _FEWEST_DAYS and _is_dated_bundle(source, front))
-    if named and (name.days or name.dates) and _distinct(pattern) < _FEWEST_DAYS:
+    is_day = bool(name.days or name.dates) and not _FOLDER_FILE.search(source.path)
+    if named and is_day and _distinct(pattern) < _FEWEST_DAYS:
         return read_single(source, options, front, text, first)
     if not named and _is_single(source, name_days=len(name.days), dated=dated, pattern=pattern, lines=lines):
         return read_single(source, options, front, text, first)
