@@ -31,6 +31,7 @@ _TELLS = re.compile(
     r"\d[-_. ]\d{1,2}[-_. ]\d|\d[-_. ]?[^\W\d_]{3,}[-_. ,]|[^\W\d_]{3,}[-_. ]?\d"
 )
 _PLAIN = re.compile(r"(?i)day[-_ ]?(\d{1,5})(?:$|[-_ ](?![\d])[^\d]*$)")
+_SHORT_DAYS = re.compile(r"(?i)d[-_ ]?(\d{1,3})(?:[-_ +&]{1,3}d?(\d{1,3}))?$")
 _DIGITS = re.compile(r"\d+")
 _ROUND = re.compile(r"(?i)(?:round|runde|ronda)[-_ ]?(\d{1,2})(?!\d)|(?:^|[/_. -])r(\d{1,2})(?=$|[/_. -]|d\d)")
 _ROUND_RANGE = re.compile(r"(?:^|/)(\d)-\d{2,3}-\d{2,3}(?=/|$)")
@@ -72,6 +73,9 @@ def file_round(path: str) -> int | None:
 def _folder(folder: str) -> Name:
     """Return the day that a folder, or else the nearest one around it, is named after; that of a month is no day."""
     known = _read(folder)
+    if match := _SHORT_DAYS.match(folder.rpartition("/")[2]):
+        first, last = int(match[1]), int(match[2] or match[1])
+        return Name(tuple(range(first, max(first, last) + 1)), known.round)
     if _names_day(folder.rpartition("/")[2]) or len(known.dates) == 1:
         return known
     around = folder.rpartition("/")[0]

@@ -111,7 +111,8 @@ def _parts(lines: Lines, marks: Sequence[Heading | Candidate], grouping: Sequenc
     parts: list[Part] = []
     stack: list[Heading] = []
     for heading in grouping:
-        if _is_structural(heading) and not (heading.level == 1 and heading is grouping[0]):
+        is_title = heading.level == 1 and heading is grouping[0]
+        if _is_structural(heading) and (not is_title or read_period(heading.text)[1]):
             _push(stack, heading)
     above = -1
     for at, one in enumerate(marks):
