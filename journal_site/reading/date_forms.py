@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import NamedTuple
 
 from journal_site.reading.date_parts import (
@@ -25,6 +26,7 @@ from journal_site.reading.tokens import Token
 from journal_site.reading.words import DAY_FIRST_MONTHS, OF_WORDS
 
 _NUMERIC = frozenset("-/._‐–")
+_LAST_WEEK = 53
 _SHORT_YEARS = range(8, 40)
 """In a number of six figures."""
 
@@ -82,6 +84,8 @@ def _year_first(tokens: list[Token], at: int) -> Found | None:
     if sign.text in {"年", "년"} or (sign.kind == "w" and sign.text.startswith("년")):
         return read_cjk(tokens, at + 2, year)
     after = at + 2 if sign.text in _NUMERIC or sign.text == "," else at + 1
+    if at_or_end(tokens, after).text == "w" and (week := _week(year, at_or_end(tokens, after + 1))):
+        return Found([week], after + 2)
     if month := month_of(at_or_end(tokens, after)):
         day_at = after + 2 if at_or_end(tokens, after + 1).text in {"-", "/", ".", ","} else after + 1
         days, end = read_days(tokens, day_at)
@@ -102,6 +106,15 @@ def _year_first(tokens: list[Token], at: int) -> Found | None:
         if month <= LAST_MONTH and 1 <= day <= LAST_DAY
         else None
     )
+
+
+def _week(year: int, number: Token) -> Span | None:
+    """Return the seven days of `2021-W14`."""
+    if not is_short(number) or not 1 <= number.number <= _LAST_WEEK:
+        return None
+    monday = dt.date(year, 1, 4) + dt.timedelta(weeks=number.number - 1, days=-dt.date(year, 1, 4).weekday())
+    sunday = monday + dt.timedelta(days=6)
+    return Span(Parts(monday.year, monday.month, monday.day), Parts(sunday.year, sunday.month, sunday.day))
 
 
 def read_cjk(tokens: list[Token], at: int, year: int | None) -> Found | None:

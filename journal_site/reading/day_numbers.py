@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from journal_site.reading.date_parts import COMMAS, DASHES, Written, at_or_end, year_of
 from journal_site.reading.dates import find_dates
+from journal_site.reading.roman import roman_number
 from journal_site.reading.tokens import Token
 from journal_site.reading.words import (
     ALSO_WORDS,
@@ -23,8 +23,6 @@ _JUNK = frozenset("#-–—_:.№[(|=*°º＃：/")
 _NUMBER_SIGNS = frozenset({"no", "nr", "n", "number", "num", "nº", "№"})
 MOST_DAYS = 5000
 _LONGEST_RUN = 120
-_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
-_ROMAN_ONES = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 _TOTALS = frozenset({21, 30, 50, 60, 66, 75, 90, 99, 100, 101, 120, 150, 180, 200, 250, 300, 365, 366, 420, 500, 1000})
 
 
@@ -100,12 +98,6 @@ def _roman(tokens: list[Token], at: int) -> Numbered | None:
     if number < 0 or number % 10 == 0 or follows.kind not in {"", "s"}:
         return None
     return Numbered((number,), at, at + 2, short=True)
-
-
-def roman_number(text: str) -> int:
-    """Return the number below 40 that a word is in Roman numerals, or -1."""
-    match = _ROMAN.fullmatch(text)
-    return 10 * len(match[1]) + _ROMAN_ONES.get(match[2], 0) if match and text else -1
 
 
 def _named(tokens: list[Token], at: int) -> Numbered | None:

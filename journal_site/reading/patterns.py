@@ -7,11 +7,11 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from journal_site.reading.day_numbers import roman_number
 from journal_site.reading.days import Mark, read_mark, read_number
 from journal_site.reading.faint import faint_days
 from journal_site.reading.lines import Lines
 from journal_site.reading.periods import read_period
+from journal_site.reading.roman import roman_number
 from journal_site.reading.sequences import CONFIRMED, MOSTLY, is_sequence, is_strong, line_of
 from journal_site.reading.slips import with_dated_slips, with_slips
 from journal_site.reading.tables import read_tables
