@@ -84,7 +84,7 @@ def _log_elsewhere(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[l
 @contextmanager
 def _no_temml(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Look for what npm brings where nothing is."""
-    monkeypatch.setattr(math_engine, "files", lambda _: journal)
+    monkeypatch.setattr("importlib.resources.files", lambda _: journal)
     math_engine._engine.cache_clear()
     yield []
     math_engine._engine.cache_clear()
