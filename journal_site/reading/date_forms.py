@@ -108,9 +108,9 @@ def _year_first(tokens: list[Token], at: int) -> Found | None:
     )
 
 
-def _week(year: int, number: Token) -> Span | None:
+def _week(year: int | None, number: Token) -> Span | None:
     """Return the seven days of `2021-W14`."""
-    if not is_short(number) or not 1 <= number.number <= _LAST_WEEK:
+    if year is None or not is_short(number) or not 1 <= number.number <= _LAST_WEEK:
         return None
     monday = dt.date(year, 1, 4) + dt.timedelta(weeks=number.number - 1, days=-dt.date(year, 1, 4).weekday())
     sunday = monday + dt.timedelta(days=6)
