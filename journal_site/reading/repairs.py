@@ -30,7 +30,8 @@ class Slot(NamedTuple):
 
 def trusted(dates: Sequence[dt.date | None]) -> list[bool]:
     """Tell for each date whether it belongs to a longest run that never falls."""
-    dates = [None if _is_astray(dates, i) else date for i, date in enumerate(dates)]
+    stale = _stale_years(dates)
+    dates = [None if i in stale or _is_astray(dates, i) else date for i, date in enumerate(dates)]
     tails: list[dt.date] = []
     ends: list[int] = []
     before: list[int] = [-1] * len(dates)
@@ -54,6 +55,20 @@ def trusted(dates: Sequence[dt.date | None]) -> list[bool]:
     for i in run:
         fits[i] = True
     return fits
+
+
+def _stale_years(dates: Sequence[dt.date | None]) -> set[int]:
+    """Return the dates of a new year's first months that bear the old year, where later ones bear the new."""
+    found: set[int] = set()
+    last: dt.date | None = None
+    for i, date in enumerate(dates):
+        if date and last and date < last and date.month <= _NEW_YEAR:
+            moved = _date(date.year + 1, date.month, date.day)
+            if moved and 0 <= (moved - last).days <= _NEAR and any(d and d >= moved for d in dates[i + 1 :]):
+                found.add(i)
+                date = moved  # noqa: PLW2901
+        last = date if date and (last is None or date >= last) else last
+    return found
 
 
 def _prefer_near_ends(dates: Sequence[dt.date | None], run: list[int]) -> None:
