@@ -38,6 +38,8 @@ class Journal(RuleBasedStateMachine):
         self.previewing = True
         self.days, self.word, self.place = [1], "dry", "here"
         self._write_log()
+        for name, body in texts.FIRST.items():
+            self.test.write(f"entries/{name}.md", texts.entry(f"About {name}", body, []))
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)

@@ -15,7 +15,8 @@ from tests.site_test import SETTINGS
 NAMES = st.sampled_from(["alpha", "beta", "2026-03-01-gamma", "2026/02/28", "Day 4", "zeta/README", "éta"])
 TAGS = st.lists(st.sampled_from(["NLP", "nlp", "C++", "C#", "attention", "日本語"]), max_size=3)
 DATES = st.dates(dt.date(2026, 2, 20), dt.date(2026, 3, 14))
-BODIES = st.sampled_from([
+LONG = "Longer than an excerpt, which shows only its beginning. " * 6 + "\n\n"
+BODIES = st.tuples(st.sampled_from(["", LONG]), st.sampled_from([
     "Plain words.\n",
     "# A heading\n\nSee [[alpha]], [[beta#part|there]] and [it](../log.md).\n\n## Part\n\n- [ ] open\n- [x] done\n",
     "Read [a paper](https://arxiv.org/abs/1706.03762) and <https://github.com/pytorch/pytorch/pull/12>.\n",
@@ -23,7 +24,12 @@ BODIES = st.sampled_from([
     "![a plot](plot.png) and ![another](/img/dot.png) and [a notebook](lab.ipynb).\n",
     "Energy is $E = mc^2$; the book was $30, not $40.[^1]\n\n[^1]: A footnote.\n",
     "#deep #learning\n\n> [!NOTE]\n> Careful.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n",
-])  # fmt: skip
+])).map("".join)  # fmt: skip
+FIRST = {
+    "alpha": LONG + "# Part\n\nAnd on.\n\nSo one.\n",
+    "beta": "See [[alpha]] for [more](alpha.md#part).\n\nSo two.\n",
+}
+"""What each journal begins with."""
 FIELDS = st.one_of(
     st.sampled_from([
         "draft: true", "draft: false", "day: 7", "day: 12", "aliases: [Once, old/place]", "image: plot.png",
