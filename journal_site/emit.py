@@ -24,7 +24,7 @@ from journal_site.workers import forks, map_chunks
 
 Planned = Page | Deferred | Document | Shard | Card | Copy | Scaled | Stored | Kept
 
-_PARALLEL_FROM = 250
+_PARALLEL_FROM = 150
 """Outputs to make below which one process is quicker than starting more."""
 _CHUNK = 80
 _FEW = 10
@@ -325,7 +325,8 @@ def _make(
         todo = [(number, _whole(one, maker)) for number, one in todo]
     work = partial(_make_chunk, maker=maker.detached(), output=output)
     chunks = _chunks(todo, jobs)
-    digests = [digest for made_chunk in map_chunks(work, chunks, jobs) for digest in made_chunk]
+    here = partial(_make_chunk, maker=maker, output=output)
+    digests = [digest for made_chunk in map_chunks(work, chunks, jobs, helping=here) for digest in made_chunk]
     by_number = dict(zip((number for chunk in chunks for number, _ in chunk), digests, strict=True))
     return [by_number[number] for number, _ in todo]
 

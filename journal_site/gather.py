@@ -49,6 +49,8 @@ _CHUNKS = 12
 """How many chunks each worker gets, at least."""
 _LARGEST_CHUNK, _SMALLEST_CHUNK = 600_000, 16_000
 """Bytes of text: a chunk's results are held in memory as one, and each chunk costs a message."""
+_KEPT_AT_ONCE = 200
+"""Records that are given to the store together."""
 
 Row = tuple[str, bytes, bytes]
 """A body to keep: digest, content, HTML."""
@@ -276,6 +278,9 @@ def read_sources(  # noqa: PLR0913
     for result in _read_changed(root, changed, store, jobs, started, histories, search=search):
         fresh[result.path] = _RECORD.decode(result.record)
         blobs.append((result.path, result.record))
+        if len(blobs) >= _KEPT_AT_ONCE:
+            store.put_sources(blobs, ())
+            blobs.clear()
         store.put_bodies(result.rows)
         store.put_fragments(result.fragments)
         store.put_terms(result.terms)

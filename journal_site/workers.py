@@ -47,11 +47,13 @@ def map_chunks(
     jobs: int,
     *,
     meanwhile: Callable[[], None] | None = None,
+    helping: Callable[[_Chunk], _Result] | None = None,
 ) -> Iterator[_Result]:
     """Yield `work(chunk)` for each chunk, in the order of the chunks. Raises what `work` raises.
 
     `work` must be picklable; with one job it runs here, and so does a single chunk, unless there is something to do
-    `meanwhile`: that is done here once others are at work.
+    `meanwhile`: that is done here once others are at work. With `helping`, which gives the same as `work`, this process
+    is one of the `jobs`: then one process less needs a copy of what it has loaded.
     """
     if jobs <= 1 or not chunks or (len(chunks) == 1 and meanwhile is None):
         yield from map(work, chunks)
@@ -63,7 +65,7 @@ def map_chunks(
     taken = context.Value("i", 0)
     links: list[Connection] = []
     workers = []
-    for _ in range(min(jobs, len(chunks))):
+    for _ in range(min(jobs, len(chunks)) - (helping is not None)):
         here, there = context.Pipe(duplex=False)
         worker = context.Process(
             target=_serve, args=(work, chunks, taken, there, [*links, here] if forking else []), daemon=True
@@ -75,7 +77,7 @@ def map_chunks(
     try:
         if meanwhile is not None:
             meanwhile()
-        yield from _in_order(links, len(chunks))
+        yield from _in_order(links, len(chunks), _help(helping, chunks, taken, links) if helping else {})
     except BaseException:
         for worker in workers:
             worker.terminate()
@@ -87,28 +89,57 @@ def map_chunks(
             worker.join()
 
 
-def _in_order(links: Sequence[Connection], count: int) -> Iterator[_Result]:
-    from multiprocessing.connection import Connection, wait  # noqa: PLC0415 - as above
+def _help(
+    work: Callable[[_Chunk], _Result],
+    chunks: Sequence[_Chunk],
+    taken: Any,  # noqa: ANN401 - a synchronised integer, whose type is private
+    links: list[Connection],
+) -> dict[int, _Result]:
+    """Take chunks beside the workers until none is left; return all results so far, by the chunk's number.
 
-    waiting: dict[int, _Result] = {}
+    Workers are heard in between: one whose link is full would wait.
+    """
+    results: dict[int, _Result] = {}
+    while (number := _take(taken)) < len(chunks):
+        results[number] = work(chunks[number])
+        _hear(links, results, timeout=0)
+    return results
+
+
+def _take(taken: Any) -> int:  # noqa: ANN401 - as above
+    with taken.get_lock():
+        number: int = taken.value
+        taken.value += 1
+    return number
+
+
+def _in_order(links: list[Connection], count: int, waiting: dict[int, _Result]) -> Iterator[_Result]:
     following = 0
-    open_links = list(links)
     while following < count:
-        for link in wait(open_links):
-            assert isinstance(link, Connection)  # noqa: S101 - only connections are waited for
-            try:
-                number, result, error = link.recv()
-            except EOFError:  # it did not say that it was done
-                raise _died() from None
-            if number == _DONE:
-                open_links.remove(link)
-                continue
-            if error is not None:
-                raise error
-            waiting[number] = result
         while following in waiting:
             yield waiting.pop(following)
             following += 1
+        if following < count:
+            _hear(links, waiting, timeout=None)
+
+
+def _hear(links: list[Connection], results: dict[int, _Result], *, timeout: float | None) -> None:
+    """Take what workers have sent, waiting for it at most so many seconds; let go of those that are done."""
+    from multiprocessing.connection import Connection, wait  # noqa: PLC0415 - one process needs it not
+
+    for link in wait(links, timeout):
+        assert isinstance(link, Connection)  # noqa: S101 - only connections are waited for
+        try:
+            number, result, error = link.recv()
+        except EOFError:  # it did not say that it was done
+            raise _died() from None
+        if number == _DONE:
+            links.remove(link)
+            link.close()
+        elif error is not None:
+            raise error
+        else:
+            results[number] = result
 
 
 def _died() -> JournalError:
@@ -133,12 +164,7 @@ def _serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
     for other in inherited:  # while a sibling holds its end open, a worker whose parent was killed would wait for ever
         other.close()
-    while True:
-        with taken.get_lock():
-            number = taken.value
-            taken.value += 1
-        if number >= len(chunks):
-            break
+    while (number := _take(taken)) < len(chunks):
         try:
             link.send((number, work(chunks[number]), None))
         except BrokenPipeError:  # the parent has given up
