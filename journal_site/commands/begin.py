@@ -128,14 +128,6 @@ def _begin_file(root: Path, journal: Journal, choice: Choice) -> Begun:
             "this entry is there already",
             "write on there, give this one a title of its own, or replace it with -f",
         )
-    same = next((one for one in files if one.date == choice.date), None)
-    if same is not None and not choice.title and not choice.force:
-        raise exists(
-            same.path,
-            1,
-            f"this is the entry of {choice.date} already",
-            "write on there, give another one a title of its own with --title, or begin it with -f",
-        )
     newest = [(one, _text(root / one.path)) for one in files[: -_NEWEST - 1 : -1]]
     layout = next_layout(newest, path, day=choice.day, date=choice.date, title=choice.title)
     if layout.front:

@@ -156,14 +156,6 @@ def test_nothing_is_overwritten_unless_forced(tmp_path: Path, capsys: pytest.Cap
     assert new(root, "-f") == "entries/2026-01-05.md"
 
 
-def test_a_day_has_one_entry_unless_another_has_a_title(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = journal(tmp_path, {"entries/2026-01-05-rye.md": "---\ntitle: Rye\nday: 1\n---\nText.\n"})
-    assert run(["new", "--no-edit", "--source", str(root)]) == 1
-    assert "entries/2026-01-05-rye.md:1:1: error: this is the entry of 2026-01-05" in capsys.readouterr().err
-    assert new(root, "--title", "Wheat") == "entries/2026-01-05-wheat.md"
-    assert new(root, "-f") == "entries/2026-01-05.md"
-
-
 def test_a_log_grows_in_place(tmp_path: Path) -> None:
     log = "# Bread\n\n## Day 1: 2026-01-01\n\nRye.\n\n## Day 2: 2026-01-02\n\nWheat.\n"
     root = journal(tmp_path, {"LOG.md": log}, "title: Bread\nsources: [LOG.md]\n")
