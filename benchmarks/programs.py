@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ENVIRONMENT = {**os.environ, "NO_COLOR": "1"}
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # pip compiles what it installs: a checkout is to be as quick
 
 
 @dataclass(frozen=True, kw_only=True)
