@@ -385,6 +385,10 @@ class Entry(Value, frozen=True, kw_only=True):
     anchors: tuple[str, ...] = ()
     """Ids that raw HTML gives, besides the headings'."""
 
+    def without_wording(self) -> Entry:
+        """Return the entry without what is of its text's wording alone."""
+        return msgspec.structs.replace(self, body="", words=0, excerpt="", math=False, code=False)
+
 
 class Notebook(Value, frozen=True, kw_only=True):
     """A local notebook, without its page's body."""

@@ -78,7 +78,6 @@ def _log(journal: Journal) -> Found | None:
 
 
 def _begin_in_log(root: Path, journal: Journal, found: Found, choice: Choice) -> Begun | None:
-
     there = [entry for entry in _written(journal) if entry.source == found.path]
     same = next(
         (entry for entry in there if choice.date in entry.dates and entry.date_source in {"heading", "body"}), None
@@ -111,7 +110,6 @@ def _begin_in_log(root: Path, journal: Journal, found: Found, choice: Choice) ->
 
 
 def _begin_file(root: Path, journal: Journal, choice: Choice) -> Begun:
-
     logs = {found.path for found in journal.sources if found.path == found.folder}
     files = [
         Named(one.source, one.days, one.date) for one in _written(journal) if one.source not in logs and not one.table

@@ -65,10 +65,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 def _material(journal: Journal) -> Material:
     """Return what planners are given. Raises UsageError where the site's address is not known."""
     from journal_site.errors import Diagnostic, Location, UsageError  # noqa: PLC0415 - `--help` shares nothing
-    from journal_site.pages.labels import load_labels  # noqa: PLC0415
-    from journal_site.pages.material import Material, PlanOptions  # noqa: PLC0415
-    from journal_site.pages.urls import Urls, site_base  # noqa: PLC0415
-    from journal_site.pages.wording import Wording  # noqa: PLC0415
+    from journal_site.pages.material import PlanOptions, material_of  # noqa: PLC0415
 
     config = journal.config
     if not config.url:
@@ -81,14 +78,7 @@ def _material(journal: Journal) -> Material:
                 hint="say it: 'url: https://you.github.io/journal/'",
             )
         )
-    return Material(
-        index=journal.index,
-        config=config,
-        options=PlanOptions(),
-        notebooks=journal.gathered.notebooks,
-        wording=Wording(load_labels(config.language)),
-        urls=Urls(base=site_base(config.url)),
-    )
+    return material_of(journal.index, config, PlanOptions(), journal.gathered.notebooks)
 
 
 def _listing(posts: Sequence[Post], *, verbose: bool) -> str:

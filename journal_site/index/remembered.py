@@ -110,9 +110,4 @@ def same_index(old: Entry, new: Entry, *, keywords: bool) -> bool:
     """
     if old.table or new.table or (keywords and not new.tags and old.excerpt != new.excerpt):
         return False
-    return blank(old) == blank(new)
-
-
-def blank(entry: Entry) -> Entry:
-    """Return an entry without what is of its wording alone."""
-    return replace(entry, body="", words=0, excerpt="", math=False, code=False)
+    return old.without_wording() == new.without_wording()

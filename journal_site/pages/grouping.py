@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from journal_site.pages.heatmap import entries_by_date
+from journal_site.pages.material import entries_by_date
 from journal_site.pages.month import Calendar, build_calendar
 from journal_site.pages.views import EntryRef, View
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journal_site.pages.views import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from journal_site.model import Item
     from journal_site.pages.material import Material
@@ -54,15 +54,6 @@ class Heatmap(View, frozen=True, kw_only=True):
     months: tuple[HeatMonth, ...]
     active: str
     """`120 active days`"""
-
-
-def entries_by_date(items: Iterable[Item]) -> dict[dt.date, list[Item]]:
-    """Return the entries of each calendar day."""
-    days: dict[dt.date, list[Item]] = {}
-    for item in items:
-        for date in item.entry.dates or ((item.entry.date,) if item.entry.date else ()):
-            days.setdefault(date, []).append(item)
-    return days
 
 
 class Span(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal_site.model import BodyRef, Deferred, Page
 from journal_site.pages.goals import Goal, build_goals
-from journal_site.pages.heatmap import Heatmap, Span, build_heatmap, entries_by_date
+from journal_site.pages.heatmap import Heatmap, Span, build_heatmap
 from journal_site.pages.linked_data import site_json_ld
 from journal_site.pages.marks import mark
 from journal_site.pages.notes import NoteRow, note_row
@@ -158,13 +158,13 @@ def _introduction(material: Material) -> Introduction | None:
 
 
 def _heatmap(material: Material) -> Heatmap | None:
-    days = entries_by_date(material.dated)
+    days = material.days
     return build_heatmap(material, ROOT, days, _span(material, days)) if days else None
 
 
 def _heatmap_words(material: Material) -> list[int]:
     """Return how long the texts are of the days in the heatmap."""
-    days = entries_by_date(material.dated)
+    days = material.days
     if not days:
         return []
     first, last, _ = _span(material, days)

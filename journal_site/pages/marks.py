@@ -64,8 +64,7 @@ class Marks:
         """Return the mark of the same, but for how its text is worded: its body, excerpt and words."""
         known = self._shapes.get(item.id)
         if known is None:
-            entry = replace(item.entry, body="", words=0, excerpt="", math=False, code=False)
-            known = self._shapes[item.id] = mark(replace(item, entry=entry))
+            known = self._shapes[item.id] = mark(replace(item, entry=item.entry.without_wording()))
         return known
 
     def of_named(self, ids: Iterable[str]) -> bytes:

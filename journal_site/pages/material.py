@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from journal_site.pages.marks import Marks
 from journal_site.pages.naming import Naming, says_same
 from journal_site.pages.provenance import Prefixes, repository_prefixes
 from journal_site.pages.sharing import encode_query
-from journal_site.pages.urls import Urls
+from journal_site.pages.urls import Urls, site_base
 from journal_site.pages.views import EntryCard, EntryRef, TopicRef
 from journal_site.pages.wording import Wording
 
@@ -51,6 +51,11 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=Tru
     """Local notebooks by path."""
     wording: Wording
     urls: Urls
+
+    @cached_property
+    def days(self) -> dict[dt.date, list[Item]]:
+        """The entries of each calendar day."""
+        return entries_by_date(self.entries)
 
     @property
     def labels(self) -> Labels:
@@ -190,3 +195,24 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=Tru
             excerpt=self.naming.headline(item.entry)[1],
             topics=tuple(self.topic_ref(root, slug) for slug in item.topics),
         )
+
+
+def material_of(index: Index, config: SiteConfig, options: PlanOptions, notebooks: Mapping[str, Notebook]) -> Material:
+    """Return what planners are given, with the words of the site's language and its address."""
+    return Material(
+        index=index,
+        config=config,
+        options=options,
+        notebooks=notebooks,
+        wording=Wording(load_labels(config.language)),
+        urls=Urls(portable=options.portable, base=site_base(options.base_url or config.url)),
+    )
+
+
+def entries_by_date(items: Iterable[Item]) -> dict[dt.date, list[Item]]:
+    """Return the entries of each calendar day."""
+    days: dict[dt.date, list[Item]] = {}
+    for item in items:
+        for date in item.entry.dates or ((item.entry.date,) if item.entry.date else ()):
+            days.setdefault(date, []).append(item)
+    return days

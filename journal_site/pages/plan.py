@@ -15,14 +15,11 @@ from journal_site.pages.free import plan_free_pages
 from journal_site.pages.home import plan_home
 from journal_site.pages.introduction import plan_introduction
 from journal_site.pages.journal_json import plan_journal_json
-from journal_site.pages.labels import load_labels
-from journal_site.pages.material import Material, PlanOptions
+from journal_site.pages.material import Material, PlanOptions, material_of
 from journal_site.pages.notes import plan_notes
 from journal_site.pages.search import plan_search
 from journal_site.pages.stats import plan_stats
-from journal_site.pages.urls import Urls, site_base
 from journal_site.pages.views import SiteView
-from journal_site.pages.wording import Wording
 
 if TYPE_CHECKING:
     from journal_site.config import SiteConfig
@@ -65,7 +62,7 @@ def plan(
     from journal_site.pages.planners import PLANNERS  # noqa: PLC0415 - a reworded journal needs few of them
     from journal_site.pages.sitemap import plan_sitemap  # noqa: PLC0415
 
-    material = _material(index, config, options, notebooks)
+    material = material_of(index, config, options, notebooks)
     outputs: dict[str, Output] = {}
     worded: list[str] = []
     contested = False
@@ -97,7 +94,7 @@ def plan_reworded(  # noqa: PLR0913 - as much as the whole plan, and what it is 
 
     `mark` is what `Marks.index` was when the whole was planned.
     """
-    material = _material(index, config, options, notebooks)
+    material = material_of(index, config, options, notebooks)
     material.marks.index = mark
     worded = [output for planner in WORDED for output in planner(material)]
     entries = [plan_entry(material, item) for item in index.items if item.entry.source in sources]
@@ -106,15 +103,4 @@ def plan_reworded(  # noqa: PLR0913 - as much as the whole plan, and what it is 
         material=material,
         pages=(*worded, *entries),
         worded=tuple([output.path for output in worded]),
-    )
-
-
-def _material(index: Index, config: SiteConfig, options: PlanOptions, notebooks: Mapping[str, Notebook]) -> Material:
-    return Material(
-        index=index,
-        config=config,
-        options=options,
-        notebooks=notebooks,
-        wording=Wording(load_labels(config.language)),
-        urls=Urls(portable=options.portable, base=site_base(options.base_url or config.url)),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal_site.model import Deferred, Page
 from journal_site.pages.charts import Chart
-from journal_site.pages.heatmap import Heatmap, Span, build_heatmap, entries_by_date
+from journal_site.pages.heatmap import Heatmap, Span, build_heatmap
 from journal_site.pages.marks import mark
 from journal_site.pages.series import (
     chart_kinds,
@@ -73,7 +73,7 @@ def plan_stats(material: Material) -> Iterator[Deferred]:
 
 def _page(material: Material) -> Page:
     labels, root = material.labels, root_of(URL)
-    days = entries_by_date(material.entries)
+    days = material.days
     years = sorted({date.year for date in days}, reverse=True)
     most = _YEARS if material.split_timeline else len(years)
     shown = {year: {date: items for date, items in days.items() if date.year == year} for year in years[:most]}

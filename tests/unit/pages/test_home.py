@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from journal_site.model import Challenge, Index, Item, Page, Streaks
 from journal_site.pages.goals import build_goals
-from journal_site.pages.heatmap import Span, build_heatmap, entries_by_date
+from journal_site.pages.heatmap import Span, build_heatmap
 from journal_site.pages.home import HomeView, home_view, plan_home
+from journal_site.pages.material import entries_by_date
 from journal_site.pages.ruler import build_ruler, round_days
 from tests.unit.pages.small_journal import START, made, make_index, make_item, make_material, render_text
 
