@@ -73,7 +73,7 @@ def build_heatmap(material: Material, root: str, days: Mapping[dt.date, Sequence
     weeks = []
     for number in range((last - monday).days // WEEK + 1):
         start = monday + dt.timedelta(days=WEEK * number)
-        dates = [start + dt.timedelta(days=day) for day in range(WEEK)]
+        dates = [start + dt.timedelta(days=day) for day in range(min(WEEK, (dt.date.max - start).days + 1))]
         cells = [
             _cell(material, root, date, shown.get(date, ()), steps) if first <= date <= last else HeatDay(level=-1)
             for date in dates

@@ -32,7 +32,7 @@ _NOTEBOOKS = 6
 _NOTES = 24
 _SHORT_INTRODUCTION = 90
 """An introduction of at most so many words stands on home itself, a longer one has its own page only."""
-_YEAR = dt.timedelta(days=52 * 7)
+_YEAR = 52 * 7
 _HALF = dt.timedelta(days=26 * 7)
 """A journal that is younger is shown from its first day on, with the days to come; one that rests longer, as it was."""
 
@@ -175,11 +175,16 @@ def _span(material: Material, days: Iterable[dt.date]) -> Span:
     """Return the last year; in a journal that has rested for half of it, the year before its last day."""
     first, last = min(days), max(days)
     today = material.index.streaks.today
-    end = today if last <= today <= last + _HALF else last
+    end = today if dt.timedelta() <= today - last <= _HALF else last
     if end - first > _HALF:
-        return Span(_monday(end) - _YEAR, end, end)
+        return Span(_moved(_monday(end), -_YEAR), end, end)
     monday = _monday(first)
-    return Span(monday, monday + _YEAR + dt.timedelta(days=6), end)
+    return Span(monday, _moved(monday, _YEAR + 6), end)
+
+
+def _moved(date: dt.date, days: int) -> dt.date:
+    """Return the date so many days on, or the calendar's first or last where there is none."""
+    return dt.date.fromordinal(min(max(date.toordinal() + days, 1), dt.date.max.toordinal()))
 
 
 def _monday(date: dt.date) -> dt.date:

@@ -1,7 +1,8 @@
-"""What the disk can hold besides files that can be read: loops, pipes, locked files, names that are no text."""
+"""What journals can hold beside what is expected: loops, pipes, locked files, names that are no text, odd dates."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from pathlib import Path
 
@@ -120,3 +121,15 @@ def test_files_of_the_theme_that_may_not_be_read_are_told(
     monkeypatch.setattr(os, "access", lambda place, _: str(place) != refused)
     with pytest.raises(TemplateError, match=f"{path}: error: cannot be read: Permission denied"):
         journal.build()
+
+
+@pytest.mark.parametrize("dates", [["0001-01-01"], ["0001-01-01", "0001-11-01"], ["9999-12-30"], ["9999-12-31"]])
+def test_dates_at_the_ends_of_the_calendar_have_their_pages(tmp_path: Path, dates: list[str]) -> None:
+    journal = SiteTest(tmp_path / "journal")
+    journal.today = dt.date.fromisoformat(dates[-1])
+    for date in dates:
+        journal.write(f"entries/on-{date}.md", f"---\ntitle: Rye\ndate: {date}\n---\nGrain.\n")
+    assert journal.build().entries == len(dates)
+    for path in ("index.html", "stats/index.html"):
+        page = journal.text(path)
+        assert [date for date in dates if f"entries/on-{date}/" not in page] == []
