@@ -152,6 +152,11 @@ class Slice(Value, frozen=True, kw_only=True):
     """A row of a table of days: it yields to a file or heading of the same day."""
     target: str = ""
     """Of a table's row: the file or folder that it links to, as written."""
+    withheld: str = ""
+    """Why it stays at home, where more than its own front matter says so: its log's, its folder, a property below."""
+    publish_from: dt.date | None = None
+    """Of its log's front matter, as `FrontMatter` has them."""
+    publish_until: dt.date | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -274,6 +279,11 @@ class FrontMatter(Value, frozen=True, kw_only=True):
     kind: EntryKind = "entry"
     tags: tuple[str, ...] = ()
     draft: bool = False
+    withheld: str = ""
+    """Of a draft: why it is one, in words."""
+    publish_from: dt.date | None = None
+    """Before that day it is not published, and from `publish_until` on no longer."""
+    publish_until: dt.date | None = None
     slug: str | None = None
     slug_line: int = 0
     aliases: tuple[str, ...] = ()
@@ -362,6 +372,10 @@ class Entry(Value, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
     draft: bool = False
+    """It stays at home unless drafts are asked for, for the reason `withheld`."""
+    withheld: str = ""
+    publish_from: dt.date | None = None
+    publish_until: dt.date | None = None
     aliases: tuple[str, ...] = ()
     description: str = ""
     updated: dt.date | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -28,18 +28,23 @@ def select_published(entries: Sequence[Entry], *, today: dt.date, drafts: bool, 
     withheld: list[Entry] = []
     left_out: list[Omission] = []
     for entry in entries:
-        date = entry.date
-        is_early = date is not None and date > today and not future
-        if not is_early and (drafts or not entry.draft):
+        reason = ", ".join(_reasons(entry, today, drafts=drafts, future=future))
+        if reason:
+            withheld.append(entry)
+            left_out.append(Omission(path=entry.source, line=entry.line, text=entry.title, reason=reason))
+        else:
             shown.append(entry)
-            continue
-        withheld.append(entry)
-        left_out.append(_omission(entry, is_draft=entry.draft and not drafts, is_early=is_early))
     return Published(entries=tuple(shown), withheld=tuple(withheld), left_out=tuple(left_out))
 
 
-def _omission(entry: Entry, *, is_draft: bool, is_early: bool) -> Omission:
-    reasons = ["a draft"] if is_draft else []
-    if is_early:
-        reasons.append(f"dated in the future ({entry.date})")
-    return Omission(path=entry.source, line=entry.line, text=entry.title, reason=", ".join(reasons))
+def _reasons(entry: Entry, today: dt.date, *, drafts: bool, future: bool) -> Iterator[str]:
+    if not drafts:
+        if entry.draft:
+            yield entry.withheld or "a draft"
+        if entry.publish_until is not None and entry.publish_until <= today:
+            yield f"no longer published since {entry.publish_until}"
+    if not future:
+        if entry.date is not None and entry.date > today:
+            yield f"dated in the future ({entry.date})"
+        elif entry.publish_from is not None and entry.publish_from > today:
+            yield f"not to be published before {entry.publish_from}"

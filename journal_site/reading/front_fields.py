@@ -24,6 +24,15 @@ from journal_site.reading.front_values import (
     as_text,
     as_texts,
 )
+from journal_site.reading.visibility import (
+    Verdict,
+    date_role,
+    is_always,
+    judge,
+    one_edit,
+    private_tag,
+    unknown_date,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -57,12 +66,6 @@ def _bool(node: Node) -> bool:
     return answer
 
 
-def _published(node: Node) -> bool | tuple[dt.date, ...]:
-    """Read `published`, which some say with a date."""
-    answer = to_bool(node.value) if isinstance(node, Text) else None
-    return as_dates(node) if answer is None else not answer
-
-
 def _round(node: Node) -> int:
     match = re.fullmatch(r"(?:r|round)?\s*([0-9]{1,4})", as_text(node), re.IGNORECASE)
     if not match:
@@ -87,8 +90,6 @@ _KINDS: Final = {
     "round": (_round, _NUMBER),
     "kind": (_kind, "entry, note or introduction"),
     "tags": (as_tags, _LIST),
-    "draft": (_bool, _YES_NO),
-    "published": (_published, _YES_NO),
     "slug": (as_slug, "a name for the page's address"),
     "aliases": (as_texts, _LIST),
     "description": (as_text, _TEXT),
@@ -105,8 +106,6 @@ _SPELLINGS: Final = {
     "round": "round",
     "kind": "kind",
     "tags": "tags tag topics topic categories category keywords",
-    "draft": "draft",
-    "published": "publish published",
     "slug": "slug permalink",
     "aliases": "aliases alias redirect_from",
     "description": "description summary excerpt",
@@ -119,19 +118,24 @@ _SPELLINGS: Final = {
 _FIELDS: Final = {
     key: _Field(name, *_KINDS[name]) for name, keys in _SPELLINGS.items() for key in keys.split()
 }  # fmt: skip
+_SAID: Final = frozenset({"draft", "publish", "published"})
+"""Keys that only say who may see a text: all that they say is in the entry."""
+_NEVER_PRIVATE: Final = frozenset({"title", "date", "tags", "day"})
+"""The commonest keys: nobody need ask whether they are a slip for another."""
 _RANK: Final = {key: rank for keys in _SPELLINGS.values() for rank, key in enumerate(keys.split())}
 
 
 class _State:
     """What has been read so far."""
 
-    __slots__ = ("extra", "findings", "image_place", "ranks", "slug_line", "values")
+    __slots__ = ("extra", "findings", "image_place", "publication", "ranks", "slug_line", "values")
 
     def __init__(self) -> None:
         self.values: dict[str, object] = {}
         self.ranks: dict[str, int] = {}
         self.extra: dict[str, object] = {}
         self.findings: list[Finding] = []
+        self.publication: dict[str, dt.date] = {}
         self.slug_line = 0
         self.image_place = (0, 0)
 
@@ -142,10 +146,9 @@ def read_fields(table: Table) -> tuple[FrontMatter, list[Finding]]:
     for key, node in table.pairs:
         _read_pair(state, key, node)
     values = state.values
-    _settle_dates(values)
-    published = values.pop("published", None)
-    if isinstance(published, bool):
-        values["draft"] = bool(values.get("draft")) or published
+    _settle_dates(values, state.publication)
+    if tag := private_tag(values.get("tags", ())):  # type: ignore[arg-type] # a tuple of texts
+        _withhold(state, f"not public (tag: {tag})")
     if state.slug_line:
         values["slug_line"] = state.slug_line
     if state.image_place[0]:
@@ -160,24 +163,78 @@ def _read_pair(state: _State, key: Text, node: Node) -> None:
     if name not in _FIELDS:
         name = name.lower().replace("-", "_").replace(" ", "_")
     field = _FIELDS.get(name)
+    if name not in _NEVER_PRIVATE:
+        _read_visibility(state, key, node)
     if field is None:
-        _keep(state, key, node)
+        if name not in _SAID:
+            _keep(state, key, node)
         return
     if type(node) is Text and not node.quoted and node.value in NOTHING:
         return
-    try:
-        value = field.read(node)
-    except ImpossibleDateError as error:
-        message = f"{key.value!r} is {error}, which the calendar does not have"
-        state.findings.append(Finding("error", "front-matter-date", message, node, "write a date such as 2026-01-31"))
-        return
-    except MisfitError as misfit:
-        message = f"{key.value!r} must be {field.wanted}, and is {misfit.why or describe(node)}"
-        state.findings.append(Finding("error", "front-matter-type", message, node, misfit.hint))
+    value = _fit(state, key, node, field.read, field.wanted)
+    if value is None:
         return
     _set(state, field.name, _RANK[name], value, key)
     if field.name == "image" and state.values["image"] == value:
         state.image_place = (node.line, node.column)
+
+
+def _fit(state: _State, key: Text, node: Node, read: Callable[[Node], object], wanted: str) -> object | None:
+    """Return what a value says, or None where it does not fit, which is told."""
+    try:
+        return read(node)
+    except ImpossibleDateError as error:
+        message = f"{key.value!r} is {error}, which the calendar does not have"
+        state.findings.append(Finding("error", "front-matter-date", message, node, "write a date such as 2026-01-31"))
+    except MisfitError as misfit:
+        message = f"{key.value!r} must be {wanted}, and is {misfit.why or describe(node)}"
+        state.findings.append(Finding("error", "front-matter-type", message, node, misfit.hint))
+    return None
+
+
+def _read_visibility(state: _State, key: Text, node: Node) -> None:
+    """Take in what a key says of who may see the text, and from when to when."""
+    role = date_role(key.value)
+    if role:
+        _read_publication(state, key, node, role)
+        return
+    if key.value.lower() in {"publish", "published"} and (dates := _dates(node)):
+        state.publication["from"] = dates[0]
+        return
+    verdict = judge(key.value, node)
+    if verdict is not None:
+        _withhold(state, verdict.reason)
+        _doubt(state, verdict)
+
+
+def _read_publication(state: _State, key: Text, node: Node, role: str) -> None:
+    if role == "until" and is_always(node):
+        return
+    if isinstance(node, Text) and (dates := _fit(state, key, node, _dates, _DATE)):
+        state.publication[role] = dates[0]  # type: ignore[index] # a tuple of dates
+        return
+    verdict = unknown_date(key.value, node)
+    _withhold(state, verdict.reason)
+    _doubt(state, verdict)
+
+
+def _dates(node: Node) -> tuple[dt.date, ...]:
+    """Return a value's dates; none where it is something else. Raises ImpossibleDateError."""
+    try:
+        return as_dates(node)
+    except MisfitError:
+        return ()
+
+
+def _withhold(state: _State, reason: str) -> None:
+    state.values["draft"] = True
+    state.values.setdefault("withheld", reason)
+
+
+def _doubt(state: _State, verdict: Verdict) -> None:
+    if verdict.doubt:
+        message = f"{verdict.doubt}: the text stays at home"
+        state.findings.append(Finding("warning", "front-matter-visibility", message, verdict.node, verdict.hint))
 
 
 def _set(state: _State, name: str, rank: int, value: object, key: Text) -> None:
@@ -192,11 +249,13 @@ def _set(state: _State, name: str, rank: int, value: object, key: Text) -> None:
     state.ranks[name] = min(rank, state.ranks.get(name, rank))
 
 
-def _settle_dates(values: dict[str, object]) -> None:
-    """Turn the lists of days and dates into first, last and all."""
-    published = values.get("published")
-    if isinstance(published, tuple):
-        values.setdefault("date", published)
+def _settle_dates(values: dict[str, object], publication: dict[str, dt.date]) -> None:
+    """Turn the lists of days and dates into first, last and all; a text without a date has that of its publication."""
+    if "from" in publication:
+        values["publish_from"] = publication["from"]
+        values.setdefault("date", (publication["from"],))
+    if "until" in publication:
+        values["publish_until"] = publication["until"]
     dates = values.pop("date", ())
     ends = values.pop("end_date", ())
     if isinstance(dates, tuple) and dates:
@@ -222,8 +281,6 @@ def _keep(state: _State, key: Text, node: Node) -> None:
             _read_pair(state, inner, value)
         return
     state.extra[key.value] = as_plain(node)
-    if key.value.lower() == "status" and isinstance(node, Text) and node.value.lower() == "draft":
-        state.values["draft"] = True
     near = nearest_key(key.value)
     if near:
         message = f"unknown key {key.value!r} is kept for templates only"
@@ -234,14 +291,4 @@ def _keep(state: _State, key: Text, node: Node) -> None:
 def nearest_key(word: str) -> str | None:
     """Return the accepted key that is one slip away: a letter too many, too few, other, or two of them swapped."""
     word = word.lower().replace("-", "_")
-    return next((key for key in _FIELDS if len(key) > 2 and _one_edit(word, key)), None)  # noqa: PLR2004
-
-
-def _one_edit(word: str, other: str) -> bool:
-    if abs(len(word) - len(other)) > 1 or word == other:
-        return False
-    same = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
-    left, right = word[same:], other[same:]
-    if len(left) == len(right):
-        return left[1:] == right[1:] or (left[:2] == right[:2][::-1] and left[2:] == right[2:])
-    return left[1:] == right if len(left) > len(right) else left == right[1:]
+    return next((key for key in _FIELDS if len(key) > 2 and one_edit(word, key)), None)  # noqa: PLR2004

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from bisect import bisect_left
 from typing import Final
@@ -18,7 +19,7 @@ _CLOSING: Final = {"---": ("---", "..."), "+++": ("+++",)}
 _LINE: Final = {
     "::": re.compile(r"([^\W\d][\w./-]*)::[ \t]*(.*)"),
     "..": re.compile(r"\.\.[ \t]+([\w-]+):[ \t]*(.*)"),
-    ":": re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)"),
+    ":": re.compile(r"([\w-]+(?: [\w-]+)*)[ \t]*:[ \t]*(.*)"),
 }
 _TOML_KEY: Final = re.compile(r"[ \t\[]*[\"']?([\w-]+)")
 _PLACE: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -29,6 +30,8 @@ def load_front(front: str) -> Loaded:
     body = front.lstrip("\n \t")
     line = front[: len(front) - len(body)].count("\n") + 1
     mark = body[:3]
+    if mark[:1] == "{":
+        return _load_json(body, line)
     if mark not in _CLOSING:
         return _load_lines(front)
     inner = body[body.find("\n") + 1 :]
@@ -117,6 +120,32 @@ def _load_toml(text: str, first_line: int) -> Loaded:
     return Loaded(root=root)
 
 
+def _load_json(text: str, first_line: int) -> Loaded:
+    problems: list[Problem] = []
+
+    def pairs(found: list[tuple[str, object]]) -> dict[str, object]:
+        values = dict(found)
+        if len(values) < len(found):
+            twice = next(name for at, (name, _) in enumerate(found) if name in dict(found[:at]))
+            message = f"{twice!r} stands here more than once"
+            problems.append(Problem(kind="duplicate", message=message, line=first_line, column=1, hint="remove one"))
+        return values
+
+    try:
+        root = _Places(text, first_line).node(json.loads(text, object_pairs_hook=pairs), 0, 0)
+    except RecursionError:
+        problem = Problem(kind="syntax", message="nested too deeply to be meant", line=first_line, column=1)
+        return Loaded(root=None, problems=(problem,))
+    except json.JSONDecodeError as error:
+        line = first_line + error.lineno - 1
+        message = "the front matter begins like JSON, and cannot be read from here on"
+        hint = "look for a missing comma, quote or brace here, or in the line above"
+        return Loaded(
+            root=None, problems=(Problem(kind="syntax", message=message, line=line, column=error.colno, hint=hint),)
+        )
+    return Loaded(root=root, problems=tuple(problems))
+
+
 def _toml_problem(message: str, text: str, first_line: int) -> Problem:
     match = _PLACE.search(message)
     last = text.rstrip("\n").count("\n")
@@ -172,6 +201,8 @@ class _Places:
 def _as_written(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if value is None:
+        return ""
     if isinstance(value, dt.datetime):
         return value.date().isoformat()
     return str(value)

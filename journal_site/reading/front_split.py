@@ -1,4 +1,4 @@
-"""Where front matter ends: YAML in `---`, TOML in `+++`, lines `Title: x` or `title:: x`, a comment with `.. title: x`.
+"""Where front matter ends: YAML in `---`, TOML in `+++`, JSON, lines `Title: x` or `title:: x`, comments `.. title: x`.
 
 It only finds the place, in microseconds, for every entry file; what a head says is `front_nodes`' part. What does not
 clearly claim to be front matter stays text, so that a rule (`---`) at the top of a page costs nobody a paragraph.
@@ -6,17 +6,20 @@ clearly claim to be front matter stays text, so that a rule (`---`) at the top o
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Final
+
+from journal_site.reading.visibility import VISIBILITY_KEYS, WITHHOLDING
 
 KNOWN_KEYS: Final = (
     "title", "date", "dates", "end_date", "day", "days", "round", "kind", "tags", "tag", "topics", "topic",
     "categories", "category", "keywords", "draft", "slug", "permalink", "alias", "aliases", "description", "summary",
-    "updated", "lastmod", "modified", "image", "cover", "minutes", "rest", "publish", "published", "layout",
+    "updated", "lastmod", "modified", "image", "cover", "minutes", "rest", "layout", *VISIBILITY_KEYS,
 )  # fmt: skip
 _BARE_KEYS: Final = (
-    *KNOWN_KEYS, "author", "authors", "status", "lang", "language", "template", "subtitle", "location", "time",
-    "save_as", "url", "translation", "copyright", "license", "email", "affiliation", "project", "type", "series", "id",
+    *KNOWN_KEYS, "author", "authors", "lang", "language", "template", "subtitle", "location", "time",
+    "save_as", "url", "translation", "copyright", "license", "email", "affiliation", "project", "series", "id",
 )  # fmt: skip
 """What the bare form's lines may begin with: with any other key among them, the lines are text."""
 
@@ -26,6 +29,10 @@ _FENCE: Final = {
     "+++": (re.compile(r"\+\+\+[ \t]*\n"), re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)),
 }
 _KNOWN: Final = re.compile(rf"^[ \t]*[\"']?(?:{'|'.join(KNOWN_KEYS)})[\"']?[ \t]*[:=]", re.MULTILINE | re.IGNORECASE)
+_JSON: Final = re.compile(r"\{\s*\"[\w -]+\"\s*:")
+_JSON_KNOWN: Final = re.compile(rf"[{{,]\s*\"(?:{'|'.join(KNOWN_KEYS)})\"\s*:", re.IGNORECASE)
+_JSON_CLOSED: Final = re.compile(r"^\}[ \t]*(?:\n|\Z)|\n[ \t]*\n", re.MULTILINE)
+MAX_JSON: Final = 64 * 1024
 _KEY: Final = re.compile(r"(?:\"[^\"\n]+\"|'[^'\n]+'|[^\W\d][^:=\n]{0,60}|\[[^\n]+\])[ \t]*(?:=|:(?:[ \t]|$)|$(?<=\]))")
 _LIKE_YAML: Final = re.compile(r"(?:[ \t]|-(?:[ \t]|$)|#|[\]})]|[^\s:][^:\n]{0,80}:(?:[ \t]|$)|$)")
 _LOGSEQ: Final = re.compile(r"(?:[^\W\d][\w./-]*::(?:[ \t][^\n]*)?(?:\n|$))+")
@@ -33,6 +40,7 @@ _BARE: Final = re.compile(
     rf"(?:(?:{'|'.join(_BARE_KEYS)})[ \t]*:[ \t]*[^\n]*(?:\n|$)(?:[ \t]+\S[^\n]*(?:\n|$))*)+", re.IGNORECASE
 )
 _BARE_ALONE: Final = re.compile(r"(?:title|date)[ \t]*:[ \t]*\S", re.IGNORECASE)
+_PAIRS: Final = re.compile(r"(?:[^\W\d][\w -]{0,40}:[ \t]*[^\n]*(?:\n|$)(?:[ \t]+\S[^\n]*(?:\n|$))*)+")
 _COMMENT: Final = re.compile(
     r"<!--[ \t]*\n(?:[ \t]*\n|\.\.[ \t][^\n]*\n)*?\.\.[ \t][\w-]+:[^\n]*\n(?:[^\n]*\n){0,60}?-->[ \t]*(?:\n|$)"
 )
@@ -57,6 +65,8 @@ def _end(text: str) -> int:
     mark = text[start : start + 3]
     if mark in _FENCE:
         return _fenced_end(text, start, mark)
+    if mark[:1] == "{":
+        return _json_end(text, start)
     if mark == "<!-":
         match = _COMMENT.match(text, start)
         return match.end() if match else 0
@@ -82,6 +92,18 @@ def _fenced_end(text: str, start: int, mark: str) -> int:
     return _after_line(text, closed.end()) if claims or alike or not inner.strip() else 0
 
 
+def _json_end(text: str, start: int) -> int:
+    """Return the end of a JSON table, as Hugo and Hexo read it; of one that cannot be read, its closing line or gap."""
+    if not _JSON.match(text, start) or not _JSON_KNOWN.search(text, start, start + MAX_JSON):
+        return 0
+    try:
+        _, end = json.JSONDecoder().raw_decode(text, start)
+    except (ValueError, RecursionError):
+        closed = _JSON_CLOSED.search(text, start)
+        return closed.end() if closed else len(text)
+    return _after_line(text, end) if _LEAD.match(text, end) or not text[end:].strip() else 0
+
+
 def _runs_into_text(inner: str, mark: str) -> bool:
     """Tell whether paragraphs follow the keys: then the fence that was found is a rule of the text."""
     _, blank, rest = inner.partition("\n\n")
@@ -103,9 +125,15 @@ def _after_line(text: str, at: int) -> int:
 
 def _bare_end(text: str, start: int) -> int:
     match = _BARE.match(text, start)
-    if not match or not (match.end() == len(text) or _LEAD.match(text, match.end())):
-        return 0
+    if match is None or not _ends_head(text, match.end()):
+        match = _PAIRS.match(text, start)
+        withholds = match and _ends_head(text, match.end()) and WITHHOLDING.search(match[0])
+        return match.end() if match and withholds else 0
     head = match.group()
-    if head.count("\n") <= 1 and not _BARE_ALONE.match(head):
+    if head.count("\n") <= 1 and not (_BARE_ALONE.match(head) or WITHHOLDING.match(head)):
         return 0
     return match.end() if _KNOWN.search(head) else 0
+
+
+def _ends_head(text: str, at: int) -> bool:
+    return at == len(text) or _LEAD.match(text, at) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from journal_site.reading.at_home import take_home, withhold
 from journal_site.reading.front_split import split_front_matter
 from journal_site.reading.single import read_single
 
@@ -20,6 +21,11 @@ FEWEST_IN_FOLDER = 3
 def read_outline(source: Source, options: SourceOptions) -> Outline:
     """Return how a source falls into slices, in the order of the source."""
     front, text, first = split_front_matter(source.text)
+    shown = take_home(source.path, text, first)
+    return withhold(_read_outline(source, options, front, shown.text, first), source, front, shown)
+
+
+def _read_outline(source: Source, options: SourceOptions, front: str, text: str, first: int) -> Outline:
     if not source.log and not _may_hold_days(text):
         return read_single(source, options, front, text, first)
     from journal_site.reading.log_outline import read_log  # noqa: PLC0415 - a folder of entries needs no logs

@@ -1,0 +1,127 @@
+"""What of a source stays at home before it is cut: comments and private blocks; and which of its slices stay there.
+
+Nothing else of reading sees what is taken out here, so that it is on no surface; all lines keep their numbers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from journal_site.errors import Diagnostic, Location
+from journal_site.model import Omission, Outline, Slice, Source
+from journal_site.reading.comments import Comment, conceal
+from journal_site.reading.private_blocks import find_private
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+PRIVATE_FOLDERS = frozenset({"private", "drafts", "_drafts"})
+"""Whose texts are not published: Quartz leaves out `private`, Jekyll and Hexo `_drafts`."""
+
+
+class Shown(NamedTuple):
+    """A source's text without what stays at home."""
+
+    text: str
+    omitted: tuple[Omission, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    marks: tuple[tuple[int, str], ...] = ()
+    """Lines that keep at home what they stand in, with their reasons."""
+
+
+class _Withheld(NamedTuple):
+    """Why a slice stays at home, and when it does not."""
+
+    reason: str = ""
+    publish_from: dt.date | None = None
+    publish_until: dt.date | None = None
+
+
+def take_home(path: str, text: str, first: int) -> Shown:
+    """Return what others may see of a text that begins at line `first` of its file."""
+    concealed = conceal(text)
+    private = find_private(concealed.text)
+    if not concealed.comments and not private:
+        return Shown(text)
+    lines = concealed.text.split("\n")
+    omitted: list[Omission] = []
+    marks: list[tuple[int, str]] = []
+    for one in private:
+        if one.whole:
+            marks.append((first + one.first, one.reason))
+        else:
+            written = "\n".join(lines[one.first : one.last])
+            omitted.append(Omission(path=path, line=first + one.first, text=written, reason=one.reason))
+        lines[one.first : one.last] = [""] * (one.last - one.first)
+    told = tuple(_told(one, path, first) for one in concealed.comments if one.holds_headings)
+    return Shown("\n".join(lines), tuple(omitted), told, tuple(marks))
+
+
+def _told(comment: Comment, path: str, first: int) -> Diagnostic:
+    return Diagnostic(
+        severity="notice",
+        code="comment-headings",
+        message=f"a comment begins here, and hides headings up to line {first + comment.last}",
+        location=Location(path=path, line=first + comment.first),
+        hint="if it is none, put a backslash before its first sign, or make it code",
+    )
+
+
+def withhold(outline: Outline, source: Source, front: str, shown: Shown) -> Outline:
+    """Return the outline with what was taken out told, and each slice marked that stays at home."""
+    slices = outline.slices
+    if whole := _of_source(source, front, slices):
+        slices = tuple(_marked(part, whole) for part in slices)
+    for line, reason in shown.marks:
+        slices = _with_mark(slices, line, _Withheld(reason))
+    if slices is outline.slices and not shown.omitted and not shown.diagnostics:
+        return outline
+    return replace(
+        outline,
+        slices=slices,
+        omitted=(*outline.omitted, *shown.omitted),
+        diagnostics=(*outline.diagnostics, *shown.diagnostics),
+    )
+
+
+def _of_source(source: Source, front: str, slices: Sequence[Slice]) -> _Withheld | None:
+    """Return what keeps all of a source at home: its folder, or the front matter of a log."""
+    if folder := private_folder(source.path, source.folder):
+        return _Withheld(f"in the folder '{folder}'")
+    if front and len(slices) > 1:
+        from journal_site.reading.front_matter import read_front_matter  # noqa: PLC0415 - few logs have any
+
+        said = read_front_matter(front, source.path)[0]
+        found = _Withheld(said.withheld if said.draft else "", said.publish_from, said.publish_until)
+        return found if any(found) else None
+    return None
+
+
+def private_folder(path: str, folder: str) -> str:
+    """Return the folder on the way from a source's folder to a file that keeps it at home, or nothing."""
+    below = path if folder in {"", "."} else path.removeprefix(folder.rstrip("/") + "/")
+    if "/" not in below or path == folder:
+        return ""
+    return next((part for part in below.split("/")[:-1] if part.casefold() in PRIVATE_FOLDERS), "")
+
+
+def _with_mark(slices: tuple[Slice, ...], line: int, reason: _Withheld) -> tuple[Slice, ...]:
+    """Mark the slice that a line stands in; a line of the introduction speaks of all."""
+    starts: Iterable[int] = (min(part.line, part.heading_line or part.line) for part in slices)
+    inside = [(start, at) for at, start in enumerate(starts) if start <= line]
+    at = max(inside)[1] if inside else 0
+    if not slices or slices[at].kind == "introduction" or not inside:
+        return tuple(_marked(part, reason) for part in slices)
+    return (*slices[:at], _marked(slices[at], reason), *slices[at + 1 :])
+
+
+def _marked(part: Slice, reason: _Withheld) -> Slice:
+    return replace(
+        part,
+        withheld=part.withheld or reason.reason,
+        publish_from=reason.publish_from or part.publish_from,
+        publish_until=reason.publish_until or part.publish_until,
+    )
