@@ -77,6 +77,7 @@ def _kind(node: Node) -> Literal["entry", "note", "introduction"]:
     raise MisfitError
 
 
+_QUOTE: Final = "put it into quotes"
 _TEXT, _YES_NO, _LIST = "a text", "true or false", "a list of texts"
 _DATE, _NUMBER = "a date such as 2026-01-31", "a whole number"
 _KINDS: Final = {
@@ -119,6 +120,16 @@ _SPELLINGS: Final = {
 _FIELDS: Final = {
     key: _Field(name, *_KINDS[name]) for name, keys in _SPELLINGS.items() for key in keys.split()
 }  # fmt: skip
+_STRICT: Final = frozenset({"draft", "published"})
+"""Fields whose misfits are errors: they may say that a text is to stay at home."""
+_IN_DATE: Final = {
+    "created": ("date", 0), "date": ("date", 1), "start": ("date", 2), "end": ("end_date", 0),
+    "updated": ("updated", 0), "modified": ("updated", 1), "lastmod": ("updated", 2),
+}  # fmt: skip
+"""What the keys of a table of dates set, with their ranks: `date: {created: …, updated: …}` is Material for MkDocs'.
+
+Those that may keep a text at home mean what they mean above it.
+"""
 _RANK: Final = {key: rank for keys in _SPELLINGS.values() for rank, key in enumerate(keys.split())}
 
 
@@ -165,6 +176,12 @@ def _read_pair(state: _State, key: Text, node: Node) -> None:
         return
     if type(node) is Text and not node.quoted and node.value in NOTHING:
         return
+    if name == "date" and isinstance(node, Table) and _read_date_table(state, key, node):
+        return
+    _read_value(state, field, _RANK[name], key, node)
+
+
+def _read_value(state: _State, field: _Field, rank: int, key: Text, node: Node) -> None:
     try:
         value = field.read(node)
     except ImpossibleDateError as error:
@@ -172,12 +189,39 @@ def _read_pair(state: _State, key: Text, node: Node) -> None:
         state.findings.append(Finding("error", "front-matter-date", message, node, "write a date such as 2026-01-31"))
         return
     except MisfitError as misfit:
-        message = f"{key.value!r} must be {field.wanted}, and is {misfit.why or describe(node)}"
-        state.findings.append(Finding("error", "front-matter-type", message, node, misfit.hint))
-        return
-    _set(state, field.name, _RANK[name], value, key)
+        state.findings.append(_misfit(field, key, node, misfit))
+        if not misfit.kept:
+            return
+        value = misfit.kept
+    _set(state, field.name, rank, value, key)
     if field.name == "image" and state.values["image"] == value:
         state.image_place = (node.line, node.column)
+
+
+def _misfit(field: _Field, key: Text, node: Node, misfit: MisfitError) -> Finding:
+    holds = "holds" if misfit.node is not None else "is"
+    message = f"{key.value!r} must be {field.wanted}, and {holds} {misfit.why or describe(node)}"
+    if field.name in _STRICT:
+        return Finding("error", "front-matter-type", message, misfit.node or node, misfit.hint)
+    may_be_text = field.wanted is _TEXT and not isinstance(node, Text)
+    hint = _QUOTE if may_be_text else f"it is passed over: write {field.wanted}, or take the line away"
+    return Finding("warning", "front-matter-type", message, misfit.node or node, misfit.hint or hint)
+
+
+def _read_date_table(state: _State, key: Text, table: Table) -> bool:
+    """Read a table of dates by its keys; return whether it has any that is known. Others are kept for templates."""
+    unknown = 0
+    for inner, node in table.pairs:
+        name = inner.value.lower()
+        if name in _IN_DATE and not (type(node) is Text and not node.quoted and node.value in NOTHING):
+            _read_value(state, _FIELDS[_IN_DATE[name][0]], _IN_DATE[name][1], inner, node)
+        elif name in _FIELDS and _FIELDS[name].name in _STRICT:
+            _read_pair(state, inner, node)
+        else:
+            unknown += name not in _IN_DATE
+    if unknown:
+        state.extra[key.value] = as_plain(table)
+    return unknown < len(table.pairs)
 
 
 def _set(state: _State, name: str, rank: int, value: object, key: Text) -> None:
@@ -216,8 +260,8 @@ def _settle_dates(values: dict[str, object]) -> None:
 
 
 def _keep(state: _State, key: Text, node: Node) -> None:
-    """Keep an unknown key for templates; what it holds of tags (as Zola writes them) is taken."""
-    if key.value == "taxonomies" and isinstance(node, Table):
+    """Keep an unknown key for templates; what it holds of tags (as Zola and Grav write them) is taken."""
+    if key.value in {"taxonomies", "taxonomy"} and isinstance(node, Table):
         for inner, value in node.pairs:
             _read_pair(state, inner, value)
         return
