@@ -92,6 +92,10 @@ class Inputs(Value, frozen=True, kw_only=True):
     today: dt.date
     flags: tuple[str, bool, bool, bool]
     sources: tuple[Found, ...]
+    left_out: tuple[Omission, ...] = ()
+    """Of what lies among them."""
+    problems: tuple[Diagnostic, ...] = ()
+    """Of what could not be looked at there."""
     head: str = ""
     """The commit that is checked out, where a source asks git for its dates."""
     files: tuple[tuple[str, Stamp], ...]
@@ -132,6 +136,7 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
     config: SiteConfig
     today: dt.date
     sources: tuple[Found, ...]
+    left_out: tuple[Omission, ...]
     gathered: Gathered
     index: Index
 
@@ -208,7 +213,14 @@ def _read_journal(request: BuildRequest, store: Store) -> Journal:
     state = _load_state(store, folder)
     read = _read(request, config, inputs, store, state.assets if state is not None else {})
     store.commit(bodies_in_use(read.gathered))
-    return Journal(config=config, today=inputs.today, sources=inputs.sources, gathered=read.gathered, index=read.index)
+    return Journal(
+        config=config,
+        today=inputs.today,
+        sources=inputs.sources,
+        left_out=(*inputs.left_out, *read.index.left_out),
+        gathered=read.gathered,
+        index=read.index,
+    )
 
 
 # --- scan ------------------------------------------------------------------------------------------------------------
@@ -241,7 +253,7 @@ def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
     ]
     if (root / PAGES).is_dir() and not any(spec.path in {".", PAGES} for spec in specs):
         specs.append(SourceSpec(path=PAGES, options=SourceOptions(today=today)))
-    found = scan_sources(root, specs, (folder, root / STORE))
+    scanned = scan_sources(root, specs, (folder, root / STORE))
     theme = theme_folder()
     files = [
         (prefix + name, stamp_of(status))
@@ -258,7 +270,9 @@ def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
         config=digest_of(_encode(config)),
         today=today,
         flags=(request.base_url, request.drafts, request.future, request.portable),
-        sources=tuple(found),
+        sources=tuple(scanned.found),
+        left_out=tuple(scanned.left_out),
+        problems=tuple(scanned.diagnostics),
         head=_head(root) if any(spec.options.dates == "git" for spec in specs) else "",
         files=tuple(files),
     )
@@ -382,7 +396,7 @@ def _read(
         known_assets=known,
         search=config.search,
     )
-    gathered = replace(gathered, diagnostics=(*history.diagnostics, *gathered.diagnostics))
+    gathered = replace(gathered, diagnostics=(*inputs.problems, *history.diagnostics, *gathered.diagnostics))
     static = _static_names(inputs)
     more = [config.card_font] if config.cards and config.card_font else []
     assets = {**gathered.assets, **look_at(root, [*(f"static/{name}" for name in static), *more], known)}
@@ -417,6 +431,7 @@ def _index(
         config=config,
         outlines=[(path, outline) for path, outline in gathered.outlines if path not in pages],
         pages=[entry for entry in gathered.entries if is_page(entry) and (request.drafts or not entry.draft)],
+        texts=[path for path, _ in gathered.outlines],
         today=inputs.today,
         drafts=request.drafts,
         future=request.future,
@@ -512,7 +527,7 @@ def _state(inputs: Inputs, derived: Derived, emitted: Emitted, diagnostics: tupl
         files=emitted.files,
         entries=sum(item.entry.kind == "entry" for item in derived.index.items),
         notes=sum(item.entry.kind == "note" for item in derived.index.items),
-        left_out=derived.index.left_out,
+        left_out=(*inputs.left_out, *derived.index.left_out),
         diagnostics=diagnostics,
         known_by=derived.known_by,
     )

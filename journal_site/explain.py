@@ -58,8 +58,9 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
 
 def explain(request: BuildRequest) -> Explanation:
     """Return where each entry that is published came from, and what was left out. Raises ConfigError."""
-    index = read_journal(request).index
-    return Explanation(entries=tuple(map(_explained, (*index.introduction, *index.items))), left_out=index.left_out)
+    journal = read_journal(request)
+    told = (*journal.index.introduction, *journal.index.items)
+    return Explanation(entries=tuple(map(_explained, told)), left_out=journal.left_out)
 
 
 def _explained(item: Item) -> Explained:

@@ -31,7 +31,6 @@ from journal_site.model import (
 )
 from journal_site.reading.scan import (
     ANYWHERE,
-    LEADS_OUT,
     NOTEBOOK,
     decode_source,
     digest_of,
@@ -39,6 +38,8 @@ from journal_site.reading.scan import (
     read_bytes,
     scan_asset,
     stamp_of,
+    unreadable_files,
+    without,
 )
 from journal_site.site.store import BodyReader, Store
 from journal_site.workers import forks, map_chunks
@@ -229,7 +230,7 @@ def _broken(found: Found, started: int, error: ContentError) -> SourceRecord:
         options="",
         outline=Outline(slices=()),
         entries=(),
-        broken=error.diagnostics,
+        broken=without(found, error.diagnostics),
     )
 
 
@@ -425,7 +426,7 @@ def read_notebooks(
     for path, record in assets.items():
         if record is None or record.asset.kind != "file" or not path.lower().endswith(NOTEBOOK):
             continue
-        if record.asset.problem == LEADS_OUT:
+        if record.asset.problem and not record.asset.digest:
             continue
         raw = store.meta(f"notebook:{path}")
         kept = _NOTEBOOK.decode(raw) if raw is not None else None
@@ -470,13 +471,15 @@ def gather(  # noqa: PLR0913 - one parameter for each input
     """Return all that the journal's texts say, and the files that they refer to."""
     from journal_site.index.references import wanted_paths  # noqa: PLC0415 - as above
 
+    own = [one for one in found if one.path.lower().endswith(NOTEBOOK)]
     texts = [one for one in found if not one.path.lower().endswith(NOTEBOOK)]
     records, replaced = read_sources(root, texts, store, jobs=jobs, histories=histories, search=search)
     entries = tuple(entry for record in records for entry in record.entries)
-    wanted = set(wanted_paths(entries, repo)) | {one.path for one in found if one.path.lower().endswith(NOTEBOOK)}
+    wanted = set(wanted_paths(entries, repo)) | {one.path for one in own}
     folders = {one.folder for one in found}
     assets = look_at(root, wanted, known_assets, folders)
     notebooks = read_notebooks(root, assets, store, search=search)
+    unread = [record.asset for record in assets.values() if record is not None and record.asset.problem]
     assets |= look_at(root, _notebook_wants(notebooks) - assets.keys(), known_assets, folders)
     outlines = tuple((one.path, record.outline) for one, record in zip(texts, records, strict=True))
     return Gathered(
@@ -486,7 +489,10 @@ def gather(  # noqa: PLR0913 - one parameter for each input
         outlines=outlines,
         notebooks=notebooks,
         assets=assets,
-        diagnostics=tuple(_diagnostics(records, notebooks)),
+        diagnostics=(
+            *_diagnostics(records, notebooks),
+            *unreadable_files(own, unread),
+        ),
     )
 
 

@@ -16,7 +16,7 @@ import msgspec
 
 from journal_site.errors import Diagnostic
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever a stored type or the meaning of a field changes: an older store is then rebuilt."""
 
 DateSource = Literal["front-matter", "file-name", "heading", "body", "table", "git", "consecutive", "inferred", "none"]
@@ -161,10 +161,11 @@ class Slice(Value, frozen=True, kw_only=True):
 
 
 class Omission(Value, frozen=True, kw_only=True):
-    """A part of a source that was left out on purpose: a blank or template day, a skipped day."""
+    """A part of a source that was left out on purpose: a blank or template day, a skipped day, another's folder."""
 
     path: str
     line: int
+    """1-based; 0 where all of it is meant."""
     text: str
     reason: str
 

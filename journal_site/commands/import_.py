@@ -112,6 +112,7 @@ def _print(report: ImportReport, *, dry_run: bool, verbose: bool) -> None:
     for name in report.gone:
         click.echo(f"gone       {report.into}/{name}: the source has it no longer; the file stays")
     for omission in report.left_out:
-        click.echo(f"left out   {omission.path}:{omission.line}: {omission.reason}")
+        place = f"{omission.path}:{omission.line}" if omission.line else omission.path
+        click.echo(f"left out   {place}: {omission.reason}")
     told = ", ".join(f"{number} {would}{words.get(action, action)}" for action, number in counts.items())
     click.echo(f"{len(report.steps)} files: {told}")

@@ -10,7 +10,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-ProblemKind = Literal["syntax", "duplicate", "comment"]
+ProblemKind = Literal["syntax", "duplicate", "comment", "mended"]
+"""`mended`: no YAML, and read all the same."""
 
 
 class Text(msgspec.Struct, frozen=True, gc=False):

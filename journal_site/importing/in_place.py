@@ -18,13 +18,13 @@ from journal_site.errors import ContentError, Diagnostic, Location, UsageError
 from journal_site.importing.mojibake import repair
 from journal_site.index.build import build_index
 from journal_site.index.references import ANYWHERE, wanted_paths
-from journal_site.model import Asset, Entry, Found, Index, Notebook, Outline, Source, SourceOptions
+from journal_site.model import Asset, Entry, Found, Index, Notebook, Omission, Outline, Source, SourceOptions
 from journal_site.reading.body import read_slice
 from journal_site.reading.entry import assemble
 from journal_site.reading.git import GitFailedError, find_repository
 from journal_site.reading.history import read_histories
 from journal_site.reading.outline import read_outline
-from journal_site.reading.scan import NOTEBOOK, find_named, read_source, scan_asset, scan_sources
+from journal_site.reading.scan import NOTEBOOK, find_named, read_source, scan_asset, scan_sources, without
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,21 +32,6 @@ if TYPE_CHECKING:
 CONFIG = "site.yaml"
 UNTITLED = "\0"
 """The title of a journal that has none yet; a challenge without a name is called like its journal."""
-_GENERATORS = {
-    "hugo.toml": "hugo",
-    "hugo.yaml": "hugo",
-    "hugo.yml": "hugo",
-    "hugo.json": "hugo",
-    "config.toml": "hugo",
-    "pelicanconf.py": "pelican",
-    "logseq": "logseq",
-}
-_NOT_TEXTS = {
-    "hugo": ("archetypes", "themes", "layouts", "public", "resources"),
-    "pelican": ("output", "themes", "theme"),
-    "logseq": ("logseq",),
-}
-"""Folders of other programs in which Markdown is no text of the author's."""
 
 
 class Text(NamedTuple):
@@ -63,6 +48,7 @@ class InPlace(msgspec.Struct, frozen=True, kw_only=True):
     base: Path
     """The folder that paths are relative to."""
     texts: Mapping[str, Text]
+    left_out: tuple[Omission, ...]
     index: Index
     assets: Mapping[str, Asset]
     notebooks: tuple[str, ...]
@@ -96,19 +82,20 @@ def read_in_place(  # noqa: PLR0913 - one parameter for each thing that decides 
         raise UsageError(_missing(place))
     base = _base(place, root)
     config = _config(place, base, options)
-    closed = [*excluded, *_foreign_folders(place)]
-    found = [one for one in scan_sources(base, config.sources, closed) if not _is_below(base / one.path, closed)]
+    closed = [*excluded]
+    scanned = scan_sources(base, config.sources, closed)
+    found = [one for one in scanned.found if not _is_below(base / one.path, closed)]
     notebooks = tuple(one.path for one in found if one.path.lower().endswith(NOTEBOOK))
     wanted = [one for one in found if one.path not in notebooks]
     dates = read_histories(base, wanted)
     texts: dict[str, Text] = {}
     entries: list[Entry] = []
-    said: list[Diagnostic] = [*dates.diagnostics]
+    said: list[Diagnostic] = [*scanned.diagnostics, *dates.diagnostics]
     for one in wanted:
         try:
             source = read_source(base, one, dates.lines.get(one.path, ()))
         except ContentError as error:
-            said.extend(error.diagnostics)
+            said.extend(without(one, error.diagnostics))
             continue
         sound, repairs = repair(source.text, one.path)
         said.extend(repairs)
@@ -133,7 +120,15 @@ def read_in_place(  # noqa: PLR0913 - one parameter for each thing that decides 
     )
     found_in = [*(one for entry in entries for one in entry.diagnostics), *index.diagnostics]
     said.extend(one for one in found_in if one.severity == "error")
-    return InPlace(base=base, texts=texts, index=index, assets=assets, notebooks=notebooks, diagnostics=tuple(said))
+    return InPlace(
+        base=base,
+        texts=texts,
+        left_out=(*scanned.left_out, *index.left_out),
+        index=index,
+        assets=assets,
+        notebooks=notebooks,
+        diagnostics=tuple(said),
+    )
 
 
 def read_entries(source: Source, outline: Outline, html: str, fragments: Fragments) -> list[Entry]:
@@ -181,13 +176,6 @@ def _merged(own: SourceOptions, asked: SourceOptions, start: dt.date | None) -> 
         start=asked.start or own.start or start,
         today=asked.today,
     )
-
-
-def _foreign_folders(place: Path) -> list[Path]:
-    if not place.is_dir():
-        return []
-    kinds = {kind for name, kind in _GENERATORS.items() if (place / name).exists()}
-    return [place / name for kind in sorted(kinds) for name in _NOT_TEXTS[kind]]
 
 
 def _is_below(path: Path, folders: Iterable[Path]) -> bool:

@@ -86,7 +86,7 @@ def import_journal(request: ImportRequest) -> ImportReport:
         into=request.into,
         steps=tuple(steps),
         settings=not has_settings,
-        left_out=tuple(msgspec.structs.replace(one, path=paths.get(one.path, one.path)) for one in read.index.left_out),
+        left_out=tuple(msgspec.structs.replace(one, path=paths.get(one.path, one.path)) for one in read.left_out),
         gone=left,
         diagnostics=tuple(dict.fromkeys(_from_root(one, paths) for one in said)),
     )

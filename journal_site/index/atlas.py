@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,13 @@ class Atlas:
     """All published texts with their addresses, and the sources that are withheld."""
 
     def __init__(
-        self, shelf: Shelf, *, withheld: Sequence[Entry], topics: Sequence[Topic], assets: Mapping[str, Asset]
+        self,
+        shelf: Shelf,
+        *,
+        withheld: Sequence[Entry],
+        topics: Sequence[Topic],
+        assets: Mapping[str, Asset],
+        texts: Collection[str] = (),  # the paths of all sources, also of those that could not be read
     ) -> None:
         self.entries = shelf.entries
         self.urls = shelf.urls
@@ -34,6 +40,7 @@ class Atlas:
         self._withheld = withheld
         self._topics = topics
         self._assets = assets
+        self._texts = texts
         self._anchors: dict[str, LogAnchors] = {}
 
     @cached_property
@@ -49,7 +56,8 @@ class Atlas:
 
     @cached_property
     def _withheld_sources(self) -> frozenset[str]:
-        return frozenset(entry.source for entry in self._withheld)
+        silent = [path for path in self._texts if path not in self._by_source]
+        return frozenset([*silent, *(entry.source for entry in self._withheld)])
 
     @cached_property
     def _logs(self) -> dict[str, str]:

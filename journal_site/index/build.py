@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from journal_site.index.atlas import Atlas
@@ -44,6 +44,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     today: dt.date,
     outlines: Sequence[tuple[str, Outline]] = (),
     pages: Sequence[Entry] = (),
+    texts: Collection[str] = (),
     drafts: bool = False,
     future: bool = False,
     beside: Callable[[], Iterable[str]] = tuple,
@@ -52,8 +53,9 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
 
     `entries` come in the scan's order: sources in natural order, slices as they stand. `static` holds what is published
     at the site's root, `outlines` what each source says of the challenge and leaves out, `pages` the author's free
-    pages, whose ids are their `id_base`. `beside` gives files that lie where others were looked for and not found: it
-    is asked for hints only, where there is something to warn of.
+    pages, whose ids are their `id_base`, `texts` the paths of all sources, whatever became of them. `beside` gives
+    files that lie where others were looked for and not found: it is asked for hints only, where there is something to
+    warn of.
     Problems are in the index's diagnostics; those of severity "error" must stop the build.
     """
     merged = merge_tables(settle_nested(entries))
@@ -68,7 +70,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     related = build_related(named, _places_of_links(links, shelf))
 
     notebook_urls = notebook_pages(notebooks)
-    atlas = Atlas(shelf, withheld=published.withheld, topics=topics, assets=assets)
+    atlas = Atlas(shelf, withheld=published.withheld, topics=topics, assets=assets, texts=texts)
     repository = Repository(url=config.repo, branch=config.branch) if config.repo else None
     destinations = Destinations(
         atlas, notebooks=notebook_urls, assets=assets, static=static, repository=repository, beside=beside

@@ -103,7 +103,7 @@ class Destinations:
         is_image = slot.kind == "image"
         if written.startswith("/") and path in self._static:
             return self._find_static(slot, entry, path)
-        if not is_image:
+        if not is_image or suffix_of(path) in TEXTS:  # a text is never copied as it is
             page = self._find_page(slot, entry, path, fragment)
             if page is not None:
                 return page

@@ -88,8 +88,8 @@ class Reporter:
         return _warning(slot, entry, "anchor-missing", f"no heading for '#{fragment}' in '{slot.target}'", hint)
 
     def unpublished(self, slot: Slot, entry: Entry) -> Diagnostic:
-        """Warn of a link to a draft or to an entry of the future."""
-        message = f"'{slot.target}' is not published: it is a draft, or dated in the future"
+        """Warn of a link to a draft, to an entry of the future, or to a text that was left out."""
+        message = f"'{slot.target}' is not published: it is a draft, dated in the future, or left out"
         return _warning(slot, entry, "link-unpublished", message, "publish it, or build with --drafts and --future")
 
     def folder(self, slot: Slot, entry: Entry) -> Diagnostic:

@@ -80,6 +80,7 @@ def _kind(node: Node) -> Literal["entry", "note", "introduction"]:
     raise MisfitError
 
 
+_QUOTE: Final = "put it into quotes"
 _TEXT, _YES_NO, _LIST = "a text", "true or false", "a list of texts"
 _DATE, _NUMBER = "a date such as 2026-01-31", "a whole number"
 _KINDS: Final = {
@@ -122,6 +123,14 @@ _SAID: Final = frozenset({"draft", "publish", "published"})
 """Keys that only say who may see a text: all that they say is in the entry."""
 _NEVER_PRIVATE: Final = frozenset({"title", "date", "tags", "day"})
 """The commonest keys: nobody need ask whether they are a slip for another."""
+_IN_DATE: Final = {
+    "created": ("date", 0), "date": ("date", 1), "start": ("date", 2), "end": ("end_date", 0),
+    "updated": ("updated", 0), "modified": ("updated", 1), "lastmod": ("updated", 2),
+}  # fmt: skip
+"""What the keys of a table of dates set, with their ranks: `date: {created: …, updated: …}` is Material for MkDocs'.
+
+Those that may keep a text at home mean what they mean above it.
+"""
 _RANK: Final = {key: rank for keys in _SPELLINGS.values() for rank, key in enumerate(keys.split())}
 
 
@@ -171,25 +180,53 @@ def _read_pair(state: _State, key: Text, node: Node) -> None:
         return
     if type(node) is Text and not node.quoted and node.value in NOTHING:
         return
-    value = _fit(state, key, node, field.read, field.wanted)
-    if value is None:
+    if name == "date" and isinstance(node, Table) and _read_date_table(state, key, node):
         return
-    _set(state, field.name, _RANK[name], value, key)
+    _read_value(state, field, _RANK[name], key, node)
+
+
+def _read_value(state: _State, field: _Field, rank: int, key: Text, node: Node) -> None:
+    try:
+        value = field.read(node)
+    except ImpossibleDateError as error:
+        state.findings.append(_impossible(key, node, error))
+        return
+    except MisfitError as misfit:
+        state.findings.append(_misfit(field, key, node, misfit))
+        if not misfit.kept:
+            return
+        value = misfit.kept
+    _set(state, field.name, rank, value, key)
     if field.name == "image" and state.values["image"] == value:
         state.image_place = (node.line, node.column)
 
 
-def _fit(state: _State, key: Text, node: Node, read: Callable[[Node], object], wanted: str) -> object | None:
-    """Return what a value says, or None where it does not fit, which is told."""
-    try:
-        return read(node)
-    except ImpossibleDateError as error:
-        message = f"{key.value!r} is {error}, which the calendar does not have"
-        state.findings.append(Finding("error", "front-matter-date", message, node, "write a date such as 2026-01-31"))
-    except MisfitError as misfit:
-        message = f"{key.value!r} must be {wanted}, and is {misfit.why or describe(node)}"
-        state.findings.append(Finding("error", "front-matter-type", message, node, misfit.hint))
-    return None
+def _impossible(key: Text, node: Node, error: ImpossibleDateError) -> Finding:
+    message = f"{key.value!r} is {error}, which the calendar does not have"
+    return Finding("error", "front-matter-date", message, node, "write a date such as 2026-01-31")
+
+
+def _misfit(field: _Field, key: Text, node: Node, misfit: MisfitError) -> Finding:
+    holds = "holds" if misfit.node is not None else "is"
+    message = f"{key.value!r} must be {field.wanted}, and {holds} {misfit.why or describe(node)}"
+    may_be_text = field.wanted is _TEXT and not isinstance(node, Text)
+    hint = _QUOTE if may_be_text else f"it is passed over: write {field.wanted}, or take the line away"
+    return Finding("warning", "front-matter-type", message, misfit.node or node, misfit.hint or hint)
+
+
+def _read_date_table(state: _State, key: Text, table: Table) -> bool:
+    """Read a table of dates by its keys; return whether it has any that is known. Others are kept for templates."""
+    unknown = 0
+    for inner, node in table.pairs:
+        name = inner.value.lower()
+        if name in _IN_DATE and not (type(node) is Text and not node.quoted and node.value in NOTHING):
+            _read_value(state, _FIELDS[_IN_DATE[name][0]], _IN_DATE[name][1], inner, node)
+        elif name not in _IN_DATE:
+            _read_visibility(state, inner, node)
+            unknown += name not in _SAID
+    if unknown:
+        state.extra[key.value] = as_plain(table)
+    return unknown < len(table.pairs)
 
 
 def _read_visibility(state: _State, key: Text, node: Node) -> None:
@@ -198,7 +235,7 @@ def _read_visibility(state: _State, key: Text, node: Node) -> None:
     if role:
         _read_publication(state, key, node, role)
         return
-    if key.value.lower() in {"publish", "published"} and (dates := _dates(node)):
+    if key.value.lower() in {"publish", "published"} and (dates := _dates(state, key, node)):
         state.publication["from"] = dates[0]
         return
     verdict = judge(key.value, node)
@@ -210,20 +247,23 @@ def _read_visibility(state: _State, key: Text, node: Node) -> None:
 def _read_publication(state: _State, key: Text, node: Node, role: str) -> None:
     if role == "until" and is_always(node):
         return
-    if isinstance(node, Text) and (dates := _fit(state, key, node, _dates, _DATE)):
-        state.publication[role] = dates[0]  # type: ignore[index] # a tuple of dates
+    if dates := _dates(state, key, node):
+        state.publication[role] = dates[0]
         return
     verdict = unknown_date(key.value, node)
     _withhold(state, verdict.reason)
     _doubt(state, verdict)
 
 
-def _dates(node: Node) -> tuple[dt.date, ...]:
-    """Return a value's dates; none where it is something else. Raises ImpossibleDateError."""
+def _dates(state: _State, key: Text, node: Node) -> tuple[dt.date, ...]:
+    """Return a value's dates; none where it is something else, or (which is told) a day that the calendar lacks."""
     try:
-        return as_dates(node)
+        return as_dates(node) if isinstance(node, Text) else ()
+    except ImpossibleDateError as error:
+        state.findings.append(_impossible(key, node, error))
     except MisfitError:
-        return ()
+        pass
+    return ()
 
 
 def _withhold(state: _State, reason: str) -> None:
@@ -275,8 +315,8 @@ def _settle_dates(values: dict[str, object], publication: dict[str, dt.date]) ->
 
 
 def _keep(state: _State, key: Text, node: Node) -> None:
-    """Keep an unknown key for templates; what it holds of tags (as Zola writes them) is taken."""
-    if key.value == "taxonomies" and isinstance(node, Table):
+    """Keep an unknown key for templates; what it holds of tags (as Zola and Grav write them) is taken."""
+    if key.value in {"taxonomies", "taxonomy"} and isinstance(node, Table):
         for inner, value in node.pairs:
             _read_pair(state, inner, value)
         return

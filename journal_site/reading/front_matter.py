@@ -17,6 +17,7 @@ _PROBLEM_CODES: Final[dict[str, tuple[Severity, str]]] = {
     "syntax": ("error", "front-matter-syntax"),
     "duplicate": ("error", "front-matter-duplicate"),
     "comment": ("warning", "front-matter-comment"),
+    "mended": ("warning", "front-matter-syntax"),
 }
 _NOTHING: Final = FrontMatter()
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from journal_site.config.nodes import Items, Loaded, Node, Problem, Table, Text
 from journal_site.config.simple import load
+from journal_site.reading.front_mending import mendings
 
 MAX_TOML: Final = 64 * 1024
 _MAX_SALVAGED: Final = 16 * 1024
@@ -51,10 +52,18 @@ def load_front(front: str) -> Loaded:
 
 
 def _load_fenced(inner: str, line: int, mark: str) -> Loaded:
-    if mark == "+++":
-        return _load_toml(inner, line)
-    loaded = load(inner, line)
-    return loaded if loaded.root is not None or not loaded.problems else _salvaged(inner, line, loaded.problems)
+    loaded = _load_once(inner, line, mark)
+    if not any(problem.kind == "syntax" for problem in loaded.problems):
+        return loaded
+    for text, mended in mendings(inner, line, mark):
+        again = _load_once(text, line, mark)
+        if isinstance(again.root, Table) and not any(problem.kind == "syntax" for problem in again.problems):
+            return Loaded(root=again.root, problems=(*mended, *again.problems))
+    return loaded if mark == "+++" or loaded.root is not None else _salvaged(inner, line, loaded.problems)
+
+
+def _load_once(inner: str, line: int, mark: str) -> Loaded:
+    return _load_toml(inner, line) if mark == "+++" else load(inner, line)
 
 
 def _salvaged(inner: str, first_line: int, problems: tuple[Problem, ...]) -> Loaded:

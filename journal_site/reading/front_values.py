@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from journal_site.config.nodes import Items, Node, Table, Text, looks_numeric
+from journal_site.config.nodes import Items, Node, Table, Text, describe, looks_numeric
 from journal_site.config.scalars import NOTHING, to_bool, to_date, to_int
+from journal_site.reading.placeholders import is_placeholder
 from journal_site.slugs import name_slug
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable, Iterator
 
-_QUOTE: Final = "put it into quotes"
 _DAYS: Final = re.compile(r"(?:day\s*)?#?\s*([0-9]{1,5})(?:\s*(?:/|of)\s*[0-9]{1,5})?", re.IGNORECASE)
 _DAY_RANGE: Final = re.compile(r"(?:days?\s*)?#?([0-9]{1,5})\s*(?:[-\u2013\u2014]|to)\s*#?([0-9]{1,5})", re.IGNORECASE)
 _DATE_RANGE: Final = re.compile(r"([0-9]{4}\S{4,6})\s*(?:[/~\u2013\u2014]|to|\s-\s|\.\.\.?|→)\s*([0-9]{4}\S{4,6})")
@@ -27,20 +28,28 @@ _LINKED_TAG: Final = re.compile(r"#?\[\[[^\[\]]{1,200}\]\]|#?[^\s\[\]]+")
 _IMAGE_KEYS: Final = ("path", "image", "src", "url", "feature", "relative")
 
 
-class MisfitError(ValueError):
-    """The value is of another type."""
+_PLACEHOLDER: Final = "a template's placeholder"
 
-    def __init__(self, hint: str = "", why: str = "") -> None:
+
+class MisfitError(ValueError):
+    """The value is of another type, or holds something of another type: then what is `kept` of it still counts."""
+
+    def __init__(self, hint: str = "", why: str = "", *, node: Node | None = None, kept: tuple[Any, ...] = ()) -> None:
         super().__init__(why)
         self.hint = hint
         self.why = why
+        self.node = node
+        """The part that does not fit, where the rest of the value does."""
+        self.kept = kept
 
 
 def as_text(node: Node) -> str:
     """Return a text on one line."""
     if type(node) is not Text:
-        raise MisfitError(_QUOTE)
+        raise MisfitError
     value = node.value
+    if is_placeholder(value):
+        raise MisfitError(why=_PLACEHOLDER)
     return value if "\n" not in value and "  " not in value and value == value.strip() else " ".join(value.split())
 
 
@@ -49,28 +58,61 @@ def as_texts(node: Node) -> tuple[str, ...]:
     if isinstance(node, Table):
         raise MisfitError
     if isinstance(node, Text):
-        return tuple(dict.fromkeys(part for part in map(str.strip, node.value.split(",")) if part))
-    return tuple(dict.fromkeys(text for text in map(_item, node.nodes) if text))
+        return tuple(dict.fromkeys(part for part in map(str.strip, as_text(node).split(",")) if part))
+    return _gathered(node, lambda item: (_item(item),))
+
+
+def as_tags(node: Node) -> tuple[str, ...]:
+    """Return tags from a list, also one of lists (Hexo's nested categories), a text with commas, or `#one #two`.
+
+    They are without `#` and `[[ ]]`.
+    """
+    if type(node) is Items:
+        try:
+            tags = [_tag(_item(item)) for item in node.nodes]
+        except MisfitError:
+            return _gathered(node, lambda item: (_tag(_item(item)),))
+    elif type(node) is Text:
+        tags = [_tag(tag) for tag in _split_tags(as_text(node))]
+    else:
+        raise MisfitError
+    return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
+def _gathered(items: Items, read: Callable[[Node], tuple[Any, ...]]) -> tuple[Any, ...]:
+    """Return what the items of a list and of lists in it are read as, each once; the first misfit is told."""
+    found: dict[Any, None] = {}
+    misfit: tuple[Node, MisfitError] | None = None
+    for item in _flat(items):
+        try:
+            found.update(dict.fromkeys(read(item)))
+        except MisfitError as error:
+            misfit = misfit or (item, error)
+    found.pop("", None)
+    if misfit is not None:
+        node, first = misfit
+        raise MisfitError(first.hint, first.why or describe(node), node=node, kept=tuple(found))
+    return tuple(found)
+
+
+def _flat(items: Items) -> Iterator[Node]:
+    for item in items.nodes:
+        if isinstance(item, Items):
+            yield from _flat(item)
+        else:
+            yield item
 
 
 def _item(node: Node) -> str:
     if type(node) is Text:
-        return "" if not node.quoted and node.value in NOTHING else " ".join(node.value.split())
+        return "" if not node.quoted and node.value in NOTHING else as_text(node)
     if isinstance(node, Table) and node.raw:
         return node.raw
-    raise MisfitError(why="a list with lists or tables in it")
+    raise MisfitError
 
 
-def as_tags(node: Node) -> tuple[str, ...]:
-    """Return tags from a list, a text with commas, or `#one #two`; without `#` and `[[ ]]`."""
-    if type(node) is Items:
-        written = [_item(item) for item in node.nodes]
-    elif type(node) is Text:
-        written = _split_tags(" ".join(node.value.split()))
-    else:
-        raise MisfitError
-    tags = (tag.strip() if tag.isalnum() else _bare_tag(tag) for tag in written)
-    return tuple(dict.fromkeys(tag for tag in tags if tag))
+def _tag(written: str) -> str:
+    return written.strip() if written.isalnum() else _bare_tag(written)
 
 
 def _split_tags(text: str) -> list[str]:
@@ -95,7 +137,7 @@ def _bare_tag(tag: str) -> str:
 def as_dates(node: Node) -> tuple[dt.date, ...]:
     """Return one date, all of a range, or a list of them, in order."""
     if isinstance(node, Items):
-        return tuple(sorted({date for item in node.nodes for date in as_dates(item)}))
+        return _in_order(node, as_dates)
     if not isinstance(node, Text):
         raise MisfitError
     text = node.value.strip().removeprefix("[[").removesuffix("]]")
@@ -107,6 +149,14 @@ def as_dates(node: Node) -> tuple[dt.date, ...]:
     if first and last and 0 <= (last - first).days <= _LONGEST_RANGE:
         return tuple(first.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1))
     return _spoken_dates(text)
+
+
+def _in_order(items: Items, read: Callable[[Node], tuple[Any, ...]]) -> tuple[Any, ...]:
+    try:
+        return tuple(sorted(_gathered(items, read)))
+    except MisfitError as misfit:
+        misfit.kept = tuple(sorted(misfit.kept))
+        raise
 
 
 def _spoken_dates(text: str) -> tuple[dt.date, ...]:
@@ -139,7 +189,7 @@ def _ordered(one: int, other: int, *, sign: str) -> tuple[int, int]:
 def as_days(node: Node) -> tuple[int, ...]:
     """Return one day's number, all of a range (`45-50`), or a list of them, in order."""
     if isinstance(node, Items):
-        return tuple(sorted({day for item in node.nodes for day in as_days(item)}))
+        return _in_order(node, as_days)
     text = as_text(node)
     number = to_int(text)
     if number is not None and number >= 0:
@@ -179,6 +229,8 @@ def as_path(node: Node) -> str:
         return as_path(node.nodes[0])
     if isinstance(node, Table):
         inner = {key.value: value for key, value in node.pairs}
+        if inner.keys().isdisjoint(_IMAGE_KEYS):
+            raise MisfitError
         return next((as_text(inner[name]) for name in _IMAGE_KEYS if isinstance(inner.get(name), Text)), "")
     text = as_text(node)
     return text.removeprefix("![[").removeprefix("[[").removesuffix("]]").partition("|")[0] if "[[" in text else text

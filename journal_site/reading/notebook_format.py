@@ -12,6 +12,9 @@ from journal_site.reading.notebook_outputs import joined
 CURRENT = 4
 """The major version of the format whose cells are read as they are; older ones are upgraded by nbformat."""
 
+TOO_DEEP = "the file is nested too deeply"
+_NEWEST = 100
+"""What a version may be; a larger number is none."""
 _LANGUAGE = re.compile(r"[\w+#.-]+")
 
 
@@ -94,7 +97,9 @@ def _decode(raw: bytes) -> dict[str, Any]:
             raise BrokenNotebookError("the file holds an unsettled merge of git", line) from error
         raise BrokenNotebookError(f"the file is not JSON: {error.msg}", error.lineno, error.colno) from error
     except RecursionError as error:
-        raise BrokenNotebookError("the file is nested too deeply") from error
+        raise BrokenNotebookError(TOO_DEEP) from error
+    except ValueError as error:  # Python bounds how long a number may be
+        raise BrokenNotebookError("the file holds a number that is too long to be meant") from error
     if not isinstance(content, dict) or not ("nbformat" in content or "cells" in content or "worksheets" in content):
         raise BrokenNotebookError("the file is JSON, but not a notebook")
     return content
@@ -102,7 +107,7 @@ def _decode(raw: bytes) -> dict[str, Any]:
 
 def _upgrade(content: dict[str, Any]) -> dict[str, Any]:
     version = content.get("nbformat", CURRENT)
-    if not isinstance(version, int):
+    if type(version) is not int or not 0 < version < _NEWEST:
         raise BrokenNotebookError("the notebook does not say its format's version")
     if isinstance(content.get("cells"), list) and version >= CURRENT:
         return content
@@ -112,7 +117,7 @@ def _upgrade(content: dict[str, Any]) -> dict[str, Any]:
 
     try:
         upgraded = nbformat.convert(nbformat.reader.reads(json.dumps(content)), CURRENT)  # type: ignore[no-untyped-call]
-    except (nbformat.ValidationError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except Exception as error:  # of JSON that is no notebook it raises whatever it meets
         raise BrokenNotebookError(f"the notebook, of format {version}, cannot be upgraded") from error
     cells = upgraded.get("cells")
     if not isinstance(cells, list):
@@ -126,7 +131,7 @@ def _cell(cell: dict[str, Any]) -> Cell:
     return Cell(
         kind=kind if kind in ("markdown", "code") else "raw",
         source=joined(cell.get("source", cell.get("input"))),
-        count=count if isinstance(count, int) else None,
+        count=count if type(count) is int else None,
         outputs=tuple(outputs) if isinstance(outputs, list) else (),
         attachments={
             name: bundle for name, bundle in _table(cell.get("attachments")).items() if isinstance(bundle, dict)

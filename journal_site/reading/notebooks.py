@@ -9,7 +9,7 @@ from html import escape
 from journal_site.errors import Diagnostic, Location
 from journal_site.model import FragmentCache, Heading, Notebook
 from journal_site.reading.highlight import highlight
-from journal_site.reading.notebook_format import BrokenNotebookError, Cell, Parsed, parse_notebook
+from journal_site.reading.notebook_format import TOO_DEEP, BrokenNotebookError, Cell, Parsed, parse_notebook
 from journal_site.reading.notebook_html import clean_html
 from journal_site.reading.notebook_markdown import CellReader
 from journal_site.reading.notebook_outputs import Surroundings, render_outputs
@@ -33,18 +33,18 @@ def read_notebook(path: str, raw: bytes, cache: FragmentCache) -> tuple[Notebook
         hint = "refer to the notebook itself: Jupyter overwrites its checkpoints"
         problems.append(_problem("notebook-checkpoint", "this is a checkpoint that Jupyter made", path, hint=hint))
     try:
-        parsed = parse_notebook(raw)
+        return _read(path, parse_notebook(raw), cache, [*problems])
     except BrokenNotebookError as error:
-        place = Location(path=path, line=error.line, column=error.column)
-        hint = "download or save the notebook again as .ipynb; it is listed without a page's content until then"
-        problems.append(
-            Diagnostic(severity="warning", code="notebook-broken", message=str(error), location=place, hint=hint)
-        )
-        broken = Notebook(
-            path=path, title=_stem(path), body=_digest(""), broken=str(error), diagnostics=tuple(problems)
-        )
-        return broken, "", {}
-    return _read(path, parsed, cache, problems)
+        return _broken(path, error, problems), "", {}
+    except RecursionError:  # what Python's reader of JSON still takes, its writer may not
+        return _broken(path, BrokenNotebookError(TOO_DEEP), problems), "", {}
+
+
+def _broken(path: str, error: BrokenNotebookError, problems: list[Diagnostic]) -> Notebook:
+    place = Location(path=path, line=error.line, column=error.column)
+    hint = "download or save the notebook again as .ipynb; it is listed without a page's content until then"
+    told = Diagnostic(severity="warning", code="notebook-broken", message=str(error), location=place, hint=hint)
+    return Notebook(path=path, title=_stem(path), body=_digest(""), broken=str(error), diagnostics=(*problems, told))
 
 
 def _read(

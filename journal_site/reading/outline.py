@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from journal_site.model import Omission, Outline
 from journal_site.reading.at_home import take_home, withhold
 from journal_site.reading.front_split import split_front_matter
 from journal_site.reading.single import read_single
+from journal_site.reading.template_files import is_template
 
 if TYPE_CHECKING:
-    from journal_site.model import Outline, Source, SourceOptions
+    from journal_site.model import Source, SourceOptions
 
 
 _NUMBERED = re.compile(r"^ {0,3}#{1,6}[^\n]{0,80}?[\d〇一二三四五六七八九十]", re.MULTILINE)
@@ -28,6 +30,9 @@ def read_outline(source: Source, options: SourceOptions) -> Outline:
 def _read_outline(source: Source, options: SourceOptions, front: str, text: str, first: int) -> Outline:
     if not source.log and not _may_hold_days(text):
         return read_single(source, options, front, text, first)
+    if source.path != source.folder and is_template(source.path, source.folder, front, text):
+        left_out = Omission(path=source.path, line=first, text=text, reason="a template")
+        return Outline(slices=(), omitted=(left_out,))
     from journal_site.reading.log_outline import read_log  # noqa: PLC0415 - a folder of entries needs no logs
 
     return read_log(source, options, front, text, first)

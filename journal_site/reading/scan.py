@@ -13,11 +13,14 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from journal_site.errors import ContentError, Diagnostic, Location
-from journal_site.model import Asset, Found, Source, Stamp
+from journal_site.model import Asset, Found, Omission, Source, Stamp
 from journal_site.pictures.kinds import Measure
+from journal_site.reading.others_folders import OTHERS, why_no_texts
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -53,38 +56,47 @@ def natural_key(name: str) -> list[str | int]:
     return parts
 
 
-def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Path]) -> list[Found]:
+class Scanned(NamedTuple):
+    """What the sources' folders hold."""
+
+    found: list[Found]
+    left_out: list[Omission]
+    """What is nobody's text, with its reason."""
+    diagnostics: list[Diagnostic]
+    """What could not be looked at: warnings, as all else goes on without it."""
+
+
+def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Path]) -> Scanned:
     """Return the sources that site.yaml names, in its order and within a folder in natural order.
 
-    `excluded` are folders that never hold sources (the site's output, the store). Raises ContentError where a named
-    source does not exist, and where a folder or a file's name cannot be read.
+    `excluded` are folders that never hold sources (the site's output, the store). Raises ContentError where a source
+    that is named itself does not exist or is a folder that cannot be read.
     """
     closed = frozenset(os.path.realpath(path) for path in excluded)
     seen: set[str] = set()
-    found: list[Found] = []
-    problems: list[Diagnostic] = []
+    scanned = Scanned([], [], [])
     for spec in specs:
         place = root / spec.path
         if place.is_dir():
-            walked = _walk(root, place, spec, closed, problems)
+            walked = _walk(root, place, spec, closed, scanned)
         elif place.is_file():
             path = os.path.relpath(place, root).replace(os.sep, "/")
             walked = iter([_found(path, path, place.suffix.lower() != NOTEBOOK, place.stat(), spec)])
         else:
-            problems.append(_missing(spec.path))
+            scanned.diagnostics.append(_missing(spec.path))
             continue
         for one in walked:
             if one.path not in seen:
                 seen.add(one.path)
-                found.append(one)
-    if problems:
-        raise ContentError(*problems)
-    return found
+                scanned.found.append(one)
+    if any(one.severity == "error" for one in scanned.diagnostics):
+        raise ContentError(*scanned.diagnostics)
+    return scanned
 
 
 def _leads_out(place: str, folders: Iterable[str | Path]) -> bool:
     """Tell whether links lead from a place out of all the folders: what lies there was not given to be published."""
-    real = os.path.realpath(place)
+    real = os.path.join(os.path.realpath(place), "")
     return not any(real.startswith(os.path.join(os.path.realpath(folder), "")) for folder in folders)
 
 
@@ -128,6 +140,18 @@ def list_beside(root: Path, missing: Iterable[str]) -> set[str]:
     return found
 
 
+def unreadable_files(found: Iterable[Found], assets: Iterable[Asset]) -> list[Diagnostic]:
+    """Return which of the sources that are no texts could not be read when they were looked at as files."""
+    problems = {asset.path: asset.problem for asset in assets if not asset.digest}
+    hint = "check that the file exists and that you may read it"
+    return [
+        told
+        for one in found
+        if problems and one.path in problems
+        for told in without(one, [replace(_unreadable(one.path, "", hint), message=problems[one.path])])
+    ]
+
+
 def _missing(path: str) -> Diagnostic:
     return Diagnostic(
         severity="error",
@@ -136,6 +160,15 @@ def _missing(path: str) -> Diagnostic:
         location=Location(path="site.yaml"),
         hint="name a folder of entries or a log under 'sources', relative to site.yaml",
     )
+
+
+def without(found: Found, problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return why a source cannot be read, as warnings where all else goes on without it: it was not named itself."""
+    return tuple(problems) if found.path == found.folder else tuple(map(_left_out, problems))
+
+
+def _left_out(problem: Diagnostic) -> Diagnostic:
+    return replace(problem, severity="warning", hint=f"{problem.hint}; it is left out until then")
 
 
 def _unreadable(path: str, reason: str, hint: str) -> Diagnostic:
@@ -148,12 +181,11 @@ def _unreadable(path: str, reason: str, hint: str) -> Diagnostic:
     )
 
 
-def _walk(
-    root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], problems: list[Diagnostic]
-) -> Iterator[Found]:
+def _walk(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: Scanned) -> Iterator[Found]:
     folder = os.path.relpath(place, root).replace(os.sep, "/")
     ignored = _Ignored(root)
-    pending = [(str(place), "" if folder == "." else f"{folder}/")]
+    first = "" if folder == "." else f"{folder}/"
+    pending = [(str(place), first)]
     while pending:
         here, prefix = pending.pop()
         if os.path.realpath(here) in closed:
@@ -163,29 +195,76 @@ def _walk(
             with os.scandir(here) as listing:
                 children = sorted(listing, key=lambda entry: natural_key(entry.name))
         except OSError as error:
-            problems.append(
-                _unreadable(prefix or ".", error.strerror or str(error), "check that you may read the folder")
-            )
+            problem = _unreadable(prefix or ".", error.strerror or str(error), "check that you may read the folder")
+            scanned.diagnostics.append(problem if prefix == first else _left_out(problem))
             continue
         folders = []
         for child in children:
             path = prefix + child.name
-            is_folder = _is_folder(child)
-            if is_folder:
-                wanted = _open_folder(child) and not ignored(path + "/")
-            else:
-                wanted = _is_source(child.name) and _is_file(child) and not ignored(path)
-            if not wanted:
-                continue
-            if not _is_text(child.name):
-                problems.append(_unreadable(path, "its name is not UTF-8", "rename it"))
-            elif child.is_symlink() and _leads_out(child.path, (root, place)):
-                problems.append(_unreadable(path, LEADS_OUT, "put the file itself there"))
-            elif is_folder:
+            if not _is_folder(child):
+                if (
+                    _is_source(child.name)
+                    and not ignored(path)
+                    and (status := _status(child, path, root, place, scanned))
+                ):
+                    yield _found(path, folder, _may_be_log(child.name), status, spec)
+            elif why := _why_closed(child, here, children):
+                if not ignored(path + "/") and os.path.realpath(child.path) not in closed:
+                    scanned.left_out.append(_omitted(path, why))
+            elif _open_folder(child) and not ignored(path + "/") and _may_be_entered(child, path, root, place, scanned):
                 folders.append((child.path, path + "/"))
-            else:
-                yield _found(path, folder, _may_be_log(child.name), child.stat(), spec)
         pending.extend(reversed(folders))
+
+
+def _status(child: os.DirEntry[str], path: str, root: Path, place: Path, scanned: Scanned) -> os.stat_result | None:
+    """Return what the disk says of a file that is to be read; where it cannot be, that is told, and None."""
+    problem = _unusable(child, path, root, place)
+    if problem is None and not _is_file(child):
+        problem = _unreadable(path, "it is a pipe, a device, or a link that leads nowhere", "put a file there")
+    if problem is None:
+        try:
+            return child.stat()
+        except OSError as error:
+            problem = _unreadable(path, error.strerror or str(error), "check that you may read the folder around it")
+    scanned.diagnostics.append(_left_out(problem))
+    return None
+
+
+def _may_be_entered(child: os.DirEntry[str], path: str, root: Path, place: Path, scanned: Scanned) -> bool:
+    """Tell whether a folder is to be walked; where it would be and cannot, that is told. No link to one is followed."""
+    problem = _unusable(child, path, root, place)
+    if problem is not None:
+        scanned.diagnostics.append(_left_out(problem))
+        return False
+    if not child.is_symlink():
+        return True
+    if not _is_walked(child.path, place):
+        scanned.left_out.append(_omitted(path, "a link to a folder: name the folder itself under 'sources'"))
+    return False
+
+
+def _unusable(child: os.DirEntry[str], path: str, root: Path, place: Path) -> Diagnostic | None:
+    if not _is_text(child.name):
+        return _unreadable(path, "its name is not UTF-8", "rename it")
+    if child.is_symlink() and _leads_out(child.path, (root, place)):
+        return _unreadable(path, LEADS_OUT, "put the file itself there")
+    return None
+
+
+def _omitted(path: str, reason: str) -> Omission:
+    return Omission(path=f"{path}/", line=0, text="", reason=reason)
+
+
+def _why_closed(child: os.DirEntry[str], here: str, children: Iterable[os.DirEntry[str]]) -> str:
+    """Return which other program's folder it is, unless a site of ours was written there."""
+    why = why_no_texts(here, child.name, [other.name for other in children]) if child.name in OTHERS else ""
+    return why if why and not os.path.exists(os.path.join(child.path, SITE_MARKER)) else ""
+
+
+def _is_walked(link: str, place: Path) -> bool:
+    """Tell whether what a link leads to is read where it lies: within the source's folder, or around it."""
+    real, own = os.path.join(os.path.realpath(link), ""), os.path.join(os.path.realpath(place), "")
+    return real.startswith(own) or own.startswith(real)
 
 
 def _is_folder(child: os.DirEntry[str]) -> bool:
@@ -217,7 +296,7 @@ def _open_folder(child: os.DirEntry[str]) -> bool:
     name = child.name
     if name.startswith(".") or (name.startswith("_") and name != "_posts"):
         return False
-    if name in SKIPPED_FOLDERS or child.is_symlink():
+    if name in SKIPPED_FOLDERS:
         return False
     return not os.path.exists(os.path.join(child.path, "pyvenv.cfg"))
 

@@ -11,6 +11,7 @@ from journal_site.reading import bodies
 from journal_site.reading.days import Mark, read_mark
 from journal_site.reading.file_dates import Told, file_dates
 from journal_site.reading.files import Name, read_name
+from journal_site.reading.template_files import is_template
 from journal_site.reading.told import Line, date_line, day_line, tags, telling_lines
 
 _FIRST = re.compile(r"\s*^ {0,3}(#{1,6})(?!#)[ \t]*([^\n]+)(?:\n|\Z)", re.MULTILINE)
@@ -18,12 +19,6 @@ _LATER = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]+)$", re.MULTILINE)
 _BOLD = re.compile(r"\s*^ {0,3}((?:\*\*|__)[^\n]{1,300})(?:\n|\Z)", re.MULTILINE)
 _UNDERLINED = re.compile(r"\s*^ {0,3}([^\s#>|<\-=][^\n]{0,300})\n {0,3}(?:=+|-{2,})[ \t]*(?:\n|\Z)", re.MULTILINE)
 _WRAPPED = re.compile(r"\s*^(`{3,}|~{3,})[ \t]*(?:markdown|md)[ \t]*\n", re.IGNORECASE | re.MULTILINE)
-_TEMPLATE_NAME = re.compile(
-    r"(?:template|vorlage|plantilla|modèle|modelo|шаблон|模板|テンプレート|템플릿)[^/]*(?:/[^/]*)?$", re.IGNORECASE
-)
-_PLACEHOLDER = re.compile(
-    r"\{\{[^{}\n]*\}\}|<%|\bYYYY\b|\bDD[-/.]MM\b|(?i:\b(?:day|tag|día|jour)\s+(?:x+|n+|\?+|#+)(?!\w))"
-)
 _ASIDE = re.compile(
     r"(?:rules|faqs?|resources|about(?:[-_ ]me)?|contact|archives?|tags|categories|search|404|"
     r"regeln|r[eè]gles|reglas|regras|regole|правила|规则|規則|recursos|ressources|risorse|ресурсы|资源|"
@@ -67,7 +62,7 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
     """Return the outline of a source that is one entry. `first` is the line where `text` begins."""
     if text[:80].lstrip()[:3] in {"```", "~~~"}:
         text, first = unfenced(text, first)
-    if reason := _template(source.path, text):
+    if reason := _template(source, front, text):
         left_out = Omission(path=source.path, line=first, text=text, reason=reason)
         return Outline(slices=(), omitted=(left_out,))
     name = read_name(source.path)
@@ -113,14 +108,11 @@ def _is_aside(source: Source, front: str) -> bool:
     return (is_named or _PAGE.search(front) is not None) and not _SAYS_DATE.search(front)
 
 
-def _template(path: str, text: str) -> str:
-    """Return why a file is a template that nobody filled in: by its text, or by its name and what its text lacks."""
+def _template(source: Source, front: str, text: str) -> str:
+    """Return why a file is a template that nobody filled in."""
     if "example.com" in text[:_HEAD] and bodies.is_untouched(text[:_HEAD].split("\n")):
         return "a template's day"
-    if not _TEMPLATE_NAME.search(path):
-        return ""
-    top = text[:_HEAD].split("\n")
-    return "a template" if _PLACEHOLDER.search(text, 0, _HEAD) or bodies.is_blank(top) else ""
+    return "a template" if is_template(source.path, source.folder, front, text) else ""
 
 
 def _is_blank(text: str) -> bool:

@@ -27,9 +27,17 @@ def _link(journal: SiteTest, path: str, target: str) -> None:
 
 
 @pytest.mark.parametrize(("path", "target"), [("self.md", "self.md"), ("loop", "."), ("gone.md", "nowhere.md")])
-def test_links_among_entries_that_lead_to_nothing_are_passed_over(journal: SiteTest, path: str, target: str) -> None:
+def test_links_among_entries_that_lead_to_nothing_stop_nothing(journal: SiteTest, path: str, target: str) -> None:
     _link(journal, f"entries/{path}", target)
-    assert journal.build().entries == 1
+    report = journal.build()
+    assert report.entries == 1
+    assert [one.location.path for one in report.diagnostics] == [f"entries/{path}"] * path.endswith(".md")
+
+
+def test_a_pipe_among_entries_is_told_and_not_waited_for(journal: SiteTest) -> None:
+    os.mkfifo(journal.root / "entries" / "2026-03-02.md")
+    report = journal.build()
+    assert (report.entries, [one.code for one in report.diagnostics]) == (1, ["source-unreadable"])
 
 
 @pytest.mark.parametrize("folder", ["static", "templates"])
@@ -52,9 +60,37 @@ def test_what_links_lead_out_to_is_not_published(journal: SiteTest) -> None:
     assert len(said) == 3
     assert all("leads out of the journal's folder" in message for message in said)
     assert not any(b"Nobody" in raw for raw in journal.site().values())
-    _link(journal, "entries/b.md", "../../secret.png")
-    with pytest.raises(ContentError, match=r"entries/b\.md: error: cannot be read: it is a link"):
-        journal.build()
+
+
+@pytest.mark.parametrize(
+    ("path", "target"), [("b.md", "../../secret.md"), ("b.ipynb", "../../secret.md"), ("more", "../../elsewhere")]
+)
+def test_a_link_among_entries_that_leads_out_is_told_and_stops_nothing(
+    journal: SiteTest, path: str, target: str
+) -> None:
+    secret = journal.root.parent / "secret.md"
+    secret.write_text("Nobody's business.\n", encoding="utf-8")
+    (journal.root.parent / "elsewhere").mkdir()
+    (journal.root.parent / "elsewhere/2026-03-02.md").write_text("Nobody's business.\n", encoding="utf-8")
+    _link(journal, f"entries/{path}", target)
+    report = journal.build()
+    (told,) = report.diagnostics
+    assert (told.severity, told.code, told.location.path) == ("warning", "source-unreadable", f"entries/{path}")
+    assert "leads out of the journal's folder" in told.message
+    assert report.entries == 1
+    assert not any(b"Nobody" in raw for raw in journal.site().values())
+
+
+def test_a_link_to_a_folder_of_the_journal_that_is_no_source_is_told(journal: SiteTest) -> None:
+    journal.write("notes/2026-03-02.md", "# Wheat\n")
+    journal.write("entries/more/2026-03-03.md", "# Spelt\n")
+    for name, target in (("notes", "../notes"), ("again", "more"), ("up", ".."), ("self", ".")):
+        _link(journal, f"entries/{name}", target)
+    report = journal.build()
+    assert (report.entries, report.diagnostics) == (2, ())
+    assert [(one.path, one.line, one.reason) for one in report.left_out] == [
+        ("entries/notes/", 0, "a link to a folder: name the folder itself under 'sources'")
+    ]
 
 
 def test_a_source_may_itself_be_a_link(journal: SiteTest) -> None:
@@ -82,11 +118,11 @@ def test_a_pipe_that_a_text_names_is_not_waited_for(journal: SiteTest) -> None:
 @pytest.mark.parametrize("name", [_NO_TEXT, f"{_NO_TEXT}/2026-03-02.md"])
 def test_an_entry_whose_name_is_no_text_is_told(journal: SiteTest, name: str) -> None:
     journal.write(f"entries/{name}", "# Wheat\n")
-    with pytest.raises(ContentError) as caught:
-        journal.build()
-    assert [str(one) for one in caught.value.diagnostics] == [
-        "entries/caf\\udce9.md: error: cannot be read: its name is not UTF-8 [source-unreadable]"
+    report = journal.build()
+    assert [str(one) for one in report.diagnostics] == [
+        "entries/caf\\udce9.md: warning: cannot be read: its name is not UTF-8 [source-unreadable]"
     ]
+    assert report.entries == 1
 
 
 @pytest.mark.parametrize("name", [_NO_TEXT, f"{_NO_TEXT}/a.txt"])
@@ -96,20 +132,87 @@ def test_a_static_file_whose_name_is_no_text_is_told(journal: SiteTest, name: st
         journal.build()
 
 
-def test_folders_that_may_not_be_read_are_all_told(journal: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def locked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every folder that is named so: a test that runs as root cannot take rights away."""
     scandir = os.scandir
 
     def refuse(place: str) -> object:
-        if Path(place).name.startswith("locked"):
+        if Path(str(place)).name.startswith("locked"):
             raise PermissionError(13, "Permission denied")
         return scandir(place)
 
+    monkeypatch.setattr(os, "scandir", refuse)
+
+
+@pytest.mark.usefixtures("locked")
+def test_folders_that_may_not_be_read_are_all_told_and_stop_nothing(journal: SiteTest) -> None:
     for folder in ("locked-a", "locked-b"):
         journal.write(f"entries/{folder}/2026-03-02.md", "# Wheat\n")
-    monkeypatch.setattr(os, "scandir", refuse)
-    with pytest.raises(ContentError) as caught:
+    report = journal.build()
+    assert [(one.severity, one.location.path) for one in report.diagnostics] == [
+        ("warning", "entries/locked-a/"), ("warning", "entries/locked-b/")
+    ]  # fmt: skip
+    assert report.entries == 1
+
+
+@pytest.mark.usefixtures("locked")
+def test_a_folder_that_is_named_as_a_source_and_may_not_be_read_is_an_error(journal: SiteTest) -> None:
+    journal.write("site.yaml", "title: Bread\nsources: [entries/, locked/]\n")
+    journal.write("locked/2026-03-02.md", "# Wheat\n")
+    with pytest.raises(ContentError, match="locked/: error: cannot be read: Permission denied"):
         journal.build()
-    assert [one.location.path for one in caught.value.diagnostics] == ["entries/locked-a/", "entries/locked-b/"]
+
+
+def test_files_that_may_not_be_read_are_told_and_come_back(journal: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = open
+
+    def refuse(file: str | Path, *arguments: object, **options: object) -> object:
+        if Path(str(file)).name.startswith("locked"):
+            raise PermissionError(13, "Permission denied")
+        return opened(file, *arguments, **options)  # type: ignore[call-overload] # as it was called
+
+    journal.write("entries/locked.md", "---\ndraft: true\n---\nNobody's business.\n")
+    journal.write("entries/2026-03-01.md", "# Rye\n\n[It](locked.md) and [that](locked.ipynb)\n")
+    journal.write("entries/locked.ipynb", '{"cells": [{"cell_type": "markdown", "source": "# Wheat"}]}')
+    with monkeypatch.context() as patch:
+        patch.setattr("builtins.open", refuse)
+        report = journal.build()
+    assert [str(one) for one in report.diagnostics if one.code == "source-unreadable"] == [
+        "entries/locked.ipynb: warning: it cannot be read (Permission denied) [source-unreadable]",
+        "entries/locked.md: warning: cannot be read: Permission denied [source-unreadable]",
+    ]
+    assert report.entries == 1
+    later = journal.build()
+    assert [one.code for one in later.diagnostics] == ["link-unpublished"]
+    assert [one.reason for one in later.left_out] == ["a draft"]
+    assert "Wheat" in journal.text("notebooks/locked/index.html")
+
+
+@pytest.mark.parametrize("raw", [b"---\ndraft: true\n---\ncaf\xe9\n", "---\ndraft: true\n---\n".encode("utf-16")])
+def test_a_text_that_is_not_utf_8_is_told_and_not_published_as_it_is(journal: SiteTest, raw: bytes) -> None:
+    (journal.root / "entries/latin.md").write_bytes(raw)
+    journal.write("entries/2026-03-02.md", "[It](latin.md), [[latin]], ![[latin]] and ![it](latin.md)\n")
+    report = journal.build()
+    assert report.entries == 2
+    codes = [one.code for one in report.diagnostics]
+    assert (codes.count("not-utf-8"), {*codes} - {"not-utf-8"}) == (1, {"link-unpublished", "wikilink-missing"})
+    assert not any(path.endswith("latin.md") or raw in content for path, content in journal.site().items())
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("entries/Templates/daily.md", "# {{date}}\n\n## Nobody's\n"),
+        ("entries/2026-03-03.md", "---\ndraft: true\n---\nNobody's business.\n"),
+        ("pages/about.md", "---\ndraft: true\n---\nNobody's business.\n"),
+    ],
+)
+def test_a_text_that_is_not_published_is_not_copied_either(journal: SiteTest, path: str, text: str) -> None:
+    journal.write(path, text)
+    journal.write("entries/2026-03-02.md", f"[It](/{path}), [again](../{path}) and ![it](../{path})\n")
+    journal.build()
+    assert not any(b"Nobody" in content for content in journal.site().values())
 
 
 @pytest.mark.parametrize("path", ["static/a.txt", "templates/home.html"])

@@ -147,6 +147,7 @@ PREPARATIONS: dict[str, Preparation] = defaultdict(
         "output-conflict": _foreign_page,
         "port-in-use": _port_in_use,
         "source-unreadable": _refused_file,
+        "source-unreadable.named": _refused_file,
         "store": _damaged_store,
         "worker-ended": _dying_workers,
     },

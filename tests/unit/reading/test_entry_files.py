@@ -114,13 +114,6 @@ def test_a_guessed_year_is_told() -> None:
     assert [one.code for one in told.diagnostics] == ["date-guessed-year"]
 
 
-def test_an_untouched_template_is_left_out() -> None:
-    told = outline("entries/daily_template.md", "# {{title}}\n- [ ] ")
-    assert told.slices == ()
-    assert [one.reason for one in told.omitted] == ["a template"]
-    assert outline("entries/django-templates.md", "# Django's templates\n\nThey are fine.").slices
-
-
 def test_dates_from_git_and_by_counting_come_last() -> None:
     options = SourceOptions(dates="consecutive", start=dt.date(2021, 1, 1), today=TODAY)
     counted = outline("entries/day-5.md", "text", options).slices[0]
@@ -216,11 +209,6 @@ def test_a_dated_file_in_which_nothing_was_written_is_left_out_unless_it_is_toda
 )
 def test_a_file_that_says_anything_is_read(path: str, text: str) -> None:
     assert outline(path, text).omitted == ()
-
-
-def test_a_template_in_a_folder_of_templates_is_left_out() -> None:
-    assert [one.reason for one in outline("Templates/daily.md", "# {{date}}\n\n## Log\n").omitted] == ["a template"]
-    assert outline("Templates/engines.md", "# Jinja\n\nRenders text.\n").omitted == ()
 
 
 def test_a_file_among_others_is_a_log_where_its_headings_are_days() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from journal_site.errors import Diagnostic
 from journal_site.model import FrontMatter
+from journal_site.reading.front_fields import _FIELDS as FIELDS
 from journal_site.reading.front_matter import read_front_matter, split_front_matter
 
 DAY = dt.date(2024, 9, 14)
@@ -54,6 +55,8 @@ def test_every_key_is_read() -> None:
         "keywords: NLP; deep learning", "Tags: ['#NLP', deep learning]",
         "tags: '[[NLP]], [[deep learning]]'", "tags: '#NLP #[[deep learning]]'", "tags: [NLP, ~, deep learning, NLP]",
         "categories: NLP\ntopics: deep learning\ntags: [NLP]",
+        "categories: [[NLP, deep learning], [NLP]]", "categories:\n  - [NLP]\n  - deep learning",
+        "taxonomy: {tag: [NLP], category: deep learning}",
     ],
 )  # fmt: skip
 def test_tags_as_people_write_them(line: str) -> None:
@@ -155,7 +158,7 @@ def test_every_form_says_the_same(text: str) -> None:
         ("tgas: [a]", [("front-matter-unknown", 2, 1)]),
         ("titel: a\ndya: 3", [("front-matter-unknown", 2, 1), ("front-matter-unknown", 3, 1)]),
         ("title: x\nday: many", [("front-matter-type", 3, 6)]),
-        ("day: [1, x]", [("front-matter-type", 2, 6)]),
+        ("day: [1, x]", [("front-matter-type", 2, 10)]),
         ("day: -1", [("front-matter-type", 2, 6)]),
         ("date: soon", [("front-matter-type", 2, 7)]),
         ("date: 03/04/2021", [("front-matter-type", 2, 7)]),
@@ -167,7 +170,12 @@ def test_every_form_says_the_same(text: str) -> None:
         ("title: [WIP]", [("front-matter-type", 2, 8)]),
         ("title: {a: b}", [("front-matter-type", 2, 8)]),
         ("tags: {a: b}", [("front-matter-type", 2, 7)]),
-        ("tags: [[a]]", [("front-matter-type", 2, 7)]),
+        ("tags: [a, {b: c}]", [("front-matter-type", 2, 11)]),
+        ("aliases: [a, {b: c, d: e}]", [("front-matter-type", 2, 14)]),
+        ("date: [2024-09-14, TBD]", [("front-matter-type", 2, 20)]),
+        ("date: {reviewed: 2024-09-14}", [("front-matter-type", 2, 7)]),
+        ("date: {created: 2021-02-30}", [("front-matter-date", 2, 17)]),
+        ("image: {name: a.png}", [("front-matter-type", 2, 8)]),
         ("tags: #nlp\nday: 3", [("front-matter-comment", 2, 7)]),
         ("slug: ../../etc", [("front-matter-type", 2, 7)]),
         ("permalink: /:year/:title/", [("front-matter-type", 2, 12)]),
@@ -183,14 +191,99 @@ def test_each_misuse_is_told_with_its_place(yaml: str, expected: list[tuple[str,
     assert told(yaml) == expected
 
 
-def test_one_slip_is_a_warning_and_all_else_an_error() -> None:
-    _, problems = read("---\ntgas: [a]\ntags: #b\nday: x\n---\n")
+def test_what_another_program_may_mean_is_a_warning_with_a_hint() -> None:
+    _, problems = read("---\ntgas: [a]\ntags: #b\nday: x\ntitle: [WIP]\n---\n")
     assert [(each.severity, each.hint) for each in problems] == [
         ("warning", "did you mean 'tags'?"),
         ("warning", 'put it into quotes: "#b"'),
-        ("error", ""),
+        ("warning", "it is passed over: write a whole number, or take the line away"),
+        ("warning", "put it into quotes"),
     ]
     assert problems[0].excerpt == "tgas: [a]"
+
+
+_ODD = (
+    "TBD", "article", "-3", "1696118400", "1696118400000", "yesterday", "{a: b}", "[{a: b}]", "[[a], {b: c, d: e}]",
+    "'{{ value }}'", "<% tp.date.now() %>", "{{ .Date }}", "true", "2.5", "|\n  two\n  lines",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("value", _ODD)
+@pytest.mark.parametrize("key", [key for key in FIELDS if key not in {"draft", "publish", "published"}])
+def test_no_value_of_any_key_costs_the_entry(key: str, value: str) -> None:
+    front, problems = read(f"---\nlayout: post\n{key}: {value}\nweather: fine\n---\n")
+    assert [(each.severity, bool(each.hint)) for each in problems] == [("warning", True)] * len(problems)
+    assert all(each.location.line >= 3 for each in problems)
+    assert (front.extra["layout"], front.extra["weather"]) == ("post", "fine")
+
+
+def test_impossible_dates_and_what_may_hide_a_draft_are_errors() -> None:
+    for yaml in ("date: 2026-02-30", "date: [2026-02-30]", "date: {created: 2026-02-30}", "draft: perhaps",
+                 "title: x\n\tdraft: true", "title: 'x\n\tdraft: true"):  # fmt: skip
+        _, problems = read(f"---\n{yaml}\n---\n")
+        assert [each.severity for each in problems] == ["error"], yaml
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "date: {created: 2024-09-14, updated: 2024-09-20}",
+        "date:\n  created: 2024-09-14T10:00:00\n  updated: 2024-09-20",
+        "updated: 2024-09-20\ndate:\n  Created: 2024-09-14\n  modified: ~",
+        "date: {date: 2024-09-14, lastmod: 2024-09-20}",
+    ],
+)
+def test_a_table_of_dates_is_read_by_its_keys(yaml: str) -> None:
+    front = clean(yaml)
+    assert (front.date, front.updated, front.extra) == (DAY, dt.date(2024, 9, 20), {})
+
+
+def test_what_else_a_table_of_dates_holds_is_kept_and_may_keep_the_text_at_home() -> None:
+    front = clean("date: {created: 2024-09-14, reviewed: soon, published: false}")
+    assert (front.date, front.draft) == (DAY, True)
+    assert front.extra["date"]["reviewed"] == "soon"
+
+
+def test_what_fits_in_a_list_counts() -> None:
+    front, problems = read("---\ntags: [a, {b: c}, [d]]\naliases: [x, {y: z, w: v}]\ndays: [3, x, 1]\n---\n")
+    assert (front.tags, front.aliases, front.days) == (("a", "d"), ("x",), (1, 3))
+    assert [each.severity for each in problems] == ["warning"] * 3
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "tags:\n\t- a\n\t- b\ntitle: Rye\ndraft: true",
+        "\ttitle: Rye\n\tdraft: true\n\ttags: [a, b]",
+        "title: Rye\ncover:\n\timage: a.png\n\talt: x\ntags:\n \t - a\n \t - b\ndraft: true",
+    ],
+)
+def test_tabs_that_indent_are_read_and_told_once(yaml: str) -> None:
+    front, problems = read(f"---\n{yaml}\n---\n")
+    assert (front.title, front.tags, front.draft) == ("Rye", ("a", "b"), True)
+    assert [(each.severity, each.code) for each in problems] == [("warning", "front-matter-syntax")]
+    assert "\t" in problems[0].excerpt[: problems[0].location.column]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: {{title}}\ndate: {{ date }}\ntags: [{{tag}}, a]\nday: 3\nmood: {{mood}}\n---\n",
+        '---\ntitle: "{{ replace .Name "-" " " }}"\ndate: {{ .Date }}\ntags: [a]\nday: 3\nmood: "{{mood}}"\n---\n',
+        "---\n{% if x %}\ntitle: <% tp.x %>\ndate: <% tp.y() %>\ntags: a\n{% endif %}\nday: 3\nmood: '{{mood}}'\n---\n",
+        "+++\ntitle = {{ .Name }}\ndate = {{ .Date }}\ntags = ['a']\nday = 3\nmood = '{{mood}}'\n+++\n",
+    ],
+)
+def test_placeholders_of_a_template_are_no_values(text: str) -> None:
+    front, problems = read(text)
+    assert (front.title, front.date, front.tags, front.day) == (None, None, ("a",), 3)
+    assert front.extra == {"mood": "{{mood}}"}
+    assert {each.severity for each in problems} == {"warning"}
+
+
+def test_a_title_that_speaks_of_placeholders_is_one() -> None:
+    assert clean("title: How {{ x }} works").title == "How {{ x }} works"
+    assert clean("title: '<% and %>: of ERB'").title == "<% and %>: of ERB"
 
 
 @pytest.mark.parametrize("key", ["mood", "weather", "layout", "toc", "author", "id", "xy"])

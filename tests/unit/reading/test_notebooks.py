@@ -259,6 +259,11 @@ def test_old_notebooks_are_upgraded() -> None:
         (b'{"a": 1}', "not a notebook", 0),
         (b'{"nbformat": 99, "worksheets": []}', "newer", 0),
         (b'{"nbformat": 3, "worksheets": 5}', "upgraded", 0),
+        (b'{"nbformat": 2, "worksheets": [{"cells": [{}]}]}', "upgraded", 0),
+        (b'{"nbformat": true, "cells": []}', "version", 0),
+        (b'{"nbformat": 0, "cells": []}', "version", 0),
+        (b'{"nbformat": "4", "cells": []}', "version", 0),
+        (b'{"cells": 1%s}' % (b"0" * 5000), "a number", 0),
         (b'{"cells": "\xff"}', "UTF-8", 1),
         (b"[" * 100_000, "nested", 0),
     ],
@@ -314,6 +319,37 @@ _OUTPUT = st.fixed_dictionaries(
 def test_no_cells_make_the_reader_raise(cells: list[Any], metadata: Any) -> None:  # noqa: ANN401 - any JSON
     content = {"nbformat": 4, "cells": cells, "metadata": metadata}
     read_notebook("x.ipynb", json.dumps(content).encode(), Memory())
+
+
+_PLACES = {
+    "nbformat": st.sampled_from([1, 2, 3, 4, 5, True, -1, 0, 10**9, "4", 4.5]), "nbformat_minor": st.integers(0, 5),
+    "metadata": st.dictionaries(st.sampled_from(["kernelspec", "language_info", "title", "name"]), _JSON),
+    "cells": st.lists(st.dictionaries(_CELL_KEYS, _JSON), max_size=3),
+    "worksheets": st.lists(st.dictionaries(st.sampled_from(["cells", "metadata"]), st.lists(
+        st.dictionaries(_CELL_KEYS, _JSON), max_size=3
+    ) | _JSON), max_size=2),
+}  # fmt: skip
+
+
+@given(st.fixed_dictionaries({}, optional={key: value | _JSON for key, value in _PLACES.items()}) | _JSON)
+def test_no_shape_of_json_makes_the_reader_raise(content: object) -> None:
+    notebook, html, _ = read_notebook("x.ipynb", json.dumps(content).encode(), Memory())
+    assert bool(notebook.broken) == any(one.code == "notebook-broken" for one in notebook.diagnostics)
+    assert not (notebook.broken and html)
+
+
+@pytest.mark.parametrize("depth", [100, 400, 900, 960, 980])
+def test_deep_json_is_shown_or_told(depth: int) -> None:
+    deep = f"{'[' * depth}1{']' * depth}"
+    for place in ('"source": %s', '"outputs": [{"x": %s}]', '"metadata": {"format": %s}', '"outputs": %s'):
+        raw = f'{{"cells": [{{"cell_type": "code", {place % deep}}}]}}'
+        notebook, _, _ = read_notebook("x.ipynb", raw.encode(), Memory())
+        assert notebook.broken in {"", "the file is nested too deeply"}
+
+
+def test_a_count_that_is_none_is_not_shown() -> None:
+    raw = b'{"cells": [{"cell_type": "code", "source": "1", "execution_count": true}]}'
+    assert "In [" not in read_notebook("x.ipynb", raw, Memory())[1]
 
 
 @given(st.lists(_OUTPUT, max_size=4))

@@ -1,0 +1,97 @@
+"""Folders that other programs keep beside the texts are left out and named; those of the author's are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.site_test import SiteTest
+
+_SETTINGS = 'title: Bread\nsources: ["."]\n'
+_TOML = '+++\ntitle = "A"\ndate = 2026-01-02\n+++\nRye.\n'
+_ARCHETYPE = "+++\ndate = '{{ .Date }}'\ndraft = true\ntitle = '{{ replace .Name \"-\" \" \" | title }}'\n+++\n"
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> SiteTest:
+    return SiteTest(tmp_path / "journal", _SETTINGS)
+
+
+def _left_out(journal: SiteTest) -> dict[str, str]:
+    report = journal.build()
+    assert report.entries == 1
+    assert report.diagnostics == ()
+    assert {one.line for one in report.left_out} <= {0}
+    return {one.path: one.reason for one in report.left_out}
+
+
+@pytest.mark.parametrize("sign", ["", "hugo.toml", "config.toml", "config/_default/hugo.toml"])
+def test_a_hugo_site_is_read_as_its_content(journal: SiteTest, sign: str) -> None:
+    journal.write("content/posts/a.md", _TOML)
+    journal.write("archetypes/default.md", _ARCHETYPE)
+    journal.write("themes/plain/README.md", "# The theme\n")
+    journal.write("themes/plain/exampleSite/content/post/x.md", "---\ntitle: X\ndate: 2020-01-01\n---\nx\n")
+    journal.write("vendor/bundle/g/README.md", "# A gem\n")
+    journal.write("public/2020-01-01.md", "# Made\n")
+    if sign:
+        journal.write(sign, "title = 'Bread'\n")
+    assert _left_out(journal) == {
+        "archetypes/": "templates of Hugo",
+        "public/": "what Hugo has made",
+        "themes/": "a theme of Hugo",
+        "vendor/": "packages of Hugo",
+    }
+
+
+def test_a_jekyll_site_is_read_as_its_posts(journal: SiteTest) -> None:
+    journal.write("_config.yml", "title: Bread\n")
+    journal.write("_posts/2026-01-02-rye.md", "Rye.\n")
+    journal.write("node_modules/a/README.md", "# A package\n")
+    journal.write("vendor/bundle/g/README.md", "# A gem\n")
+    journal.write("other/_site/2026-01-03.md", "# Hidden\n")
+    assert _left_out(journal) == {"node_modules/": "packages of npm", "vendor/": "packages of Jekyll"}
+
+
+def test_a_site_below_the_journals_folder_is_told_by_what_lies_beside(journal: SiteTest) -> None:
+    journal.write("blog/_config.yml", "title: Bread\n")
+    journal.write("blog/scaffolds/post.md", "---\ntitle: {{ title }}\n---\nSay hello.\n")
+    journal.write("blog/source/_posts/2026-01-02-rye.md", "Rye.\n")
+    journal.write("blog/themes/plain/README.md", "# The theme\n")
+    assert _left_out(journal) == {"blog/scaffolds/": "templates of Hexo", "blog/themes/": "a theme of Hexo"}
+
+
+@pytest.mark.parametrize("folder", ["themes", "public", "resources", "vendor", "archetypes", "site", "docs", "output"])
+@pytest.mark.parametrize("beside", ["notes/a.txt", "config.yaml"])
+def test_folders_of_these_names_are_the_authors_where_no_other_program_is(
+    journal: SiteTest, folder: str, beside: str
+) -> None:
+    journal.write(beside, "x: y\n")
+    journal.write(f"{folder}/2026-01-02.md", "Rye.\n")
+    assert _left_out(journal) == {}
+
+
+def test_what_git_ignores_and_our_own_sites_are_not_named(journal: SiteTest) -> None:
+    journal.write(".gitignore", "node_modules/\n")
+    journal.write("node_modules/a/README.md", "# A package\n")
+    journal.write("_config.yml", "title: Bread\n")
+    journal.write("entries/2026-01-02.md", "Rye.\n")
+    journal.build(output=journal.root / "public")
+    assert _left_out(journal) == {}
+
+
+def test_such_a_folder_that_is_named_itself_is_read(journal: SiteTest) -> None:
+    journal.write("site.yaml", "title: Bread\nsources: [public/]\n")
+    journal.write("hugo.toml", "title = 'Bread'\n")
+    journal.write("public/2026-01-02.md", "Rye.\n")
+    assert _left_out(journal) == {}
+
+
+def test_a_second_build_tells_the_same(journal: SiteTest) -> None:
+    journal.write("content/posts/a.md", _TOML)
+    journal.write("archetypes/default.md", _ARCHETYPE)
+    first = _left_out(journal)
+    journal.age()
+    journal.build()
+    assert _left_out(journal) == first
+    assert journal.build().written == ()
