@@ -62,8 +62,14 @@ class Journal(RuleBasedStateMachine):
         """Write a file, or remove it where there is nothing to write."""
         place = self.test.root / path
         if content is None:
-            place.unlink(missing_ok=True)
+            if place.is_file():
+                place.unlink()
             return
+        for above in place.parents:
+            if above.is_file():
+                above.unlink()
+        if place.is_dir():
+            shutil.rmtree(place)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content.encode() if isinstance(content, str) else content)
 

@@ -47,7 +47,7 @@ FIRST = {
 """What each journal begins with; so many entries that home does not show all."""
 FIELDS = st.one_of(
     st.sampled_from([
-        "draft: true", "draft: false", "day: 7", "day: 12", "aliases: [Once, old/place]", "image: plot.png",
+        "draft: true", "draft: false", "day: 7", "day: 12", "aliases: [Once, old/place]", "aliases: [/old, /feed.xml]", "image: plot.png",
         "description: In short.", "updated: 2026-03-12", "minutes: 30", "rest: true", "round: 2", "note: kept",
         "date: 2026-02-30",
     ]),
@@ -75,9 +75,13 @@ TEMPLATES = st.tuples(
     ]),
 )  # fmt: skip
 STATIC = st.tuples(
-    st.sampled_from(["extra.css", "style.css", "about/index.html", "lab/data.txt"]),
+    st.sampled_from([
+        "extra.css", "style.css", "Style.css", "about/index.html", "lab/data.txt", "lab", "entries", "entries/alpha",
+        "topics/nlp/x.txt", "Topics", "index.html", "feed.xml/x.txt", "files", "stats/index.html/x.txt", "old",
+    ]),
     st.sampled_from([None, "body { color: red }", "body { color: blue }"]),
-)
+)  # fmt: skip
+"""Many have a name of the site's own, or are once a file and once a folder."""
 SOURCES = "sources: [entries, log.md]\n"
 CONFIGURED = st.sampled_from([
     *(SETTINGS + SOURCES + extra for extra in (
