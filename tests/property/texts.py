@@ -47,7 +47,8 @@ FIRST = {
 """What each journal begins with; so many entries that home does not show all."""
 FIELDS = st.one_of(
     st.sampled_from([
-        "draft: true", "draft: false", "day: 7", "day: 12", "aliases: [Once, old/place]", "aliases: [/old, /feed.xml]", "image: plot.png",
+        "draft: true", "draft: false", "day: 7", "day: 12", "aliases: [Once, old/place]",
+        "aliases: [/old, /feed.xml]", "image: plot.png",
         "description: In short.", "updated: 2026-03-12", "minutes: 30", "rest: true", "round: 2", "note: kept",
         "date: 2026-02-30",
     ]),
