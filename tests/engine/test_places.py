@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from journal_site.errors import JournalError
+from journal_site.site.output import Output
 from tests.site_test import SiteTest, assert_same_tree
 
 
@@ -72,6 +75,27 @@ def test_files_of_static_may_differ_in_case_where_the_disk_lets_them(site: SiteT
         pytest.skip("this disk knows no case")
     assert _reported(site) == []
     assert (site.text("a.txt"), site.text("A.txt")) == ("one", "two")
+
+
+def test_a_name_that_changes_its_case_goes_before_it_comes(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.write("static/A.txt", "one")
+    site.build()
+    site.move("static/A.txt", "static/a.txt")
+    (site.root / "_site/a.txt").hardlink_to(site.root / "_site/A.txt")  # as if the disk knew no case
+    done: list[str] = []
+    for name, place in (("remove", 1), ("publish", 2)):
+        monkeypatch.setattr(Output, name, _noted(getattr(Output, name), place, done))
+    site.build()
+    assert [path for path in done if path in {"A.txt", "a.txt"}] == ["A.txt", "a.txt"]
+    assert site.text("a.txt") == "one"
+
+
+def _noted(act: Callable[..., None], place: int, done: list[str]) -> Callable[..., None]:
+    def noting(*given: Any) -> None:  # noqa: ANN401 - whatever it takes
+        done.append(given[place])
+        act(*given)
+
+    return noting
 
 
 @pytest.mark.parametrize("alias", ["/feed.xml", "/style.css/", "/entries", "/stats/index.html", "/a.html, /a.html/b"])
