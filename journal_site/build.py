@@ -40,6 +40,7 @@ from journal_site.model import (
     Stored,
     Value,
 )
+from journal_site.places import report_lost, settle
 from journal_site.reading.scan import digest_of, list_beside, scan_sources, stamp_of
 from journal_site.recall import Basis, KnownBy, Last, find_basis, keep_index, kept_index, outputs_again
 from journal_site.site.lock import locked
@@ -317,8 +318,9 @@ def derive(  # noqa: PLR0913, PLR0917 - one for each thing that it is a function
             return derived
     planned = plan(read.index, config, options=options, notebooks=read.gathered.notebooks)
     themed = [name for name in _theme_names(inputs) if config.search or not name.startswith("search")]
-    outputs = _with_files(planned.pages, read.index, read.gathered, _static_names(inputs), themed)
-    return _derived(read, planned, outputs, _ingredients(request.root, inputs, read, planned))
+    settled = settle(_claims(planned, read.index, read.gathered, _static_names(inputs), themed))
+    lost = tuple(report_lost(settled, read.index))
+    return _derived(read, planned, settled.outputs, _ingredients(request.root, inputs, read, planned), lost)
 
 
 def _derive_reworded(  # noqa: PLR0913, PLR0917 - as above
@@ -338,14 +340,24 @@ def _derive_reworded(  # noqa: PLR0913, PLR0917 - as above
     )
     ingredients = _ingredients(request.root, inputs, read, planned)
     outputs = outputs_again(planned, frame(ingredients), last, replaced)
-    return _derived(read, planned, outputs, ingredients) if outputs is not None else None
+    return _derived(read, planned, outputs, ingredients, last.known_by.lost) if outputs is not None else None
 
 
-def _derived(read: _Read, planned: Plan, outputs: tuple[Planned, ...], ingredients: Ingredients) -> Derived:
+def _derived(
+    read: _Read,
+    planned: Plan,
+    outputs: tuple[Planned, ...],
+    ingredients: Ingredients,
+    lost: tuple[Diagnostic, ...],
+) -> Derived:
     from journal_site.pages.card_letters import card_notices  # noqa: PLC0415 - as above
 
     known_by = KnownBy(
-        basis=read.basis.now, frame=frame(ingredients), worded=planned.worded, mark=planned.material.marks.index
+        basis=read.basis.now,
+        frame=frame(ingredients),
+        worded=planned.worded,
+        mark=planned.material.marks.index,
+        lost=lost,
     )
     return Derived(
         gathered=read.gathered,
@@ -355,7 +367,7 @@ def _derived(read: _Read, planned: Plan, outputs: tuple[Planned, ...], ingredien
         outputs=outputs,
         ingredients=ingredients,
         known_by=known_by,
-        diagnostics=(*read.gathered.diagnostics, *read.index.diagnostics, *card_notices(planned.material)),
+        diagnostics=(*read.gathered.diagnostics, *read.index.diagnostics, *lost, *card_notices(planned.material)),
     )
 
 
@@ -471,25 +483,27 @@ def _look_at_theme(inputs: Inputs, known: Mapping[str, AssetRecord | None]) -> d
     return {_THEME + name: record for name, record in look_at(theme_folder() / "static", names, old).items()}
 
 
-def _with_files(
-    pages: tuple[Planned, ...], index: Index, gathered: Gathered, static: list[str], theme: list[str]
-) -> tuple[Planned, ...]:
-    """Return the plan with the files that are copied; where two claim one path, a page has it before a file."""
-    outputs: dict[str, Planned] = {page.path: page for page in pages}
-    for name in static:
-        outputs.setdefault(name, Copy(path=name, asset=f"static/{name}"))
-    for name in theme:
-        outputs.setdefault(name, Copy(path=name, asset=name, theme=True))
+def _claims(planned: Plan, index: Index, gathered: Gathered, static: list[str], theme: list[str]) -> Iterator[Planned]:
+    """Give all that could be in the site, in the order of who has a place: pages, and what they show, come first.
+
+    A file of the author's takes the place of one of the theme's by its very name only.
+    """
+    yield from planned.pages
     for url, path in index.assets:
-        outputs.setdefault(url, Copy(path=url, asset=path))
+        yield Copy(path=url, asset=path)
     for url, path, width in index.scaled:
-        outputs.setdefault(url, Scaled(path=url, asset=path, width=width))
+        yield Scaled(path=url, asset=path, width=width)
     for record in index.notebooks:
         notebook = gathered.notebooks.get(record.local)
         if notebook is not None:
             for name, digest in notebook.pictures:
-                outputs.setdefault(record.url + name, Stored(path=record.url + name, digest=digest))
-    return tuple(outputs.values())
+                yield Stored(path=record.url + name, digest=digest)
+    own = set(static)
+    for name in theme:
+        yield Copy(path=name, asset=f"static/{name}") if name in own else Copy(path=name, asset=name, theme=True)
+    for name in static:
+        yield Copy(path=name, asset=f"static/{name}")
+    yield from planned.redirects
 
 
 # --- the end ---------------------------------------------------------------------------------------------------------

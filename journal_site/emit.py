@@ -18,6 +18,7 @@ import msgspec
 
 from journal_site.errors import Diagnostic, Location, OutputError
 from journal_site.model import Card, Copy, Deferred, Document, Kept, Page, Scaled, Shard, Stamp, Stored, Value
+from journal_site.site.obstacles import find_foreign, first_to_go
 from journal_site.site.output import Output
 from journal_site.site.store import SCALED, BodyReader, Store
 from journal_site.workers import forks, map_chunks
@@ -293,11 +294,14 @@ def emit(  # noqa: PLR0913 - one parameter for each thing that decides what is w
         output.begin(listed | planned)
         digests = _make(todo, made, output, store, jobs)
         _keep_scaled(todo, made, output, store)
+        first = first_to_go(stale, planned)
+        for path in first:
+            output.remove(path)
         written = _publish(todo, digests, kept, output)
     except BaseException:
         output.abandon()
         raise
-    for path in stale:
+    for path in sorted(frozenset(stale).difference(first)):
         output.remove(path)
     output.end(planned)
     return _record(
@@ -391,10 +395,9 @@ def _publish(
 def _check_conflicts(todo: Iterable[tuple[int, Planned]], listed: frozenset[str], output: Output) -> None:
     if not output.existed:
         return
-    taken = [one.path for _, one in todo if one.path not in listed and output.exists(one.path)]
-    folders = [path for path in taken if not output.is_folder(path)]
-    if folders:
-        raise OutputError(*(_conflict(path, output) for path in folders))
+    foreign = find_foreign([one.path for _, one in todo], listed, output)
+    if foreign:
+        raise OutputError(*(_conflict(path, output) for path in foreign))
 
 
 def _conflict(path: str, output: Output) -> Diagnostic:

@@ -404,6 +404,10 @@ class Entry(Value, frozen=True, kw_only=True):
         """Return the entry without what is of its text's wording alone."""
         return msgspec.structs.replace(self, body="", words=0, excerpt="", math=False, code=False)
 
+    def wording(self) -> tuple[str, int, str, bool, bool]:
+        """Return what is of its text's wording alone: all that `without_wording` leaves out."""
+        return self.body, self.words, self.excerpt, self.math, self.code
+
 
 class Notebook(Value, frozen=True, kw_only=True):
     """A local notebook, without its page's body."""

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from journal_site.emit import Planned, Written
+from journal_site.errors import Diagnostic
 from journal_site.gather import Gathered, SourceRecord
 from journal_site.index.remembered import recall_index, remember_index, same_index
 from journal_site.model import Deferred, Document, Item, Kept, Value
@@ -53,6 +54,8 @@ class KnownBy(Value, frozen=True, kw_only=True):
     """`Plan.worded`"""
     mark: bytes
     """`Marks.index`"""
+    lost: tuple[Diagnostic, ...]
+    """What found its place in the site taken."""
 
 
 class Last(msgspec.Struct, frozen=True, kw_only=True):

@@ -45,13 +45,14 @@ def build_redirects(entries: Sequence[Entry], urls: Sequence[str]) -> Redirects:
 
 
 def _clean(alias: str) -> str | None:
-    """Return an alias as a path relative to the site's root; None where it is none."""
+    """Return an alias as a URL relative to the site's root, of a folder if it names no HTML; None where it is none."""
     path = alias.partition("://")[2].partition("/")[2] if "://" in alias else alias
     path = path.partition("?")[0].partition("#")[0]
     parts = [part for part in path.split("/") if part not in {"", "."}]
     if not parts or ".." in parts or "\\" in path or any(ord(sign) < ord(" ") for sign in path):
         return None
-    return "/".join(parts) + ("/" if path.endswith("/") else "")
+    named = not path.endswith("/") and parts[-1].lower().endswith((".html", ".htm"))
+    return "/".join(parts) + ("" if named else "/")
 
 
 def _key(path: str) -> str:

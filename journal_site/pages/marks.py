@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _encode = msgspec.msgpack.Encoder().encode
 _SIZE = 16
+_Key = tuple[str, str]
+"""Of an item: id and URL, as an entry and a page of the author's own may share an id, and introductions a URL."""
 
 
 def mark(*values: object) -> bytes:
@@ -36,9 +38,10 @@ class Marks:
         # The material has its marks: were each to hold the other, an index that is done with would wait for the
         # collector, which the preview seldom asks.
         self._material: Material = weakref.proxy(material)
+        self._names: dict[_Key, str] = {}
         self._named: dict[str, bytes] = {}
-        self._whole: dict[str, bytes] = {}
-        self._shapes: dict[str, bytes] = {}
+        self._whole: dict[_Key, bytes] = {}
+        self._shapes: dict[_Key, bytes] = {}
 
     def named(self, id_: str) -> bytes:
         """Return the mark of what a line of a list says of an entry or note: its address, name, days and dates."""
@@ -46,25 +49,37 @@ class Marks:
         if known is None:
             item = self._material.items[id_]
             entry = item.entry
-            name = self._material.naming.headline(entry)[0]
             known = self._named[id_] = mark(
-                id_, item.url, entry.kind, name, entry.title, entry.days, entry.round, entry.dates
-            )
+                id_, item.url, entry.kind, self._name(item), entry.title, entry.day, entry.days, entry.round,
+                entry.date, entry.dates, entry.end_date,
+            )  # fmt: skip
+        return known
+
+    def _name(self, item: Item) -> str:
+        """Return what lists call it, which is how its text begins where its title is bare."""
+        key = item.id, item.url
+        known = self._names.get(key)
+        if known is None:
+            known = self._names[key] = self._material.naming.headline(item.entry)[0]
         return known
 
     def whole(self, item: Item) -> bytes:
         """Return the mark of all that the index says of an entry or note, but for the names of others."""
-        known = self._whole.get(item.id)
+        key = item.id, item.url
+        known = self._whole.get(key)
         if known is None:
-            entry = item.entry
-            known = self._whole[item.id] = mark(self.shape(item), entry.body, entry.words, entry.excerpt)
+            known = self._whole[key] = mark(self.shape(item), item.entry.wording())
         return known
 
     def shape(self, item: Item) -> bytes:
-        """Return the mark of the same, but for how its text is worded: its body, excerpt and words."""
-        known = self._shapes.get(item.id)
+        """Return the mark of the same, but for how its text is worded; what lists call it counts, however it is told.
+
+        So what reads of wordings no more than names need not ask whether one was taken from a text.
+        """
+        key = item.id, item.url
+        known = self._shapes.get(key)
         if known is None:
-            known = self._shapes[item.id] = mark(replace(item, entry=item.entry.without_wording()))
+            known = self._shapes[key] = mark(replace(item, entry=item.entry.without_wording()), self._name(item))
         return known
 
     def of_named(self, ids: Iterable[str]) -> bytes:
@@ -99,7 +114,7 @@ class Marks:
 
     @cached_property
     def index(self) -> bytes:
-        """The mark of all that the index says, but for how texts are worded."""
+        """The mark of all that the index says, with all names, but for how texts are worded."""
         index = self._material.index
         items = (*index.items, *index.introduction)
         return mark(
@@ -116,7 +131,7 @@ class Marks:
 
     def of_worded(self, items: Iterable[Item]) -> bytes:
         """Return the mark of how entries are worded."""
-        return mark([(item.entry.body, item.entry.excerpt, item.entry.words) for item in items])
+        return mark([item.entry.wording() for item in items])
 
     @cached_property
     def links(self) -> bytes:

@@ -144,7 +144,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=Tru
 
     def entry_ref(self, root: str, item: Item, *, short: bool = False) -> EntryRef:
         """Return an entry as one line of a list on a page with this root; `short` leaves out the year."""
-        key = root, item.id, short
+        key = root, item.url, short
         ref = self._entry_refs.get(key)
         if ref is None:
             ref = self._entry_refs[key] = self._make_ref(root, item, short=short)
@@ -166,7 +166,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=Tru
 
     @cached_property
     def _entry_refs(self) -> dict[tuple[str, str, bool], EntryRef]:
-        """Most entries are named on several pages with the same root."""
+        """By root and URL: most are named on several pages of one root; an author's page may have an entry's id."""
         return {}
 
     @cached_property

@@ -47,6 +47,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     material: Material
     """What all of it was planned from, for planning one page again."""
     pages: tuple[Output, ...]
+    redirects: tuple[Page, ...] = ()
+    """They stand where nothing else does."""
     worded: tuple[str, ...] | None
     """The paths of what shows how texts are worded, beside entries' own pages; None where others have planned one."""
 
@@ -59,7 +61,8 @@ def plan(
     notebooks: Mapping[str, Notebook],
 ) -> Plan:
     """Return the plan of the whole site."""
-    from journal_site.pages.planners import PLANNERS  # noqa: PLC0415 - a reworded journal needs few of them
+    from journal_site.pages.odd_pages import plan_redirects  # noqa: PLC0415 - a reworded journal needs few of them
+    from journal_site.pages.planners import PLANNERS  # noqa: PLC0415
     from journal_site.pages.sitemap import plan_sitemap  # noqa: PLC0415
 
     material = material_of(index, config, options, notebooks)
@@ -77,6 +80,7 @@ def plan(
         site=build_site_view(material),
         material=material,
         pages=tuple(outputs.values()),
+        redirects=tuple(plan_redirects(material)),
         worded=None if contested else tuple(worded),
     )
 

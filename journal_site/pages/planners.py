@@ -17,7 +17,7 @@ from journal_site.pages.journal_json import plan_journal_json
 from journal_site.pages.links import plan_links
 from journal_site.pages.notebooks import plan_notebooks
 from journal_site.pages.notes import plan_notes
-from journal_site.pages.odd_pages import plan_not_found, plan_redirects
+from journal_site.pages.odd_pages import plan_not_found
 from journal_site.pages.search import plan_search
 from journal_site.pages.sitemap import plan_host_files
 from journal_site.pages.stats import plan_stats
@@ -51,6 +51,8 @@ PLANNERS: tuple[Planner, ...] = (
     plan_host_files,
     plan_accent,
     plan_cards,
-    plan_redirects,
 )
-"""Where two plan the same path, the earlier one has it: what authors wrote comes before what is derived."""
+"""Where two plan the same path, the earlier one has it: what authors wrote comes before what is derived.
+
+Redirects are not among them, as they come after all that is published.
+"""

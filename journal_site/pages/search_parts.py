@@ -125,8 +125,8 @@ def _mark(material: Material, items: Iterable[Item], notebooks: Iterable[FoundNo
     }
     return mark(
         FORMAT,
-        b"".join([named(item.id) for item in items if item.id in listed]),
-        [item for item in items if item.id not in listed],
+        b"".join([named(item.id) for item in items if listed.get(item.id) is item]),
+        [item for item in items if listed.get(item.id) is not item],
         [item.entry.body for item in items],
         [item.topics for item in items],
         [(found.url, found.title, found.topics, notebook) for found, notebook in notebooks],

@@ -213,6 +213,15 @@ class Output:
         """Tell whether a folder stands at a path."""
         return os.path.isdir(f"{self._place}/{path}")
 
+    def is_same(self, path: str, other: str) -> bool:
+        """Tell whether two different names are of one file, as they can be where a disk knows no case."""
+        if path == other:
+            return False
+        try:
+            return os.path.samestat(os.lstat(f"{self._place}/{path}"), os.lstat(f"{self._place}/{other}"))
+        except (OSError, ValueError):
+            return False
+
     @contextlib.contextmanager
     def _failing(self, path: str) -> Iterator[None]:
         try:

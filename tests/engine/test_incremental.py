@@ -58,6 +58,55 @@ def _unwanted(*_: object, **__: object) -> None:
     raise AssertionError("all is derived again")
 
 
+_BARE = [
+    ("title: Day 3\n", "plain", "simple"),
+    ("title: March 3\n", "Read the paper. Then slept.", "Read the book. Then slept."),
+    ("", "Two words", "two words"),
+    ("title: Day 3\ndescription: In short.\n", "plain", "simple"),
+]
+"""Titles that say no more than the day: lists show how the text begins."""
+
+
+@pytest.mark.parametrize(("front", "before", "after"), _BARE)
+def test_words_that_stand_for_a_bare_title_change_wherever_they_are_shown(
+    tmp_path: Path, front: str, before: str, after: str
+) -> None:
+    site = SiteTest(tmp_path / "journal")
+    for day in range(1, 20):
+        site.write(f"entries/2026-02-{day:02}.md", f"---\n{front}tags: [reading]\n---\n\nOn day {day} I rested.\n")
+    site.write("entries/2026-02-03.md", f"---\n{front}tags: [reading]\n---\n\n{before}\n")
+    site.build()
+    site.write("entries/2026-02-03.md", f"---\n{front}tags: [reading]\n---\n\n{after}\n")
+    written = set(site.build().written)
+    assert_same_tree(site.site(), site.clean_site(tmp_path / "clean"))
+    if "description" not in front:
+        assert after.partition(".")[0] in site.text("topics/reading/index.html")
+        assert {"index.html", "stats/index.html"} <= written
+    assert not {f"entries/2026-02-{day:02}/index.html" for day in range(10, 20)} & written
+
+
+def test_words_of_a_logs_day_change_wherever_they_are_shown(tmp_path: Path) -> None:
+    site = SiteTest(tmp_path / "journal", SETTINGS + "sources: [log.md]\ntopics: {Rest: {keywords: [rested]}}\n")
+    days = [f"## Day {day}: February {day}, 2026\n\nI rested well.\n\n" for day in range(1, 20)]
+    site.write("log.md", "".join(days))
+    site.build()
+    site.write("log.md", "".join(days).replace("I rested", "We rested", 3))
+    written = set(site.build().written)
+    assert {"stats/index.html", "topics/rest/index.html", "index.html"} <= written
+    assert "entries/day-15/index.html" not in written
+    assert_same_tree(site.site(), site.clean_site(tmp_path / "clean"))
+
+
+def test_an_own_page_and_an_entry_of_one_name_are_two(tmp_path: Path) -> None:
+    site = SiteTest(tmp_path / "journal")
+    site.write("entries/about.md", "---\ntitle: Bees\n---\n\nWords.\n")
+    for title in ("Who writes", "Who else writes"):
+        site.write("pages/about.md", f"---\ntitle: {title}\n---\n\nWords.\n")
+        site.build()
+        assert f'["about/","{title}"' in site.text("search/undated/d0.json")
+        assert_same_tree(site.site(), site.clean_site(tmp_path / "clean"))
+
+
 def test_what_a_site_in_another_folder_was_built_from_proves_nothing(site: SiteTest, tmp_path: Path) -> None:
     site.build()
     site.write("entries/2026-03-03-note-3.md", "---\ntitle: Renamed\nday: 3\ntags: [reading]\n---\n\nWords.\n")

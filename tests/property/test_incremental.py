@@ -36,16 +36,18 @@ class Journal(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         self.test = SiteTest(self.folder / "journal", SETTINGS + texts.SOURCES)
         self.previewing = True
-        self.days, self.word, self.place = [1], "dry", "here"
+        self.said = dict.fromkeys(texts.DAYS, "plain")
+        self.days, self.heading, self.place = [1, 2], "Day {day}", "here"
         self._write_log()
-        for name, body in texts.FIRST.items():
-            self.test.write(f"entries/{name}.md", texts.entry(f"About {name}", body, []))
+        for name, text in texts.FIRST.items():
+            self.test.write(f"entries/{name}.md", text)
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
 
     def _write_log(self) -> None:
-        self.test.write("log.md", texts.log(self.days, self.word, self.place))
+        days = {day: self.said[day] for day in self.days}
+        self.test.write("log.md", texts.log(days, self.heading, self.place))
 
     def _entry(self, number: int) -> Path | None:
         entries = sorted((self.test.root / "entries").rglob("*.md"))
@@ -60,19 +62,22 @@ class Journal(RuleBasedStateMachine):
         """Write a file, or remove it where there is nothing to write."""
         place = self.test.root / path
         if content is None:
-            place.unlink(missing_ok=True)
+            if place.is_file():
+                place.unlink()
             return
+        for above in place.parents:
+            if above.is_file():
+                above.unlink()
+        if place.is_dir():
+            shutil.rmtree(place)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content.encode() if isinstance(content, str) else content)
 
     # --- entries -----------------------------------------------------------------------------------------------------
 
-    @rule(name=texts.NAMES, body=texts.BODIES, fields=st.lists(texts.FIELDS, max_size=2))
-    def create(self, name: str, body: str, fields: list[str]) -> None:
-        text = texts.entry(f"About {name}", body, [])
-        for line in fields:
-            text = texts.with_field(text, line)
-        self.test.write(f"entries/{name}.md", text)
+    @rule(name=texts.NAMES, title=texts.TITLES, body=texts.BODIES, fields=st.lists(texts.FIELDS, max_size=2))
+    def create(self, name: str, title: str | None, body: str, fields: list[str]) -> None:
+        self.test.write(f"entries/{name}.md", texts.entry(title, body, fields))
 
     @rule(number=NUMBERS, word=WORDS)
     def edit(self, number: int, word: str) -> None:
@@ -84,7 +89,7 @@ class Journal(RuleBasedStateMachine):
         for number in numbers:
             self._change(number, lambda text: _LAST_WORDS.sub("", text) + f"\n\nSo {word}.\n")
 
-    @rule(number=NUMBERS, at=st.integers(0, 99), word=st.sampled_from(["Word", "alpha", "plain", "2026", ""]))
+    @rule(number=NUMBERS, at=st.integers(0, 99), word=st.sampled_from(["Word", "alpha", "plain", "2026", "6", ""]))
     def change_a_word(self, number: int, at: int, word: str) -> None:
         """Change one word of any text: of a title, heading, link, task, picture, formula, definition..."""
         sources = [path for path in sorted(self.test.root.rglob("*.md")) if "_site" not in path.parts]
@@ -97,7 +102,7 @@ class Journal(RuleBasedStateMachine):
 
     @rule(number=NUMBERS, body=texts.BODIES)
     def rewrite(self, number: int, body: str) -> None:
-        self._change(number, lambda text: text[: text.find("\n---\n") + 5] + body)
+        self._change(number, lambda text: texts.with_body(text, body))
 
     @rule(number=NUMBERS)
     def edit_unseen(self, number: int) -> None:
@@ -128,14 +133,19 @@ class Journal(RuleBasedStateMachine):
 
     # --- the log -----------------------------------------------------------------------------------------------------
 
-    @rule(days=st.lists(st.integers(1, 6), unique=True, max_size=5))
+    @rule(days=st.lists(st.sampled_from(texts.DAYS), unique=True, max_size=5))
     def reorder_log(self, days: list[int]) -> None:
         self.days = days
         self._write_log()
 
-    @rule(word=WORDS, place=st.sampled_from(["here", "there"]))
-    def edit_log(self, word: str, place: str) -> None:
-        self.word, self.place = word, place
+    @rule(day=st.sampled_from(texts.DAYS), text=texts.LOG_TEXTS, place=st.sampled_from(["here", "there"]))
+    def edit_log(self, day: int, text: str, place: str) -> None:
+        self.said[day], self.place = text, place
+        self._write_log()
+
+    @rule(heading=texts.HEADINGS)
+    def head_log(self, heading: str) -> None:
+        self.heading = heading
         self._write_log()
 
     # --- everything else ---------------------------------------------------------------------------------------------

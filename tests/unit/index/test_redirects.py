@@ -13,7 +13,9 @@ from tests.unit.index.small_entries import codes, entry, index
         ("/2020/01/post.html", "2020/01/post.html"),
         ("old/place/", "old/place/"),
         ("https://example.org/blog/x/?p=1#y", "blog/x/"),
-        ("//a/./b", "a/b"),
+        ("//a/./b", "a/b/"),
+        ("/feed.xml", "feed.xml/"),
+        ("/old.HTM", "old.HTM"),
     ],
 )
 def test_an_alias_with_a_slash_redirects(alias: str, path: str) -> None:

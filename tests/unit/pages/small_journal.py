@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from journal_site.config import SiteConfig
 from journal_site.model import (
+    Backlink,
     Card,
     Challenge,
     Citation,
@@ -143,6 +144,24 @@ def make_index() -> Index:
         challenge=Challenge(name="100DaysOfNLP", days=100, start=START, done=6, calendar=10, goals=("Learn",)),
         assets=(("files/plot.png", "plot.png"),),
     )
+
+
+def make_bare_index() -> Index:
+    """Return the small journal with titles that say no more than the day, so that texts give names, and a page."""
+    index = make_index()
+    items = [
+        replace(
+            item, entry=replace(item.entry, title=f"Day {item.entry.day}", excerpt=f"Read part {10 + at}. Then more.")
+        )
+        for at, item in enumerate(index.items)
+    ]
+    first, last = items[0], items[-1]
+    related, backlinks = ("day-4",), (Backlink(id="day-4", text="part"),)
+    items[0] = replace(first, related=related, backlinks=backlinks)
+    items[-1] = replace(last, entry=replace(last.entry, title="Tools"))
+    page = replace(index.introduction[0].entry, title="About", body="about", kind="entry", source="pages/about.md")
+    cited = (*index.links, *(make_link(f"https://a.org/{n}", ["day-6"]) for n in range(3)))
+    return replace(index, items=tuple(items), links=cited, pages=(Item(entry=page, id="day-2", url="day-2/"),))
 
 
 def make_material(index: Index | None = None, *, portable: bool = False, **settings: object) -> Material:

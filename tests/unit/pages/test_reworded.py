@@ -11,16 +11,17 @@ from journal_site.pages.entry import plan_entries
 from journal_site.pages.journal_json import plan_journal_json, reword
 from journal_site.pages.plan import WORDED, Output, Planner, plan, plan_reworded
 from journal_site.pages.planners import PLANNERS
-from tests.unit.pages.small_journal import made, make_index, make_material, render_text
+from tests.unit.pages.small_journal import made, make_bare_index, make_index, make_material, render_text
 
 
 def _reworded(item: Item) -> Item:
+    """Return an item with other words; where its title is bare, its first sentence, which names it, stays."""
     entry = item.entry
-    return replace(item, entry=replace(entry, body=f"{entry.body}-anew", words=entry.words + 7, excerpt="Said anew."))
+    excerpt = f"{entry.excerpt.partition('.')[0]}. Said anew."
+    return replace(item, entry=replace(entry, body=f"{entry.body}-anew", words=entry.words + 7, excerpt=excerpt))
 
 
-def _reworded_index() -> Index:
-    index = make_index()
+def _reworded_index(index: Index) -> Index:
     return replace(
         index,
         items=tuple(_reworded(item) for item in index.items),
@@ -28,9 +29,10 @@ def _reworded_index() -> Index:
     )
 
 
+@pytest.mark.parametrize("index", [make_index(), make_bare_index()], ids=["titled", "bare"])
 @pytest.mark.parametrize("planner", [one for one in PLANNERS if one not in {*WORDED, plan_entries}])
-def test_the_other_pages_are_blind_to_how_texts_are_worded(planner: Planner) -> None:
-    before, after = (list(planner(make_material(index))) for index in (make_index(), _reworded_index()))
+def test_the_other_pages_are_blind_to_how_texts_are_worded(planner: Planner, index: Index) -> None:
+    before, after = (list(planner(make_material(one))) for one in (index, _reworded_index(index)))
     assert [_seen(page) for page in before] == [_seen(page) for page in after]
 
 
@@ -45,11 +47,11 @@ def test_with_what_is_planned_again_the_plan_is_as_the_whole_one(limit: int, mon
     given = make_material()
     old, new = (
         plan(index, given.config, options=given.options, notebooks=given.notebooks)
-        for index in (make_index(), _reworded_index())
+        for index in (make_bare_index(), _reworded_index(make_bare_index()))
     )
     mark = old.material.marks.index
     again = plan_reworded(
-        _reworded_index(),
+        _reworded_index(make_bare_index()),
         given.config,
         options=given.options,
         notebooks=given.notebooks,
@@ -70,7 +72,8 @@ def _seen(output: Output) -> tuple[bytes, object]:
 
 
 def test_entries_are_reworded_in_journal_json_where_they_stand() -> None:
-    before, after = make_index(), _reworded_index()
+    before = make_index()
+    after = _reworded_index(before)
     old, new = (_journal_json(replace(index, introduction=())) for index in (before, after))
     pairs = list(zip(before.items, after.items, strict=True))
     assert reword(old.encode(), pairs) == new.encode()
