@@ -40,6 +40,7 @@ from journal_site.reading.scan import (
     scan_asset,
     stamp_of,
 )
+from journal_site.signs import clean
 from journal_site.site.store import BodyReader, Store
 from journal_site.workers import forks, map_chunks
 
@@ -157,6 +158,7 @@ def read_one(source: Source, found: Found, raw: bytes, started: int, cache: _Cac
     from journal_site.reading.entry import assemble  # noqa: PLC0415
     from journal_site.reading.outline import read_outline  # noqa: PLC0415
 
+    source = _legible(source)
     outline = read_outline(source, found.options)
     entries, rows = [], []
     for position, part in enumerate(outline.slices):
@@ -176,6 +178,17 @@ def read_one(source: Source, found: Found, raw: bytes, started: int, cache: _Cac
         entries=tuple(entries),
     )
     return record, rows
+
+
+def _legible(source: Source) -> Source:
+    """Return a source whose text is clean but for its front matter: what that holds of the kind is an error there."""
+    text = clean(source.text)
+    if text is source.text:
+        return source
+    from journal_site.reading.front_split import split_front_matter  # noqa: PLC0415 - seldom
+
+    front, rest, _ = split_front_matter(source.text)
+    return replace(source, text=front + clean(rest))
 
 
 def options_digest(options: SourceOptions, history: tuple[tuple[int, str], ...], outline: Outline | None = None) -> str:

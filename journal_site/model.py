@@ -16,7 +16,7 @@ import msgspec
 
 from journal_site.errors import Diagnostic
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever a stored type or the meaning of a field changes: an older store is then rebuilt."""
 
 DateSource = Literal["front-matter", "file-name", "heading", "body", "table", "git", "consecutive", "inferred", "none"]
@@ -27,8 +27,9 @@ LinkKind = Literal[
 ]  # fmt: skip
 SlotKind = Literal["link", "image", "wikilink", "embed", "label"]
 
-SLOT = "\x00"
-"""Delimits a slot's number in a body's HTML: CommonMark replaces U+0000 in every text, so no text can hold it."""
+SLOT = "<!>"
+"""Delimits a slot's number in a body's HTML. Every `<` of a text is escaped there, and of an author's tags only those
+of a list are written: a text that could spell it could as well write a script."""
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, array_like=True):

@@ -174,8 +174,8 @@ class CellReader:
         numbers: list[str] = []
         for slot in content.slots:
             name = slot.target.removeprefix(_INSIDE)
-            if name != slot.target:
-                picture = own[name]
+            picture = own.get(name) if name != slot.target else None
+            if picture is not None:
                 sizes = dict(slot.attributes)
                 is_sized = bool(sizes.keys() & {"width", "height"})
                 width, height = (0, 0) if is_sized else (picture.width, picture.height)

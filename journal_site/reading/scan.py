@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.model import Asset, Found, Source, Stamp
 from journal_site.pictures.kinds import Measure
+from journal_site.signs import unfit_name
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -106,7 +107,7 @@ def find_named(root: Path, names: Iterable[str]) -> Iterator[str]:
             continue
         for child in children:
             if child.is_dir(follow_symlinks=False):
-                if not child.name.startswith(".") and child.name not in SKIPPED_FOLDERS - {"static"}:
+                if child.name[0] != "." and child.name not in SKIPPED_FOLDERS - {"static"} and _is_text(child.name):
                     pending.append((child.path, f"{prefix}{child.name}/"))
             elif child.name in wanted and _is_file(child):
                 yield prefix + child.name
@@ -178,7 +179,7 @@ def _walk(
             if not wanted:
                 continue
             if not _is_text(child.name):
-                problems.append(_unreadable(path, "its name is not UTF-8", "rename it"))
+                problems.append(_unreadable(path, unfit_name(child.name), "rename it"))
             elif child.is_symlink() and _leads_out(child.path, (root, place)):
                 problems.append(_unreadable(path, LEADS_OUT, "put the file itself there"))
             elif is_folder:
@@ -203,14 +204,8 @@ def _is_file(child: os.DirEntry[str]) -> bool:
 
 
 def _is_text(name: str) -> bool:
-    """Tell whether a name's bytes are UTF-8; Python stands surrogates for those that are not."""
-    if name.isascii():
-        return True
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    """Tell whether a name can stand in messages, pages and lists of files."""
+    return name.isprintable() or not unfit_name(name)
 
 
 def _open_folder(child: os.DirEntry[str]) -> bool:
