@@ -466,7 +466,9 @@ def _with_files(
     for name in theme:
         outputs.setdefault(name, Copy(path=name, asset=name, theme=True))
     for url, path in index.assets:
-        outputs.setdefault(url, Copy(path=url, asset=path))
+        known = gathered.assets.get(path)
+        drawing = known is not None and known.asset.markup == "drawing"
+        outputs.setdefault(url, Copy(path=url, asset=path, drawing=drawing))
     for url, path, width in index.scaled:
         outputs.setdefault(url, Scaled(path=url, asset=path, width=width))
     for record in index.notebooks:

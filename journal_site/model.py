@@ -26,6 +26,7 @@ LinkKind = Literal[
     "documentation", "social", "file", "other",
 ]  # fmt: skip
 SlotKind = Literal["link", "image", "wikilink", "embed", "label"]
+Markup = Literal["", "drawing", "page"]
 
 SLOT = "<!>"
 """Delimits a slot's number in a body's HTML. Every `<` of a text is escaped there, and of an author's tags only those
@@ -385,6 +386,8 @@ class Entry(Value, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     anchors: tuple[str, ...] = ()
     """Ids that raw HTML gives, besides the headings'."""
+    sanitised: bool = False
+    """Others wrote it: neither it nor what it names may run anything."""
 
     def without_wording(self) -> Entry:
         """Return the entry without what is of its text's wording alone."""
@@ -426,6 +429,10 @@ class Asset(Value, frozen=True, kw_only=True):
     """Of a still picture that smaller copies can be made of: `jpeg`, `png` or `webp`."""
     problem: str = ""
     """Why it cannot be read or shown, or (where its size is known) not whole: `it is empty`."""
+    guarded: bool = False
+    """A text that is sanitised keeps or names it, so that a browser must not run it."""
+    markup: Markup = ""
+    """Of a guarded file: what it holds that a browser could run."""
 
 
 # --- index -----------------------------------------------------------------------------------------------------------
@@ -533,6 +540,8 @@ class NotebookRecord(Value, frozen=True, kw_only=True):
     entries: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
     """Of a local one: one for each of the notebook's slots."""
+    withheld: bool = False
+    """Of a local one: the file itself must not be published beside its page."""
 
 
 class Run(Value, frozen=True, kw_only=True):
@@ -699,6 +708,8 @@ class Copy(Value, frozen=True, kw_only=True):
     asset: str
     """The file's path below the journal's folder, or below the theme's `static/`."""
     theme: bool = False
+    drawing: bool = False
+    """An SVG that others wrote: nothing in its copy runs or is fetched."""
 
 
 class Scaled(Value, frozen=True, kw_only=True):

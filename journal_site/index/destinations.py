@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -12,6 +12,7 @@ from journal_site.index.anchors import TOP, anchor_in
 from journal_site.index.copies import scaled_widths
 from journal_site.index.media import NOTEBOOK, PICTURES, PUBLISHED, TEXTS
 from journal_site.index.missing import Reporter
+from journal_site.index.opening import may_be_opened
 from journal_site.index.paths import is_hidden, resolve_path, site_file, suffix_of, without_query
 from journal_site.model import Asset, Entry, Slot, Target
 from journal_site.slugs import heading_slug
@@ -135,6 +136,8 @@ class Destinations:
         if path.startswith(_STATIC) and path.removeprefix(_STATIC) in self._static:
             return self._find_static(slot, entry, path.removeprefix(_STATIC))
         asset = self._assets.get(path)
+        if asset is not None and not may_be_opened(asset):
+            return self._leave_out(slot, entry, path, fragment)
         return self._find_asset(slot, entry, asset, fragment) if asset is not None else None
 
     def _find_asset(self, slot: Slot, entry: Entry, asset: Asset, fragment: str) -> Finding:
@@ -153,6 +156,14 @@ class Destinations:
         if asset.problem and not asset.digest:
             return Finding(target=_MISSING, diagnostics=(self._report.unreadable(slot, entry, asset),))
         return Finding(target=Target(kind="file", url=site_file(path), asset=path))
+
+    def _leave_out(self, slot: Slot, entry: Entry, path: str, fragment: str) -> Finding:
+        """Lead to a file that the site must not hold where the repository shows it; in place it cannot be shown."""
+        if self._repository is not None and slot.kind != "image":
+            mark = f"#{fragment}" if fragment else ""
+            return Finding(target=Target(kind="repository", url=self._repository.file(path) + mark))
+        kind: Literal["missing", "unreadable"] = "missing" if slot.kind == "link" else "unreadable"
+        return Finding(target=Target(kind=kind), diagnostics=(self._report.left_out(slot, entry),))
 
     def _find_folder(self, slot: Slot, entry: Entry, path: str) -> Finding:
         if self._repository is not None:

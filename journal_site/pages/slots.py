@@ -72,7 +72,9 @@ def _embed(material: Material, root: str, slot: Slot, target: Target, *, lazy: b
         return f'<video src="{href}" controls preload="metadata">{text}</video>'
     if name.endswith(_SOUNDS):
         return f'<audio src="{href}" controls preload="none">{text}</audio>'
-    if target.kind in ("page", "notebook", "anchor") or (slot.kind == "embed" and target.kind == "file"):
+    if target.kind in ("page", "notebook", "anchor") or (
+        slot.kind == "embed" and target.kind in ("file", "repository")
+    ):
         return f'<a class="embed" href="{href}">{text}</a>'
     return _picture(material, root, slot, target, lazy=lazy)
 

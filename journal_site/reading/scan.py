@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
     from journal_site.config import SourceSpec
+    from journal_site.model import Markup
 
 TEXTS = frozenset({".md", ".markdown", ".mdx"})
 NOTEBOOK = ".ipynb"
@@ -311,11 +312,12 @@ def digest_of(data: bytes) -> str:
 
 
 def scan_asset(
-    root: Path, path: str, *, folders: Iterable[str] = (), measured: bool = True
+    root: Path, path: str, *, folders: Iterable[str] = (), measured: bool = True, guarded: bool = False
 ) -> tuple[Asset, Stamp] | None:
     """Return what the disk has at a path that a text refers to, or None; pictures are measured unless told not to.
 
-    A link may lead into the journal's folder and into the sources' `folders`, which may be links themselves.
+    A link may lead into the journal's folder and into the sources' `folders`, which may be links themselves. Of a
+    `guarded` file it is told what of it a browser could run.
     """
     place = os.path.join(root, path)
     try:
@@ -323,16 +325,17 @@ def scan_asset(
     except (OSError, ValueError):
         return None
     if stat.S_ISDIR(status.st_mode):
-        return Asset(path=path, kind="folder"), Stamp(size=0, mtime=0, ctime=0, inode=status.st_ino)
+        return Asset(path=path, kind="folder", guarded=guarded), Stamp(size=0, mtime=0, ctime=0, inode=status.st_ino)
     if not stat.S_ISREG(status.st_mode):  # a pipe or a device: reading it may never end
         return None
     if _leads_out(place, (root, *(os.path.join(root, folder) for folder in folders))):
-        return Asset(path=path, problem=LEADS_OUT), stamp_of(status)
+        return Asset(path=path, problem=LEADS_OUT, guarded=guarded), stamp_of(status)
     try:
         with open(place, "rb") as file:
             raw = file.read()
     except OSError as error:
-        return Asset(path=path, problem=f"it cannot be read ({error.strerror or error})"), stamp_of(status)
+        problem = f"it cannot be read ({error.strerror or error})"
+        return Asset(path=path, problem=problem, guarded=guarded), stamp_of(status)
     found = _measure(raw) if measured and is_picture(path) else Measure()
     asset = Asset(
         path=path,
@@ -342,6 +345,8 @@ def scan_asset(
         height=found.height,
         format=found.format,
         problem=found.problem,
+        guarded=guarded,
+        markup=_markup_of(path, raw) if guarded else "",
     )
     return asset, stamp_of(status)
 
@@ -350,6 +355,12 @@ def _measure(raw: bytes) -> Measure:
     from journal_site.pictures.measure import measure  # noqa: PLC0415 - an unchanged journal measures nothing
 
     return measure(raw)
+
+
+def _markup_of(path: str, raw: bytes) -> Markup:
+    from journal_site.reading.markup import markup_of  # noqa: PLC0415 - few journals have texts of others
+
+    return markup_of(path, raw)
 
 
 PICTURES = frozenset({
