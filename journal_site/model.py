@@ -225,7 +225,8 @@ class Slot(Value, frozen=True, kw_only=True):
 
     kind: SlotKind
     target: str
-    """As written, percent-decoded, with its fragment; of a label its key (`alert-note`)."""
+    """As written, percent-decoded, with its fragment; of a label its key (`alert-note`); of a picture that GitHub or
+    GitLab holds its address, as it may be the journal's own."""
     text: str = ""
     """The link's text, the image's alternative text."""
     title: str = ""
@@ -240,7 +241,7 @@ class Slot(Value, frozen=True, kw_only=True):
 
 
 class RemoteImage(Value, frozen=True, kw_only=True):
-    """A picture that lies elsewhere; those of the journal are slots."""
+    """A picture that lies elsewhere; those that may be the journal's are slots."""
 
     url: str
     alt: str
@@ -475,10 +476,21 @@ class Target(Value, frozen=True, kw_only=True):
     """What a slot turned out to refer to."""
 
     kind: Literal[
-        "page", "file", "notebook", "image", "repository", "static", "anchor", "label", "missing", "unreadable"
+        "page",
+        "file",
+        "notebook",
+        "image",
+        "remote",
+        "repository",
+        "static",
+        "anchor",
+        "label",
+        "missing",
+        "unreadable",
     ]
+    """`remote` is a picture that lies elsewhere."""
     url: str = ""
-    """Relative to the site's root (or absolute, for `repository`), with its fragment; for `anchor` only `#id`."""
+    """Relative to the site's root (absolute for `remote` and `repository`), with its fragment; for `anchor` `#id`."""
     asset: str = ""
     """The path of the file that must be copied to `url`."""
     width: int = 0

@@ -14,6 +14,7 @@ from journal_site.index.media import NOTEBOOK, PICTURES, PUBLISHED, TEXTS
 from journal_site.index.missing import Reporter
 from journal_site.index.opening import may_be_opened
 from journal_site.index.paths import is_hidden, resolve_path, site_file, suffix_of, without_query
+from journal_site.index.repository import HostedFile, hosted_picture, local_path
 from journal_site.model import Asset, Entry, Slot, Target
 from journal_site.slugs import heading_slug
 
@@ -84,6 +85,8 @@ class Destinations:
             return self._find_name(slot, entry)
         if slot.target.startswith("#") or not slot.target:
             return self._find_anchor(slot, entry, slot.target[1:])
+        if hosted := hosted_picture(slot.kind, slot.target):
+            return self._find_hosted(slot, entry, hosted)
         for path, fragment in spellings(slot.target):
             found = self._find_path(slot, entry, path, fragment)
             if found is not None:
@@ -96,6 +99,13 @@ class Destinations:
         )
 
     # --- paths
+
+    def _find_hosted(self, slot: Slot, entry: Entry, hosted: HostedFile) -> Finding:
+        """Show a picture that is named by its address in a repository: the journal's own file, where that is there."""
+        path = local_path(hosted, self._repository.url, self._assets) if self._repository is not None else None
+        own = self._find_on_disk(slot, entry, path, "") if path is not None else None
+        is_shown = own is not None and own.target.kind == "image"
+        return own if own is not None and is_shown else Finding(target=Target(kind="remote", url=slot.target))
 
     def _find_path(self, slot: Slot, entry: Entry, written: str, fragment: str) -> Finding | None:
         path = resolve_path(entry.source, written)
