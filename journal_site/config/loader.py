@@ -14,7 +14,6 @@ import yaml
 
 from journal_site.config.nodes import Items, Loaded, Node, Problem, Table, Text
 from journal_site.config.yaml_problems import explain, quote_value
-from journal_site.signs import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -197,8 +196,6 @@ class _Builder:
     def _scalar(self, event: _Event) -> Text:
         start, end = event.start_mark, event.end_mark
         value, quoted = event.value, event.style in _QUOTED
-        if event.style == '"':  # its escapes can spell out any sign
-            value = clean(value)
         if event.anchor or event.tag:
             value, quoted = self._written(event, value, quoted=quoted)
         self._end = (end.line, end.index)

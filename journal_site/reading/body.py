@@ -122,4 +122,5 @@ def _read_front(part: Slice, path: str) -> tuple[FrontMatter | None, tuple[Diagn
         return None, ()
     from journal_site.reading.front_matter import read_front_matter  # noqa: PLC0415
 
-    return read_front_matter(part.front, path)
+    front, problems = read_front_matter(part.front, path)
+    return clean_all(front) if "\\" in part.front else front, problems  # an escape can spell out any sign

@@ -173,13 +173,13 @@ class _Places:
         if isinstance(value, list):
             nodes = tuple(self.node(inner, line, depth + 1) for inner in value)
             return Items(nodes, self._first_line + line, column)
-        return Text(clean(_as_written(value)), self._first_line + line, column, isinstance(value, str))
+        return Text(_as_written(value), self._first_line + line, column, isinstance(value, str))
 
     def _pair(self, name: str, value: object, above: int, depth: int) -> tuple[Text, Node]:
         starts = self._starts.get(name, [])
         at = bisect_left(starts, above)
         line = starts[at] if at < len(starts) else above
-        return Text(clean(name), self._first_line + line, 1), self.node(value, line, depth + 1)
+        return Text(name, self._first_line + line, 1), self.node(value, line, depth + 1)
 
     def _column(self, line: int) -> int:
         text = self._lines[line]
