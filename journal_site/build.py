@@ -490,7 +490,9 @@ def _claims(planned: Plan, index: Index, gathered: Gathered, static: list[str], 
     """
     yield from planned.pages
     for url, path in index.assets:
-        yield Copy(path=url, asset=path)
+        known = gathered.assets.get(path)
+        drawing = known is not None and known.asset.markup == "drawing"
+        yield Copy(path=url, asset=path, drawing=drawing)
     for url, path, width in index.scaled:
         yield Scaled(path=url, asset=path, width=width)
     for record in index.notebooks:

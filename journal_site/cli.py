@@ -6,6 +6,7 @@ A command's module is loaded only when the command is run, so that `journal --ve
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -76,8 +77,7 @@ def run(words: Sequence[str]) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
-        error.show()
-        return 2
+        return _misused(error)
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("\ninterrupted\n")
         return 130
@@ -87,6 +87,16 @@ def run(words: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - a traceback that a user sees is a bug
         return _failed(error, words)
     return 0
+
+
+def _misused(error: click.ClickException) -> int:
+    """Tell what is wrong with the command's words; return the exit status."""
+    from journal_site.commands.terminal import tell  # noqa: PLC0415 - only for errors
+
+    told = io.StringIO()
+    error.show(told)
+    tell(told.getvalue().rstrip("\n"), err=True)
+    return 2
 
 
 def _failed(error: Exception, words: Sequence[str]) -> int:
@@ -121,8 +131,11 @@ def _unexpected(error: Exception, meaning: str) -> int:
     """Say that something failed that should not have, and where the details can be had."""
     if os.environ.get("JOURNAL_DEBUG"):
         raise error
-    sys.stderr.write(
+    from journal_site.commands.terminal import tell  # noqa: PLC0415 - only for errors
+
+    tell(
         f"journal: error: {type(error).__name__}: {error} [internal]\n"
-        f"  hint: {meaning}; nothing of the site was changed. JOURNAL_DEBUG=1 shows where, for a report.\n"
+        f"  hint: {meaning}; nothing of the site was changed. JOURNAL_DEBUG=1 shows where, for a report.",
+        err=True,
     )
     return 1

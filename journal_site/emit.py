@@ -112,7 +112,7 @@ def keys(outputs: Sequence[Planned], made: Ingredients) -> list[bytes]:
         elif isinstance(output, Scaled | Card):
             found.append(made_key(output, made).encode())
         else:
-            found.append(b"copy" + made.files[_place(output)].encode())
+            found.append((b"drawing" if output.drawing else b"copy") + made.files[_place(output)].encode())
     return found
 
 
@@ -195,6 +195,10 @@ class Maker:
         if isinstance(output, Scaled):
             return self._bodies().blob(made_key(output, self._made)) or self._scale(output)
         content = self._read(output)
+        if output.drawing:
+            from journal_site.reading.svg import clean_svg  # noqa: PLC0415 - as above
+
+            return clean_svg(content)
         return content if output.theme else without_private_data(content)
 
     def _scale(self, output: Scaled) -> bytes:

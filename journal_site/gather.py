@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 from msgspec.structs import replace
@@ -41,8 +41,12 @@ from journal_site.reading.scan import (
     unreadable_files,
     without,
 )
+from journal_site.signs import clean
 from journal_site.site.store import BodyReader, Store
 from journal_site.workers import forks, map_chunks
+
+if TYPE_CHECKING:
+    from journal_site.index.guard import Guard
 
 _PARALLEL_FROM = 400_000
 """Bytes of text to read below which one process is as quick as more, which each load what reads."""
@@ -158,6 +162,7 @@ def read_one(source: Source, found: Found, raw: bytes, started: int, cache: _Cac
     from journal_site.reading.entry import assemble  # noqa: PLC0415
     from journal_site.reading.outline import read_outline  # noqa: PLC0415
 
+    source = _legible(source)
     outline = read_outline(source, found.options)
     entries, rows = [], []
     for position, part in enumerate(outline.slices):
@@ -167,7 +172,7 @@ def read_one(source: Source, found: Found, raw: bytes, started: int, cache: _Cac
             reading = read_slice(part, source.path, outline.definitions, found.options.html, cache)
             content = reading.content
             rows.append((digest, _encode(content), reading.html.encode("utf-8", "replace")))
-        entries.append(assemble(source, outline, position, content, digest))
+        entries.append(assemble(source, outline, position, content, digest, sanitised=found.options.html != "trusted"))
     record = SourceRecord(
         stamp=found.stamp,
         settled=found.stamp.settled(started),
@@ -177,6 +182,17 @@ def read_one(source: Source, found: Found, raw: bytes, started: int, cache: _Cac
         entries=tuple(entries),
     )
     return record, rows
+
+
+def _legible(source: Source) -> Source:
+    """Return a source whose text is clean but for its front matter: what that holds of the kind is an error there."""
+    text = clean(source.text)
+    if text is source.text:
+        return source
+    from journal_site.reading.front_split import split_front_matter  # noqa: PLC0415 - seldom
+
+    front, rest, _ = split_front_matter(source.text)
+    return replace(source, text=front + clean(rest))
 
 
 def options_digest(options: SourceOptions, history: tuple[tuple[int, str], ...], outline: Outline | None = None) -> str:
@@ -384,11 +400,16 @@ def _chunks(
 
 
 def look_at(
-    root: Path, paths: Iterable[str], known: Mapping[str, AssetRecord | None], folders: Iterable[str] = ()
+    root: Path,
+    paths: Iterable[str],
+    known: Mapping[str, AssetRecord | None],
+    folders: Iterable[str] = (),
+    guard: Guard | None = None,
 ) -> dict[str, AssetRecord | None]:
     """Return what the disk has at each path; a picture that did not change is not measured again.
 
-    `**/plot.png` stands for every file of that name: it is kept as a question, beside the files that answer it.
+    `**/plot.png` stands for every file of that name: it is kept as a question, beside the files that answer it. Without
+    a `guard`, files are guarded that were.
     """
     now = time.time_ns()
     asked = set(paths)
@@ -398,10 +419,12 @@ def look_at(
         asked.update(find_named(root, names))
     for path in sorted(asked - seen.keys()):
         old = known.get(path)
-        if old is not None and old.settled and _stamp(root / path, old) == old.stamp:
+        was = old is not None and old.asset.guarded
+        guarded = was if guard is None else guard.holds(path)
+        if old is not None and old.settled and was == guarded and _stamp(root / path, old) == old.stamp:
             seen[path] = old
             continue
-        looked = scan_asset(root, path, folders=folders)
+        looked = scan_asset(root, path, folders=folders, guarded=guarded)
         seen[path] = (
             None if looked is None else AssetRecord(stamp=looked[1], settled=looked[1].settled(now), asset=looked[0])
         )
@@ -469,7 +492,7 @@ def gather(  # noqa: PLR0913 - one parameter for each input
     search: bool = False,
 ) -> Gathered:
     """Return all that the journal's texts say, and the files that they refer to."""
-    from journal_site.index.references import wanted_paths  # noqa: PLC0415 - as above
+    from journal_site.index.references import wanted_paths  # noqa: PLC0415 - an unchanged journal needs no index
 
     own = [one for one in found if one.path.lower().endswith(NOTEBOOK)]
     texts = [one for one in found if not one.path.lower().endswith(NOTEBOOK)]
@@ -477,10 +500,14 @@ def gather(  # noqa: PLR0913 - one parameter for each input
     entries = tuple(entry for record in records for entry in record.entries)
     wanted = set(wanted_paths(entries, repo)) | {one.path for one in own}
     folders = {one.folder for one in found}
-    assets = look_at(root, wanted, known_assets, folders)
+    guard = _guard(found, entries, repo)
+    assets = look_at(root, wanted, known_assets, folders, guard)
     notebooks = read_notebooks(root, assets, store, search=search)
     unread = [record.asset for record in assets.values() if record is not None and record.asset.problem]
-    assets |= look_at(root, _notebook_wants(notebooks) - assets.keys(), known_assets, folders)
+    guard = _guard_notebooks(guard, notebooks, repo)
+    more = set(wanted_paths(_stand_ins(notebooks), repo)) - assets.keys()
+    more |= {path for path, one in assets.items() if one is not None and one.asset.guarded != guard.holds(path)}
+    assets |= look_at(root, more, known_assets, folders, guard)
     outlines = tuple((one.path, record.outline) for one, record in zip(texts, records, strict=True))
     return Gathered(
         sources=records,
@@ -496,16 +523,28 @@ def gather(  # noqa: PLR0913 - one parameter for each input
     )
 
 
-def _notebook_wants(notebooks: Mapping[str, Notebook]) -> set[str]:
-    """Return the paths that notebooks refer to."""
-    from journal_site.index.references import wanted_paths  # noqa: PLC0415 - as above
+def _guard(found: Sequence[Found], entries: Iterable[Entry], repo: str) -> Guard:
+    from journal_site.index.guard import Guard  # noqa: PLC0415 - as above
 
-    stand_ins = [
+    folders = frozenset(one.folder for one in found if one.options.html != "trusted")
+    return Guard(folders=folders).over((entry for entry in entries if entry.sanitised), repo) if folders else Guard()
+
+
+def _guard_notebooks(guard: Guard, notebooks: Mapping[str, Notebook], repo: str) -> Guard:
+    """Return a guard that holds also what notebooks name that it holds, and so on."""
+    waiting = dict(notebooks)
+    while held := {path: waiting.pop(path) for path in [*waiting] if guard.holds(path)}:
+        guard = guard.over(_stand_ins(held), repo)
+    return guard
+
+
+def _stand_ins(notebooks: Mapping[str, Notebook]) -> list[Entry]:
+    """Return notebooks as texts that refer to files."""
+    return [
         Entry(source=path, line=1, position=0, body="", id_base="", title="", slots=notebook.slots)
         for path, notebook in notebooks.items()
         if notebook.slots
     ]
-    return set(wanted_paths(stand_ins)) if stand_ins else set()
 
 
 def _diagnostics(records: Iterable[SourceRecord], notebooks: Mapping[str, Notebook]) -> Iterator[Diagnostic]:

@@ -26,9 +26,11 @@ LinkKind = Literal[
     "documentation", "social", "file", "other",
 ]  # fmt: skip
 SlotKind = Literal["link", "image", "wikilink", "embed", "label"]
+Markup = Literal["", "drawing", "page"]
 
-SLOT = "\x00"
-"""Delimits a slot's number in a body's HTML: CommonMark replaces U+0000 in every text, so no text can hold it."""
+SLOT = "<!>"
+"""Delimits a slot's number in a body's HTML. Every `<` of a text is escaped there, and of an author's tags only those
+of a list are written: a text that could spell it could as well write a script."""
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -229,7 +231,8 @@ class Slot(Value, frozen=True, kw_only=True):
 
     kind: SlotKind
     target: str
-    """As written, percent-decoded, with its fragment; of a label its key (`alert-note`)."""
+    """As written, percent-decoded, with its fragment; of a label its key (`alert-note`); of a picture that GitHub or
+    GitLab holds its address, as it may be the journal's own."""
     text: str = ""
     """The link's text, the image's alternative text."""
     title: str = ""
@@ -244,7 +247,7 @@ class Slot(Value, frozen=True, kw_only=True):
 
 
 class RemoteImage(Value, frozen=True, kw_only=True):
-    """A picture that lies elsewhere; those of the journal are slots."""
+    """A picture that lies elsewhere; those that may be the journal's are slots."""
 
     url: str
     alt: str
@@ -399,6 +402,8 @@ class Entry(Value, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     anchors: tuple[str, ...] = ()
     """Ids that raw HTML gives, besides the headings'."""
+    sanitised: bool = False
+    """Others wrote it: neither it nor what it names may run anything."""
 
     def without_wording(self) -> Entry:
         """Return the entry without what is of its text's wording alone."""
@@ -444,6 +449,10 @@ class Asset(Value, frozen=True, kw_only=True):
     """Of a still picture that smaller copies can be made of: `jpeg`, `png` or `webp`."""
     problem: str = ""
     """Why it cannot be read or shown, or (where its size is known) not whole: `it is empty`."""
+    guarded: bool = False
+    """A text that is sanitised keeps or names it, so that a browser must not run it."""
+    markup: Markup = ""
+    """Of a guarded file: what it holds that a browser could run."""
 
 
 # --- index -----------------------------------------------------------------------------------------------------------
@@ -486,10 +495,21 @@ class Target(Value, frozen=True, kw_only=True):
     """What a slot turned out to refer to."""
 
     kind: Literal[
-        "page", "file", "notebook", "image", "repository", "static", "anchor", "label", "missing", "unreadable"
+        "page",
+        "file",
+        "notebook",
+        "image",
+        "remote",
+        "repository",
+        "static",
+        "anchor",
+        "label",
+        "missing",
+        "unreadable",
     ]
+    """`remote` is a picture that lies elsewhere."""
     url: str = ""
-    """Relative to the site's root (or absolute, for `repository`), with its fragment; for `anchor` only `#id`."""
+    """Relative to the site's root (absolute for `remote` and `repository`), with its fragment; for `anchor` `#id`."""
     asset: str = ""
     """The path of the file that must be copied to `url`."""
     width: int = 0
@@ -551,6 +571,8 @@ class NotebookRecord(Value, frozen=True, kw_only=True):
     entries: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
     """Of a local one: one for each of the notebook's slots."""
+    withheld: bool = False
+    """Of a local one: the file itself must not be published beside its page."""
 
 
 class Run(Value, frozen=True, kw_only=True):
@@ -717,6 +739,8 @@ class Copy(Value, frozen=True, kw_only=True):
     asset: str
     """The file's path below the journal's folder, or below the theme's `static/`."""
     theme: bool = False
+    drawing: bool = False
+    """An SVG that others wrote: nothing in its copy runs or is fetched."""
 
 
 class Scaled(Value, frozen=True, kw_only=True):

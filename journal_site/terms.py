@@ -30,7 +30,7 @@ SPELT = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "�
 """Letters that are no others with a mark, as people type them who do not have them; and what stands in words unseen."""
 _SPELT = str.maketrans(SPELT)
 
-_SLOT = re.compile("\x00[0-9]+\x00")
+_SLOT = re.compile("<!>[0-9]+<!>")
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|mi|mn|mo|mtext|q|s|samp|small|span|strong"
     r"|sub|sup|time|tt|u|var|wbr)\b[^>]*>"

@@ -6,6 +6,8 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal_site.signs import printable
+
 if TYPE_CHECKING:
     from journal_site.errors import Location
 
@@ -61,20 +63,7 @@ def pointed(line: str, column: int) -> tuple[str, int | None]:
     return before + shown + after, cells + len(before)
 
 
-def printable(text: str) -> str:
-    """Return a text without what would steer a terminal: controls, bidirectional overrides, line ends."""
-    if text.isprintable():
-        return text
-    return "".join(sign if sign.isprintable() else _visible(sign) for sign in text)
-
-
-def _visible(sign: str) -> str:
-    if sign.isspace() and sign not in "\x1c\x1d\x1e\x1f":
-        return " "
-    return sign if sign == "\u200d" else "\N{REPLACEMENT CHARACTER}"
-
-
 def _cells(sign: str) -> int:
-    if unicodedata.combining(sign):
+    if unicodedata.combining(sign) or unicodedata.category(sign) == "Cf":
         return 0
     return 2 if unicodedata.east_asian_width(sign) in "WF" else 1

@@ -5,11 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from journal_site.commands.excerpt import printable
 from journal_site.commands.report import report_record
-from journal_site.commands.terminal import Paint, write
+from journal_site.commands.terminal import Paint, tell_json, write
+from journal_site.signs import printable
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,13 +27,12 @@ def print_explanation(explanation: Explanation) -> None:
 
 def print_json(report: BuildReport, explanation: Explanation) -> None:
     """Print a build's report with `explained` beside what it has without, to stdout."""
-    record = {**report_record(report), "explained": explanation.entries}
-    write(sys.stdout, msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n")
+    tell_json({**report_record(report), "explained": explanation.entries})
 
 
 def _entry(entry: Explained, paint: Paint) -> str:
     place = f"{entry.path}:{entry.line}"
-    rows = [f"{paint(printable(place), 'bold')}: {entry.kind} {printable(entry.id)}{_number(entry)}"]
+    rows = [f"{paint(place, 'bold')}: {entry.kind} {printable(entry.id)}{_number(entry)}"]
     if entry.kind == "entry" and entry.date is None:
         rows[0] += ", no date"
     rows += [_candidate(one, paint) for one in entry.candidates]
@@ -51,11 +48,11 @@ def _number(entry: Explained) -> str:
 
 
 def _candidate(one: Candidate, paint: Paint) -> str:
-    text = f" '{printable(one.text[:_SHOWN])}'" if one.text else ""
-    place = f" {printable(one.path)}:{one.line}" if one.line else ""
+    text = f" '{one.text[:_SHOWN]}'" if one.text else ""
+    place = f" {one.path}:{one.line}" if one.line else ""
     repair = f" ({one.repair})" if one.repair else ""
     said = f"{'*' if one.taken else ' '} {_dates(one.dates)} {one.source}{text}{place}{repair}"
-    return "  " + (paint(said, "green") if one.taken else said)
+    return "  " + (paint(said, "green") if one.taken else printable(said))
 
 
 def _dates(dates: tuple[dt.date, ...]) -> str:

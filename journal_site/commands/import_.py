@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal_site.commands.options import Date, common
+from journal_site.commands.terminal import tell
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -100,19 +101,19 @@ def _folder(into: str, root: Path) -> str:
 def _print(report: ImportReport, *, dry_run: bool, verbose: bool) -> None:
     would = "would be " if dry_run else ""
     if dry_run:
-        click.echo("A dry run: nothing is written.")
+        tell("A dry run: nothing is written.")
     words = {"kept": "kept", "left deleted": "left deleted", "conflict": "new beside", "unchanged": "unchanged"}
     counts: dict[str, int] = {}
     for step in report.steps:
         counts[step.action] = counts.get(step.action, 0) + 1
         if step.action != "unchanged" or verbose:
-            click.echo(f"{words.get(step.action, step.action):<10} {report.into}/{step.writes or step.wanted.name}")
+            tell(f"{words.get(step.action, step.action):<10} {report.into}/{step.writes or step.wanted.name}")
     if report.settings:
-        click.echo("created    site.yaml")
+        tell("created    site.yaml")
     for name in report.gone:
-        click.echo(f"gone       {report.into}/{name}: the source has it no longer; the file stays")
+        tell(f"gone       {report.into}/{name}: the source has it no longer; the file stays")
     for omission in report.left_out:
         place = f"{omission.path}:{omission.line}" if omission.line else omission.path
-        click.echo(f"left out   {place}: {omission.reason}")
+        tell(f"left out   {place}: {omission.reason}")
     told = ", ".join(f"{number} {would}{words.get(action, action)}" for action, number in counts.items())
-    click.echo(f"{len(report.steps)} files: {told}")
+    tell(f"{len(report.steps)} files: {told}")

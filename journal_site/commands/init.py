@@ -9,6 +9,7 @@ import click
 
 from journal_site.commands.options import common
 from journal_site.commands.scaffold import first_entry
+from journal_site.commands.terminal import tell
 from journal_site.config import CONFIG_FILE, read_config
 from journal_site.errors import ConfigError, Diagnostic, Location, OutputError, UsageError
 from journal_site.importing.yaml_text import scalar
@@ -66,7 +67,7 @@ def command(  # noqa: PLR0913 - one parameter an option
             done.append("".join(f"         {line}\n" for line in text.splitlines()).rstrip())
     done.append(f"{_ignore(folder)}  .gitignore")
     if not quiet:
-        click.echo("\n".join([*done, "", *_advice(folder, known)]))
+        tell("\n".join([*done, "", *_advice(folder, known)]))
 
 
 def _advice(folder: Path, log: Log | None) -> list[str]:

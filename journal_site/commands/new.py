@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal_site.commands.options import common, locate
+from journal_site.commands.terminal import tell
 from journal_site.errors import ContentError, Diagnostic, Location
 
 if TYPE_CHECKING:
@@ -69,9 +70,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     _write(root, begun, force=force)
     if not quiet:
         number = f"Day {choice.day}, " if verbose and choice.day is not None else ""
-        click.echo(f"{number}{choice.date}: {root / begun.path}" if verbose else root / begun.path)
+        tell(f"{number}{choice.date}: {root / begun.path}" if verbose else root / begun.path)
         if begun.settings is not None:
-            click.echo(f"site.yaml: {ENTRIES}/ is now among the sources")
+            tell(f"site.yaml: {ENTRIES}/ is now among the sources")
     if edits:
         open_editor(wanted, root / begun.path, begun.line)
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
-from journal_site.commands.excerpt import Lines, nearest_journal, pointed, printable
-from journal_site.commands.terminal import Paint, write
+from journal_site.commands.excerpt import Lines, nearest_journal, pointed
+from journal_site.commands.terminal import Paint, json_of, tell_json, write
 from journal_site.errors import Diagnostic, sort_key
+from journal_site.signs import printable
 
 if TYPE_CHECKING:
     from journal_site.model import BuildReport, Omission
@@ -34,7 +35,7 @@ def print_diagnostics(
     """
     found = sorted(diagnostics, key=sort_key)
     if as_json:
-        write(stream or sys.stdout, _json({"diagnostics": [as_record(each) for each in found]}))
+        write(stream or sys.stdout, json_of(msgspec.json.encode({"diagnostics": [as_record(each) for each in found]})))
         return
     out = stream or sys.stderr
     paint = Paint.of(out)
@@ -49,7 +50,7 @@ def print_report(
 ) -> None:
     """Print what a build did to stdout, and its warnings to stderr."""
     if as_json:
-        write(sys.stdout, _json(report_record(report)))
+        tell_json(report_record(report))
         return
     if quiet:
         print_diagnostics([each for each in report.diagnostics if each.severity == "error"], root=root)
@@ -102,10 +103,6 @@ def report_record(report: BuildReport) -> dict[str, object]:
         "left_out": [msgspec.structs.asdict(each) for each in report.left_out],
         "diagnostics": [as_record(each) for each in sorted(report.diagnostics, key=sort_key)],
     }
-
-
-def _json(record: dict[str, object]) -> str:
-    return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"
 
 
 def _details(report: BuildReport, *, verbose: bool) -> list[str]:

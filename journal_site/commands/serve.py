@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal_site.commands.options import Date, common, locate
+from journal_site.commands.terminal import tell
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -48,7 +49,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         bind=bind,
         port=port,
         poll=poll,
-        say=_silence if quiet else click.echo,
+        say=_silence if quiet else tell,
         show=lambda problems: print_diagnostics(
             [one for one in problems if one.severity == "error" or not quiet], root=request.root
         ),

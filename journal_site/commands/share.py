@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from journal_site.commands.options import common, locate
+from journal_site.commands.terminal import Paint, lines_of, tell, tell_json, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journal_site.build import Journal
-    from journal_site.model import Index, Item
+    from journal_site.model import Index
     from journal_site.pages.material import Material
     from journal_site.publishing.posts import Post
 
@@ -55,9 +57,13 @@ def command(  # noqa: PLR0913 - one parameter an option
     item = find_entry(journal.index, entry, withheld)
     posts = write_posts(material, item, [site for site in _SITES if site in sites] or _SITES)
     if as_json:
-        click.echo(_json(material, item, posts))
+        tell_json({
+            "id": item.id, "title": item.entry.title, "url": material.urls.absolute(item.url), "posts": posts
+        })  # fmt: skip
+    elif len(sites) == 1 and not quiet:
+        tell("\n".join(post.text for post in posts))
     elif not quiet:
-        click.echo("\n".join(post.text for post in posts) if len(sites) == 1 else _listing(posts, verbose=verbose))
+        write(sys.stdout, f"{_listing(posts, Paint.of(sys.stdout), verbose=verbose)}\n")
     if open_browser:
         _browse(posts)
 
@@ -81,19 +87,13 @@ def _material(journal: Journal) -> Material:
     return material_of(journal.index, config, PlanOptions(), journal.gathered.notebooks)
 
 
-def _listing(posts: Sequence[Post], *, verbose: bool) -> str:
+def _listing(posts: Sequence[Post], paint: Paint, *, verbose: bool) -> str:
     blocks = []
     for post in posts:
-        head = click.style(post.to, bold=True) + f" ({post.length} of {post.limit})"
-        blocks.append("\n".join([head, "", post.text, *([post.compose] if verbose else []), ""]))
+        head = f"{paint(post.to, 'bold')} ({post.length} of {post.limit})"
+        shown = lines_of("\n".join([post.text, *([post.compose] if verbose else [])]))
+        blocks.append(f"{head}\n\n{shown}\n")
     return "\n".join(blocks).rstrip()
-
-
-def _json(material: Material, item: Item, posts: Sequence[Post]) -> str:
-    import msgspec  # noqa: PLC0415 - `--help` writes no JSON
-
-    record = {"id": item.id, "title": item.entry.title, "url": material.urls.absolute(item.url), "posts": posts}
-    return msgspec.json.format(msgspec.json.encode(record), indent=2).decode()
 
 
 def _browse(posts: Sequence[Post]) -> None:
@@ -102,6 +102,6 @@ def _browse(posts: Sequence[Post]) -> None:
 
     for post in posts:
         if not webbrowser.open(post.compose):
-            click.echo(f"no browser could be opened; {post.to}: {post.compose}", err=True)
+            tell(f"no browser could be opened; {post.to}: {post.compose}", err=True)
         elif post.to == "LinkedIn":
-            click.echo("LinkedIn's form takes the link alone: paste the post there", err=True)
+            tell("LinkedIn's form takes the link alone: paste the post there", err=True)

@@ -13,6 +13,7 @@ from journal_site.config.settings import SiteConfig, SourceSpec
 from journal_site.config.simple import load
 from journal_site.config.topics import check_topics
 from journal_site.errors import ConfigError, Diagnostic, Location, sort_key
+from journal_site.signs import clean_all
 
 
 def parse_config(text: str, path: str = CONFIG_FILE) -> SiteConfig:
@@ -36,7 +37,7 @@ def parse_config(text: str, path: str = CONFIG_FILE) -> SiteConfig:
     config = _converted(loaded.root, report) if loaded.root is not None or not diagnostics else None
     if diagnostics or config is None:
         raise ConfigError(*sorted(diagnostics, key=sort_key))
-    return config
+    return clean_all(config) if "\\" in text else config  # an escape can spell out any sign
 
 
 _PROBLEM_CODES: Final = {"syntax": "config-syntax", "duplicate": "config-duplicate", "comment": "config-comment"}

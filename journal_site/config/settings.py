@@ -40,7 +40,7 @@ class SourceSettings(Value, frozen=True, kw_only=True):
     start: dt.date | None = None
     """The date of day 1, for `dates: consecutive`; that of the challenge where it is left out."""
     html: Literal["trusted", "sanitised"] = "trusted"
-    """`sanitised` removes scripts and other active HTML from a log that somebody else wrote."""
+    """`sanitised` removes what runs, such as scripts, from what somebody else wrote and from the files it names."""
 
 
 class SourceSpec(Value, frozen=True, kw_only=True):

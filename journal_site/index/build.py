@@ -16,6 +16,7 @@ from journal_site.index.menu import check_menu
 from journal_site.index.merging import merge_tables
 from journal_site.index.nested import settle_nested
 from journal_site.index.notebooks import build_notebooks, find_mentions, notebook_pages
+from journal_site.index.opening import may_be_opened
 from journal_site.index.order import order_entries
 from journal_site.index.publishing import select_published
 from journal_site.index.redirects import build_redirects
@@ -94,7 +95,14 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
         pages=tuple(items[shelf.told :]),
         topics=topics,
         links=links,
-        notebooks=build_notebooks(mentions, notebooks, notebook_urls, notebook_targets, config.repo),
+        notebooks=build_notebooks(
+            mentions,
+            notebooks,
+            notebook_urls,
+            notebook_targets,
+            config.repo,
+            withheld=[path for path in notebooks if path in assets and not may_be_opened(assets[path])],
+        ),
         streaks=build_streaks(written, today=today, rest_weekdays=config.streak.rest_days),
         challenge=build_challenge(written, config, [outline for _, outline in outlines], today),
         left_out=(

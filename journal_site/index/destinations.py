@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -12,7 +12,9 @@ from journal_site.index.anchors import TOP, anchor_in
 from journal_site.index.copies import scaled_widths
 from journal_site.index.media import NOTEBOOK, PICTURES, PUBLISHED, TEXTS
 from journal_site.index.missing import Reporter
+from journal_site.index.opening import may_be_opened
 from journal_site.index.paths import is_hidden, resolve_path, site_file, suffix_of, without_query
+from journal_site.index.repository import HostedFile, hosted_picture, local_path
 from journal_site.model import Asset, Entry, Slot, Target
 from journal_site.slugs import heading_slug
 
@@ -83,6 +85,8 @@ class Destinations:
             return self._find_name(slot, entry)
         if slot.target.startswith("#") or not slot.target:
             return self._find_anchor(slot, entry, slot.target[1:])
+        if hosted := hosted_picture(slot.kind, slot.target):
+            return self._find_hosted(slot, entry, hosted)
         for path, fragment in spellings(slot.target):
             found = self._find_path(slot, entry, path, fragment)
             if found is not None:
@@ -95,6 +99,13 @@ class Destinations:
         )
 
     # --- paths
+
+    def _find_hosted(self, slot: Slot, entry: Entry, hosted: HostedFile) -> Finding:
+        """Show a picture that is named by its address in a repository: the journal's own file, where that is there."""
+        path = local_path(hosted, self._repository.url, self._assets) if self._repository is not None else None
+        own = self._find_on_disk(slot, entry, path, "") if path is not None else None
+        is_shown = own is not None and own.target.kind == "image"
+        return own if own is not None and is_shown else Finding(target=Target(kind="remote", url=slot.target))
 
     def _find_path(self, slot: Slot, entry: Entry, written: str, fragment: str) -> Finding | None:
         path = resolve_path(entry.source, written)
@@ -135,6 +146,8 @@ class Destinations:
         if path.startswith(_STATIC) and path.removeprefix(_STATIC) in self._static:
             return self._find_static(slot, entry, path.removeprefix(_STATIC))
         asset = self._assets.get(path)
+        if asset is not None and not may_be_opened(asset):
+            return self._leave_out(slot, entry, path, fragment)
         return self._find_asset(slot, entry, asset, fragment) if asset is not None else None
 
     def _find_asset(self, slot: Slot, entry: Entry, asset: Asset, fragment: str) -> Finding:
@@ -153,6 +166,14 @@ class Destinations:
         if asset.problem and not asset.digest:
             return Finding(target=_MISSING, diagnostics=(self._report.unreadable(slot, entry, asset),))
         return Finding(target=Target(kind="file", url=site_file(path), asset=path))
+
+    def _leave_out(self, slot: Slot, entry: Entry, path: str, fragment: str) -> Finding:
+        """Lead to a file that the site must not hold where the repository shows it; in place it cannot be shown."""
+        if self._repository is not None and slot.kind != "image":
+            mark = f"#{fragment}" if fragment else ""
+            return Finding(target=Target(kind="repository", url=self._repository.file(path) + mark))
+        kind: Literal["missing", "unreadable"] = "missing" if slot.kind == "link" else "unreadable"
+        return Finding(target=Target(kind=kind), diagnostics=(self._report.left_out(slot, entry),))
 
     def _find_folder(self, slot: Slot, entry: Entry, path: str) -> Finding:
         if self._repository is not None:

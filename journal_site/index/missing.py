@@ -13,6 +13,7 @@ from journal_site.index.paths import folder_of, resolve_path, suffix_of
 from journal_site.index.suggestions import Suggestions
 
 if TYPE_CHECKING:
+    from journal_site.errors import Severity
     from journal_site.index.atlas import Atlas
     from journal_site.model import Asset, Entry, Slot
 
@@ -102,6 +103,12 @@ class Reporter:
         hint = "rename it, or set 'repo' in site.yaml, so that it leads to the repository"
         return _warning(slot, entry, "link-missing", f"'{slot.target}' is hidden, and never published", hint)
 
+    def left_out(self, slot: Slot, entry: Entry) -> Diagnostic:
+        """Tell of a file that others wrote, and that a browser would run in the site's name."""
+        message = f"'{slot.target}' is not published: it could run scripts in the site's name"
+        hint = "set 'repo' in site.yaml, so that it leads to the repository; 'html: trusted' publishes it as it is"
+        return _warning(slot, entry, "file-left-out", message, hint, severity="notice")
+
     def ambiguous(self, slot: Slot, entry: Entry, matches: Sequence[Entry]) -> Diagnostic:
         """Warn of a wikilink that several entries answer to."""
         places = [str(Location(path=one.source, line=one.line)) for one in matches]
@@ -136,9 +143,11 @@ def _kind_of(slot: Slot, path: str) -> tuple[str, str]:
     return "link-missing", "the file"
 
 
-def _warning(slot: Slot, entry: Entry, code: str, message: str, hint: str) -> Diagnostic:
+def _warning(  # noqa: PLR0913 - the parts of a diagnostic
+    slot: Slot, entry: Entry, code: str, message: str, hint: str, *, severity: Severity = "warning"
+) -> Diagnostic:
     return Diagnostic(
-        severity="warning",
+        severity=severity,
         code=code,
         message=message,
         location=Location(path=entry.source, line=slot.line, column=slot.column),

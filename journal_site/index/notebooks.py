@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -71,16 +71,19 @@ def find_mentions(
     return mentions
 
 
-def build_notebooks(
+def build_notebooks(  # noqa: PLR0913 - one parameter for each thing that a record is made from
     mentions: Sequence[Mention],
     notebooks: Mapping[str, Notebook],
     pages: Mapping[str, str],
     targets: Mapping[str, tuple[Target, ...]],
     repo: str,
+    *,
+    withheld: Container[str] = (),
 ) -> tuple[NotebookRecord, ...]:
     """Return each notebook in the order of first mention, then the local ones that no entry mentions, by path.
 
-    One that a text names and that is not there is listed without an address.
+    One that a text names and that is not there is listed without an address. `withheld` are paths of files that must
+    not be published beside their pages.
     """
     keys: dict[str, str] = {}
     gathered: dict[str, list[Mention]] = {}
@@ -105,6 +108,7 @@ def build_notebooks(
                 topics=topics,
                 entries=entries,
                 targets=targets[key],
+                withheld=key in withheld,
             )
         else:
             first = found[0]

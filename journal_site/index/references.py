@@ -10,7 +10,7 @@ from journal_site.errors import Diagnostic
 from journal_site.index.destinations import Destinations, spellings
 from journal_site.index.media import TEXTS
 from journal_site.index.paths import resolve_path, suffix_of
-from journal_site.index.repository import hosted_file
+from journal_site.index.repository import hosted_file, hosted_picture, own_paths
 from journal_site.model import Backlink, Entry, Slot, Target
 
 ANYWHERE = "**/"
@@ -31,9 +31,13 @@ def wanted_paths(entries: Sequence[Entry], repo: str = "") -> frozenset[str]:
                 continue
             if slot.kind in ("wikilink", "embed"):
                 _want_name(wanted, source, slot.target)
+            elif hosted := hosted_picture(slot.kind, slot.target):
+                wanted.update(own_paths(hosted, repo))
             else:
                 _want_path(wanted, source, slot.target)
-        if entry.image:
+        if hosted := hosted_picture("image", entry.image):
+            wanted.update(own_paths(hosted, repo))
+        elif entry.image:
             _want_path(wanted, source, entry.image)
         if repo:
             for notebook in entry.notebooks:
@@ -94,11 +98,12 @@ def resolve_references(entries: Sequence[Entry], destinations: Destinations) -> 
     notebooks: list[tuple[int, Slot, str]] = []
     diagnostics: list[Diagnostic] = []
     for place, entry in enumerate(entries):
-        if entry.image and "://" not in entry.image:
+        if entry.image and ("://" not in entry.image or hosted_picture("image", entry.image)):
             line, column = entry.image_place
             cover = Slot(kind="image", target=entry.image, line=line or 1, column=column)
             finding = destinations.find(cover, entry)
-            images[place] = finding.target
+            if finding.target.kind != "remote":
+                images[place] = finding.target
             diagnostics += finding.diagnostics
         if not entry.slots:
             targets.append(())

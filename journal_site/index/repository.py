@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote, urlsplit
 import msgspec
 
 _PLACES = frozenset({"blob", "raw", "tree", "edit", "blame"})
+_WEB = ("https://", "http://")
 _ON_GITLAB = re.compile(r"(.+?)/-/(?:blob|raw|tree|edit|blame)/(.+)")
 _RAW = re.compile(r"([^/]+/[^/]+)/(?:refs/heads/)?(.+)")
 _BINDER = re.compile(r"v2/gh/([^/]+/[^/]+)/[^/]+")
@@ -62,6 +63,11 @@ class HostedFile(msgspec.Struct, frozen=True, kw_only=True):
         return ["/".join(parts[start:]) for start in range(1, min(len(parts), 4))]
 
 
+def hosted_picture(kind: str, target: str) -> HostedFile | None:
+    """Return the file of a repository that a slot shows as a picture by its address."""
+    return hosted_file(target) if kind == "image" and target.startswith(_WEB) else None
+
+
 def hosted_file(url: str) -> HostedFile | None:
     """Return the repository's file that an address shows: on GitHub, GitLab, Colab, nbviewer, Binder or raw."""
     host, _, rest = url.partition("://")[2].partition("/")
@@ -90,6 +96,9 @@ def _hosted(host: str, name: str, place: str) -> HostedFile:
 
 def local_path(file: HostedFile, repo: str, known: Container[str]) -> str | None:
     """Return the journal's own file that is meant, where the repository is the journal's."""
-    if file.repository != repo.partition("://")[2].removeprefix("www.").lower():
-        return None
-    return next((path for path in file.paths if path in known), None)
+    return next((path for path in own_paths(file, repo) if path in known), None)
+
+
+def own_paths(file: HostedFile, repo: str) -> list[str]:
+    """Return the paths in the journal that a file may have, the likeliest first; none of another repository's."""
+    return file.paths if file.repository == repo.partition("://")[2].removeprefix("www.").lower() else []

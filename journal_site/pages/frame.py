@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from journal_site.pages.material import Material
 
-_ROOT = "\0"
-"""Stands for the way to the root; no text holds it."""
+_ROOT = "<!>"
+"""Stands for the way to the root; no text holds it, since each is escaped."""
 _COUNTRY = len("BR")
 
 

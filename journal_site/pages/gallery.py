@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal_site.model import Item, Page
 from journal_site.pages.shelves import Shelf, fill_shelves
-from journal_site.pages.slots import srcset
+from journal_site.pages.slots import SHOWN, srcset, target_href
 from journal_site.pages.tasks import part_refs, shelf_name, year_of
 from journal_site.pages.urls import page_path, root_of
 from journal_site.pages.views import EntryRef, PageView, Ref, View
@@ -82,7 +82,7 @@ def _page(
 
 def has_pictures(item: Item) -> bool:
     """Tell whether an entry shows any picture."""
-    return bool(item.entry.images) or any(target.kind == "image" for target in item.targets)
+    return bool(item.entry.images) or any(target.kind in SHOWN for target in item.targets)
 
 
 def _pictures(material: Material, root: str, item: Item) -> Iterator[Picture]:
@@ -94,8 +94,8 @@ def _pictures(material: Material, root: str, item: Item) -> Iterator[Picture]:
         for image in item.entry.images
     ]
     for slot, target in zip(item.entry.slots, item.targets, strict=True):
-        if target.kind == "image":
-            url, alt = material.urls.href(root, target.url), slot.text
+        if target.kind in SHOWN:
+            url, alt = target_href(material, root, target), slot.text
             copies = srcset(root, target, _SHOWN) if target.widths else ""
             picture = Picture(url=url, alt=alt, width=target.width, height=target.height, ref=ref, copies=copies)
             found.append((slot.line, picture))

@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from journal_site.model import BodyRef, DateSource, Deferred, LinkKind, Page
 from journal_site.pages.marks import mark
-from journal_site.pages.slots import item_slots
+from journal_site.pages.slots import SHOWN, item_slots
 from journal_site.pages.views import View
 
 if TYPE_CHECKING:
@@ -324,7 +324,7 @@ def _images(item: Item) -> tuple[ImageJson, ...]:
     local = [
         ImageJson(url=target.url or slot.target, alt=slot.text, line=slot.line)
         for slot, target in zip(item.entry.slots, item.targets, strict=True)
-        if target.kind == "image" or (slot.kind == "image" and target.kind in {"missing", "unreadable"})
+        if target.kind in SHOWN or (slot.kind == "image" and target.kind in {"missing", "unreadable"})
     ]
     remote = [ImageJson(url=image.url, alt=image.alt, line=image.line) for image in item.entry.images]
     return tuple(sorted(local + remote, key=attrgetter("line")))

@@ -54,6 +54,7 @@ def plan_notebooks(material: Material) -> Iterator[Page | Deferred | Copy]:
 def _plan_notebook(material: Material, record: NotebookRecord, notebook: Notebook) -> Iterator[Page | Copy]:
     root, labels = root_of(record.url), material.labels
     file = notebook.path.rpartition("/")[2]
+    is_offered = not notebook.broken and not record.withheld
     where = provenance(material, notebook.path, 0)
     headings = tuple(heading for heading in notebook.headings if heading.level <= _CONTENTS_LEVEL)
     view = NotebookView(
@@ -71,11 +72,11 @@ def _plan_notebook(material: Material, record: NotebookRecord, notebook: Noteboo
         body=BodyRef(digest=notebook.body, slots=render_slots(material, root, notebook.slots, record.targets)),
         broken=labels.notebook_broken.format(why=notebook.broken) if notebook.broken else "",
         viewers=() if notebook.broken else _viewers(material, where.url),
-        download="" if notebook.broken else encode_path(file),
+        download=encode_path(file) if is_offered else "",
         place=where.place,
     )
     yield Page(path=page_path(record.url), template="notebook.html", view=view)
-    if not notebook.broken:
+    if is_offered:
         yield Copy(path=record.url + file, asset=notebook.path)
 
 

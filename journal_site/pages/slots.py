@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _VIDEOS = (".mp4", ".webm", ".mov", ".m4v", ".ogv")
 _FILES = ("file", "image", "static")
 """Their addresses have no fragment, so that a `#` in one belongs to its name."""
+SHOWN = ("image", "remote")
+"""Pictures that can be seen."""
 _NOWHERE = ("missing", "unreadable")
 _SOUNDS = (".mp3", ".ogg", ".wav", ".m4a", ".flac", ".opus")
 IN_TEXT = "(min-width: 48rem) 42rem, 92vw"
@@ -47,7 +49,7 @@ def item_slots(material: Material, root: str, item: Item) -> tuple[str, ...]:
 
 def target_href(material: Material, root: str, target: Target) -> str:
     """Return a target's address as seen from a page with this root."""
-    if target.kind in ("anchor", "repository"):
+    if target.kind in ("anchor", "remote", "repository"):
         return target.url
     if target.kind in _FILES:
         return root + encode_path(target.url)
@@ -72,7 +74,9 @@ def _embed(material: Material, root: str, slot: Slot, target: Target, *, lazy: b
         return f'<video src="{href}" controls preload="metadata">{text}</video>'
     if name.endswith(_SOUNDS):
         return f'<audio src="{href}" controls preload="none">{text}</audio>'
-    if target.kind in ("page", "notebook", "anchor") or (slot.kind == "embed" and target.kind == "file"):
+    if target.kind in ("page", "notebook", "anchor") or (
+        slot.kind == "embed" and target.kind in ("file", "repository")
+    ):
         return f'<a class="embed" href="{href}">{text}</a>'
     return _picture(material, root, slot, target, lazy=lazy)
 

@@ -49,6 +49,26 @@ def _encode(url: str) -> str:
     return before[:at] + quote(before[at:], safe=_SAFE) + sign + quote(fragment, safe=_SAFE)
 
 
+def file_itself(url: str) -> str:
+    """Return the address of a file where the given one is that of the page on which GitHub or GitLab shows it.
+
+    Empty where it is not: such a page is no picture, though authors copy its address for one.
+    """
+    web = _WEB.match(url)
+    if web is None or "/blob/" not in url:
+        return ""
+    host, _, path = url[web.end() :].partition("#")[0].partition("?")[0].partition("/")
+    host = host.lower().removeprefix("www.")
+    if "gitlab" in host:
+        project, shown, place = path.partition("/-/blob/")
+        return f"https://{host}/{project}/-/raw/{place}" if shown and place else ""
+    owner, _, rest = path.partition("/")
+    name, _, rest = rest.partition("/")
+    word, _, place = rest.partition("/")
+    is_shown = host == "github.com" and word == "blob" and "/" in place
+    return f"https://raw.githubusercontent.com/{owner}/{name}/{place}" if is_shown else ""
+
+
 def image_address(url: str) -> str:
     """Return an absolute address as it may stand in an image, or nothing where it may not."""
     if _IMAGE_DATA.fullmatch(url):

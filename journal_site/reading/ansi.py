@@ -10,6 +10,7 @@ import re
 from html import escape
 
 from journal_site.model import Value
+from journal_site.signs import clean
 
 _NAMES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 _COLOURS = (*_NAMES, *(f"bright-{name}" for name in _NAMES))
@@ -26,14 +27,14 @@ _LONGEST = 200
 """Characters of one sequence's parameters that are read."""
 
 _SEQUENCE = re.compile(
-    r"\x1b\[([0-9;:]*)m"  # select graphic rendition: the only one that shows
-    r"|\x1b\[[0-?]*[ -/]*[@-~]"  # any other control sequence
+    r"(?:\x1b\[|\x9b)([0-9;:]*)m"  # select graphic rendition: the only one that shows
+    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # any other control sequence
     r"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"  # operating system command (titles, hyperlinks' targets)
     r"|\x1b[PX^_][^\x1b]*\x1b\\"  # device strings
     r"|\x1b[ -/]*[0-~]?"  # two-character sequences
 )
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f\x80-\x9f\ufffe\uffff\ud800-\udfff]")
-"""Characters that HTML forbids and no terminal shows; escape itself is needed until the sequences are read."""
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What a terminal does not show; escape itself is needed until the sequences are read."""
 _SWITCHES = {1: "bold", 2: "dim", 3: "italic", 4: "underline", 7: "inverse", 9: "strike"}
 _SWITCHES_OFF = {
     22: frozenset({"bold", "dim"}), 23: frozenset({"italic"}), 24: frozenset({"underline"}),
@@ -79,12 +80,12 @@ def _rub_out(text: str) -> str:
 
 def strip_ansi(text: str) -> str:
     """Return the text without control sequences and without characters that nobody sees."""
-    return _UNSEEN.sub("", _SEQUENCE.sub("", text)) if not text.isprintable() else text
+    return clean(_UNSEEN.sub("", _SEQUENCE.sub("", text))) if not text.isprintable() else text
 
 
 def render_ansi(text: str) -> str:
     """Return escaped HTML with a `<span class="ansi-…">` around each coloured run."""
-    if "\x1b" not in text:
+    if "\x1b" not in text and "\x9b" not in text:
         return _plain(text)
     pieces: list[str] = []
     style = _PLAIN
@@ -106,7 +107,7 @@ def _append(pieces: list[str], text: str, style: _Style) -> None:
 
 
 def _plain(text: str) -> str:
-    return escape(_UNSEEN.sub("", text), quote=False)
+    return escape(clean(_UNSEEN.sub("", text)), quote=False)
 
 
 def _restyle(style: _Style, parameters: str) -> _Style:

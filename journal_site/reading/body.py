@@ -2,7 +2,7 @@
 
 Lines in the result are relative to the slice: 0 is its first line. Locations of diagnostics are relative and 1-based
 (so 1 is the first line), for `assemble` to shift; those of the front matter are absolute already, since it begins its
-file.
+file. The text is clean when it comes (`signs`), and so is the result, whatever the text spells out.
 """
 
 from __future__ import annotations
@@ -24,20 +24,22 @@ from journal_site.reading.raw_html import tags_in
 from journal_site.reading.render import Renderer
 from journal_site.reading.render_inline import InlineRenderer
 from journal_site.reading.title import Title, first_heading, read_title
+from journal_site.signs import clean, clean_all
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from journal_site.errors import Diagnostic
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_SPELT_OUT = re.compile(r"&#|%(?:[01]|7[Ff]|[Cc]2|[Ee][DdFf]|[Ff]\d)")
+"""Begins what may stand for a character that is no text: a character reference, bytes of an address."""
 _SLOT_TAG = re.compile(rf'<(?:a href|img src)="{SLOT_URL}(\d+)">')
 
 
 def read_slice(part: Slice, path: str, definitions: str, html: str, cache: FragmentCache) -> Reading:
     """Read a slice's text: `definitions` hold for its whole log, `html` is `trusted` or `sanitised`."""
     front, problems = _read_front(part, path)
-    text = _FORBIDDEN.sub("\ufffd", part.text)
+    text = part.text
     written = f"{part.heading}\n{part.title}\n{text}"
     markdown = parser(features_of(written))
     shared = read_definitions(definitions)
@@ -84,7 +86,9 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
         diagnostics=tuple(found.diagnostics),
         anchors=tuple(found.anchors),
     )
-    return Reading(content=content, html=body)
+    if _SPELT_OUT.search(written) or _SPELT_OUT.search(definitions):
+        content = clean_all(content)
+    return Reading(content=content, html=clean(body))
 
 
 def _read_headings(writer: Renderer, part: Slice, tokens: list[Token], front: FrontMatter | None) -> tuple[str, Title]:
@@ -118,4 +122,5 @@ def _read_front(part: Slice, path: str) -> tuple[FrontMatter | None, tuple[Diagn
         return None, ()
     from journal_site.reading.front_matter import read_front_matter  # noqa: PLC0415
 
-    return read_front_matter(part.front, path)
+    front, problems = read_front_matter(part.front, path)
+    return clean_all(front) if "\\" in part.front else front, problems  # an escape can spell out any sign

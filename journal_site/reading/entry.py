@@ -37,7 +37,9 @@ _TRAILING = " \t:：-–—|,;."
 _LONGEST_RANGE = dt.timedelta(days=366)
 
 
-def assemble(source: Source, outline: Outline, position: int, content: Content, body: str) -> Entry:
+def assemble(  # noqa: PLR0913 - all that an entry is put together from
+    source: Source, outline: Outline, position: int, content: Content, body: str, *, sanitised: bool = False
+) -> Entry:
     """Return the entry of one slice: `position` is the slice's place in the outline, `body` the digest of its body."""
     part = outline.slices[position]
     front = content.front or FrontMatter()
@@ -102,6 +104,7 @@ def assemble(source: Source, outline: Outline, position: int, content: Content, 
         math=content.math,
         code=content.code,
         diagnostics=(*part.diagnostics, *content.front_diagnostics, *place(content.diagnostics, source.path, first)),
+        sanitised=sanitised,
     )
 
 

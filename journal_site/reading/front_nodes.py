@@ -11,6 +11,7 @@ from typing import Final
 from journal_site.config.nodes import Items, Loaded, Node, Problem, Table, Text
 from journal_site.config.simple import load
 from journal_site.reading.front_mending import mendings
+from journal_site.signs import clean
 
 MAX_TOML: Final = 64 * 1024
 _MAX_SALVAGED: Final = 16 * 1024
@@ -82,6 +83,8 @@ def _salvaged(inner: str, first_line: int, problems: tuple[Problem, ...]) -> Loa
 
 def _load_lines(front: str) -> Loaded:
     """Return the nodes of one pair a line; an indented line goes on with the value above it."""
+    if (broken := _unreadable(front)) is not None:
+        return Loaded(root=None, problems=(broken,))
     start = front.lstrip("\n \t")
     form = ".." if start.startswith("<!--") else "::" if _LINE["::"].match(start) else ":"
     pairs: dict[str, tuple[Text, Text]] = {}
@@ -100,6 +103,21 @@ def _load_lines(front: str) -> Loaded:
             key, value = pairs[last]
             pairs[last] = (key, Text(f"{value.value} {line.strip()}".strip(), value.line, value.column))
     return Loaded(root=Table(tuple(pairs.values()), 1, 1), problems=tuple(problems))
+
+
+def _unreadable(front: str) -> Problem | None:
+    """Return what keeps lines from being read: YAML and TOML too take no signs that are no text."""
+    readable = clean(front)
+    if readable is front:
+        return None
+    at = next(at for at, (old, new) in enumerate(zip(front, readable, strict=True)) if old != new)
+    return Problem(
+        kind="syntax",
+        message=f"the character U+{ord(front[at]):04X} cannot stand in front matter",
+        line=front.count("\n", 0, at) + 1,
+        column=at - front.rfind("\n", 0, at),
+        hint="remove it",
+    )
 
 
 def _twice(name: str, line: int, first: int) -> Problem:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from journal_site.config.nodes import Items, Node, Table, Text, describe, looks_numeric
 from journal_site.config.scalars import NOTHING, to_bool, to_date, to_int
+from journal_site.reading.addresses import file_itself
 from journal_site.reading.placeholders import is_placeholder
 from journal_site.slugs import name_slug
 
@@ -233,7 +234,9 @@ def as_path(node: Node) -> str:
             raise MisfitError
         return next((as_text(inner[name]) for name in _IMAGE_KEYS if isinstance(inner.get(name), Text)), "")
     text = as_text(node)
-    return text.removeprefix("![[").removeprefix("[[").removesuffix("]]").partition("|")[0] if "[[" in text else text
+    if "[[" in text:
+        return text.removeprefix("![[").removeprefix("[[").removesuffix("]]").partition("|")[0]
+    return file_itself(text) or text
 
 
 def as_plain(node: Node) -> Any:  # noqa: ANN401 - whatever the author keeps for their templates

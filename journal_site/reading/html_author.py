@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from journal_site.model import Heading, Slot, SlotKind
-from journal_site.reading.addresses import SLOT_URL, image_address, is_absolute, is_web, web_address
+from journal_site.reading.addresses import SLOT_URL, file_itself, image_address, is_absolute, is_web, web_address
 from journal_site.reading.html_attributes import clean_attributes
 from journal_site.reading.html_tree import Element
 from journal_site.reading.links import domain
@@ -25,6 +25,8 @@ _RENAMED = {
 """Landmarks too are plain blocks: the page has its own."""
 _IN_TABLES = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th"))
 _HEADING = re.compile(r"h[1-6]")
+_MEDIA = frozenset(("video", "audio", "source", "track"))
+_FILES = ("src", "poster")
 _ON_IMAGES = ("width", "height", "class", "style")
 
 
@@ -47,6 +49,10 @@ class AuthorsTags:
             written = dict(child.attributes)
             if child.line >= 0:
                 child.attributes = clean_attributes(child.tag, written, trusted=self.trusted)
+                if child.tag in _MEDIA:
+                    child.attributes |= {
+                        name: itself for name in _FILES if (itself := file_itself(written.get(name, "")))
+                    }
                 if child.tag == "center":
                     child.attributes["class"] = "center"
             self.visit(child)
@@ -81,7 +87,7 @@ class AuthorsTags:
             if is_web(url):
                 self.found.add_link(url, text, element.line)
             return [element]
-        number = self._reserve("link", href, element, text, title=written.get("title", ""))
+        number = self._reserve("link", unquote(href), element, text, title=written.get("title", ""))
         anchor = element.attributes.get("id")
         element.attributes = {"href": f"{SLOT_URL}{number}"}
         return [Element("span", {"id": anchor}, element.line), element] if anchor else [element]
@@ -105,7 +111,8 @@ class AuthorsTags:
 
     def _change_img(self, element: Element, written: dict[str, str]) -> list[Element | str]:
         source, alt = written.get("src", "").strip(), " ".join(written.get("alt", "").split())
-        if is_absolute(source):
+        hosted = web_address(file_itself(source))
+        if is_absolute(source) and not hosted:
             url = image_address(source)
             element.attributes |= {"src": url, "alt": alt, "loading": "lazy"}
             self._want_text(source, element, written)
@@ -116,7 +123,8 @@ class AuthorsTags:
             return [_escaped(alt)]
         self._want_text(source, element, written)
         further = tuple((name, element.attributes[name]) for name in _ON_IMAGES if name in element.attributes)
-        number = self._reserve("image", source, element, alt, title=written.get("title", ""), attributes=further)
+        title = written.get("title", "")
+        number = self._reserve("image", hosted or unquote(source), element, alt, title=title, attributes=further)
         element.attributes = {"src": f"{SLOT_URL}{number}"}
         return [element]
 
@@ -156,7 +164,7 @@ class AuthorsTags:
         link = Element("a", {}, element.line)
         text = source.rpartition("/")[2]
         link.children.append(_escaped(text))
-        link.attributes["href"] = f"{SLOT_URL}{self._reserve('link', source, element, text)}"
+        link.attributes["href"] = f"{SLOT_URL}{self._reserve('link', unquote(source), element, text)}"
         return [link]
 
     _change_audio = _change_video
@@ -211,7 +219,7 @@ class AuthorsTags:
         self, kind: SlotKind, target: str, element: Element, text: str, *, title: str = "",
         attributes: tuple[tuple[str, str], ...] = (),
     ) -> int:  # fmt: skip
-        slot = Slot(kind=kind, target=unquote(target), text=text, title=title, line=element.line, attributes=attributes)
+        slot = Slot(kind=kind, target=target, text=text, title=title, line=element.line, attributes=attributes)
         self.found.slots.append(slot)
         return len(self.found.slots) - 1
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from journal_site.model import SLOT, FragmentCache, Heading, Link, Slice, Slot
+from journal_site.reading.addresses import file_itself, web_address
 from journal_site.reading.body import read_slice
 from journal_site.reading.notebook_outputs import image_tag, joined
 from journal_site.slugs import HeadingIds
@@ -100,12 +101,14 @@ class CellReader:
         def reserve(match: re.Match[str]) -> str:
             attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(match[0])}
             source = attributes.pop("src", "")
-            if source in own or _ABSOLUTE.match(source):
+            hosted = web_address(file_itself(source))
+            if source in own or (_ABSOLUTE.match(source) and not hosted):
                 return match[0]
             text, title = attributes.pop("alt", ""), attributes.pop("title", "")
             number = len(self.slots)
+            target = hosted or unquote(source)
             self.slots.append(
-                Slot(kind="image", target=unquote(source), text=text, title=title, attributes=tuple(attributes.items()))
+                Slot(kind="image", target=target, text=text, title=title, attributes=tuple(attributes.items()))
             )
             return f"{SLOT}{number}{SLOT}"
 
@@ -174,8 +177,8 @@ class CellReader:
         numbers: list[str] = []
         for slot in content.slots:
             name = slot.target.removeprefix(_INSIDE)
-            if name != slot.target:
-                picture = own[name]
+            picture = own.get(name) if name != slot.target else None
+            if picture is not None:
                 sizes = dict(slot.attributes)
                 is_sized = bool(sizes.keys() & {"width", "height"})
                 width, height = (0, 0) if is_sized else (picture.width, picture.height)

@@ -9,9 +9,10 @@ from html import escape
 from typing import Any
 
 from journal_site.model import Value
-from journal_site.reading.ansi import render_ansi, settle_terminal
+from journal_site.reading.ansi import render_ansi, settle_terminal, strip_ansi
 from journal_site.reading.notebook_html import clean_html
 from journal_site.reading.notebook_pictures import SUFFIXES, Picture, Pictures
+from journal_site.signs import clean
 
 FOLD_LINES = 40
 FOLD_HTML = 12_000
@@ -51,28 +52,33 @@ def render_outputs(outputs: Sequence[Output], around: Surroundings) -> str:
 
 
 def joined(value: object) -> str:
-    """Return a multi-line string of the notebook format: a text, or a list of its lines; lone surrogates replaced."""
+    """Return a multi-line string of the notebook format, which is a text or a list of its lines, as clean text."""
+    return clean(written(value))
+
+
+def written(value: object) -> str:
+    """Return a multi-line string of the notebook format as a terminal was sent it, with its escapes."""
     if isinstance(value, list):
         text = "".join(part if isinstance(part, str) else json.dumps(part) for part in value)
     elif isinstance(value, str):
         text = value
     else:
         text = "" if value is None else json.dumps(value)
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return text
 
 
 def _coalesce(outputs: Iterable[Output]) -> list[Output]:
     merged: list[dict[str, Any]] = []
     for output in outputs:
         if not isinstance(output, dict):
-            merged.append({"output_type": "stream", "name": "stdout", "text": joined(output)})
+            merged.append({"output_type": "stream", "name": "stdout", "text": written(output)})
             continue
         last = merged[-1] if merged else {}
         same = output.get("output_type") == last.get("output_type") == "stream" and output.get("name") == last.get(
             "name"
         )
         if same:
-            last["text"] = joined(last.get("text")) + joined(output.get("text"))
+            last["text"] = written(last.get("text")) + written(output.get("text"))
         else:
             merged.append(dict(output))
     return [*merged]
@@ -82,7 +88,7 @@ def _render_output(output: Output, around: Surroundings) -> str:
     kind = output.get("output_type")
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return _text(joined(output.get("text")), f"nb-text nb-{name}")
+        return _text(written(output.get("text")), f"nb-text nb-{name}")
     if kind == "error":
         return _error(output)
     bundle = output.get("data")
@@ -94,8 +100,8 @@ def _render_output(output: Output, around: Surroundings) -> str:
 
 def _error(output: Output) -> str:
     traceback = output.get("traceback")
-    lines = [joined(line) for line in traceback] if isinstance(traceback, list) else [joined(traceback)]
-    summary = f"{joined(output.get('ename'))}: {joined(output.get('evalue'))}"
+    lines = [written(line) for line in traceback] if isinstance(traceback, list) else [written(traceback)]
+    summary = f"{written(output.get('ename'))}: {written(output.get('evalue'))}"
     return _text("\n".join(lines).strip("\n") or summary, "nb-text nb-error")
 
 
@@ -153,7 +159,7 @@ def _media(picture: Picture, bundle: dict[str, Any], metadata: object) -> str:
         given = metadata.get("width"), metadata.get("height")
         if isinstance(given[0], int) and isinstance(given[1], int) and given[0] > 0 and given[1] > 0:
             width, height = int(given[0]), int(given[1])
-    alt = joined(bundle.get("text/plain", "")).strip()
+    alt = _shown(bundle.get("text/plain", ""))
     return image_tag(picture.name, alt.partition("\n")[0], width, height)
 
 
@@ -172,11 +178,16 @@ def _said(bundle: dict[str, Any]) -> str:
     if not words:
         return ""
     named = [name for value in bundle.values() if isinstance(value, dict) and (name := _chart_title(value))]
-    text = joined(bundle.get("text/plain", "")).strip()
+    text = _shown(bundle.get("text/plain", ""))
     if not named and text and not _OBJECT.fullmatch(text):
         named = [text]
-    title = f": {escape(settle_terminal(named[0]))}" if named else ""
+    title = f": {escape(named[0])}" if named else ""
     return f'<p class="nb-note"><span lang="en">{words}</span>{title}</p>'
+
+
+def _shown(value: object) -> str:
+    """Return what a terminal shows of a text."""
+    return strip_ansi(settle_terminal(written(value))).strip()
 
 
 def _chart_title(figure: dict[str, Any]) -> str:
@@ -185,12 +196,12 @@ def _chart_title(figure: dict[str, Any]) -> str:
     title = (layout if isinstance(layout, dict) else figure).get("title")
     if isinstance(title, dict):
         title = title.get("text")
-    return joined(title) if isinstance(title, str | list) else joined(figure.get("description") or "")
+    return _shown(title if isinstance(title, str | list) else figure.get("description") or "")
 
 
 def _plain(bundle: dict[str, Any]) -> str:
     if "text/plain" in bundle:
-        text = joined(bundle["text/plain"])
+        text = written(bundle["text/plain"])
         nothing = "text/html" in bundle and _OBJECT.fullmatch(text.strip())
         return "" if nothing else _text(text, "nb-text")
     rest = [

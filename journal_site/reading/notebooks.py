@@ -14,6 +14,7 @@ from journal_site.reading.notebook_html import clean_html
 from journal_site.reading.notebook_markdown import CellReader
 from journal_site.reading.notebook_outputs import Surroundings, render_outputs
 from journal_site.reading.notebook_pictures import Pictures
+from journal_site.signs import clean, clean_all
 
 _MAGIC = re.compile(r"\s*%%(\w+)")
 _MAGIC_LANGUAGES = {
@@ -78,6 +79,7 @@ def _read(
     repeated = heading is not None and heading.text == title and reader.begins_with(heading)
     html, dropped = _without_title("".join(pieces), heading if repeated else None)
     html, headings = reader.settle_levels(html, dropped)
+    html = clean(html)
     notebook = Notebook(
         path=path,
         title=title,
@@ -92,7 +94,7 @@ def _read(
         pictures=tuple((picture.name, picture.digest) for picture in pictures.images()),
         diagnostics=tuple(problems),
     )
-    return notebook, html, pictures.files()
+    return clean_all(notebook), html, pictures.files()
 
 
 def _code_cell(cell: Cell, language: str, cache: FragmentCache, around: Surroundings) -> str:
@@ -120,7 +122,7 @@ def _without_title(html: str, heading: Heading | None) -> tuple[str, Heading | N
     """Return the body without its first heading, where the page's own says the same and no more."""
     if heading is None:
         return html, None
-    match = re.search(rf'<h([2-6]) id="{re.escape(escape(heading.id))}">([^<\x00]*)</h\1>\s*', html)
+    match = re.search(rf'<h([2-6]) id="{re.escape(escape(heading.id))}">([^<]*)</h\1>\s*', html)
     return (html[: match.start()] + html[match.end() :], heading) if match else (html, None)
 
 

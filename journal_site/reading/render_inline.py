@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from journal_site.model import SLOT, Question, Slot, SlotKind
-from journal_site.reading.addresses import SLOT_URL, image_address, is_absolute, is_web, web_address
+from journal_site.reading.addresses import SLOT_URL, file_itself, image_address, is_absolute, is_web, web_address
 from journal_site.reading.drawings import split_drawings
 from journal_site.reading.math_engine import EngineMissingError, MathError, formula_to_mathml
 from journal_site.reading.plain_math import plain_math
@@ -210,9 +210,10 @@ class InlineRenderer:
             self._want_text(unquote(source), token)
         if self._link is not None:
             alt = self._link.alt = alt or self._link.alt or unquote(source.rstrip("/").rpartition("/")[2])
-        if not is_absolute(source):
+        hosted = web_address(file_itself(source))
+        if hosted or not is_absolute(source):
             if source:
-                number = self._reserve("image", unquote(source), token.position, text=alt, title=title)  # type: ignore[attr-defined]
+                number = self._reserve("image", hosted or unquote(source), token.position, text=alt, title=title)  # type: ignore[attr-defined]
                 self._show(self._slot_tag(number, "img src"))
             return
         url = image_address(source)

@@ -21,11 +21,13 @@ from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.model import Asset, Found, Omission, Source, Stamp
 from journal_site.pictures.kinds import Measure
 from journal_site.reading.others_folders import OTHERS, why_no_texts
+from journal_site.signs import unfit_name
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
     from journal_site.config import SourceSpec
+    from journal_site.model import Markup
 
 TEXTS = frozenset({".md", ".markdown", ".mdx"})
 NOTEBOOK = ".ipynb"
@@ -118,7 +120,7 @@ def find_named(root: Path, names: Iterable[str]) -> Iterator[str]:
             continue
         for child in children:
             if child.is_dir(follow_symlinks=False):
-                if not child.name.startswith(".") and child.name not in SKIPPED_FOLDERS - {"static"}:
+                if child.name[0] != "." and child.name not in SKIPPED_FOLDERS - {"static"} and _is_text(child.name):
                     pending.append((child.path, f"{prefix}{child.name}/"))
             elif child.name in wanted and _is_file(child):
                 yield prefix + child.name
@@ -245,7 +247,7 @@ def _may_be_entered(child: os.DirEntry[str], path: str, root: Path, place: Path,
 
 def _unusable(child: os.DirEntry[str], path: str, root: Path, place: Path) -> Diagnostic | None:
     if not _is_text(child.name):
-        return _unreadable(path, "its name is not UTF-8", "rename it")
+        return _unreadable(path, unfit_name(child.name), "rename it")
     if child.is_symlink() and _leads_out(child.path, (root, place)):
         return _unreadable(path, LEADS_OUT, "put the file itself there")
     return None
@@ -282,14 +284,8 @@ def _is_file(child: os.DirEntry[str]) -> bool:
 
 
 def _is_text(name: str) -> bool:
-    """Tell whether a name's bytes are UTF-8; Python stands surrogates for those that are not."""
-    if name.isascii():
-        return True
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    """Tell whether a name can stand in messages, pages and lists of files."""
+    return name.isprintable() or not unfit_name(name)
 
 
 def _open_folder(child: os.DirEntry[str]) -> bool:
@@ -395,11 +391,12 @@ def digest_of(data: bytes) -> str:
 
 
 def scan_asset(
-    root: Path, path: str, *, folders: Iterable[str] = (), measured: bool = True
+    root: Path, path: str, *, folders: Iterable[str] = (), measured: bool = True, guarded: bool = False
 ) -> tuple[Asset, Stamp] | None:
     """Return what the disk has at a path that a text refers to, or None; pictures are measured unless told not to.
 
-    A link may lead into the journal's folder and into the sources' `folders`, which may be links themselves.
+    A link may lead into the journal's folder and into the sources' `folders`, which may be links themselves. Of a
+    `guarded` file it is told what of it a browser could run.
     """
     place = os.path.join(root, path)
     try:
@@ -407,16 +404,17 @@ def scan_asset(
     except (OSError, ValueError):
         return None
     if stat.S_ISDIR(status.st_mode):
-        return Asset(path=path, kind="folder"), Stamp(size=0, mtime=0, ctime=0, inode=status.st_ino)
+        return Asset(path=path, kind="folder", guarded=guarded), Stamp(size=0, mtime=0, ctime=0, inode=status.st_ino)
     if not stat.S_ISREG(status.st_mode):  # a pipe or a device: reading it may never end
         return None
     if _leads_out(place, (root, *(os.path.join(root, folder) for folder in folders))):
-        return Asset(path=path, problem=LEADS_OUT), stamp_of(status)
+        return Asset(path=path, problem=LEADS_OUT, guarded=guarded), stamp_of(status)
     try:
         with open(place, "rb") as file:
             raw = file.read()
     except OSError as error:
-        return Asset(path=path, problem=f"it cannot be read ({error.strerror or error})"), stamp_of(status)
+        problem = f"it cannot be read ({error.strerror or error})"
+        return Asset(path=path, problem=problem, guarded=guarded), stamp_of(status)
     found = _measure(raw) if measured and is_picture(path) else Measure()
     asset = Asset(
         path=path,
@@ -426,6 +424,8 @@ def scan_asset(
         height=found.height,
         format=found.format,
         problem=found.problem,
+        guarded=guarded,
+        markup=_markup_of(path, raw) if guarded else "",
     )
     return asset, stamp_of(status)
 
@@ -434,6 +434,12 @@ def _measure(raw: bytes) -> Measure:
     from journal_site.pictures.measure import measure  # noqa: PLC0415 - an unchanged journal measures nothing
 
     return measure(raw)
+
+
+def _markup_of(path: str, raw: bytes) -> Markup:
+    from journal_site.reading.markup import markup_of  # noqa: PLC0415 - few journals have texts of others
+
+    return markup_of(path, raw)
 
 
 PICTURES = frozenset({

@@ -18,12 +18,18 @@ _SHAPES = """
     fePointLight feSpecularLighting feSpotLight feTile feTurbulence animate animateMotion animateTransform mpath
 """
 _KNOWN = frozenset(_SHAPES.split())
-_DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
 _NAMED_SPACE = re.compile(rb"&nbsp;", re.IGNORECASE)
 _DATA_IMAGE = re.compile(r"data:image/(?:png|jpe?g|gif|webp);", re.IGNORECASE)
-_FETCH = re.compile(r"@import[^;]*;?|url\(\s*(?!['\"]?#)[^)]*\)|expression\s*\(|javascript:", re.IGNORECASE)
-_ESCAPE_IN_CSS = re.compile(r"\\[0-9a-fA-F]{1,6}\s?")
+_FETCH = re.compile(
+    r"@import[^;]*;?|url\(\s*(?!['\"]?#)[^)]*\)?|image-set\([^)]*\)?|expression\s*\(|javascript:",
+    re.IGNORECASE,
+)
+_HIDING = re.compile(r"\\(?:[0-9a-fA-F]{1,6}\s?)?|/\*.*?(?:\*/|$)", re.DOTALL)
+"""Escapes and comments of CSS: `u\\rl(` and `\\75rl(` fetch as `url(` does."""
+_MOST_PASSES = 4
 _ON = re.compile(r"on", re.IGNORECASE)
+_ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?svg(?=[\s/>])")
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 ET.register_namespace("", _SVG)
 ET.register_namespace("xlink", _XLINK)
@@ -31,21 +37,23 @@ ET.register_namespace("xlink", _XLINK)
 
 def clean_svg(raw: bytes) -> bytes:
     """Return the picture without anything active; empty where it is no well-formed SVG."""
-    start, end = raw.find(b"<svg"), raw.rfind(b">")
-    if start < 0:
+    if raw.startswith(_WIDE):
+        raw = raw.decode("utf-16", "replace").encode()
+    root = _ROOT.search(raw)
+    if root is None:
         return b""
-    text = _NAMED_SPACE.sub(b"&#160;", _DOCUMENT_TYPE.sub(b"", raw[start : end + 1]))
+    text = _NAMED_SPACE.sub(b"&#160;", raw[root.start() : raw.rfind(b">") + 1])  # a document type stands before it
     head = text[: text.find(b">")]
-    if b"xmlns=" not in head:
+    if root[0] == b"<svg" and b"xmlns=" not in head:
         text = text.replace(b"<svg", f'<svg xmlns="{_SVG}"'.encode(), 1)
     if b"xlink:" in text and b"xmlns:xlink" not in text:
         text = text.replace(b"<svg", f'<svg xmlns:xlink="{_XLINK}"'.encode(), 1)
     try:
-        root = ET.fromstring(text)  # noqa: S314 # without a document type there is nothing to expand
-        if _local(root.tag) != "svg":
+        tree = ET.fromstring(text)  # noqa: S314 # without a document type there is nothing to expand
+        if _local(tree.tag) != "svg":
             return b""
-        _clean(root)
-        return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
+        _clean(tree)
+        return bytes(ET.tostring(tree, encoding="utf-8", xml_declaration=True))
     except (ET.ParseError, ValueError, RecursionError):
         return b""
 
@@ -99,9 +107,9 @@ def _clean_attributes(element: ET.Element) -> None:
         if local in {"href", "src"}:
             if not _is_inside(element, value):
                 del element.attrib[name]
-        elif _ON.match(local) or (local == "attributeName" and "href" in value.lower()):
+        elif _ON.match(local) or local == "base" or (local == "attributeName" and "href" in value.lower()):
             del element.attrib[name]
-        elif _FETCH.search(value):
+        elif _FETCH.search(_HIDING.sub("", value)):
             element.attrib[name] = _without_fetching(value)
 
 
@@ -112,5 +120,13 @@ def _is_inside(element: ET.Element, value: str) -> bool:
 
 
 def _without_fetching(style: str) -> str:
-    """Return CSS that names nothing outside the picture; escapes, which could hide such a name, go first."""
-    return _FETCH.sub("", _ESCAPE_IN_CSS.sub("", style))
+    """Return CSS that names nothing outside the picture; what could hide such a name goes first.
+
+    What is taken out can leave such a name behind, put together of what stood around it.
+    """
+    style = _HIDING.sub("", style)
+    for _ in range(_MOST_PASSES):
+        style, found = _FETCH.subn("", style)
+        if not found:
+            return style
+    return ""

@@ -16,7 +16,7 @@ from journal_site.config import SiteConfig
 from journal_site.emit import Maker, Planned, made_key
 from journal_site.errors import ContentError, Diagnostic, sort_key
 from journal_site.fingerprint import fingerprint
-from journal_site.model import Deferred, Entry, Item, Page, Scaled, Shard, Target
+from journal_site.model import Deferred, Entry, Item, Page, Scaled, Shard, Slot, Target
 from journal_site.pages.entry import entry_page
 from journal_site.site.lock import locked
 from journal_site.site.store import FILE as STORE_FILE
@@ -118,10 +118,16 @@ class Snapshot:
     def page_with(self, item: Item, entry: Entry) -> bytes:
         """Return an item's page as it would be with its entry's new text and the index as it was."""
         known = {(slot.kind, slot.target): target for slot, target in zip(item.entry.slots, item.targets, strict=True)}
-        targets = tuple(known.get((slot.kind, slot.target), Target(kind="missing")) for slot in entry.slots)
+        targets = tuple(known.get((slot.kind, slot.target)) or _unknown(slot) for slot in entry.slots)
         fresh = replace(item, entry=_with_date(entry, item.entry), targets=targets)
         with self._lock:
             return self._maker.make(entry_page(self.derived.material, fresh))
+
+
+def _unknown(slot: Slot) -> Target:
+    """Return what a slot leads to that the index has not met yet."""
+    far = slot.kind == "image" and slot.target.startswith("https://")
+    return Target(kind="remote", url=slot.target) if far else Target(kind="missing")
 
 
 def _with_date(entry: Entry, known: Entry) -> Entry:

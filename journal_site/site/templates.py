@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from journal_site.errors import Diagnostic, Location, TemplateError
+from journal_site.signs import unfit_name
 
 _REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?:\"([^\"]+)\"|'([^']+)'|([^\s%]))")
 
@@ -105,10 +106,8 @@ def _leads_nowhere(child: os.DirEntry[str]) -> bool:
 def _require_readable(child: os.DirEntry[str], path: str, folder: Path) -> None:
     if not os.access(child.path, os.R_OK):
         raise _refusal(child.path, folder, "Permission denied", "check that you may read the file")
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        raise _refusal(child.path, folder, "its name is not UTF-8", "rename it") from None
+    if not path.isprintable() and (reason := unfit_name(path)):
+        raise _refusal(child.path, folder, reason, "rename it")
 
 
 def _refusal(place: str, folder: Path, reason: str, hint: str) -> TemplateError:

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 import pytest
 
-from journal_site.model import Slice
+from journal_site.model import SLOT, Slice
 from journal_site.reading.body import read_slice
 
 CASES = Path(__file__).parent / "cases"
-_SLOT = re.compile("\x00(\\d+)\x00")
+_SLOT = re.compile(f"{SLOT}(\\d+){SLOT}")
 
 
 class Case(NamedTuple):

@@ -90,8 +90,8 @@ def test_the_title_comes_from_metadata_text_or_name() -> None:
 def test_references_are_slots_of_the_whole() -> None:
     notebook, html, _ = read(markdown("[a](one.md)"), markdown("![b](two.png) [c](https://example.org/x)"))
     assert [(slot.kind, slot.target) for slot in notebook.slots] == [("link", "one.md"), ("image", "two.png")]
-    assert "\x000\x00" in html
-    assert "\x001\x00" in html
+    assert "<!>0<!>" in html
+    assert "<!>1<!>" in html
     assert [link.url for link in notebook.links] == ["https://example.org/x"]
 
 
@@ -187,7 +187,7 @@ def test_a_table_without_a_corner_and_bad_nesting_are_mended() -> None:
 def test_pictures_of_the_journal_in_printed_html_are_slots() -> None:
     notebook, html, _ = read(code("", shown(text_html='<img src="plots/a%20b.png" width="90"><a href="x.md">x</a>')))
     assert [(slot.target, slot.attributes) for slot in notebook.slots] == [("plots/a b.png", (("width", "90"),))]
-    assert html.count("\x000\x00") == 1
+    assert html.count("<!>0<!>") == 1
     assert "<a" not in html
 
 
