@@ -34,6 +34,7 @@ from journal_site.model import (
     Index,
     Kept,
     Omission,
+    Outline,
     Scaled,
     SourceOptions,
     Stamp,
@@ -441,8 +442,11 @@ def _index(
         static=frozenset(_static_names(inputs)),
         beside=partial(list_beside, request.root, [path for path, one in gathered.assets.items() if one is None]),
         config=config,
-        outlines=[(path, outline) for path, outline in gathered.outlines if path not in pages],
-        pages=[entry for entry in gathered.entries if is_page(entry) and (request.drafts or not entry.draft)],
+        outlines=[
+            (path, Outline(slices=(), omitted=outline.omitted) if path in pages else outline)
+            for path, outline in gathered.outlines
+        ],
+        pages=[entry for entry in gathered.entries if is_page(entry)],
         texts=[path for path, _ in gathered.outlines],
         today=inputs.today,
         drafts=request.drafts,

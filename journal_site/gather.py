@@ -502,7 +502,7 @@ def gather(  # noqa: PLR0913 - one parameter for each input
     folders = {one.folder for one in found}
     guard = _guard(found, entries, repo)
     assets = look_at(root, wanted, known_assets, folders, guard)
-    notebooks = read_notebooks(root, assets, store, search=search)
+    notebooks = _keep_home(read_notebooks(root, assets, store, search=search), own)
     unread = [record.asset for record in assets.values() if record is not None and record.asset.problem]
     guard = _guard_notebooks(guard, notebooks, repo)
     more = set(wanted_paths(_stand_ins(notebooks), repo)) - assets.keys()
@@ -521,6 +521,16 @@ def gather(  # noqa: PLR0913 - one parameter for each input
             *unreadable_files(own, unread),
         ),
     )
+
+
+def _keep_home(notebooks: dict[str, Notebook], own: Sequence[Found]) -> dict[str, Notebook]:
+    """Mark the notebooks of the sources that lie in a folder of private texts."""
+    from journal_site.reading.at_home import private_folder  # noqa: PLC0415 - as above
+
+    for one in own:
+        if one.path in notebooks and (folder := private_folder(one.path, one.folder)):
+            notebooks[one.path] = replace(notebooks[one.path], draft=True, withheld=f"in the folder '{folder}'")
+    return notebooks
 
 
 def _guard(found: Sequence[Found], entries: Iterable[Entry], repo: str) -> Guard:

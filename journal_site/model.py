@@ -432,6 +432,13 @@ class Notebook(Value, frozen=True, kw_only=True):
     """(file name below the notebook's page, digest under which the store holds its bytes), in order."""
     broken: str = ""
     """Why it could not be read; it is listed all the same."""
+    hides: bool = False
+    """It has cells, outputs or comments that stay at home: the file itself is not offered."""
+    draft: bool = False
+    """As an entry's, by its metadata or its first cell."""
+    withheld: str = ""
+    publish_from: dt.date | None = None
+    publish_until: dt.date | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 

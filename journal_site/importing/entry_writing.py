@@ -7,14 +7,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from journal_site.errors import Diagnostic, Location
 from journal_site.importing.carried import Definition, with_definitions
-from journal_site.importing.front_lines import entry_lines, front_of, with_lines
+from journal_site.importing.front_lines import entry_lines, front_of, visibility_lines, with_lines
 from journal_site.importing.in_place import Fragments, Text, read_entries
 from journal_site.importing.links_kept import Links
 from journal_site.importing.relink import relink
 from journal_site.index.identity import safe_id
 from journal_site.model import Entry, FrontMatter, Item, Slice, Source, SourceOptions
+from journal_site.reading.at_home import take_home
 from journal_site.reading.front_matter import read_front_matter
 from journal_site.reading.front_split import split_front_matter
 from journal_site.reading.outline import read_outline
@@ -52,7 +55,7 @@ class EntryText:
         self._item = item
         self._entry = item.entry
         self._text = text
-        self._part: Slice = text.outline.slices[item.entry.position]
+        self._part: Slice = _with_comments(text.outline.slices[item.entry.position], text.source)
         self._name = name
         self._path = posixpath.join(target.folder, name)
         self._folder = target.folder
@@ -112,7 +115,7 @@ class EntryText:
 
     def _front(self, topics: Sequence[str], *, title: bool) -> dict[str, str]:
         lines = entry_lines(self._entry, title=title, tags=topics)
-        return lines | self._slug()
+        return lines | self._slug() | visibility_lines(self._part)
 
     def _slug(self) -> dict[str, str]:
         """Return a slug where the file's name does not give the id."""
@@ -155,7 +158,7 @@ class EntryText:
     def _file(self, topics: Sequence[str], keys: str) -> str:
         raw, body, _ = split_front_matter(self._text.source.text)
         keys = keys or "date day round kind slug"
-        wanted = set(keys.split())
+        wanted = {*keys.split(), *visibility_lines(self._part)}
         lines = {key: value for key, value in self._front(topics, title=True).items() if key in wanted}
         front = with_lines(raw, self._front_matter(raw), lines)
         gap = "\n" if front and not raw and body and not body.startswith("\n") else ""
@@ -179,6 +182,15 @@ class EntryText:
         source = Source(path=self._path, folder=self._folder, text=text, log=log)
         options = SourceOptions(today=self._text.found.options.today, html=self._text.found.options.html)
         return read_entries(source, read_outline(source, options), options.html, self._fragments)
+
+
+def _with_comments(part: Slice, source: Source) -> Slice:
+    """Return a slice with what stays at home in its text, where reading the text alone takes out the same."""
+    lines = source.text.split("\n")[part.line - 1 :][: part.text.count("\n") + 1]
+    written = "\n".join(lines)
+    if written == part.text or take_home(source.path, written, 1).text != part.text:
+        return part
+    return replace(part, text=written)
 
 
 def _traits(entry: Entry) -> Iterator[tuple[str, object]]:

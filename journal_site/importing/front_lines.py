@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from journal_site.importing import yaml_text
-from journal_site.model import Entry, FrontMatter
+from journal_site.model import Entry, FrontMatter, Slice
 
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _INNER_KEY = re.compile(r"[^\W\d][\w-]*")
@@ -34,6 +34,16 @@ def entry_lines(entry: Entry, *, title: bool, tags: Sequence[str]) -> dict[str, 
     return lines
 
 
+def visibility_lines(part: Slice) -> dict[str, str]:
+    """Return what keeps an entry at home that its own front matter does not say: its log's, its folder."""
+    lines = {"draft": "true"} if part.withheld else {}
+    if part.publish_from:
+        lines["publishDate"] = part.publish_from.isoformat()
+    if part.publish_until:
+        lines["expiryDate"] = part.publish_until.isoformat()
+    return lines
+
+
 def front_of(lines: Mapping[str, str]) -> str:
     """Return front matter."""
     return "".join(["---\n", *[f"{key}: {value}\n" for key, value in lines.items()], "---\n"]) if lines else ""
@@ -42,6 +52,7 @@ def front_of(lines: Mapping[str, str]) -> str:
 def known_keys(front: FrontMatter) -> set[str]:
     """Return the keys that front matter sets."""
     said = {name for name in ("title", "date", "day", "round", "tags", "slug") if getattr(front, name)}
+    said |= {"draft"} if front.draft else set()
     return said | ({"day"} if front.day is not None else set()) | ({"kind"} if front.kind != "entry" else set())
 
 

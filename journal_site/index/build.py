@@ -18,7 +18,7 @@ from journal_site.index.nested import settle_nested
 from journal_site.index.notebooks import build_notebooks, find_mentions, notebook_pages
 from journal_site.index.opening import may_be_opened
 from journal_site.index.order import order_entries
-from journal_site.index.publishing import select_published
+from journal_site.index.publishing import as_text, select_notebooks, select_published
 from journal_site.index.redirects import build_redirects
 from journal_site.index.references import Resolved, build_backlinks, resolve_references
 from journal_site.index.related import build_related
@@ -61,8 +61,18 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     """
     merged = merge_tables(settle_nested(entries))
     published = select_published(merged.entries, today=today, drafts=drafts, future=future)
+    own = select_published(pages, today=today, drafts=drafts, future=future)
+    notebooks, notebooks_left = select_notebooks(
+        notebooks,
+        shown=(*published.entries, *own.entries),
+        withheld=(*published.withheld, *own.withheld),
+        repo=config.repo,
+        today=today,
+        drafts=drafts,
+        future=future,
+    )
     identities = assign_ids(published.entries)
-    shelf = shelve(published.entries, identities.ids, order_entries(published.entries), pages)
+    shelf = shelve(published.entries, identities.ids, order_entries(published.entries), own.entries)
     written, listed = shelf.entries[: shelf.written], shelf.entries[: shelf.listed]
 
     named = name_topics(listed, config.topics)
@@ -71,13 +81,14 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     related = build_related(named, _places_of_links(links, shelf))
 
     notebook_urls = notebook_pages(notebooks)
-    atlas = Atlas(shelf, withheld=published.withheld, topics=topics, assets=assets, texts=texts)
+    silent = (*texts, *(one.path for one in notebooks_left))
+    atlas = Atlas(shelf, withheld=published.withheld, topics=topics, assets=assets, texts=silent)
     repository = Repository(url=config.repo, branch=config.branch) if config.repo else None
     destinations = Destinations(
         atlas, notebooks=notebook_urls, assets=assets, static=static, repository=repository, beside=beside
     )
     resolved = resolve_references(shelf.entries, destinations)
-    in_notebooks = resolve_references([_stand_in(notebook) for notebook in notebooks.values()], destinations)
+    in_notebooks = resolve_references([as_text(notebook) for notebook in notebooks.values()], destinations)
     notebook_targets = dict(zip(notebooks, in_notebooks.targets, strict=True))
     mentions = find_mentions(listed, shelf.ids, named.slugs, resolved.notebooks)
     redirects = build_redirects(shelf.entries, shelf.urls)
@@ -109,6 +120,8 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
             *[one for _, outline in outlines for one in outline.omitted],
             *merged.left_out,
             *published.left_out,
+            *own.left_out,
+            *notebooks_left,
         ),
         redirects=redirects.pairs,
         assets=_copied(resolved, in_notebooks),
@@ -121,7 +134,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
             *resolved.diagnostics,
             *in_notebooks.diagnostics,
             *redirects.diagnostics,
-            *check_menu(config.menu, [page.id_base for page in pages]),
+            *check_menu(config.menu, [page.id_base for page in own.entries]),
         ),
     )
 
@@ -132,20 +145,6 @@ def _places_of_links(links: Iterable[LinkRecord], shelf: Shelf) -> Iterator[list
     for link in links:
         if len(link.citations) > 1:
             yield [place_of[citation.id] for citation in link.citations]
-
-
-def _stand_in(notebook: Notebook) -> Entry:
-    """Return a notebook as a text whose references can be resolved."""
-    return Entry(
-        source=notebook.path,
-        line=1,
-        position=0,
-        body=notebook.body,
-        id_base="",
-        title=notebook.title,
-        headings=notebook.headings,
-        slots=notebook.slots,
-    )
 
 
 def _copied(*resolved: Resolved) -> tuple[tuple[str, str], ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from journal_site.model import Entry, Omission
+from journal_site.index.references import ANYWHERE, wanted_paths
+from journal_site.model import Entry, Notebook, Omission
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,14 +38,64 @@ def select_published(entries: Sequence[Entry], *, today: dt.date, drafts: bool, 
     return Published(entries=tuple(shown), withheld=tuple(withheld), left_out=tuple(left_out))
 
 
-def _reasons(entry: Entry, today: dt.date, *, drafts: bool, future: bool) -> Iterator[str]:
+def select_notebooks(  # noqa: PLR0913 - all that they hang on
+    notebooks: Mapping[str, Notebook],
+    *,
+    shown: Sequence[Entry],
+    withheld: Sequence[Entry],
+    repo: str,
+    today: dt.date,
+    drafts: bool,
+    future: bool,
+) -> tuple[dict[str, Notebook], tuple[Omission, ...]]:
+    """Return the notebooks that are published, by path, and why the others are not.
+
+    One that only texts that stay at home name stays there with them.
+    """
+    if not notebooks:
+        return {}, ()
+    why = {path: ", ".join(_reasons(one, today, drafts=drafts, future=future)) for path, one in notebooks.items()}
+    secret = _named(notebooks, withheld, repo) if withheld else set()
+    if secret:
+        named = _named(notebooks, shown, repo)
+        public = {path: notebooks[path] for path in notebooks if not why[path] and path not in secret - named}
+        while more := _named(notebooks, [as_text(one) for one in public.values()], repo) & secret - public.keys():
+            public.update((path, notebooks[path]) for path in more if not why[path])
+            secret -= more
+        why |= {path: "named only by texts that are not published" for path in secret - public.keys() if not why[path]}
+    left_out = [Omission(path=path, line=0, text=notebooks[path].title, reason=why[path]) for path in why if why[path]]
+    return {path: one for path, one in notebooks.items() if not why[path]}, tuple(left_out)
+
+
+def _named(notebooks: Mapping[str, Notebook], texts: Sequence[Entry], repo: str) -> set[str]:
+    """Return the paths of the notebooks that texts name."""
+    wanted = wanted_paths(texts, repo)
+    return {path for path in notebooks if path in wanted or ANYWHERE + path.rpartition("/")[2] in wanted}
+
+
+def as_text(notebook: Notebook) -> Entry:
+    """Return a notebook as a text whose references can be resolved."""
+    return Entry(
+        source=notebook.path,
+        line=1,
+        position=0,
+        body=notebook.body,
+        id_base="",
+        title=notebook.title,
+        headings=notebook.headings,
+        slots=notebook.slots,
+    )
+
+
+def _reasons(text: Entry | Notebook, today: dt.date, *, drafts: bool, future: bool) -> Iterator[str]:
     if not drafts:
-        if entry.draft:
-            yield entry.withheld or "a draft"
-        if entry.publish_until is not None and entry.publish_until <= today:
-            yield f"no longer published since {entry.publish_until}"
+        if text.draft:
+            yield text.withheld or "a draft"
+        if text.publish_until is not None and text.publish_until <= today:
+            yield f"no longer published since {text.publish_until}"
     if not future:
-        if entry.date is not None and entry.date > today:
-            yield f"dated in the future ({entry.date})"
-        elif entry.publish_from is not None and entry.publish_from > today:
-            yield f"not to be published before {entry.publish_from}"
+        date = text.date if isinstance(text, Entry) else None
+        if date is not None and date > today:
+            yield f"dated in the future ({date})"
+        elif text.publish_from is not None and text.publish_from > today:
+            yield f"not to be published before {text.publish_from}"

@@ -54,7 +54,7 @@ def plan_notebooks(material: Material) -> Iterator[Page | Deferred | Copy]:
 def _plan_notebook(material: Material, record: NotebookRecord, notebook: Notebook) -> Iterator[Page | Copy]:
     root, labels = root_of(record.url), material.labels
     file = notebook.path.rpartition("/")[2]
-    is_offered = not notebook.broken and not record.withheld
+    is_offered = not (notebook.broken or notebook.hides or record.withheld)
     where = provenance(material, notebook.path, 0)
     headings = tuple(heading for heading in notebook.headings if heading.level <= _CONTENTS_LEVEL)
     view = NotebookView(

@@ -69,6 +69,7 @@ _MAGIC = re.compile(
     r"ruby|svg|system|prun|debug|cython|R|sql|bigquery|matplotlib|cmd|spark|pyspark)\b"
 )
 """IPython's, which people speak of: one of them alone begins no comment."""
+_OPENS = re.compile(r"\s%%\w")
 _LINE_END = re.compile(r"\n|\Z")
 _REST = re.compile(r"[ \t]*$", re.MULTILINE)
 _GAP = re.compile(r"\n[ \t]*\n")
@@ -96,7 +97,7 @@ class Concealed(NamedTuple):
 
 def conceal(text: str) -> Concealed:
     """Return a text without comments, on the same lines."""
-    if not any(sign in text for sign in _SIGNS) and ("#+" not in text or not _ORG.search(text)):
+    if not _may_hold_comments(text):
         return Concealed(text)
     from journal_site.reading.code_ranges import Code, find_code  # noqa: PLC0415 - few texts hold such signs
 
@@ -110,9 +111,11 @@ def conceal(text: str) -> Concealed:
     return Concealed(text, tuple(found))
 
 
-def holds_comment(text: str) -> bool:
-    """Tell whether a text has a comment."""
-    return bool(conceal(text).comments)
+def _may_hold_comments(text: str) -> bool:
+    """Tell at a glance, character by character first, as that is many times as quick, whether there may be any."""
+    return (("%" in text or "{" in text) and any(sign in text for sign in _SIGNS)) or (
+        "+" in text and "#+" in text and _ORG.search(text) is not None
+    )
 
 
 class _Scan:
@@ -236,7 +239,7 @@ class _Scan:
         if known or _is_percentage(text, at, opens=True):
             return -1
         limit = self._limit(at) if magic else len(text)
-        closing = self._percent_closing(match.end(), limit, sheltered_too=not magic)
+        closing = self._percent_closing(match.end(), limit, of_magic=magic)
         if closing is not None:
             return closing.end()
         if magic:
@@ -245,8 +248,11 @@ class _Scan:
             self._unclosed.add("%")
         return -1
 
-    def _percent_closing(self, start: int, limit: int, *, sheltered_too: bool) -> re.Match[str] | None:
-        """Return the signs that close a comment: rather such outside code than in it, rather none of a percentage."""
+    def _percent_closing(self, start: int, limit: int, *, of_magic: bool) -> re.Match[str] | None:
+        """Return the signs that close a comment: rather such outside code than in it, rather none of a percentage.
+
+        What begins like a command of IPython's is a comment only where the next signs close it and open nothing.
+        """
         spans = _Spans(self._text, start, self._line_end)
         doubtful: re.Match[str] | None = None
         sheltered: re.Match[str] | None = None
@@ -257,11 +263,11 @@ class _Scan:
             if self._is_in_block(at) or spans.hold(at):
                 sheltered = sheltered or closing
             elif not _is_percentage(self._text, at, opens=False):
-                return closing
+                return None if of_magic and _OPENS.match(self._text, at - 1) else closing
             elif doubtful is None:
                 gap = _GAP.search(self._text, closing.end())
                 doubtful, limit = closing, gap.start() if gap else limit
-        return doubtful or (sheltered if sheltered_too else None)
+        return doubtful or (None if of_magic else sheltered)
 
     def _candidates(self, at: int, limit: int) -> Iterator[re.Match[str]]:
         for one in _PERCENT.finditer(self._text, at, limit):

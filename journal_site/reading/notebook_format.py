@@ -6,8 +6,9 @@ import json
 import re
 from typing import Any
 
-from journal_site.model import Value
+from journal_site.model import FrontMatter, Value
 from journal_site.reading.notebook_outputs import joined
+from journal_site.reading.notebook_privacy import tags_of, take_home
 
 CURRENT = 4
 """The major version of the format whose cells are read as they are; older ones are upgraded by nbformat."""
@@ -41,6 +42,8 @@ class Cell(Value, frozen=True, kw_only=True):
     """Media bundles by the name that the text refers to."""
     mime: str = ""
     """Of a raw cell, where it says so."""
+    tags: tuple[str, ...] = ()
+    """Tags, and what else of its metadata says that it stays at home."""
 
 
 class Parsed(Value, frozen=True, kw_only=True):
@@ -49,6 +52,10 @@ class Parsed(Value, frozen=True, kw_only=True):
     cells: tuple[Cell, ...]
     language: str = ""
     title: str = ""
+    front: FrontMatter = FrontMatter()
+    """What it says of who may see it."""
+    hides: bool = False
+    """It has cells, outputs or comments that stay at home."""
     problems: tuple[str, ...] = ()
     """What had to be passed over, in words."""
 
@@ -67,8 +74,11 @@ def parse_notebook(raw: bytes) -> Parsed:
             cells.append(Cell(kind="raw", source=joined(cell), attachments={}))
     kernel, language = _table(metadata.get("kernelspec")), _table(metadata.get("language_info"))
     name = joined(language.get("name")) or joined(kernel.get("language")) or joined(kernel.get("name"))
+    shown = take_home(cells, metadata)
     return Parsed(
-        cells=tuple(cells),
+        cells=shown.cells,
+        front=shown.front,
+        hides=shown.hides,
         language=_language(name),
         title=" ".join(joined(metadata.get("title")).split()),
         problems=tuple(problems),
@@ -137,6 +147,7 @@ def _cell(cell: dict[str, Any]) -> Cell:
             name: bundle for name, bundle in _table(cell.get("attachments")).items() if isinstance(bundle, dict)
         },
         mime=joined(metadata.get("raw_mimetype") or metadata.get("format")),
+        tags=tags_of(metadata),
     )
 
 

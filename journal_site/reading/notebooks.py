@@ -92,6 +92,11 @@ def _read(
         language=parsed.language,
         cells=len(parsed.cells),
         pictures=tuple((picture.name, picture.digest) for picture in pictures.images()),
+        hides=parsed.hides,
+        draft=parsed.front.draft,
+        withheld=parsed.front.withheld,
+        publish_from=parsed.front.publish_from,
+        publish_until=parsed.front.publish_until,
         diagnostics=tuple(problems),
     )
     return clean_all(notebook), html, pictures.files()

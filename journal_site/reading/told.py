@@ -55,8 +55,11 @@ def telling_lines(lines: list[str]) -> list[Line]:
     """Return those of the first lines that begin with a digit, a hashtag, or a word that announces a date or tags."""
     found: list[Line] = []
     order = 0
+    hidden = False
     for at, line in enumerate(lines):
-        match = _START.match(line)
+        hidden = hidden or line.lstrip().startswith("<!--")
+        match = None if hidden else _START.match(line)
+        hidden = hidden and "-->" not in line
         if match is None:
             order += bool(line) and not line.isspace()
         else:

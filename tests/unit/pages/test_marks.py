@@ -39,6 +39,7 @@ ENTRY: dict[str, Any] = {
     "heading": "Day 77: anew", "parents": ("Above",), "day": 77, "days": (77, 78), "round": 2, "date": _DAY,
     "dates": (_DAY, _DAY + dt.timedelta(days=1)), "end_date": _DAY + dt.timedelta(days=7), "date_source": "git",
     "candidates": (), "table": True, "target": "anew", "tags": ("anew",), "hashtags": ("anew",), "draft": True,
+    "withheld": "anew", "publish_from": _DAY, "publish_until": _DAY,
     "aliases": ("anew",), "description": "Described anew.", "updated": _DAY, "image": "https://example.org/anew.png",
     "image_place": (7, 7), "minutes": 77, "rest": True, "extra": {"anew": 1},
     "headings": tuple(Heading(level=2, text=f"Part {n}", id=f"part-{n}", line=n) for n in range(4)),
@@ -47,6 +48,7 @@ ENTRY: dict[str, Any] = {
     "slots": None, "images": (RemoteImage(url="https://a.org/anew.png", alt="Anew", line=7),),
     "tasks": (Task(text="Anew", done=False, line=7),), "questions": (Question(text="Anew?", line=7),), "words": 777,
     "excerpt": "Said anew. And more of it.", "math": True, "code": True, "diagnostics": (), "anchors": ("anew",),
+    "sanitised": True,
 }  # fmt: skip
 """A new value of each field; of slots only their words can change alone, as each has its target.
 
@@ -60,6 +62,7 @@ ITEM: dict[str, Any] = {
 NOTEBOOK: dict[str, Any] = {
     "title": "Anew", "body": "anew", "words": 30_000, "excerpt": "Said anew.", "language": "r", "cells": 7,
     "pictures": (("anew.png", "digest"),), "broken": "it is anew", "diagnostics": (),
+    "hides": True, "draft": True, "withheld": "anew", "publish_from": _DAY, "publish_until": _DAY,
     "headings": ENTRY["headings"], "links": ENTRY["links"],
 }  # fmt: skip
 Made = dict[str, tuple[bytes, object]]

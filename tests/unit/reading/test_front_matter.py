@@ -41,9 +41,9 @@ def test_every_key_is_read() -> None:
         "minutes: 45\nrest: true\nmood: good"
     )
     assert front == FrontMatter(
-        title="Rye", date=DAY, day=16, round=2, kind="note", tags=("a", "b"), draft=True, slug="rye", slug_line=9,
-        aliases=("old", "/r/"), description="About rye", updated=dt.date(2024, 9, 15), image="rye.png",
-        image_place=(13, 8), minutes=45, rest=True, extra={"mood": "good"},
+        title="Rye", date=DAY, day=16, round=2, kind="note", tags=("a", "b"), draft=True, withheld="a draft",
+        slug="rye", slug_line=9, aliases=("old", "/r/"), description="About rye", updated=dt.date(2024, 9, 15),
+        image="rye.png", image_place=(13, 8), minutes=45, rest=True, extra={"mood": "good"},
     )  # fmt: skip
 
 
@@ -166,7 +166,7 @@ def test_every_form_says_the_same(text: str) -> None:
         ("date: 2021-02-30T10:00:00Z", [("front-matter-date", 2, 7)]),
         ("date: Feb 30, 2021", [("front-matter-date", 2, 7)]),
         ("updated: 2021-13-01", [("front-matter-date", 2, 10)]),
-        ("draft: perhaps", [("front-matter-type", 2, 8)]),
+        ("draft: perhaps", [("front-matter-visibility", 2, 8)]),
         ("title: [WIP]", [("front-matter-type", 2, 8)]),
         ("title: {a: b}", [("front-matter-type", 2, 8)]),
         ("tags: {a: b}", [("front-matter-type", 2, 7)]),
@@ -218,7 +218,7 @@ def test_no_value_of_any_key_costs_the_entry(key: str, value: str) -> None:
 
 
 def test_impossible_dates_and_what_may_hide_a_draft_are_errors() -> None:
-    for yaml in ("date: 2026-02-30", "date: [2026-02-30]", "date: {created: 2026-02-30}", "draft: perhaps",
+    for yaml in ("date: 2026-02-30", "date: [2026-02-30]", "date: {created: 2026-02-30}",
                  "title: x\n\tdraft: true", "title: 'x\n\tdraft: true"):  # fmt: skip
         _, problems = read(f"---\n{yaml}\n---\n")
         assert [each.severity for each in problems] == ["error"], yaml
