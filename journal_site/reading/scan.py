@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from journal_site.config import SourceSpec
     from journal_site.model import Markup
+    from journal_site.reading.cascade import Passed
 
 TEXTS = frozenset({".md", ".markdown", ".mdx"})
 NOTEBOOK = ".ipynb"
@@ -39,6 +40,9 @@ FOLDER_FILES = frozenset({"readme", "index", "_index"})
 NO_ENTRIES = frozenset({"license", "licence", "changelog", "contributing", "code_of_conduct", "security"})
 SKIPPED_FOLDERS = frozenset({"node_modules", "templates", "static", "venv", "env", "__pycache__", "site-packages"})
 LEADS_OUT = "it is a link that leads out of the journal's folder"
+INDEX_FILES = frozenset({"_index.md", "_index.markdown", "index.md", "index.markdown"})
+"""Files that may speak for all in their folder."""
+_LONGEST_HEAD = 16_384
 _NUMBERS = re.compile(r"(\d+)")
 _LONGEST_NUMBER = 4000
 """Digits that `int` still takes."""
@@ -66,6 +70,8 @@ class Scanned(NamedTuple):
     """What is nobody's text, with its reason."""
     diagnostics: list[Diagnostic]
     """What could not be looked at: warnings, as all else goes on without it."""
+    passed: list[tuple[str, Passed]]
+    """What files say for all in their folder, with its path."""
 
 
 def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Path]) -> Scanned:
@@ -76,7 +82,7 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
     """
     closed = frozenset(os.path.realpath(path) for path in excluded)
     seen: set[str] = set()
-    scanned = Scanned([], [], [])
+    scanned = Scanned([], [], [], [])
     for spec in specs:
         place = root / spec.path
         if place.is_dir():
@@ -184,6 +190,28 @@ def _unreadable(path: str, reason: str, hint: str) -> Diagnostic:
 
 
 def _walk(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: Scanned) -> Iterator[Found]:
+    for one in _walk_all(root, place, spec, closed, scanned):
+        reason = next((said.reason for prefix, said in scanned.passed if _is_below(one.path, prefix, said)), "")
+        yield replace(one, options=replace(one.options, withheld=reason)) if reason else one
+
+
+def _is_below(path: str, prefix: str, said: Passed) -> bool:
+    return path.startswith(prefix) and said.holds(path)
+
+
+def _passed_on(children: Iterable[os.DirEntry[str]], prefix: str) -> Iterator[tuple[str, Passed]]:
+    """Give what files say for all in their folder."""
+    for child in children:
+        if child.name.lower() in INDEX_FILES and _is_file(child):
+            with contextlib.suppress(OSError), open(child.path, encoding="utf-8-sig", errors="replace") as file:
+                head = file.read(_LONGEST_HEAD)
+                if "cascade" in head or "headless" in head:
+                    from journal_site.reading.cascade import passed_on  # noqa: PLC0415 - only Hugo's say such things
+
+                    yield from ((prefix, one) for one in passed_on(child.name, head))
+
+
+def _walk_all(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: Scanned) -> Iterator[Found]:
     folder = os.path.relpath(place, root).replace(os.sep, "/")
     ignored = _Ignored(root)
     first = "" if folder == "." else f"{folder}/"
@@ -201,6 +229,7 @@ def _walk(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], sca
             scanned.diagnostics.append(problem if prefix == first else _left_out(problem))
             continue
         folders = []
+        scanned.passed.extend(_passed_on(children, prefix))
         for child in children:
             path = prefix + child.name
             if not _is_folder(child):
@@ -407,13 +436,18 @@ def scan_asset(
         return Asset(path=path, kind="folder", guarded=guarded), Stamp(size=0, mtime=0, ctime=0, inode=status.st_ino)
     if not stat.S_ISREG(status.st_mode):  # a pipe or a device: reading it may never end
         return None
+    raw, problem = b"", ""
     if _leads_out(place, (root, *(os.path.join(root, folder) for folder in folders))):
-        return Asset(path=path, problem=LEADS_OUT, guarded=guarded), stamp_of(status)
-    try:
-        with open(place, "rb") as file:
-            raw = file.read()
-    except OSError as error:
-        problem = f"it cannot be read ({error.strerror or error})"
+        problem = LEADS_OUT
+    else:
+        try:
+            with open(place, "rb") as file:
+                raw = file.read()
+        except OSError as error:
+            problem = f"it cannot be read ({error.strerror or error})"
+    if not problem and os.path.splitext(path)[1].lower() in TEXTS:
+        problem = _stays_at_home(path, raw)
+    if problem:
         return Asset(path=path, problem=problem, guarded=guarded), stamp_of(status)
     found = _measure(raw) if measured and is_picture(path) else Measure()
     asset = Asset(
@@ -428,6 +462,14 @@ def scan_asset(
         markup=_markup_of(path, raw) if guarded else "",
     )
     return asset, stamp_of(status)
+
+
+def _stays_at_home(path: str, raw: bytes) -> str:
+    """Return why a text that is no source, and that others name, is not to be given as a file."""
+    from journal_site.reading.at_home import why_at_home  # noqa: PLC0415 - few texts name such files
+
+    reason = why_at_home(path, raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n"))
+    return f"it stays at home: {reason}" if reason else ""
 
 
 def _measure(raw: bytes) -> Measure:
