@@ -43,8 +43,8 @@ _PRIVATE = r"(?:comment|private|secret|draft|hidden)"
 _NOT_PAGE = r"when-format[ \t]*=[ \t]*[\"']?(?![^\"'}\s]*html)\w"
 _PAGE = r"unless-format[ \t]*=[ \t]*[\"']?[^\"'}\s]*html"
 _QUARTO = (
-    rf"\{{(?:(?=[^}}\n]*\.hidden\b)|(?=[^}}\n]*\.content-hidden\b)(?![^}}\n]*(?:{_NOT_PAGE}|{_PAGE}))"
-    rf"|(?=[^}}\n]*\.content-visible\b)(?=[^}}\n]*(?:{_NOT_PAGE}|{_PAGE}|when-(?:profile|meta))))[^}}\n]*\}}"
+    rf"\{{(?:(?=[^}}\n]{{0,200}}\.hidden\b)|(?=[^}}\n]{{0,200}}\.content-hidden\b)(?![^}}\n]{{0,200}}(?:{_NOT_PAGE}|{_PAGE}))"
+    rf"|(?=[^}}\n]{{0,200}}\.content-visible\b)(?=[^}}\n]{{0,200}}(?:{_NOT_PAGE}|{_PAGE}|when-(?:profile|meta))))[^}}\n]{{0,200}}\}}"
 )
 """Attributes of what is not on a page of HTML."""
 _LABEL = r"\[(?://|comments?|\^_\^|[^\w\]\[^\n]{1,3}|_+)\]:"

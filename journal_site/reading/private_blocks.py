@@ -176,6 +176,7 @@ class _Lines:
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
         self._starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
+        self._first = next((at for at, line in enumerate(self._lines) if line.strip()), 0)
         self._known: dict[int, int] = {}
 
     def number(self, at: int) -> int:
@@ -194,7 +195,7 @@ class _Lines:
         indent = _width(lines[start])
         end = next((at for at in range(start + 1, len(lines)) if _ends_item(lines, at, indent)), len(lines))
         own = (one for one in lines[start:end] if one.strip())
-        speaks_of_page = not any(one.strip() for one in lines[:start]) and all(map(_PROPERTY.match, own))
+        speaks_of_page = start <= self._first and all(map(_PROPERTY.match, own))
         return Private(start, end, reason, whole=speaks_of_page)
 
     def _item_of(self, line: int) -> int:
