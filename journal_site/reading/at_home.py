@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic, Location
-from journal_site.model import Omission, Outline, Slice, Source
+from journal_site.model import FrontMatter, Omission, Outline, Slice, Source
 from journal_site.reading.comments import Comment, conceal
 from journal_site.reading.private_blocks import find_private
 
@@ -98,6 +98,22 @@ def _of_source(source: Source, front: str, slices: Sequence[Slice]) -> _Withheld
         found = _Withheld(said.withheld if said.draft else "", said.publish_from, said.publish_until)
         return found if any(found) else None
     return None
+
+
+def is_private(path: str, text: str) -> bool:
+    """Tell whether a text that is no source, and would be copied as it is, holds what is to stay at home."""
+    from journal_site.reading.front_matter import read_front_matter, split_front_matter  # noqa: PLC0415 - few are asked
+
+    front, body, first = split_front_matter(text)
+    said, problems = read_front_matter(front, path) if front else (FrontMatter(), ())
+    return (
+        said.draft
+        or said.publish_from is not None
+        or said.publish_until is not None
+        or any(one.severity == "error" for one in problems)
+        or bool(private_folder(path, ""))
+        or take_home(path, body, first).text != body
+    )
 
 
 def private_folder(path: str, folder: str) -> str:

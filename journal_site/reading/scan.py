@@ -426,6 +426,7 @@ def scan_asset(
         problem=found.problem,
         guarded=guarded,
         markup=_markup_of(path, raw) if guarded else "",
+        private=os.path.splitext(path)[1].lower() in TEXTS and _is_private(path, raw),
     )
     return asset, stamp_of(status)
 
@@ -434,6 +435,12 @@ def _measure(raw: bytes) -> Measure:
     from journal_site.pictures.measure import measure  # noqa: PLC0415 - an unchanged journal measures nothing
 
     return measure(raw)
+
+
+def _is_private(path: str, raw: bytes) -> bool:
+    from journal_site.reading.at_home import is_private  # noqa: PLC0415 - few journals refer to texts that are no sources
+
+    return is_private(path, raw.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
 
 
 def _markup_of(path: str, raw: bytes) -> Markup:
