@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import gc
+import os
 import time
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -519,7 +520,7 @@ def _state(inputs: Inputs, derived: Derived, emitted: Emitted, diagnostics: tupl
 
 
 def _state_key(folder: Path) -> str:
-    return f"state:{folder.resolve()}"
+    return f"state:{os.path.realpath(folder)}"
 
 
 def _load_state(store: Store, folder: Path) -> State | None:

@@ -18,6 +18,7 @@ import msgspec
 
 from journal_site.errors import Diagnostic, Location, OutputError
 from journal_site.model import Card, Copy, Deferred, Document, Kept, Page, Scaled, Shard, Stamp, Stored, Value
+from journal_site.plain_files import read_file
 from journal_site.site.output import Output
 from journal_site.site.store import SCALED, BodyReader, Store
 from journal_site.workers import forks, map_chunks
@@ -207,7 +208,7 @@ class Maker:
         theme = isinstance(output, Copy) and output.theme
         folder = self._made.theme_static if theme else self._made.root
         try:
-            return (folder / output.asset).read_bytes()
+            return read_file(folder / output.asset)
         except OSError as error:
             raise OutputError(_unreadable(output, error)) from error
 
@@ -288,18 +289,18 @@ def emit(  # noqa: PLR0913 - one parameter for each thing that decides what is w
     stale = sorted((listed | kept.keys()) - planned)
     if not todo and not stale and listed == planned:
         return Emitted(files=tuple(kept[one.path] for one in outputs), written=(), removed=())
-    _check_conflicts(todo, listed, output)
+    _check_conflicts(todo, output)
     try:
         output.begin(listed | planned)
         digests = _make(todo, made, output, store, jobs)
         _keep_scaled(todo, made, output, store)
         written = _publish(todo, digests, kept, output)
+        for path in stale:
+            output.remove(path)
+        output.end(planned)
     except BaseException:
         output.abandon()
         raise
-    for path in stale:
-        output.remove(path)
-    output.end(planned)
     return _record(
         outputs,
         fresh_keys,
@@ -388,13 +389,10 @@ def _publish(
     return written
 
 
-def _check_conflicts(todo: Iterable[tuple[int, Planned]], listed: frozenset[str], output: Output) -> None:
-    if not output.existed:
-        return
-    taken = [one.path for _, one in todo if one.path not in listed and output.exists(one.path)]
-    folders = [path for path in taken if not output.is_folder(path)]
-    if folders:
-        raise OutputError(*(_conflict(path, output) for path in folders))
+def _check_conflicts(todo: Iterable[tuple[int, Planned]], output: Output) -> None:
+    obstacles = output.obstacles(one.path for _, one in todo)
+    if obstacles:
+        raise OutputError(*(_conflict(path, output) for path in obstacles))
 
 
 def _conflict(path: str, output: Output) -> Diagnostic:
