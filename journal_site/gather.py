@@ -29,9 +29,9 @@ from journal_site.model import (
     Stamp,
     Value,
 )
+from journal_site.plain_files import LEADS_OUT
 from journal_site.reading.scan import (
     ANYWHERE,
-    LEADS_OUT,
     NOTEBOOK,
     decode_source,
     digest_of,

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.model import Asset, Found, Source, Stamp
 from journal_site.pictures.kinds import Measure
+from journal_site.plain_files import LEADS_OUT, leads_out, read_file
+from journal_site.reading.ignored import Ignored
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
     from journal_site.config import SourceSpec
 
 TEXTS = frozenset({".md", ".markdown", ".mdx"})
@@ -33,7 +33,6 @@ ANYWHERE = "**/"
 FOLDER_FILES = frozenset({"readme", "index", "_index"})
 NO_ENTRIES = frozenset({"license", "licence", "changelog", "contributing", "code_of_conduct", "security"})
 SKIPPED_FOLDERS = frozenset({"node_modules", "templates", "static", "venv", "env", "__pycache__", "site-packages"})
-LEADS_OUT = "it is a link that leads out of the journal's folder"
 _NUMBERS = re.compile(r"(\d+)")
 _LONGEST_NUMBER = 4000
 """Digits that `int` still takes."""
@@ -80,12 +79,6 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
     if problems:
         raise ContentError(*problems)
     return found
-
-
-def _leads_out(place: str, folders: Iterable[str | Path]) -> bool:
-    """Tell whether links lead from a place out of all the folders: what lies there was not given to be published."""
-    real = os.path.realpath(place)
-    return not any(real.startswith(os.path.join(os.path.realpath(folder), "")) for folder in folders)
 
 
 def _found(path: str, folder: str, log: bool, status: os.stat_result, spec: SourceSpec) -> Found:  # noqa: FBT001
@@ -152,7 +145,7 @@ def _walk(
     root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], problems: list[Diagnostic]
 ) -> Iterator[Found]:
     folder = os.path.relpath(place, root).replace(os.sep, "/")
-    ignored = _Ignored(root)
+    ignored = Ignored(root, folder)
     pending = [(str(place), "" if folder == "." else f"{folder}/")]
     while pending:
         here, prefix = pending.pop()
@@ -179,7 +172,7 @@ def _walk(
                 continue
             if not _is_text(child.name):
                 problems.append(_unreadable(path, "its name is not UTF-8", "rename it"))
-            elif child.is_symlink() and _leads_out(child.path, (root, place)):
+            elif child.is_symlink() and leads_out(child.path, (root, place)):
                 problems.append(_unreadable(path, LEADS_OUT, "put the file itself there"))
             elif is_folder:
                 folders.append((child.path, path + "/"))
@@ -236,32 +229,6 @@ def _may_be_log(name: str) -> bool:
     return stem.lower() in FOLDER_FILES and suffix.lower() in TEXTS
 
 
-class _Ignored:
-    """What git ignores, by the .gitignore files from the journal's folder down."""
-
-    def __init__(self, root: Path) -> None:
-        self._specs: list[tuple[str, GitIgnoreSpec]] = []
-        self._seen: set[str] = set()
-        self.enter(str(root), "")
-
-    def enter(self, folder: str, prefix: str) -> None:
-        """Take in a folder's own .gitignore."""
-        if prefix in self._seen:
-            return
-        self._seen.add(prefix)
-        try:
-            with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
-                lines = file.read().splitlines()
-        except OSError:
-            return
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only for journals that ignore something
-
-        self._specs.append((prefix, GitIgnoreSpec.from_lines(lines)))
-
-    def __call__(self, path: str) -> bool:
-        return any(spec.match_file(path[len(prefix) :]) for prefix, spec in self._specs if path.startswith(prefix))
-
-
 def read_source(root: Path, found: Found, history: tuple[tuple[int, str], ...] = ()) -> Source:
     """Return a source with its text. Raises ContentError where it is not UTF-8 or cannot be read."""
     return decode_source(read_bytes(root, found.path), found, history)
@@ -270,8 +237,7 @@ def read_source(root: Path, found: Found, history: tuple[tuple[int, str], ...] =
 def read_bytes(root: Path, path: str) -> bytes:
     """Return a file's bytes. Raises ContentError where it cannot be read."""
     try:
-        with open(root / path, "rb") as file:
-            return file.read()
+        return read_file(root / path)
     except OSError as error:
         hint = "check that the file exists and that you may read it"
         raise ContentError(_unreadable(path, error.strerror or str(error), hint)) from None
@@ -331,11 +297,10 @@ def scan_asset(
         return Asset(path=path, kind="folder"), Stamp(size=0, mtime=0, ctime=0, inode=status.st_ino)
     if not stat.S_ISREG(status.st_mode):  # a pipe or a device: reading it may never end
         return None
-    if _leads_out(place, (root, *(os.path.join(root, folder) for folder in folders))):
+    if leads_out(place, (root, *(os.path.join(root, folder) for folder in folders))):
         return Asset(path=path, problem=LEADS_OUT), stamp_of(status)
     try:
-        with open(place, "rb") as file:
-            raw = file.read()
+        raw = read_file(place)
     except OSError as error:
         return Asset(path=path, problem=f"it cannot be read ({error.strerror or error})"), stamp_of(status)
     found = _measure(raw) if measured and is_picture(path) else Measure()

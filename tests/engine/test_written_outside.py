@@ -145,7 +145,9 @@ def test_a_marker_that_is_a_link_makes_a_folder_nobodys(journal: SiteTest, elsew
 def test_links_in_the_place_of_the_store_are_not_followed(journal: SiteTest, elsewhere: Path, name: str) -> None:
     journal.build()
     before = contents(elsewhere)
-    _stand_in(journal.root / name, elsewhere if name == ".journal" else elsewhere / Path(name).name.removesuffix(".new"))
+    _stand_in(
+        journal.root / name, elsewhere if name == ".journal" else elsewhere / Path(name).name.removesuffix(".new")
+    )
     journal.write("entries/2026-03-03.md", "# Barley\n")
     assert journal.build().entries == 3
     assert contents(elsewhere) == before
