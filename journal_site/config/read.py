@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journal_site.errors import ConfigError, Diagnostic, Location, UsageError
+from journal_site.plain_files import read_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +39,7 @@ def read_config(root: Path) -> SiteConfig:
 def _text(file: Path) -> str:
     r"""Return the file's text, without a byte order mark and with `\n` as its line ends."""
     try:
-        raw = file.read_bytes()
+        raw = read_file(file)
     except OSError as error:
         location = Location(path=CONFIG_FILE)
         hint = "check that you may read it"

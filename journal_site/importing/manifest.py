@@ -8,6 +8,7 @@ import msgspec
 
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.model import Value
+from journal_site.plain_files import read_file
 
 NAME = ".journal-import.json"
 _VERSION = 1
@@ -36,7 +37,7 @@ def read_manifest(folder: Path) -> Manifest:
     """Return what earlier imports wrote; nothing where there were none. Raises ContentError where it is damaged."""
     path = folder / NAME
     try:
-        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+        manifest = msgspec.json.decode(read_file(path), type=Manifest)
     except (FileNotFoundError, NotADirectoryError):
         return Manifest()
     except (OSError, msgspec.DecodeError) as error:

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from journal_site.plain_files import read_text
+
 _SETTINGS = {
     "core.quotePath": "false",
     "core.fsmonitor": "false",
@@ -114,7 +116,7 @@ def boundary(root: Path) -> frozenset[str]:
     """Return the ids of the commits at which a shallow clone's history is cut off."""
     name = _run(root, ["rev-parse", "--git-path", "shallow"]).decode("utf-8", "surrogateescape").rstrip("\n")
     try:
-        return frozenset((root / name).read_text(encoding="ascii", errors="replace").split())
+        return frozenset(read_text(root / name).split())
     except OSError:
         return frozenset()
 

@@ -20,12 +20,12 @@ from msgspec.structs import replace
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.model import Asset, Found, Omission, Source, Stamp
 from journal_site.pictures.kinds import Measure
+from journal_site.plain_files import LEADS_OUT, leads_out, read_file
+from journal_site.reading.ignored import Ignored
 from journal_site.reading.others_folders import OTHERS, why_no_texts
 from journal_site.signs import unfit_name
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
     from journal_site.config import SourceSpec
     from journal_site.model import Markup
 
@@ -38,7 +38,6 @@ ANYWHERE = "**/"
 FOLDER_FILES = frozenset({"readme", "index", "_index"})
 NO_ENTRIES = frozenset({"license", "licence", "changelog", "contributing", "code_of_conduct", "security"})
 SKIPPED_FOLDERS = frozenset({"node_modules", "templates", "static", "venv", "env", "__pycache__", "site-packages"})
-LEADS_OUT = "it is a link that leads out of the journal's folder"
 _NUMBERS = re.compile(r"(\d+)")
 _LONGEST_NUMBER = 4000
 """Digits that `int` still takes."""
@@ -94,12 +93,6 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
     if any(one.severity == "error" for one in scanned.diagnostics):
         raise ContentError(*scanned.diagnostics)
     return scanned
-
-
-def _leads_out(place: str, folders: Iterable[str | Path]) -> bool:
-    """Tell whether links lead from a place out of all the folders: what lies there was not given to be published."""
-    real = os.path.join(os.path.realpath(place), "")
-    return not any(real.startswith(os.path.join(os.path.realpath(folder), "")) for folder in folders)
 
 
 def _found(path: str, folder: str, log: bool, status: os.stat_result, spec: SourceSpec) -> Found:  # noqa: FBT001
@@ -185,7 +178,7 @@ def _unreadable(path: str, reason: str, hint: str) -> Diagnostic:
 
 def _walk(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: Scanned) -> Iterator[Found]:
     folder = os.path.relpath(place, root).replace(os.sep, "/")
-    ignored = _Ignored(root)
+    ignored = Ignored(root, folder)
     first = "" if folder == "." else f"{folder}/"
     pending = [(str(place), first)]
     while pending:
@@ -248,7 +241,7 @@ def _may_be_entered(child: os.DirEntry[str], path: str, root: Path, place: Path,
 def _unusable(child: os.DirEntry[str], path: str, root: Path, place: Path) -> Diagnostic | None:
     if not _is_text(child.name):
         return _unreadable(path, unfit_name(child.name), "rename it")
-    if child.is_symlink() and _leads_out(child.path, (root, place)):
+    if child.is_symlink() and leads_out(child.path, (root, place)):
         return _unreadable(path, LEADS_OUT, "put the file itself there")
     return None
 
@@ -311,32 +304,6 @@ def _may_be_log(name: str) -> bool:
     return stem.lower() in FOLDER_FILES and suffix.lower() in TEXTS
 
 
-class _Ignored:
-    """What git ignores, by the .gitignore files from the journal's folder down."""
-
-    def __init__(self, root: Path) -> None:
-        self._specs: list[tuple[str, GitIgnoreSpec]] = []
-        self._seen: set[str] = set()
-        self.enter(str(root), "")
-
-    def enter(self, folder: str, prefix: str) -> None:
-        """Take in a folder's own .gitignore."""
-        if prefix in self._seen:
-            return
-        self._seen.add(prefix)
-        try:
-            with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
-                lines = file.read().splitlines()
-        except OSError:
-            return
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only for journals that ignore something
-
-        self._specs.append((prefix, GitIgnoreSpec.from_lines(lines)))
-
-    def __call__(self, path: str) -> bool:
-        return any(spec.match_file(path[len(prefix) :]) for prefix, spec in self._specs if path.startswith(prefix))
-
-
 def read_source(root: Path, found: Found, history: tuple[tuple[int, str], ...] = ()) -> Source:
     """Return a source with its text. Raises ContentError where it is not UTF-8 or cannot be read."""
     return decode_source(read_bytes(root, found.path), found, history)
@@ -345,8 +312,7 @@ def read_source(root: Path, found: Found, history: tuple[tuple[int, str], ...] =
 def read_bytes(root: Path, path: str) -> bytes:
     """Return a file's bytes. Raises ContentError where it cannot be read."""
     try:
-        with open(root / path, "rb") as file:
-            return file.read()
+        return read_file(root / path)
     except OSError as error:
         hint = "check that the file exists and that you may read it"
         raise ContentError(_unreadable(path, error.strerror or str(error), hint)) from None
@@ -407,11 +373,10 @@ def scan_asset(
         return Asset(path=path, kind="folder", guarded=guarded), Stamp(size=0, mtime=0, ctime=0, inode=status.st_ino)
     if not stat.S_ISREG(status.st_mode):  # a pipe or a device: reading it may never end
         return None
-    if _leads_out(place, (root, *(os.path.join(root, folder) for folder in folders))):
+    if leads_out(place, (root, *(os.path.join(root, folder) for folder in folders))):
         return Asset(path=path, problem=LEADS_OUT, guarded=guarded), stamp_of(status)
     try:
-        with open(place, "rb") as file:
-            raw = file.read()
+        raw = read_file(place)
     except OSError as error:
         problem = f"it cannot be read ({error.strerror or error})"
         return Asset(path=path, problem=problem, guarded=guarded), stamp_of(status)

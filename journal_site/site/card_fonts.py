@@ -16,6 +16,7 @@ from typing import NamedTuple
 from PIL import Image, ImageDraw, ImageFont
 
 from journal_site.errors import Diagnostic, Location, OutputError
+from journal_site.plain_files import open_file
 
 
 class Font(NamedTuple):
@@ -103,7 +104,7 @@ def face(size: int, *, bold: bool, own: Font | None, tracking: float = 0.0) -> F
 @lru_cache(maxsize=128)
 def _load(font: Font, size: int) -> ImageFont.FreeTypeFont:
     try:
-        font.path.open("rb").close()  # where a file is missing, Pillow would look for one of its name in the system
+        open_file(font.path).close()  # where a file is missing, Pillow would look for one of its name in the system
         return ImageFont.truetype(font.path, size, layout_engine=ImageFont.Layout.BASIC)
     except OSError as error:
         raise OutputError(_unreadable(font, error)) from error

@@ -7,6 +7,7 @@ version, locked or not writable is left aside, and the reason is kept in `note` 
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -22,6 +23,8 @@ CREATE TABLE blobs (digest TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
 _SOUND = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_FULL")
 """Errors that say nothing against the file itself, which is then not replaced."""
+_BESIDE = ("-journal", "-wal", "-shm")
+"""What SQLite keeps beside a database."""
 SCALED = "scaled:"
 """Begins the keys of pictures' smaller copies among the blobs."""
 _SLACK = 200
@@ -58,7 +61,10 @@ class Store:
     def _open_old(self) -> sqlite3.Connection | None:
         assert self._folder is not None  # noqa: S101
         path = self._folder / FILE
-        if not path.exists():
+        if not os.path.lexists(path):
+            return None
+        if not all(map(_is_file_or_none, (path, *(path.with_name(FILE + end) for end in _BESIDE)))):
+            self.note = "the store is no file: everything is built again"
             return None
         database = None
         try:
@@ -203,8 +209,9 @@ class Store:
             self._database.execute("COMMIT")
         self.close()
         if self._fresh and self._folder is not None:
-            with contextlib.suppress(OSError):  # a stale rollback journal would be played into the new file
-                (self._folder / (FILE + "-journal")).unlink()
+            for end in _BESIDE:  # a stale rollback journal would be played into the new file
+                with contextlib.suppress(OSError):
+                    (self._folder / (FILE + end)).unlink()
             with contextlib.suppress(OSError):
                 (self._folder / (FILE + ".new")).replace(self._folder / FILE)
 
@@ -262,6 +269,11 @@ class Store:
         if self._database is not None:
             with _failing():
                 self._database.executemany(query, rows)
+
+
+def _is_file_or_none(path: Path) -> bool:
+    """Tell whether SQLite may open a path: it would follow a link, and wait for a pipe."""
+    return not os.path.lexists(path) or (path.is_file() and not path.is_symlink())
 
 
 class StoreFailedError(Exception):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from journal_site.errors import Diagnostic, Location, TemplateError
+from journal_site.plain_files import leads_out, read_text
 from journal_site.signs import unfit_name
 
 _REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?:\"([^\"]+)\"|'([^']+)'|([^\s%]))")
@@ -63,10 +64,11 @@ def theme_folder() -> Path:
     return shipped if shipped.is_dir() else package.parent
 
 
-def walk_files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Return all files below a folder, by path relative to it, with what `stat` says; names with a dot apart.
+def walk_files(folder: Path, root: Path | None = None) -> Iterator[tuple[str, os.stat_result | None]]:
+    """Yield all files below a folder, by path relative to it, with what `stat` says; names with a dot apart.
 
-    A link to a folder that it lies in is passed over. Raises TemplateError where something cannot be read.
+    A link to a folder that it lies in is passed over. One that leads out of the folder, and of the journal in `root`,
+    is not followed, and has None for what `stat` says. Raises TemplateError where something cannot be read.
     """
     pending = [(str(folder), "", frozenset([os.path.realpath(folder)]))]
     while pending:
@@ -76,10 +78,13 @@ def walk_files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
                 continue
             if _leads_nowhere(child):
                 continue
-            if child.is_dir():
-                real = os.path.realpath(child.path) if child.is_symlink() else child.path
-                if real not in above:
-                    pending.append((child.path, f"{prefix}{child.name}/", above | {os.path.realpath(child.path)}))
+            real = os.path.realpath(child.path) if child.is_symlink() else child.path
+            if real in above:
+                continue
+            if root is not None and child.is_symlink() and leads_out(real, (root, folder)):
+                yield prefix + child.name, None
+            elif child.is_dir():
+                pending.append((child.path, f"{prefix}{child.name}/", above | {os.path.realpath(child.path)}))
             elif child.is_file():
                 _require_readable(child, prefix + child.name, folder)
                 yield prefix + child.name, child.stat()
@@ -127,7 +132,7 @@ def read_templates(root: Path) -> dict[str, tuple[str, str]]:
     """Return all templates by name, each with its text and its path for messages; the journal's own come first."""
     texts: dict[str, tuple[str, str]] = {}
     for folder, shown in ((theme_folder() / "templates", None), (root / "templates", "templates/")):
-        for name, _ in walk_files(folder):
-            text = (folder / name).read_text(encoding="utf-8", errors="replace")
-            texts[name] = (text, str(folder / name) if shown is None else shown + name)
+        for name, status in walk_files(folder, None if shown is None else root):
+            if status is not None:
+                texts[name] = (read_text(folder / name), str(folder / name) if shown is None else shown + name)
     return texts

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import signal
+import socket
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from journal_site.errors import ContentError, TemplateError
+import journal_site
+from journal_site.errors import ConfigError, ContentError, OutputError, TemplateError
 from tests.site_test import SiteTest
 
+_VENDOR = Path(journal_site.__file__).parent / "_vendor"
 _NO_TEXT = os.fsdecode(b"caf\xe9.md")
 
 
@@ -107,6 +113,103 @@ def test_a_link_to_a_folder_elsewhere_is_followed_in_static(journal: SiteTest) -
     _link(journal, "static/two", "../pictures")
     journal.build()
     assert {"one/a.txt", "two/a.txt"} <= journal.site().keys()
+
+
+@pytest.fixture
+def bounded() -> Iterator[None]:
+    """Fail, rather than wait for ever, where something is read that never ends."""
+
+    def fail(*_: object) -> NoReturn:
+        raise AssertionError("it takes too long")
+
+    before = signal.signal(signal.SIGALRM, fail)
+    signal.alarm(20)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+def _endless(place: Path) -> None:
+    place.symlink_to("/dev/zero")
+
+
+def _socket(place: Path) -> None:
+    here = Path.cwd()
+    with socket.socket(socket.AF_UNIX) as one:
+        os.chdir(place.parent)  # a socket's path must be short
+        one.bind(place.name)
+        os.chdir(here)
+
+
+@pytest.mark.usefixtures("bounded")
+@pytest.mark.parametrize("make", [os.mkfifo, _endless, _socket, os.mkdir])
+@pytest.mark.parametrize(
+    "path",
+    [".gitignore", "entries/.gitignore", "entries/a.md", "entries/a.ipynb", "entries/a.png", "static/a.txt",
+     "templates/home.html", "pages/a.md", "fonts/a.ttf", "entries/README.md", ".gitattributes", "entries/2026.md"],
+)  # fmt: skip
+def test_what_is_no_file_is_not_waited_for(journal: SiteTest, path: str, make: Callable[[Path], None]) -> None:
+    journal.write("site.yaml", "title: Bread\nurl: https://example.org/\ncards: true\ncard_font: fonts/b.ttf\n")
+    (journal.root / "fonts").mkdir()
+    (journal.root / "fonts/b.ttf").write_bytes((_VENDOR / "inter-regular.ttf").read_bytes())
+    journal.write("entries/2026-03-02.md", "![A](a.png), [it](a.ipynb), [again](../fonts/a.ttf)\n")
+    (journal.root / path).parent.mkdir(exist_ok=True)
+    make(journal.root / path)
+    assert journal.build().entries == 2
+    assert journal.build().written == ()
+
+
+@pytest.mark.usefixtures("bounded")
+@pytest.mark.parametrize("make", [os.mkfifo, _endless, _socket, os.mkdir])
+def test_a_font_that_is_no_file_is_told(journal: SiteTest, make: Callable[[Path], None]) -> None:
+    journal.write("site.yaml", "title: Bread\nurl: https://example.org/\ncards: true\ncard_font: b.ttf\n")
+    make(journal.root / "b.ttf")
+    with pytest.raises(OutputError, match=r"b\.ttf: error: cannot be read as a font: (it is a|Is a dir)"):
+        journal.build()
+
+
+@pytest.mark.usefixtures("bounded")
+@pytest.mark.parametrize("make", [os.mkfifo, _endless])
+def test_settings_that_are_no_file_are_told(journal: SiteTest, make: Callable[[Path], None]) -> None:
+    journal.remove("site.yaml")
+    make(journal.root / "site.yaml")
+    with pytest.raises(ConfigError, match=r"site\.yaml: error: cannot be read: it is a (pipe|device), not a file"):
+        journal.build()
+
+
+def test_what_links_in_static_lead_out_to_is_not_published(journal: SiteTest) -> None:
+    journal.write("../private/notes.txt", "Nobody's business.\n")
+    _link(journal, "static/notes.txt", "../../private/notes.txt")
+    _link(journal, "static/sub/more", "../../../private")
+    _link(journal, "static/passwd", "/etc/passwd")
+    _link(journal, "static/gone", "/nowhere")
+    _link(journal, "static/fine.txt", "../entries/2026-03-01.md")
+    _link(journal, "templates/stats.html", "../../private/notes.txt")
+    for _ in range(2):
+        said = [one for one in journal.build().diagnostics if one.code == "link-outside"]
+        assert [one.location.path for one in said] == [
+            "static/gone", "static/notes.txt", "static/passwd", "static/sub/more", "templates/stats.html"
+        ]  # fmt: skip
+    site = journal.site()
+    assert not any(b"Nobody" in raw or b"root:" in raw for raw in site.values())
+    assert not {"passwd", "notes.txt", "gone"} & {path.rpartition("/")[2] for path in site}
+    assert site["fine.txt"] == b"# Rye\n"
+    _link(journal, "static/late", "/etc/passwd")
+    assert len(journal.build().diagnostics) == 6
+    journal.remove("static/passwd")
+    journal.write("static/passwd", "Mine.\n")
+    assert (len(journal.build().diagnostics), journal.text("passwd")) == (5, "Mine.\n")
+
+
+def test_static_may_itself_be_a_link(journal: SiteTest) -> None:
+    journal.write("../shared/a.txt", "Here.\n")
+    _link(journal, "../shared/b.txt", "a.txt")
+    _link(journal, "static", "../shared")
+    assert journal.build().diagnostics == ()
+    assert (journal.text("a.txt"), journal.text("b.txt")) == ("Here.\n", "Here.\n")
+    journal.write("../shared/a.txt", "There.\n")
+    journal.build()
+    assert (journal.text("a.txt"), journal.text("b.txt")) == ("There.\n", "There.\n")
 
 
 def test_a_pipe_that_a_text_names_is_not_waited_for(journal: SiteTest) -> None:
