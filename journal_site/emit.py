@@ -18,6 +18,7 @@ import msgspec
 
 from journal_site.errors import Diagnostic, Location, OutputError
 from journal_site.model import Card, Copy, Deferred, Document, Kept, Page, Scaled, Shard, Stamp, Stored, Value
+from journal_site.reasons import why
 from journal_site.site.output import Output
 from journal_site.site.store import SCALED, BodyReader, Store
 from journal_site.workers import forks, map_chunks
@@ -248,7 +249,7 @@ def _unreadable(output: Copy | Scaled, error: OSError) -> Diagnostic:
     return Diagnostic(
         severity="error",
         code="copy-unreadable",
-        message=f"cannot be read: {error.strerror}",
+        message=f"cannot be read: {why(error)}",
         location=Location(path=output.asset),
         hint="it was there when the build began; build again",
     )

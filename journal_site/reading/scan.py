@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.model import Asset, Found, Source, Stamp
 from journal_site.pictures.kinds import Measure
+from journal_site.reasons import why
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -163,9 +164,7 @@ def _walk(
             with os.scandir(here) as listing:
                 children = sorted(listing, key=lambda entry: natural_key(entry.name))
         except OSError as error:
-            problems.append(
-                _unreadable(prefix or ".", error.strerror or str(error), "check that you may read the folder")
-            )
+            problems.append(_unreadable(prefix or ".", why(error), "check that you may read the folder"))
             continue
         folders = []
         for child in children:
@@ -274,7 +273,7 @@ def read_bytes(root: Path, path: str) -> bytes:
             return file.read()
     except OSError as error:
         hint = "check that the file exists and that you may read it"
-        raise ContentError(_unreadable(path, error.strerror or str(error), hint)) from None
+        raise ContentError(_unreadable(path, why(error), hint)) from None
 
 
 def decode_source(raw: bytes, found: Found, history: tuple[tuple[int, str], ...] = ()) -> Source:
@@ -337,7 +336,7 @@ def scan_asset(
         with open(place, "rb") as file:
             raw = file.read()
     except OSError as error:
-        return Asset(path=path, problem=f"it cannot be read ({error.strerror or error})"), stamp_of(status)
+        return Asset(path=path, problem=f"it cannot be read ({why(error)})"), stamp_of(status)
     found = _measure(raw) if measured and is_picture(path) else Measure()
     asset = Asset(
         path=path,

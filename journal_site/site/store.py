@@ -11,6 +11,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from journal_site.reasons import why
+
 FILE = "store.db"
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -52,7 +54,7 @@ class Store:
             (self._folder / (FILE + ".new")).unlink(missing_ok=True)
             return self._open_old() or self._open_new()
         except (OSError, sqlite3.Error) as error:
-            self.note = f"the store in {self._folder.name}/ cannot be used ({error}): everything is built again"
+            self.note = f"the store in {self._folder.name}/ cannot be used ({why(error)}): everything is built again"
             return None
 
     def _open_old(self) -> sqlite3.Connection | None:
@@ -74,7 +76,7 @@ class Store:
         except (sqlite3.DatabaseError, UnicodeDecodeError, TypeError) as error:
             if getattr(error, "sqlite_errorname", "").startswith(_SOUND):
                 raise
-            self.note = f"the store is damaged ({error}): everything is built again"
+            self.note = "the store is damaged: everything is built again"
         if database is not None:
             database.close()
         return None
@@ -273,7 +275,7 @@ def _failing() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise StoreFailedError(str(error)) from error
+        raise StoreFailedError(why(error)) from error
 
 
 class BodyReader:

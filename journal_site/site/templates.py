@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from journal_site.errors import Diagnostic, Location, TemplateError
+from journal_site.reasons import REFUSED, why
 
 _REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?:\"([^\"]+)\"|'([^']+)'|([^\s%]))")
 
@@ -91,7 +92,7 @@ def _children(here: str, folder: Path) -> list[os.DirEntry[str]]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise _refusal(here, folder, error.strerror or str(error), "check that you may read the folder") from None
+        raise _refusal(here, folder, why(error), "check that you may read the folder") from None
 
 
 def _leads_nowhere(child: os.DirEntry[str]) -> bool:
@@ -104,7 +105,7 @@ def _leads_nowhere(child: os.DirEntry[str]) -> bool:
 
 def _require_readable(child: os.DirEntry[str], path: str, folder: Path) -> None:
     if not os.access(child.path, os.R_OK):
-        raise _refusal(child.path, folder, "Permission denied", "check that you may read the file")
+        raise _refusal(child.path, folder, REFUSED, "check that you may read the file")
     try:
         path.encode()
     except UnicodeEncodeError:

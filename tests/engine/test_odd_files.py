@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def test_folders_that_may_not_be_read_are_all_told(journal: SiteTest, monkeypatc
 
     def refuse(place: str) -> object:
         if Path(place).name.startswith("locked"):
-            raise PermissionError(13, "Permission denied")
+            raise PermissionError(errno.EACCES, "in the system's words")
         return scandir(place)
 
     for folder in ("locked-a", "locked-b"):
@@ -109,7 +110,10 @@ def test_folders_that_may_not_be_read_are_all_told(journal: SiteTest, monkeypatc
     monkeypatch.setattr(os, "scandir", refuse)
     with pytest.raises(ContentError) as caught:
         journal.build()
-    assert [one.location.path for one in caught.value.diagnostics] == ["entries/locked-a/", "entries/locked-b/"]
+    assert [str(one) for one in caught.value.diagnostics] == [
+        "entries/locked-a/: error: cannot be read: permission is refused [source-unreadable]",
+        "entries/locked-b/: error: cannot be read: permission is refused [source-unreadable]",
+    ]
 
 
 @pytest.mark.parametrize("path", ["static/a.txt", "templates/home.html"])
@@ -119,7 +123,7 @@ def test_files_of_the_theme_that_may_not_be_read_are_told(
     journal.write(path, "Here.\n")
     refused = str(journal.root / path)
     monkeypatch.setattr(os, "access", lambda place, _: str(place) != refused)
-    with pytest.raises(TemplateError, match=f"{path}: error: cannot be read: Permission denied"):
+    with pytest.raises(TemplateError, match=f"{path}: error: cannot be read: permission is refused"):
         journal.build()
 
 

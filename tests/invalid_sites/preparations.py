@@ -6,6 +6,7 @@ Each prepares the world and gives the words that the command needs besides its o
 from __future__ import annotations
 
 import builtins
+import errno
 import os
 import socket
 from collections import defaultdict
@@ -39,12 +40,12 @@ def _refused_file(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[li
 
     def refuse(file: Any, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - as `open` has it
         if "refused." in str(file):
-            raise PermissionError(13, "Permission denied")
+            raise PermissionError(errno.EACCES, "in the system's words")
         return opened(file, *arguments, **options)
 
     def refuse_bytes(path: Path) -> bytes:
         if path.name.startswith("refused."):
-            raise PermissionError(13, "Permission denied")
+            raise PermissionError(errno.EACCES, "in the system's words")
         return read(path)
 
     monkeypatch.setattr(builtins, "open", refuse)
@@ -60,7 +61,7 @@ def _gone_while_copying(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 
     def gone(path: Path) -> bytes:
         if path.name == "loaf.gif":
-            raise FileNotFoundError(2, "No such file or directory")
+            raise FileNotFoundError(errno.ENOENT, "in the system's words")
         return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", gone)

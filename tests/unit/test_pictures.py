@@ -120,7 +120,7 @@ def test_svg(attributes: str, size: tuple[int, int]) -> None:
         (b"", "empty"),
         (b"<!DOCTYPE html><html>", "web page"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "Git LFS"),
-        (b"<svg><g></svg>", "well-formed"),
+        (b"<svg>\n<g></svg>", "it is no well-formed SVG (line 2, column 6)"),
         (b"\x89PNG\r\n\x1a\nhalf", "holds no picture"),
         (b"words", "no kind"),
         (private("JPEG")[:-400], "cut short"),
