@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -75,6 +76,8 @@ class Store:
             self.note = "the store is of another version: everything is built again"
         except (sqlite3.DatabaseError, UnicodeDecodeError, TypeError) as error:
             if getattr(error, "sqlite_errorname", "").startswith(_SOUND):
+                if database is not None:
+                    database.close()
                 raise
             self.note = "the store is damaged: everything is built again"
         if database is not None:
@@ -86,11 +89,15 @@ class Store:
         assert self._folder is not None  # noqa: S101
         self._fresh = True
         database = sqlite3.connect(self._folder / (FILE + ".new"), isolation_level=None)
-        database.execute("PRAGMA journal_mode = OFF")
-        database.execute("PRAGMA synchronous = OFF")
-        database.executescript(_SCHEMA)
-        database.execute("BEGIN")
-        database.execute("INSERT INTO meta VALUES ('version', ?)", (self._version.encode(),))
+        try:
+            database.execute("PRAGMA journal_mode = OFF")
+            database.execute("PRAGMA synchronous = OFF")
+            database.executescript(_SCHEMA)
+            database.execute("BEGIN")
+            database.execute("INSERT INTO meta VALUES ('version', ?)", (self._version.encode(),))
+        except sqlite3.Error:
+            database.close()
+            raise
         return database
 
     @property
@@ -287,6 +294,8 @@ class BodyReader:
     def __init__(self, path: Path) -> None:
         """Open the file for reading only."""
         self._database = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, timeout=30, check_same_thread=False)
+        # A snapshot of the preview is dropped while requests may still read from it: who reads last lets go.
+        weakref.finalize(self, self._database.close)
 
     def body(self, digest: str) -> bytes | None:
         """Return a body's HTML."""

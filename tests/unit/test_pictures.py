@@ -17,7 +17,8 @@ from journal_site.pictures.private import without_private_data
 from journal_site.pictures.scale import Scaler
 
 SECRET = b"Somewhere Secret"
-PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+_PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+PROFILE = _PROFILE[:24] + bytes(12) + _PROFILE[36:]  # without the time at which it was made: it names cases
 FORMATS = ["JPEG", "PNG", "WEBP", "TIFF"]
 
 
