@@ -19,6 +19,7 @@ import msgspec
 from journal_site.errors import Diagnostic, Location, OutputError
 from journal_site.model import Card, Copy, Deferred, Document, Kept, Page, Scaled, Shard, Stamp, Stored, Value
 from journal_site.plain_files import read_file
+from journal_site.reasons import why
 from journal_site.site.obstacles import find_foreign, first_to_go
 from journal_site.site.output import Output
 from journal_site.site.store import SCALED, BodyReader, Store
@@ -254,7 +255,7 @@ def _unreadable(output: Copy | Scaled, error: OSError) -> Diagnostic:
     return Diagnostic(
         severity="error",
         code="copy-unreadable",
-        message=f"cannot be read: {error.strerror}",
+        message=f"cannot be read: {why(error)}",
         location=Location(path=output.asset),
         hint="it was there when the build began; build again",
     )

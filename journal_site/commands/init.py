@@ -18,6 +18,7 @@ from journal_site.publishing.origin import Origin, find_origin
 from journal_site.publishing.spoken import ENGLISH, guess_language
 from journal_site.publishing.workflow import PATH as WORKFLOW
 from journal_site.publishing.workflow import workflow_text
+from journal_site.reasons import why
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -248,7 +249,7 @@ def _unwritable(path: str, error: OSError) -> OutputError:
         Diagnostic(
             severity="error",
             code="init-unwritable",
-            message=f"cannot be written: {error.strerror}",
+            message=f"cannot be written: {why(error)}",
             location=Location(path=path),
             hint="check that you may write there, and that no file is in the way of a folder",
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from journal_site.errors import ConfigError, Diagnostic, Location, UsageError
 from journal_site.plain_files import read_file
+from journal_site.reasons import why
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,7 @@ def _text(file: Path) -> str:
     except OSError as error:
         location = Location(path=CONFIG_FILE)
         hint = "check that you may read it"
-        message = f"cannot be read: {error.strerror}"
+        message = f"cannot be read: {why(error)}"
         raise ConfigError(_diagnostic("source-unreadable", message, location, hint)) from error
     try:
         text = raw.decode("utf-8-sig")

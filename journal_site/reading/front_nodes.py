@@ -24,7 +24,6 @@ _LINE: Final = {
     ":": re.compile(r"([\w-]+(?: [\w-]+)*)[ \t]*:[ \t]*(.*)"),
 }
 _TOML_KEY: Final = re.compile(r"[ \t\[]*[\"']?([\w-]+)")
-_PLACE: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def load_front(front: str) -> Loaded:
@@ -143,7 +142,9 @@ def _load_toml(text: str, first_line: int) -> Loaded:
         problem = Problem(kind="syntax", message="nested too deeply to be meant", line=first_line, column=1)
         return Loaded(root=None, problems=(problem,))
     except ValueError as error:
-        return Loaded(root=None, problems=(_toml_problem(str(error), text, first_line),))
+        from journal_site.reading.toml_problems import explain_toml  # noqa: PLC0415 - it loads tomllib
+
+        return Loaded(root=None, problems=(explain_toml(error, text, first_line),))
     return Loaded(root=root)
 
 
@@ -171,21 +172,6 @@ def _load_json(text: str, first_line: int) -> Loaded:
             root=None, problems=(Problem(kind="syntax", message=message, line=line, column=error.colno, hint=hint),)
         )
     return Loaded(root=root, problems=tuple(problems))
-
-
-def _toml_problem(message: str, text: str, first_line: int) -> Problem:
-    match = _PLACE.search(message)
-    last = text.rstrip("\n").count("\n")
-    line, column = (int(match[1]) - 1, int(match[2])) if match and match[1] else (last, 1)
-    said = (message[: match.start()] if match else message).rstrip(".")
-    said = said[:1].lower() + said[1:]
-    return Problem(
-        kind="duplicate" if said.startswith("cannot overwrite") else "syntax",
-        message=f"not TOML: {said}",
-        line=first_line + min(line, last),
-        column=column,
-        hint="put texts into quotes" if said.startswith("invalid value") else "",
-    )
 
 
 class _Places:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal_site.plain_files import read_text
+from journal_site.reasons import why
 
 _SETTINGS = {
     "core.quotePath": "false",
@@ -99,8 +100,14 @@ class Change(NamedTuple):
 
 def find_repository(root: Path) -> Repository:
     """Return the repository that holds a folder. Raises GitFailedError where there is none."""
-    answer = _run(root, ["rev-parse", "--is-shallow-repository", "--show-prefix"]).decode("utf-8", "replace")
-    shallow, prefix = (*answer.split("\n"), "")[:2]
+    try:
+        answer = _run(root, ["rev-parse", "--is-shallow-repository", "--show-prefix"])
+    except GitFailedError:
+        folder = root.resolve()
+        if any((above / ".git").exists() for above in (folder, *folder.parents)):
+            raise
+        raise GitFailedError("the journal lies in no git repository") from None
+    shallow, prefix = (*answer.decode("utf-8", "replace").split("\n"), "")[:2]
     return Repository(prefix, head_of(root), shallow == "true")
 
 
@@ -237,7 +244,7 @@ def _run(root: Path, words: Sequence[str]) -> bytes:
             env=os.environ | _ENVIRONMENT,
         )
     except OSError as error:
-        raise GitFailedError(f"git cannot be started ({error.strerror})") from None
+        raise GitFailedError(f"git cannot be started: {why(error)}") from None
     if done.returncode:
         raise GitFailedError(_complaint(done.stderr))
     return done.stdout
@@ -254,7 +261,7 @@ def _lines(root: Path, words: Sequence[str]) -> Iterator[bytes]:
             env=os.environ | _ENVIRONMENT,
         )
     except OSError as error:
-        raise GitFailedError(f"git cannot be started ({error.strerror})") from None
+        raise GitFailedError(f"git cannot be started: {why(error)}") from None
     with process:
         assert process.stdout is not None  # noqa: S101 - it is piped
         for line in process.stdout:
@@ -264,6 +271,6 @@ def _lines(root: Path, words: Sequence[str]) -> Iterator[bytes]:
 
 
 def _complaint(stderr: bytes) -> str:
-    """Return the first line of what git complains of, in its own words."""
+    """Return the first line of what git complains of, in its own words: they name the command that helps."""
     lines = stderr.decode("utf-8", "replace").strip().splitlines()
-    return (lines[0] if lines else "git ended without a word").removeprefix("fatal: ")
+    return f"git says: {lines[0].removeprefix('fatal: ')}" if lines else "git ended without a word"

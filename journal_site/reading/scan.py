@@ -23,6 +23,7 @@ from journal_site.pictures.kinds import Measure
 from journal_site.plain_files import LEADS_OUT, leads_out, read_file
 from journal_site.reading.ignored import Ignored
 from journal_site.reading.others_folders import OTHERS, why_no_texts
+from journal_site.reasons import why
 from journal_site.signs import unfit_name
 
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ def _walk(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], sca
             with os.scandir(here) as listing:
                 children = sorted(listing, key=lambda entry: natural_key(entry.name))
         except OSError as error:
-            problem = _unreadable(prefix or ".", error.strerror or str(error), "check that you may read the folder")
+            problem = _unreadable(prefix or ".", why(error), "check that you may read the folder")
             scanned.diagnostics.append(problem if prefix == first else _left_out(problem))
             continue
         folders = []
@@ -203,9 +204,9 @@ def _walk(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], sca
                     and (status := _status(child, path, root, place, scanned))
                 ):
                     yield _found(path, folder, _may_be_log(child.name), status, spec)
-            elif why := _why_closed(child, here, children):
+            elif reason := _why_closed(child, here, children):
                 if not ignored(path + "/") and os.path.realpath(child.path) not in closed:
-                    scanned.left_out.append(_omitted(path, why))
+                    scanned.left_out.append(_omitted(path, reason))
             elif _open_folder(child) and not ignored(path + "/") and _may_be_entered(child, path, root, place, scanned):
                 folders.append((child.path, path + "/"))
         pending.extend(reversed(folders))
@@ -220,7 +221,7 @@ def _status(child: os.DirEntry[str], path: str, root: Path, place: Path, scanned
         try:
             return child.stat()
         except OSError as error:
-            problem = _unreadable(path, error.strerror or str(error), "check that you may read the folder around it")
+            problem = _unreadable(path, why(error), "check that you may read the folder around it")
     scanned.diagnostics.append(_left_out(problem))
     return None
 
@@ -315,7 +316,7 @@ def read_bytes(root: Path, path: str) -> bytes:
         return read_file(root / path)
     except OSError as error:
         hint = "check that the file exists and that you may read it"
-        raise ContentError(_unreadable(path, error.strerror or str(error), hint)) from None
+        raise ContentError(_unreadable(path, why(error), hint)) from None
 
 
 def decode_source(raw: bytes, found: Found, history: tuple[tuple[int, str], ...] = ()) -> Source:
@@ -378,7 +379,7 @@ def scan_asset(
     try:
         raw = read_file(place)
     except OSError as error:
-        problem = f"it cannot be read ({error.strerror or error})"
+        problem = f"it cannot be read ({why(error)})"
         return Asset(path=path, problem=problem, guarded=guarded), stamp_of(status)
     found = _measure(raw) if measured and is_picture(path) else Measure()
     asset = Asset(

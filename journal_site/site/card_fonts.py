@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from journal_site.errors import Diagnostic, Location, OutputError
 from journal_site.plain_files import open_file
+from journal_site.reasons import why
 
 
 class Font(NamedTuple):
@@ -115,7 +116,7 @@ def _unreadable(font: Font, error: OSError) -> Diagnostic:
     return Diagnostic(
         severity="error",
         code="card-font",
-        message=f"cannot be read as a font: {error.strerror or error}",
+        message=f"cannot be read as a font: {why(error) if error.errno else 'it is none'}",
         location=Location(path=font.path.name if shipped else font.path.as_posix()),
         hint="install journal-site from its wheel, or leave 'cards: true' out of site.yaml"
         if shipped

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from journal_site.reasons import why
+
 FILE = "lock"
 
 
@@ -22,7 +24,7 @@ def locked(folder: Path) -> Iterator[str | None]:
     try:
         file = _open(folder)
     except OSError as error:
-        yield f"{folder.name}/ cannot be written ({error.strerror}): everything is built each time"
+        yield f"{folder.name}/ cannot be written ({why(error)}): everything is built each time"
         return
     with file:
         if not _take(file, wait=False):

@@ -20,6 +20,7 @@ from pathlib import Path
 from journal_site.errors import Diagnostic, Location, OutputError
 from journal_site.model import Stamp
 from journal_site.plain_files import read_file
+from journal_site.reasons import why
 
 MARKER = ".journal-site"
 _SCRATCH = ".journal-tmp"
@@ -270,7 +271,7 @@ class Output:
             yield
         except OSError as error:
             name = "" if path == "." else f" '{path}'"
-            raise self._error("output-unwritable", f"cannot write{name}: {error.strerror or error}") from error
+            raise self._error("output-unwritable", f"cannot write{name}: {why(error)}") from error
 
 
 def is_inside(path: str) -> bool:

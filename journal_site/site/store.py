@@ -9,8 +9,11 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from journal_site.reasons import why
 
 FILE = "store.db"
 _SCHEMA = """
@@ -55,7 +58,7 @@ class Store:
             (self._folder / (FILE + ".new")).unlink(missing_ok=True)
             return self._open_old() or self._open_new()
         except (OSError, sqlite3.Error) as error:
-            self.note = f"the store in {self._folder.name}/ cannot be used ({error}): everything is built again"
+            self.note = f"the store in {self._folder.name}/ cannot be used ({why(error)}): everything is built again"
             return None
 
     def _open_old(self) -> sqlite3.Connection | None:
@@ -79,8 +82,10 @@ class Store:
             self.note = "the store is of another version: everything is built again"
         except (sqlite3.DatabaseError, UnicodeDecodeError, TypeError) as error:
             if getattr(error, "sqlite_errorname", "").startswith(_SOUND):
+                if database is not None:
+                    database.close()
                 raise
-            self.note = f"the store is damaged ({error}): everything is built again"
+            self.note = "the store is damaged: everything is built again"
         if database is not None:
             database.close()
         return None
@@ -90,11 +95,15 @@ class Store:
         assert self._folder is not None  # noqa: S101
         self._fresh = True
         database = sqlite3.connect(self._folder / (FILE + ".new"), isolation_level=None)
-        database.execute("PRAGMA journal_mode = OFF")
-        database.execute("PRAGMA synchronous = OFF")
-        database.executescript(_SCHEMA)
-        database.execute("BEGIN")
-        database.execute("INSERT INTO meta VALUES ('version', ?)", (self._version.encode(),))
+        try:
+            database.execute("PRAGMA journal_mode = OFF")
+            database.execute("PRAGMA synchronous = OFF")
+            database.executescript(_SCHEMA)
+            database.execute("BEGIN")
+            database.execute("INSERT INTO meta VALUES ('version', ?)", (self._version.encode(),))
+        except sqlite3.Error:
+            database.close()
+            raise
         return database
 
     @property
@@ -285,7 +294,7 @@ def _failing() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise StoreFailedError(str(error)) from error
+        raise StoreFailedError(why(error)) from error
 
 
 class BodyReader:
@@ -297,6 +306,8 @@ class BodyReader:
     def __init__(self, path: Path) -> None:
         """Open the file for reading only."""
         self._database = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, timeout=30, check_same_thread=False)
+        # A snapshot of the preview is dropped while requests may still read from it: who reads last lets go.
+        weakref.finalize(self, self._database.close)
 
     def body(self, digest: str) -> bytes | None:
         """Return a body's HTML."""

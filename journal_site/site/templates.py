@@ -13,6 +13,7 @@ from pathlib import Path
 
 from journal_site.errors import Diagnostic, Location, TemplateError
 from journal_site.plain_files import leads_out, read_text
+from journal_site.reasons import REFUSED, why
 from journal_site.signs import unfit_name
 
 _REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?:\"([^\"]+)\"|'([^']+)'|([^\s%]))")
@@ -97,7 +98,7 @@ def _children(here: str, folder: Path) -> list[os.DirEntry[str]]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise _refusal(here, folder, error.strerror or str(error), "check that you may read the folder") from None
+        raise _refusal(here, folder, why(error), "check that you may read the folder") from None
 
 
 def _leads_nowhere(child: os.DirEntry[str]) -> bool:
@@ -110,7 +111,7 @@ def _leads_nowhere(child: os.DirEntry[str]) -> bool:
 
 def _require_readable(child: os.DirEntry[str], path: str, folder: Path) -> None:
     if not os.access(child.path, os.R_OK):
-        raise _refusal(child.path, folder, "Permission denied", "check that you may read the file")
+        raise _refusal(child.path, folder, REFUSED, "check that you may read the file")
     if not path.isprintable() and (reason := unfit_name(path)):
         raise _refusal(child.path, folder, reason, "rename it")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import signal
 import socket
@@ -242,7 +243,7 @@ def locked(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def refuse(place: str) -> object:
         if Path(str(place)).name.startswith("locked"):
-            raise PermissionError(13, "Permission denied")
+            raise PermissionError(errno.EACCES, "in the system's words")
         return scandir(place)
 
     monkeypatch.setattr(os, "scandir", refuse)
@@ -263,7 +264,7 @@ def test_folders_that_may_not_be_read_are_all_told_and_stop_nothing(journal: Sit
 def test_a_folder_that_is_named_as_a_source_and_may_not_be_read_is_an_error(journal: SiteTest) -> None:
     journal.write("site.yaml", "title: Bread\nsources: [entries/, locked/]\n")
     journal.write("locked/2026-03-02.md", "# Wheat\n")
-    with pytest.raises(ContentError, match="locked/: error: cannot be read: Permission denied"):
+    with pytest.raises(ContentError, match="locked/: error: cannot be read: permission is refused"):
         journal.build()
 
 
@@ -272,7 +273,7 @@ def test_files_that_may_not_be_read_are_told_and_come_back(journal: SiteTest, mo
 
     def refuse(file: str | Path, *arguments: object, **options: object) -> object:
         if Path(str(file)).name.startswith("locked"):
-            raise PermissionError(13, "Permission denied")
+            raise PermissionError(errno.EACCES, "in the system's words")
         return opened(file, *arguments, **options)  # type: ignore[call-overload] # as it was called
 
     journal.write("entries/locked.md", "---\ndraft: true\n---\nNobody's business.\n")
@@ -282,8 +283,8 @@ def test_files_that_may_not_be_read_are_told_and_come_back(journal: SiteTest, mo
         patch.setattr("builtins.open", refuse)
         report = journal.build()
     assert [str(one) for one in report.diagnostics if one.code == "source-unreadable"] == [
-        "entries/locked.ipynb: warning: it cannot be read (Permission denied) [source-unreadable]",
-        "entries/locked.md: warning: cannot be read: Permission denied [source-unreadable]",
+        "entries/locked.ipynb: warning: it cannot be read (permission is refused) [source-unreadable]",
+        "entries/locked.md: warning: cannot be read: permission is refused [source-unreadable]",
     ]
     assert report.entries == 1
     later = journal.build()
@@ -325,7 +326,7 @@ def test_files_of_the_theme_that_may_not_be_read_are_told(
     journal.write(path, "Here.\n")
     refused = str(journal.root / path)
     monkeypatch.setattr(os, "access", lambda place, _: str(place) != refused)
-    with pytest.raises(TemplateError, match=f"{path}: error: cannot be read: Permission denied"):
+    with pytest.raises(TemplateError, match=f"{path}: error: cannot be read: permission is refused"):
         journal.build()
 
 

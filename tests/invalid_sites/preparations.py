@@ -5,6 +5,7 @@ Each prepares the world and gives the words that the command needs besides its o
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 from collections import defaultdict
@@ -39,7 +40,7 @@ def _refused_file(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[li
 
     def refuse(file: Any, *arguments: Any, **options: Any) -> int:  # noqa: ANN401 - as `open` has it
         if "refused." in str(file):
-            raise PermissionError(13, "Permission denied")
+            raise PermissionError(errno.EACCES, "in the system's words")
         return opened(file, *arguments, **options)
 
     monkeypatch.setattr(os, "open", refuse)
@@ -53,7 +54,7 @@ def _gone_while_copying(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 
     def gone(path: Path) -> bytes:
         if path.name == "loaf.gif":
-            raise FileNotFoundError(2, "No such file or directory")
+            raise FileNotFoundError(errno.ENOENT, "in the system's words")
         return read_file(path)
 
     monkeypatch.setattr(emit, "read_file", gone)
