@@ -106,8 +106,8 @@ class Inputs(Value, frozen=True, kw_only=True):
     """The commit that is checked out, where a source asks git for its dates."""
     files: tuple[tuple[str, Stamp], ...]
     """Templates, static files and free pages, the theme's and the journal's."""
-    outside: tuple[str, ...] = ()
-    """Links among them that lead out of the journal's folder, and are left out."""
+    passed_over: tuple[tuple[str, str], ...] = ()
+    """What of them is left out, with the reason: links that lead out of the journal's folder, unreadable files."""
 
 
 class State(Value, frozen=True, kw_only=True):
@@ -271,7 +271,7 @@ def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
             ("templates:", theme / "templates", None),
             ("templates/", root / "templates", root),
         )
-        for name, status in walk_files(place, journal)
+        for name, status in walk_files(place, journal, lenient=prefix == "static/")
     ]
     return Inputs(
         version=fingerprint(),
@@ -282,8 +282,8 @@ def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
         left_out=tuple(scanned.left_out),
         problems=tuple(scanned.diagnostics),
         head=_head(root) if any(spec.options.dates == "git" for spec in specs) else "",
-        files=tuple((path, stamp_of(status)) for path, status in walked if status is not None),
-        outside=tuple(path for path, status in walked if status is None),
+        files=tuple((path, stamp_of(status)) for path, status in walked if not isinstance(status, str)),
+        passed_over=tuple((_spelt(path), status) for path, status in walked if isinstance(status, str)),
     )
 
 
@@ -416,8 +416,8 @@ def _read(
         known_assets=known,
         search=config.search,
     )
-    outside = map(_outside, inputs.outside)
-    gathered = replace(gathered, diagnostics=(*inputs.problems, *history.diagnostics, *outside, *gathered.diagnostics))
+    passed = (_passed_over(path, reason) for path, reason in inputs.passed_over)
+    gathered = replace(gathered, diagnostics=(*inputs.problems, *history.diagnostics, *passed, *gathered.diagnostics))
     static = _static_names(inputs)
     more = [config.card_font] if config.cards and config.card_font else []
     own = [*(f"static/{name}" for name in static), *more]
@@ -434,14 +434,18 @@ def _read(
     return _Read(gathered=gathered, assets=assets | _look_at_theme(inputs, known), index=index, basis=basis)
 
 
-def _outside(path: str) -> Diagnostic:
-    return Diagnostic(
-        severity="warning",
-        code="link-outside",
-        message=f"{LEADS_OUT}, and is left out",
-        location=Location(path=path.encode("utf-8", "backslashreplace").decode()),
-        hint="put the file itself there",
-    )
+def _spelt(path: str) -> str:
+    """Return a path as it can be told, whatever its bytes are."""
+    return path.encode("utf-8", "backslashreplace").decode()
+
+
+def _passed_over(path: str, reason: str) -> Diagnostic:
+    place = Location(path=path)
+    if reason == LEADS_OUT:
+        message, hint = f"{reason}, and is left out", "put the file itself there"
+        return Diagnostic(severity="warning", code="link-outside", message=message, location=place, hint=hint)
+    message, hint = f"cannot be read: {reason}", "rename it, or check that you may read it; it is left out until then"
+    return Diagnostic(severity="warning", code="source-unreadable", message=message, location=place, hint=hint)
 
 
 def _index(

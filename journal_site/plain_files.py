@@ -65,5 +65,5 @@ def read_text(place: str | Path, encoding: str = "utf-8", errors: str = "replace
 
 def leads_out(place: str | Path, folders: Iterable[str | Path]) -> bool:
     """Tell whether links lead from a place out of all the folders: what lies there was not given to be published."""
-    real = os.path.realpath(place)
+    real = os.path.join(os.path.realpath(place), "")  # a link may lead to one of them itself
     return not any(real.startswith(os.path.join(os.path.realpath(folder), "")) for folder in folders)

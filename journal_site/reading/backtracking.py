@@ -75,17 +75,21 @@ def _inside(value: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
 
 
 class _Ends(NamedTuple):
-    """Of a part of an expression: whether it can be empty, and the places at which what it reads begins and ends.
+    """A part of an expression: in how many ways it can be empty, and the places at which what it reads begins and ends.
 
     A place counts as often as there are ways to it.
     """
 
-    empty: bool
+    empty: int
     first: Counter[int]
     last: Counter[int]
 
 
-_NOTHING = _Ends(empty=True, first=Counter(), last=Counter())
+def _times(places: Counter[int], ways: int) -> Counter[int]:
+    return Counter({place: count * ways for place, count in places.items()} if ways else ())
+
+
+_NOTHING = _Ends(empty=1, first=Counter(), last=Counter())
 
 
 class _Places:
@@ -113,9 +117,8 @@ class _Places:
         for place, ways in one.last.items():
             for following, others in other.first.items():
                 self.following[place][following] += ways * others
-        first = one.first + other.first if one.empty else one.first
-        last = other.last + one.last if other.empty else other.last
-        return _Ends(one.empty and other.empty, first, last)
+        first, last = one.first + _times(other.first, one.empty), other.last + _times(one.last, other.empty)
+        return _Ends(one.empty * other.empty, first, last)
 
     def _part(self, code: str, value: Any) -> _Ends:  # noqa: ANN401 - as above
         match code:
@@ -134,13 +137,13 @@ class _Places:
         self.signs.append(_signs_of(code, value, self._flags))
         self.following.append(Counter())
         place = Counter([len(self.signs) - 1])
-        return _Ends(code == "GROUPREF", place, place)
+        return _Ends(int(code == "GROUPREF"), place, place)
 
     def _either(self, choices: Iterable[Any]) -> _Ends:
-        empty, first, last = False, Counter[int](), Counter[int]()
+        empty, first, last = 0, Counter[int](), Counter[int]()
         for choice in choices:
             ends = self.read(choice)
-            empty, first, last = empty or ends.empty, first + ends.first, last + ends.last
+            empty, first, last = empty + ends.empty, first + ends.first, last + ends.last
         return _Ends(empty, first, last)
 
     def _repeated(self, least: int, most: int, inner: Any) -> _Ends:  # noqa: ANN401 - as above
@@ -150,7 +153,7 @@ class _Places:
             ends = self.read(inner)
             if most > _COPIES and number == copies - 1:
                 self.loop(ends)
-            whole = self._then(whole, ends._replace(empty=ends.empty or number >= least))
+            whole = self._then(whole, ends._replace(empty=ends.empty + (number >= least)))
         return whole
 
 

@@ -25,7 +25,7 @@ from journal_site.reading.code_html import lexer_of, write_code
 
 SECONDS = 10
 """Of the processor's time."""
-_SHORT = 1500
+_SHORT = 400
 """Code up to this length takes no lexer longer than a moment."""
 _HERE = Path(__file__).resolve().parents[2]
 

@@ -230,10 +230,16 @@ def test_an_entry_whose_name_is_no_text_is_told(journal: SiteTest, name: str) ->
 
 
 @pytest.mark.parametrize("name", [_NO_TEXT, f"{_NO_TEXT}/a.txt"])
-def test_a_static_file_whose_name_is_no_text_is_told(journal: SiteTest, name: str) -> None:
+def test_a_static_file_whose_name_is_no_text_is_told_and_stops_nothing(journal: SiteTest, name: str) -> None:
     journal.write(f"static/{name}", "Here.\n")
-    with pytest.raises(TemplateError, match=r"static/caf\\udce9\.md.*: its name is not UTF-8"):
-        journal.build()
+    journal.write("static/b.txt", "There.\n")
+    for _ in range(2):
+        assert [str(one) for one in journal.build().diagnostics] == [
+            f"static/{name}: warning: cannot be read: its name is not UTF-8 [source-unreadable]".replace(
+                "\udce9", "\\udce9"
+            )
+        ]
+    assert "b.txt" in journal.site()
 
 
 @pytest.fixture
@@ -269,18 +275,18 @@ def test_a_folder_that_is_named_as_a_source_and_may_not_be_read_is_an_error(jour
 
 
 def test_files_that_may_not_be_read_are_told_and_come_back(journal: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = open
+    opened = os.open
 
-    def refuse(file: str | Path, *arguments: object, **options: object) -> object:
-        if Path(str(file)).name.startswith("locked"):
+    def refuse(file: str | Path, flags: int, mode: int = 0o777) -> int:
+        if Path(file).name.startswith("locked"):
             raise PermissionError(errno.EACCES, "in the system's words")
-        return opened(file, *arguments, **options)  # type: ignore[call-overload] # as it was called
+        return opened(file, flags, mode)
 
     journal.write("entries/locked.md", "---\ndraft: true\n---\nNobody's business.\n")
     journal.write("entries/2026-03-01.md", "# Rye\n\n[It](locked.md) and [that](locked.ipynb)\n")
     journal.write("entries/locked.ipynb", '{"cells": [{"cell_type": "markdown", "source": "# Wheat"}]}')
     with monkeypatch.context() as patch:
-        patch.setattr("builtins.open", refuse)
+        patch.setattr(os, "open", refuse)
         report = journal.build()
     assert [str(one) for one in report.diagnostics if one.code == "source-unreadable"] == [
         "entries/locked.ipynb: warning: it cannot be read (permission is refused) [source-unreadable]",
@@ -319,15 +325,28 @@ def test_a_text_that_is_not_published_is_not_copied_either(journal: SiteTest, pa
     assert not any(b"Nobody" in content for content in journal.site().values())
 
 
-@pytest.mark.parametrize("path", ["static/a.txt", "templates/home.html"])
-def test_files_of_the_theme_that_may_not_be_read_are_told(
-    journal: SiteTest, monkeypatch: pytest.MonkeyPatch, path: str
-) -> None:
-    journal.write(path, "Here.\n")
-    refused = str(journal.root / path)
+def test_a_template_that_may_not_be_read_is_told(journal: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal.write("templates/home.html", "Here.\n")
+    refused = str(journal.root / "templates/home.html")
     monkeypatch.setattr(os, "access", lambda place, _: str(place) != refused)
-    with pytest.raises(TemplateError, match=f"{path}: error: cannot be read: permission is refused"):
+    with pytest.raises(TemplateError, match=r"templates/home\.html: error: cannot be read: permission is refused"):
         journal.build()
+
+
+@pytest.mark.usefixtures("locked")
+def test_static_files_that_may_not_be_read_are_told_and_stop_nothing(
+    journal: SiteTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.write("static/a.txt", "Here.\n")
+    journal.write("static/locked/b.txt", "Here.\n")
+    journal.write("static/c.txt", "There.\n")
+    refused = str(journal.root / "static/a.txt")
+    monkeypatch.setattr(os, "access", lambda place, _: str(place) != refused)
+    assert [str(one) for one in journal.build().diagnostics] == [
+        "static/a.txt: warning: cannot be read: permission is refused [source-unreadable]",
+        "static/locked/: warning: cannot be read: permission is refused [source-unreadable]",
+    ]
+    assert journal.site().keys() & {"a.txt", "locked/b.txt", "c.txt"} == {"c.txt"}
 
 
 @pytest.mark.parametrize("dates", [["0001-01-01"], ["0001-01-01", "0001-11-01"], ["9999-12-30"], ["9999-12-31"]])
