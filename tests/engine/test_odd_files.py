@@ -277,10 +277,10 @@ def test_a_folder_that_is_named_as_a_source_and_may_not_be_read_is_an_error(jour
 def test_files_that_may_not_be_read_are_told_and_come_back(journal: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = os.open
 
-    def refuse(file: str | Path, flags: int, mode: int = 0o777) -> int:
+    def refuse(file: str | Path, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
         if Path(file).name.startswith("locked"):
             raise PermissionError(errno.EACCES, "in the system's words")
-        return opened(file, flags, mode)
+        return opened(file, flags, mode, dir_fd=dir_fd)
 
     journal.write("entries/locked.md", "---\ndraft: true\n---\nNobody's business.\n")
     journal.write("entries/2026-03-01.md", "# Rye\n\n[It](locked.md) and [that](locked.ipynb)\n")

@@ -187,7 +187,7 @@ def test_a_folder_with_files_of_others_in_the_place_of_a_page_changes_nothing(jo
     (page / "mine.txt").write_text("mine", encoding="utf-8")
     whole = journal.site()
     journal.write("entries/2026-03-03.md", "# Barley\n")
-    with pytest.raises(OutputError, match=r"the place of 'stats/index\.html'"):
+    with pytest.raises(OutputError, match=r"the place of 'stats/index\.html/mine\.txt'"):
         journal.build()
     assert journal.site() == whole
 

@@ -30,6 +30,11 @@ from journal_site.reading.comments import conceal
         ("{::comment}a{:/} b {::comment}c{:/comment}", " b "),
         ("#+begin_comment\na\n#+END_COMMENT\nb", "\n\n\nb"),
         ("%%%a%%% b", " b"),
+        ("%% a\n\nb %% c", "\n\n c"),
+        ("a %%b\n\nc%% d", "a \n\n d"),
+        ("a %%b\n\nc\n%%\nd", "a \n\n\n\nd"),
+        ("a *%%b%%* (%%c%%) d", "a ** () d"),
+        ("%%%a%%%", ""),
     ],
 )
 def test_comments_are_taken_out(text: str, expected: str) -> None:
@@ -44,7 +49,8 @@ def test_comments_are_taken_out(text: str, expected: str) -> None:
         "100%% and 50%%, so", "%%time a, %%timeit b", "a %% b", "\\%%a\\%%", "%%%%%%%%%% a %%%%%%%%%%", "`%%a%%`",
         "``%% ` a%%``", "```\n%%a%%\n```", "    %%a%%", "- a\n\n      %%b%%", "<code>%%a%%</code>", "{% comment %}a",
         "{#a} {#b}", "{{#if a}}b{{/if}}", "{{< note >}}a{{< /note >}}", "<!-- %% -->a<!-- %% -->", "$$\na %%b%%\n$$",
-        "%d%% a %s%%", "{% raw %}a{% endraw %}",
+        "%d%% a %s%%", "It is *%%*.\n\nAnd (%%) too", "a %% is used\n\nand *%% b*", "a %% b\n\nc %% d", '"%%" and "%%"',
+        "{% raw %}a{% endraw %}",
     ],
 )  # fmt: skip
 def test_what_is_no_comment_stays(text: str) -> None:
