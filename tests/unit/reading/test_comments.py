@@ -84,4 +84,5 @@ def test_time_grows_with_the_text(shape: str) -> None:
         return time.process_time() - started
 
     seconds(1000)
-    assert min(seconds(160_000) for _ in range(3)) <= 2.6 * max(0.002, min(seconds(80_000) for _ in range(3)))
+    # A busy machine spoils one measurement, and what grows with the square of the text spoils all.
+    assert any(seconds(160_000) <= 2.6 * max(0.002, seconds(80_000)) for _ in range(8))
