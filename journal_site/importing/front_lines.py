@@ -9,6 +9,12 @@ from journal_site.importing import yaml_text
 from journal_site.model import Entry, FrontMatter, Slice
 
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_PLAIN_YAML = re.compile(r"\s*---[ \t]*\n(?:(?:[ \t]*(?:#[^\n]*)?)\n)*[\w\"'?]")
+"""YAML whose keys begin their lines, so that others can be added below them."""
+_VALUES = {
+    "round": "round", "minutes": "minutes", "updated": "updated",
+    "publishDate": "publish_from", "expiryDate": "publish_until",
+}  # fmt: skip
 _INNER_KEY = re.compile(r"[^\W\d][\w-]*")
 _ORDER = (
     "title", "date", "day", "round", "kind", "tags", "draft", "slug", "aliases", "description", "updated", "image",
@@ -61,7 +67,7 @@ def with_lines(raw: str, front: FrontMatter, lines: Mapping[str, str]) -> str:
     missing = {key: value for key, value in lines.items() if key not in known_keys(front)}
     if not raw:
         return front_of(missing)
-    if raw.lstrip("\n \t").startswith("---"):
+    if _PLAIN_YAML.match(raw):
         return _added(raw, missing)
     return front_of(_ordered({**_own_lines(front), **missing}))
 
@@ -80,8 +86,8 @@ def _own_lines(front: FrontMatter) -> dict[str, str]:
     for key in ("title", "slug", "description", "image"):
         if value := getattr(front, key):
             lines[key] = yaml_text.scalar(value)
-    for key in ("round", "minutes", "updated"):
-        if (value := getattr(front, key)) is not None:
+    for key, name in _VALUES.items():
+        if (value := getattr(front, name)) is not None:
             lines[key] = str(value)
     dates = front.dates or ((front.date,) if front.date else ())
     days = front.days or ((front.day,) if front.day is not None else ())

@@ -55,7 +55,7 @@ def select_notebooks(  # noqa: PLR0913 - all that they hang on
     if not notebooks:
         return {}, ()
     why = {path: ", ".join(_reasons(one, today, drafts=drafts, future=future)) for path, one in notebooks.items()}
-    secret = _named(notebooks, withheld, repo) if withheld else set()
+    secret = _named_at_home(notebooks, [*withheld, *(as_text(notebooks[path]) for path in why if why[path])], repo)
     if secret:
         named = _named(notebooks, shown, repo)
         public = {path: notebooks[path] for path in notebooks if not why[path] and path not in secret - named}
@@ -65,6 +65,15 @@ def select_notebooks(  # noqa: PLR0913 - all that they hang on
         why |= {path: "named only by texts that are not published" for path in secret - public.keys() if not why[path]}
     left_out = [Omission(path=path, line=0, text=notebooks[path].title, reason=why[path]) for path in why if why[path]]
     return {path: one for path, one in notebooks.items() if not why[path]}, tuple(left_out)
+
+
+def _named_at_home(notebooks: Mapping[str, Notebook], texts: Sequence[Entry], repo: str) -> set[str]:
+    """Return the paths of the notebooks that texts at home name, and that those name, and so on."""
+    found: set[str] = set()
+    while texts and (more := _named(notebooks, texts, repo) - found):
+        found |= more
+        texts = [as_text(notebooks[path]) for path in more]
+    return found
 
 
 def _named(notebooks: Mapping[str, Notebook], texts: Sequence[Entry], repo: str) -> set[str]:

@@ -12,13 +12,14 @@ from msgspec.structs import replace
 from journal_site.errors import Diagnostic, Location
 from journal_site.model import FrontMatter, Omission, Outline, Slice, Source
 from journal_site.reading.comments import Comment, conceal
-from journal_site.reading.private_blocks import find_private
+from journal_site.reading.orphan_notes import drop_notes, labels_of, without_orphans
+from journal_site.reading.private_blocks import find_private, is_property
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-PRIVATE_FOLDERS = frozenset({"private", "drafts", "_drafts"})
+PRIVATE_FOLDERS = frozenset({"private", "drafts", "_drafts", "unpublished", "trash"})
 """Whose texts are not published: Quartz leaves out `private`, Jekyll and Hexo `_drafts`."""
 
 
@@ -52,19 +53,22 @@ def take_home(path: str, text: str, first: int) -> Shown:
     for one in private:
         if one.whole:
             marks.append((first + one.first, one.reason))
+            if not is_property(lines[one.first]):
+                continue
         else:
             written = "\n".join(lines[one.first : one.last])
             omitted.append(Omission(path=path, line=first + one.first, text=written, reason=one.reason))
         lines[one.first : one.last] = [""] * (one.last - one.first)
-    told = tuple(_told(one, path, first) for one in concealed.comments if one.holds_headings)
-    return Shown("\n".join(lines), tuple(omitted), told, tuple(marks))
+    text = without_orphans(text, "\n".join(lines))
+    told = tuple(_told(one, path, first) for one in concealed.comments if one.is_told)
+    return Shown(text, tuple(omitted), told, tuple(marks))
 
 
 def _told(comment: Comment, path: str, first: int) -> Diagnostic:
     return Diagnostic(
         severity="notice",
         code="comment-headings",
-        message=f"a comment begins here, and hides headings up to line {first + comment.last}",
+        message=f"a comment begins here, and hides all up to line {first + comment.last}",
         location=Location(path=path, line=first + comment.first),
         hint="if it is none, put a backslash before its first sign, or make it code",
     )
@@ -75,8 +79,11 @@ def withhold(outline: Outline, source: Source, front: str, shown: Shown) -> Outl
     slices = outline.slices
     if whole := _of_source(source, front, slices):
         slices = tuple(_marked(part, whole) for part in slices)
+    blank = {one.line for one in outline.omitted}
     for line, reason in shown.marks:
-        slices = _with_mark(slices, line, _Withheld(reason))
+        slices = _with_mark(slices, line, _Withheld(reason), blank)
+    if shown.marks:
+        slices = _without_their_notes(slices)
     if slices is outline.slices and not shown.omitted and not shown.diagnostics:
         return outline
     return replace(
@@ -124,11 +131,22 @@ def private_folder(path: str, folder: str) -> str:
     return next((part for part in below.split("/")[:-1] if part.casefold() in PRIVATE_FOLDERS), "")
 
 
-def _with_mark(slices: tuple[Slice, ...], line: int, reason: _Withheld) -> tuple[Slice, ...]:
-    """Mark the slice that a line stands in; a line of the introduction speaks of all."""
+def _without_their_notes(slices: tuple[Slice, ...]) -> tuple[Slice, ...]:
+    """Return a log's slices without the footnotes to which only those refer that stay at home."""
+    kept = {label for part in slices if not part.withheld for label in labels_of(part.text)}
+    orphans = {label for part in slices if part.withheld for label in labels_of(part.text)} - kept
+    if not orphans:
+        return slices
+    return tuple(part if part.withheld else replace(part, text=drop_notes(part.text, orphans)) for part in slices)
+
+
+def _with_mark(slices: tuple[Slice, ...], line: int, reason: _Withheld, blank: Collection[int]) -> tuple[Slice, ...]:
+    """Mark the slice that a line stands in; a line of the introduction speaks of all, one of a blank day of none."""
     starts: Iterable[int] = (min(part.line, part.heading_line or part.line) for part in slices)
     inside = [(start, at) for at, start in enumerate(starts) if start <= line]
     at = max(inside)[1] if inside else 0
+    if inside and any(max(inside)[0] < one <= line for one in blank):
+        return slices
     if not slices or slices[at].kind == "introduction" or not inside:
         return tuple(_marked(part, reason) for part in slices)
     return (*slices[:at], _marked(slices[at], reason), *slices[at + 1 :])

@@ -24,7 +24,7 @@ _TEMPLATE_PHRASES = (
 _FIRST = 20
 _LINES = 400
 _LOOK = 300
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"(?<!`)<!--.*?-->", re.DOTALL)
 
 
 def is_blank(lines: list[str]) -> bool:

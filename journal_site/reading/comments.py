@@ -1,8 +1,10 @@
 """What an author's tool calls a comment leaves a text before anything reads it; each line keeps its number.
 
 The comments of all tools hold in every source, since a text is private whatever reads it: Obsidian's `%%…%%`, Liquid's
-and Jinja's, Hugo's, kramdown's, Handlebars', MDX's, ERB's and Templater's, Org's, CriticMarkup's. HTML's are Markdown's
-own, and so the parser's. None is found inside code, and all only in pairs: an opening sign that nothing closes is text.
+and Jinja's, Hugo's, kramdown's, Handlebars', MDX's, ERB's and Templater's, Org's, MyST's, CriticMarkup's, LaTeX's, and
+what Quarto hides. HTML's are Markdown's own, and so the parser's, where they begin a line; others are cut by headings,
+items and rows, and are found here. None is found inside code, and all only in pairs: an opening sign that nothing
+closes is text.
 """
 
 from __future__ import annotations
@@ -26,36 +28,75 @@ class _Kind(NamedTuple):
 
     opening: str
     closing: re.Pattern[str]
+    """Where it has a group, a comment that it does not fill is none."""
+    inner: re.Pattern[str] | None = None
+    """Begins what needs an end of its own within the comment."""
 
 
-def _kind(opening: str, closing: str) -> _Kind:
-    return _Kind(opening, re.compile(closing, re.IGNORECASE | re.MULTILINE))
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
 
 
+def _kind(opening: str, closing: str, inner: str = "") -> _Kind:
+    return _Kind(opening, _compile(closing), _compile(inner) if inner else None)
+
+
+_LIQUID = r"\{%-?\s*comment\b[^%\n]*%\}"
+_PRIVATE = r"(?:comment|private|secret|draft|hidden)"
+_NOT_PAGE = r"when-format[ \t]*=[ \t]*[\"']?(?![^\"'}\s]*html)\w"
+_PAGE = r"unless-format[ \t]*=[ \t]*[\"']?[^\"'}\s]*html"
+_QUARTO = (
+    rf"\{{(?:(?=[^}}\n]*\.hidden\b)|(?=[^}}\n]*\.content-hidden\b)(?![^}}\n]*(?:{_NOT_PAGE}|{_PAGE}))"
+    rf"|(?=[^}}\n]*\.content-visible\b)(?=[^}}\n]*(?:{_NOT_PAGE}|{_PAGE}|when-(?:profile|meta))))[^}}\n]*\}}"
+)
+"""Attributes of what is not on a page of HTML."""
+_LABEL = r"\[(?://|comments?|\^_\^|[^\w\]\[^\n]{1,3}|_+)\]:"
+"""Of a link that nobody follows: `[//]: # (a comment)`."""
 _KINDS = (
-    _kind(r"\{%-?\s*comment\s*-?%\}", r"\{%-?\s*endcomment\s*-?%\}"),
+    _kind(_LIQUID, r"\{%-?\s*endcomment\s*-?%\}", _LIQUID),
     _kind(r"\{%-?\s*doc\s*-?%\}", r"\{%-?\s*enddoc\s*-?%\}"),
     _kind(r"\{%-?\s*#", r"-?%\}"),
     _kind(r"(?<!\{)\{#-?(?![\w.:-]+\s*[}\s])", r"#\}"),
-    _kind(r"(?<!\{)\{#-?(?=[^{}]*#\})", r"#\}"),
+    _kind(r"(?<!\{)\{#-?(?=[^{}]*(?:\{[^{}#]*\}[^{}]*)*#\})", r"#\}"),
     _kind(r"\{\{-?\s*/\*", r"\*/\s*-?\}\}"),
-    _kind(r"\{\{[<%]\s*comment\s*[%>]\}\}", r"\{\{[<%]\s*/\s*comment\s*[%>]\}\}"),
-    _kind(r"\{\{!--", r"--\}\}"),
-    _kind(r"\{\{!(?!--)", r"\}\}"),
-    _kind(r"\{/\*", r"\*/\s*\}"),
-    _kind(r"\{::comment\s*\}", r"\{:/(?:comment)?\s*\}"),
+    _kind(rf"\{{\{{[<%]\s*{_PRIVATE}\b[^{{}}\n]*?(?<!/)[%>]\}}\}}", rf"\{{\{{[<%]\s*/\s*{_PRIVATE}\s*[%>]\}}\}}"),
+    _kind(r"\{\{~?!--", r"--~?\}\}"),
+    _kind(r"\{\{~?!(?!--)", r"~?\}\}"),
+    _kind(r"\{[ \t]{0,3}/\*", r"\*/(?:\s*/\*(?:[^*]|\*(?!/))*\*/)*\s*(\})?"),
+    _kind(r"\{::\s*comment\b(?![^}\n]*/\})[^}\n]*\}", r"\{:/\s*(?:comment)?\s*\}"),
     _kind(r"\{>>", r"<<\}"),
     _kind(r"<%[-_]?#", r"%>"),
     _kind(r"<%--", r"--%>"),
-    _kind(r"^[ \t]*#\+begin_comment\b[^\n]*", r"^[ \t]*#\+end_comment\b[^\n]*"),
+    _kind(r"^[ \t>]*(?:[-*+][ \t]+)?#\+begin_comment\b[^\n]*", r"^[ \t>]*#\+end_comment\b[^\n]*"),
+    _kind(r"\\begin\{comment\}", r"\\end\{comment\}"),
+    _kind(r"\[(?:private|secret)\]", r"\[/(?:private|secret)\]"),
+    _kind(rf"^[ \t>]*:{{3,}}[ \t]*{_QUARTO}[ \t]*:*[ \t]*$", r"^[ \t>]*:{3,}[ \t]*$", r"^[ \t>]*:{3,}[ \t]*[^:\s]"),
+    _kind(rf"\[(?=[^\[\]\n]*\]{_QUARTO})", rf"\]{_QUARTO}"),
+    _kind(
+        rf"^[ \t>]*(?:[-*+][ \t]+)?{_LABEL}(?=[ \t]*\S)",
+        r"[ \t]*(?:#|<#?>)?[ \t]*\((?:[^\n]|\n(?![ \t]*(?:\n|\[)))*?\)[ \t]*$|[^\n]*$",
+    ),
 )
-_SIGNS = ("%%", "{%", "{#", "{{", "{/*", "{::", "{>>", "<%")
-_ORG = re.compile(r"#\+begin_comment", re.IGNORECASE)
+_SIGNS = (
+    "%%", "{%", "{#", "{{", "{/*", "{ /*", "{::", "{>>", "<%", "\n% ", "{comment}", ".content-", ".hidden",
+    "[/private]", "[/secret]",
+)  # fmt: skip
+_RARE = _compile(rf"^[ \t>]*(?:[-*+][ \t]+)?(?:#\+begin_comment|{_LABEL})|[^\n]<!--|<!---")
+_MYST_LINE = r"^[ \t>]*%[ \t][^\n]*"
+_MYST = re.compile(
+    r"^[ \t>]*(?:`{3,}|~{3,}|:{3,})\{(?:note|tip|hint|warning|important|caution|danger|error|attention|seealso"
+    r"|admonition|figure|image|table|list-table|csv-table|code-cell|code-block|code|eval-rst|toctree|margin|sidebar|dropdown|math"
+    r"|contents|glossary|tab-set|grid|card|bibliography|only|include|literalinclude|proof:\w+|exercise)\}"
+    r"|\{(?:doc|ref|numref|eq|cite(?::\w+)?|term|download|abbr)\}`",
+    re.MULTILINE,
+)
+"""What only a text in MyST holds; lines that begin with `%` are comments there."""
 _NEXT = re.compile(
     "|".join(
         (
             *(f"(?P<k{at}>{kind.opening})" for at, kind in enumerate(_KINDS)),
             r"(?P<percent>(?<![%\\])%{2,3}(?!%))",
+            rf"(?P<myst>{_MYST_LINE})",
             r"(?P<html><!--)",
             r"(?P<ticks>(?<!\\)`+)",
             r"(?P<element><(?=(?P<tag>pre|code|kbd|samp|script|style|textarea)\b))",
@@ -91,7 +132,8 @@ class Comment(NamedTuple):
 
     first: int
     last: int
-    holds_headings: bool
+    is_told: bool
+    """It may hide more than was meant: it holds headings, or is HTML's and not what Markdown takes for a comment."""
 
 
 class Concealed(NamedTuple):
@@ -119,8 +161,11 @@ def conceal(text: str) -> Concealed:
 
 def _may_hold_comments(text: str) -> bool:
     """Tell at a glance, character by character first, as that is many times as quick, whether there may be any."""
-    return (("%" in text or "{" in text) and any(sign in text for sign in _SIGNS)) or (
-        "+" in text and "#+" in text and _ORG.search(text) is not None
+    return (
+        ("%" in text or "{" in text or ("[" in text and "[/" in text)) and any(sign in text for sign in _SIGNS)
+    ) or (
+        (("+" in text and "#+" in text) or ("]" in text and "]:" in text) or ("<" in text and "<!--" in text))
+        and _RARE.search(text) is not None
     )
 
 
@@ -136,8 +181,10 @@ class _Scan:
         self._kept = start
         self._block = self._paragraph = 0
         self._unclosed: set[str] = set()
+        self._unbalanced: set[str] = set()
         self._ends = [one.start() for one in _LINE_END.finditer(text)]
         self._no_magic_before = 0
+        self._myst = _MYST.search(text) is not None
 
     def run(self) -> tuple[str, int]:
         """Return the text as far as it is concealed, and from where it must be read anew; -1 where nowhere."""
@@ -152,16 +199,10 @@ class _Scan:
                 self._at = self._span_end(match)
             elif kind == "element":
                 self._at = self._element_end(match)
-            elif kind == "html":
+            elif kind == "html" and self._is_of_parser(match.start()):
                 self._at = self._after("-->", match.end())
-            elif kind == "percent":
-                again = self._hide(match, self._percent_end(match))
-                if again:
-                    return self._done(), again
-            else:
-                again = self._hide(match, self._end_of(kind, match))
-                if again:
-                    return self._done(), again
+            elif again := self._hide(match, self._end_of(kind, match)):
+                return self._done(), again
         return self._done(), -1
 
     def _done(self) -> str:
@@ -216,13 +257,46 @@ class _Scan:
 
     def _end_of(self, kind: str, match: re.Match[str]) -> int:
         """Return the end of the comment that a match begins; -1 where nothing closes it."""
+        if kind == "percent":
+            return self._percent_end(match)
+        if kind == "html":
+            return self._html_end(match.start())
+        if kind == "myst":
+            return match.end() if self._myst else -1
         if kind in self._unclosed:
             return -1
-        closing = self._first_outside(_KINDS[int(kind[1:])].closing, match.end())
+        one = _KINDS[int(kind[1:])]
+        closing = self._balanced(kind, one, match.end()) or self._first_outside(one.closing, match.end())
         if closing is None:
             self._unclosed.add(kind)
             return -1
-        return closing.end()
+        return closing.end() if None not in closing.groups() else -1
+
+    def _is_of_parser(self, at: int) -> bool:
+        """Tell whether Markdown itself takes a comment of HTML for one, however many lines it has."""
+        return (at == 0 or self._text[at - 1] == "\n") and not self._text.startswith("<!---", at)
+
+    def _html_end(self, at: int) -> int:
+        """Return the end of a comment of HTML; -1 where another one begins in a later line before it."""
+        end = -1 if "-->" in self._unclosed else self._text.find("-->", at + 2)
+        if end < 0:
+            self._unclosed.add("-->")
+            return -1
+        other = self._text.rfind("<!--", at + 4, end)
+        return -1 if (other >= 0 and "\n" in self._text[at:other]) or self._is_in_block(end) else end + 3
+
+    def _balanced(self, kind: str, one: _Kind, at: int) -> re.Match[str] | None:
+        """Return the end of a comment that holds others of its kind; None where not each of them has an end."""
+        if one.inner is None or kind in self._unbalanced:
+            return None
+        depth = 1
+        while closing := self._first_outside(one.closing, at):
+            depth += sum(1 for _ in one.inner.finditer(self._text, at, closing.start())) - 1
+            if not depth:
+                return closing
+            at = closing.end()
+        self._unbalanced.add(kind)
+        return None
 
     def _first_outside(self, closing: re.Pattern[str], at: int) -> re.Match[str] | None:
         """Return the first match outside blocks of code, else (for code that the comment cut in two) the first."""
@@ -303,11 +377,12 @@ class _Scan:
     def _hide(self, match: re.Match[str], end: int) -> int:
         """Leave a comment out; return where to read anew, where it held the beginning of a block of code, else 0."""
         if end < 0:
-            self._at = match.end()
+            self._at = match.start() + 1 if match.lastgroup == "myst" else match.end()
             return 0
         text, start = self._text, match.start()
         inner = text[start:end]
-        self._found.append(Comment(self._line(start), self._line(end), _HEADING.search(inner) is not None))
+        told = _HEADING.search(inner) or (match.lastgroup == "html" and _GAP.search(inner))
+        self._found.append(Comment(self._line(start), self._line(end), told is not None))
         self._pieces += [text[self._kept : self._without_marker(start, end)], "\n" * inner.count("\n")]
         self._kept = self._at = end
         blocks = self._code.blocks

@@ -27,6 +27,7 @@ from journal_site.reading.front_values import (
 from journal_site.reading.visibility import (
     Verdict,
     date_role,
+    first_day,
     is_always,
     judge,
     one_edit,
@@ -238,6 +239,9 @@ def _read_visibility(state: _State, key: Text, node: Node) -> None:
     if key.value.lower() in {"publish", "published"} and (dates := _dates(state, key, node)):
         state.publication["from"] = dates[0]
         return
+    if since := first_day(key.value, node):
+        state.publication["since"] = since
+        return
     verdict = judge(key.value, node)
     if verdict is not None:
         _withhold(state, verdict.reason)
@@ -294,6 +298,8 @@ def _settle_dates(values: dict[str, object], publication: dict[str, dt.date]) ->
     if "from" in publication:
         values["publish_from"] = publication["from"]
         values.setdefault("date", (publication["from"],))
+    elif "since" in publication:
+        values["publish_from"] = publication["since"]
     if "until" in publication:
         values["publish_until"] = publication["until"]
     dates = values.pop("date", ())

@@ -20,7 +20,7 @@ _KEY_AT_START: Final = re.compile(r"(?<=\n)(?=[A-Za-z_\"'])")
 _CLOSING: Final = {"---": ("---", "..."), "+++": ("+++",)}
 _LINE: Final = {
     "::": re.compile(r"([^\W\d][\w./-]*)::[ \t]*(.*)"),
-    "..": re.compile(r"\.\.[ \t]+([\w-]+):[ \t]*(.*)"),
+    "..": re.compile(r"(?:[ \t]*<!--)?[ \t]*\.\.[ \t]+([\w-]+):[ \t]*(.*?)(?:[ \t]*-->)?"),
     ":": re.compile(r"([\w-]+(?: [\w-]+)*)[ \t]*:[ \t]*(.*)"),
 }
 _TOML_KEY: Final = re.compile(r"[ \t\[]*[\"']?([\w-]+)")
@@ -34,8 +34,9 @@ def load_front(front: str) -> Loaded:
     if mark[:1] == "{":
         return _load_json(body, line)
     if mark not in _CLOSING:
-        return _load_lines(front)
+        return _load_closed(body, line) or _load_lines(front)
     inner = body[body.find("\n") + 1 :]
+    language = body[3 : len(body) - len(inner)].strip().lower()
     last = inner.rstrip()
     cut = last.rfind("\n") + 1
     if last[cut:] not in _CLOSING[mark]:
@@ -48,7 +49,20 @@ def load_front(front: str) -> Loaded:
         )
         loaded = _load_fenced(inner, line + 1, mark)
         return Loaded(root=loaded.root, problems=(problem, *loaded.problems))
-    return _load_fenced(inner[:cut], line + 1, mark)
+    if language == "json":
+        return _load_json(inner[:cut], line + 1)
+    return _load_fenced(inner[:cut], line + 1, "+++" if language == "toml" else mark)
+
+
+def _load_closed(body: str, line: int) -> Loaded | None:
+    """Return the nodes of a head that ends with a sign and need not begin with it, as Hexo's; None of another."""
+    lines = body.rstrip().split("\n")
+    if lines[-1].rstrip() == "---":
+        return _load_fenced("\n".join(lines[:-1]) + "\n", line, "---")
+    if lines[-1].rstrip() != ";;;":
+        return None
+    inner = "\n".join(lines[:-1])
+    return _load_json(f"{{{inner.removeprefix(';;;')}\n}}", line)
 
 
 def _load_fenced(inner: str, line: int, mark: str) -> Loaded:
@@ -85,7 +99,7 @@ def _load_lines(front: str) -> Loaded:
     if (broken := _unreadable(front)) is not None:
         return Loaded(root=None, problems=(broken,))
     start = front.lstrip("\n \t")
-    form = ".." if start.startswith("<!--") else "::" if _LINE["::"].match(start) else ":"
+    form = ".." if start.startswith(("<!--", "..")) else "::" if _LINE["::"].match(start) else ":"
     pairs: dict[str, tuple[Text, Text]] = {}
     problems: list[Problem] = []
     last = ""

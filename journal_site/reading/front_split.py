@@ -1,4 +1,4 @@
-"""Where front matter ends: YAML in `---`, TOML in `+++`, JSON, lines `Title: x` or `title:: x`, comments `.. title: x`.
+"""Where front matter ends: YAML in `---`, TOML in `+++`, JSON, lines `Title: x`, `title:: x` or `.. title: x`.
 
 It only finds the place, in microseconds, for every entry file; what a head says is `front_nodes`' part. What does not
 clearly claim to be front matter stays text, so that a rule (`---`) at the top of a page costs nobody a paragraph.
@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from journal_site.reading.visibility import VISIBILITY_KEYS, WITHHOLDING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KNOWN_KEYS: Final = (
     "title", "date", "dates", "end_date", "day", "days", "round", "kind", "tags", "tag", "topics", "topic",
@@ -25,14 +28,19 @@ _BARE_KEYS: Final = (
 
 _LEAD: Final = re.compile(r"[ \t]*\n")
 _FENCE: Final = {
-    "---": (re.compile(r"---[ \t]*\n"), re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)),
-    "+++": (re.compile(r"\+\+\+[ \t]*\n"), re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)),
+    "---": (
+        re.compile(r"---[ \t]*(ya?ml|json|js|javascript|toml)?[ \t]*\n", re.IGNORECASE),
+        re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
+    ),
+    "+++": (re.compile(r"\+\+\+[ \t]*()\n"), re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)),
 }
 _KNOWN: Final = re.compile(rf"^[ \t]*[\"']?(?:{'|'.join(KNOWN_KEYS)})[\"']?[ \t]*[:=]", re.MULTILINE | re.IGNORECASE)
+_IN_BRACES: Final = re.compile(rf"[{{,]\s*[\"']?(?:{'|'.join(KNOWN_KEYS)})[\"']?\s*:", re.IGNORECASE)
 _JSON: Final = re.compile(r"\{\s*\"[\w -]+\"\s*:")
 _JSON_KNOWN: Final = re.compile(rf"[{{,]\s*\"(?:{'|'.join(KNOWN_KEYS)})\"\s*:", re.IGNORECASE)
 _JSON_CLOSED: Final = re.compile(r"^\}[ \t]*(?:\n|\Z)|\n[ \t]*\n", re.MULTILINE)
 MAX_JSON: Final = 64 * 1024
+_DOTTED_KNOWN: Final = re.compile(rf"^\.\.[ \t]+(?:{'|'.join(KNOWN_KEYS)}):", re.MULTILINE | re.IGNORECASE)
 _KEY: Final = re.compile(r"(?:\"[^\"\n]+\"|'[^'\n]+'|[^\W\d][^:=\n]{0,60}|\[[^\n]+\])[ \t]*(?:=|:(?:[ \t]|$)|$(?<=\]))")
 _LIKE_YAML: Final = re.compile(r"(?:[ \t]|-(?:[ \t]|$)|#|[\]})]|[^\s:][^:\n]{0,80}:(?:[ \t]|$)|$)")
 _LOGSEQ: Final = re.compile(r"(?:[^\W\d][\w./-]*::(?:[ \t][^\n]*)?(?:\n|$))+")
@@ -42,8 +50,15 @@ _BARE: Final = re.compile(
 _BARE_ALONE: Final = re.compile(r"(?:title|date)[ \t]*:[ \t]*\S", re.IGNORECASE)
 _PAIRS: Final = re.compile(r"(?:[^\W\d][\w -]{0,40}:[ \t]*[^\n]*(?:\n|$)(?:[ \t]+\S[^\n]*(?:\n|$))*)+")
 _COMMENT: Final = re.compile(
-    r"<!--[ \t]*\n(?:[ \t]*\n|\.\.[ \t][^\n]*\n)*?\.\.[ \t][\w-]+:[^\n]*\n(?:[^\n]*\n){0,60}?-->[ \t]*(?:\n|$)"
+    r"<!--[ \t]*\n?(?:[ \t]*(?:\.\.[ \t][^\n]*)?\n){0,60}?[ \t]*\.\.[ \t][\w-]+:"
+    r"(?:[^\n]*\n){0,60}?[^\n]*?-->[ \t]*(?:\n|$)"
 )
+_DOTTED: Final = re.compile(r"(?:\.\.[ \t]+[\w-]+:[^\n]*(?:\n|$))+")
+_CLOSED_ONLY: Final = {
+    "---": re.compile(r"[\w\"'][^\n]*\n(?:[^\n]+\n){0,60}?---[ \t]*(?:\n|$)"),
+    ";;;": re.compile(r"(?:;;;[ \t]*\n)?[ \t]*\"[^\n]*\n(?:[^\n]*\n){0,60}?;;;[ \t]*(?:\n|$)"),
+}
+"""Heads that Hexo reads without a sign before them: YAML, and the inside of a JSON table."""
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:
@@ -67,11 +82,21 @@ def _end(text: str) -> int:
         return _fenced_end(text, start, mark)
     if mark[:1] == "{":
         return _json_end(text, start)
+    return next((match.end() for match in _line_heads(text, start, mark) if match), 0) or _bare_end(text, start)
+
+
+def _line_heads(text: str, start: int, mark: str) -> Iterator[re.Match[str] | None]:
+    """Give the heads of Nikola, Hexo and Logseq that may begin with these signs."""
     if mark == "<!-":
-        match = _COMMENT.match(text, start)
-        return match.end() if match else 0
-    match = _LOGSEQ.match(text, start)
-    return match.end() if match else _bare_end(text, start)
+        yield _COMMENT.match(text, start)
+    elif mark in {".. ", "..\t"}:
+        match = _DOTTED.match(text, start)
+        yield match if match and _DOTTED_KNOWN.search(match[0]) else None
+    elif mark[:1] in {";", '"'}:
+        match = _CLOSED_ONLY[";;;"].match(text, start)
+        yield match if match and _JSON_KNOWN.search("{" + match[0].lstrip("; \t\n")) else None
+    else:
+        yield _LOGSEQ.match(text, start)
 
 
 def _fenced_end(text: str, start: int, mark: str) -> int:
@@ -83,7 +108,9 @@ def _fenced_end(text: str, start: int, mark: str) -> int:
     inner = text[opened.end() : closed.start() if closed else len(text)]
     if not inner:
         return _after_line(text, closed.end()) if closed else 0
-    known = _KNOWN.search(inner)
+    if opened[1] and closed:
+        return _after_line(text, closed.end())
+    known = _KNOWN.search(inner) or (inner.lstrip().startswith("{") and _IN_BRACES.search(inner))
     if not closed or _runs_into_text(inner, mark):
         return _unclosed_end(text, opened.end()) if known and _KEY.match(inner) else 0
     first = next((line for line in inner.split("\n") if line.strip() and not line.startswith("#")), "")
@@ -124,6 +151,9 @@ def _after_line(text: str, at: int) -> int:
 
 
 def _bare_end(text: str, start: int) -> int:
+    match = _CLOSED_ONLY["---"].match(text, start)
+    if match and _is_yaml(match[0]):
+        return match.end()
     match = _BARE.match(text, start)
     if match is None or not _ends_head(text, match.end()):
         match = _PAIRS.match(text, start)
@@ -133,6 +163,15 @@ def _bare_end(text: str, start: int) -> int:
     if head.count("\n") <= 1 and not (_BARE_ALONE.match(head) or WITHHOLDING.match(head)):
         return 0
     return match.end() if _KNOWN.search(head) else 0
+
+
+def _is_yaml(head: str) -> bool:
+    """Tell whether lines that end with `---` are a head: of two keys, or of one that says who may see the text."""
+    lines = head.rstrip().split("\n")[:-1]
+    keys = [line for line in lines if _KEY.match(line)]
+    if not (lines[0] in keys and all(map(_LIKE_YAML.match, lines)) and _KNOWN.search(head)):
+        return False
+    return len(keys) > 1 or WITHHOLDING.search(head) is not None
 
 
 def _ends_head(text: str, at: int) -> bool:

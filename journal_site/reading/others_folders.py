@@ -68,7 +68,7 @@ _PROGRAMS: Final = (
     _Program("Eleventy", (".eleventy.js", "eleventy.config.js", "eleventy.config.mjs"), {"_site": _MADE}),
     _Program("Gatsby", ("gatsby-config.js", "gatsby-config.ts"), {"public": _MADE}),
     _Program("Docusaurus", ("docusaurus.config.js", "docusaurus.config.ts"), {"build": _MADE}),
-    _Program("Logseq", ("logseq/config.edn", "journals+pages"), {"logseq": "what {} keeps for itself"}),
+    _Program("Logseq", ("logseq/config.edn", "logseq/bak", "journals+pages"), {"logseq": "what {} keeps for itself"}),
 )
 OTHERS: Final = frozenset(name for program in _PROGRAMS for name in program.folders)
 """The names of all these folders, which the author's own may have as well."""

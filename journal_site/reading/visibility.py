@@ -11,6 +11,7 @@ Material for MkDocs, Quarto, Obsidian Publish and Digital Garden, Quartz, Logseq
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from journal_site.config.nodes import Items, Node, Table, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 YES: Final = frozenset("true yes on y t 1".split())
 NO: Final = frozenset("false no off n f 0".split())
@@ -27,13 +28,17 @@ _OPEN: Final = frozenset(
 )
 _CLOSED: Final = frozenset("private hidden draft secret unlisted unpublished none never nobody me self".split())
 
+CLOSED: Final = frozenset("private hidden secret unlisted unpublished".split())
+"""Words for who may see a text that are no stage of writing it."""
+
 _SHOWN_BY_YES: Final = frozenset(
-    "public publish published publishable visible listed share shared shareable discoverable dgpublish".split()
+    "public publish published publishable visible viewable listed share shared shareable discoverable".split()
 )
 _SHOWN_BY_NO: Final = frozenset(
-    "draft private hidden unlisted unpublished secret confidential password passphrase passwd nsfw".split()
+    """draft private hidden unlist unlisted unpublished secret confidential sensitive nsfw
+    password passphrase passwd""".split()
 )
-_SHOWN_TO: Final = frozenset("visibility access privacy".split())
+_SHOWN_TO: Final = frozenset("visibility access accesslevel privacy privacylevel".split())
 _SHOW: Final = {
     **dict.fromkeys(_SHOWN_BY_YES, YES | _OPEN),
     **dict.fromkeys(_SHOWN_BY_NO, NO | {"none", "never"}),
@@ -49,29 +54,42 @@ _HIDE: Final = {
 
 _PRIVATE_WORDS: Final = frozenset(
     """draft drafts drafting drafted private hidden secret confidential unlisted unpublished scheduled pending future
-    trash trashed deleted embargo embargoed withdrawn withheld restricted
+    trash trashed deleted embargo embargoed withdrawn withheld restricted skip
     entwurf brouillon borrador rascunho bozza черновик 草稿 下書き 초안 privat privé privado privato 私人 非公開 비공개
     """.split()
 )
 _NOT_YET: Final = re.compile(r"\bnot?\b.{0,12}\b(?:public|publish|published|listed|shared)\b")
 _STATES: Final = {
-    **dict.fromkeys("status state stage type kind scope audience permission permissions".split(), _PRIVATE_WORDS),
+    **dict.fromkeys("status state stage type kind classification sensitivity sharing".split(), _PRIVATE_WORDS),
+    **dict.fromkeys(
+        "scope audience permission permissions readers viewers".split(), _PRIVATE_WORDS | {*_CLOSED, "owner", "only me"}
+    ),
     **dict.fromkeys(
         """hide exclude excluded ignore ignored skip disabled deleted trashed locked restricted protected internal
-        personal encrypted embargoed membersonly headless eleventyexcludefromcollections
+        personal encrypted embargoed scheduled memberonly membersonly subscribersonly emailonly noexport headless
+        eleventyexcludefromcollections
         """.split(),
         YES | _PRIVATE_WORDS,
     ),
-    **dict.fromkeys("enabled render output online live export permalink build".split(), NO),
+    **dict.fromkeys("enabled render output online live export permalink build publishing publication".split(), NO),
 }
 """Each state key, and its words that keep a text at home."""
 _STATE_ENDINGS: Final = ("status", "state")
+_SENTENCES: Final = frozenset({"status", "state", "stage"})
+"""State keys in whose values a private word among others counts: `Draft (v2)`; `type: future-work` is another thing."""
 _LISTS: Final = frozenset({"list", "render"})
 """Of Hugo's `build` (once `_build`): what is not `always` there is not listed, or has no page."""
 _CONTAINERS: Final = frozenset(
-    "params extra meta metadata properties custom page options publishing publication nikola".split()
+    """params extra meta metadata properties custom page post note entry article document settings options data
+    frontmatter publishing publication cascade dg digitalgarden enveloppe obsidian obsidianpublish quartz flowershow
+    logseq dendron foam wordpress wp ghost hugo jekyll hexo eleventy zola pelican nikola lektor gatsby astro docusaurus
+    vuepress vitepress mkdocs quarto jupyter jupytext nbdev
+    """.split()
 )
-"""Tables whose keys speak of the whole text."""
+"""Tables whose keys speak of the whole text; those of a page's parts (`cover`, `sidebar`, `search`) do not."""
+_MERGED: Final = "<<"
+"""YAML's key for a table whose keys stand here too."""
+_TAGS: Final = frozenset("tags tag topics topic categories category keywords filetags".split())
 _PRIVATE_TAGS: Final = frozenset("draft drafts private".split())
 """Nikola's way to say it, before it had `status`."""
 
@@ -81,16 +99,20 @@ _FROM: Final = frozenset(
 )
 _UNTIL: Final = frozenset(
     """expirydate expires expire expiresat expireson expiration expirationdate unpublish unpublishdate unpublishat
-    visibleuntil availableuntil validuntil""".split()
+    unpublishedat visibleuntil availableuntil validuntil""".split()
 )
+_CAME_OUT: Final = frozenset({"publish", "published"})
+_PERIOD: Final = re.compile(r"(1\d{3}|20\d\d)(?:-(0?[1-9]|1[0-2]))?")
 _ALWAYS: Final = NO | {"never", "none"}
 """Words for a date that never comes."""
 
-_AFFIRMING: Final = ("dg", "is", "be")
+_AFFIRMING: Final = ("dg", "is", "be", "hugo", "wp", "post", "page", "note", "entry", "article", "document")
+_ENDINGS: Final = ("post", "page", "note", "entry", "article", "document", "fromsite", "fromexport")
+"""What a key may say besides: `hide_post`, `private_note`, `exclude_from_site`."""
 _DENYING: Final = ("donot", "dont", "not", "non", "no")
 _REAL_WORDS: Final = frozenset(
     """craft daft drift graft kraft raft drat hare scare shade shake shame shape shaped shard sharp shave shire shore
-    snare spare spared stare publisher listen listens lister lifted misted primate excess risible visibly
+    shares snare spare spared stare publisher listen listens lister lifted misted primate excess risible visibly
     """.split()
 )
 """One letter from a visibility key, and words of their own."""
@@ -119,19 +141,33 @@ class Verdict(NamedTuple):
     doubt: str = ""
     """What of it is not understood, in words; empty where it is plain."""
     hint: str = ""
+    is_state: bool = False
+    """A state key says so, which may be that of something else in the text."""
 
 
 def judge(key: str, node: Node) -> Verdict | None:
     """Return why a key of front matter, with its value, keeps the text at home; None where it does not."""
     name = _plain(key)
-    if name in _CONTAINERS and isinstance(node, Table):
-        return next((found for inner, value in node.pairs if (found := judge(inner.value, value))), None)
+    if name in _TAGS:
+        tag = private_tag(part.strip("\"' ") for word in _values(node) for part in re.split(r"[,;:#]", word))
+        return Verdict(f"not public (tag: {tag})", node) if tag else None
+    if name in _CONTAINERS or key == _MERGED or (name in _STATES and not isinstance(node, Text)):
+        found = next((one for inner, value in _pairs(node) if (one := judge(inner.value, value))), None)
+        if found:
+            return found
     if name == "build" and isinstance(node, Table):
         return _judge_build(node)
     visible = _visibility(name)
     if visible is None:
         return _judge_state(key, name, node)
     return _judge_visibility(key, visible, node)
+
+
+def _pairs(node: Node) -> Iterable[tuple[Text, Node]]:
+    """Return the keys of a table, or of a list of tables."""
+    if isinstance(node, Table):
+        return node.pairs
+    return [pair for inner in node.nodes for pair in _pairs(inner)] if isinstance(node, Items) else ()
 
 
 def judge_property(key: str, word: str) -> Verdict | None:
@@ -148,14 +184,23 @@ def date_role(key: str) -> str:
     return "from" if name in _FROM else "until" if name in _UNTIL else ""
 
 
+def first_day(key: str, node: Node) -> dt.date | None:
+    """Return the first day of the year or month in which a text came out, where a key says no more: `published: 1965`.
+
+    Such a key speaks of what the text is about, a book for instance.
+    """
+    match = _PERIOD.fullmatch(node.value.strip()) if isinstance(node, Text) and _plain(key) in _CAME_OUT else None
+    return dt.date(int(match[1]), int(match[2] or 1), 1) if match else None
+
+
 def is_always(node: Node) -> bool:
     """Tell whether a value of such a key says that the day never comes: `expires: never`."""
     return isinstance(node, Text) and node.value.strip().casefold() in _ALWAYS
 
 
 def private_tag(tags: Iterable[str]) -> str:
-    """Return the tag that marks a text as not public, or nothing."""
-    return next((tag for tag in tags if tag.casefold() in _PRIVATE_TAGS), "")
+    """Return the tag that marks a text as not public, or nothing; of nested tags (`private/home`) the first counts."""
+    return next((tag for tag in tags if tag.partition("/")[0].casefold() in _PRIVATE_TAGS), "")
 
 
 def unknown_date(key: str, node: Node) -> Verdict:
@@ -180,22 +225,34 @@ def _plain(key: str) -> str:
 @lru_cache(maxsize=1024)
 def _visibility(name: str) -> _Visible | None:
     known = _exact(name)
-    if known or name in _STATES or name in _FROM or name in _UNTIL or name in _REAL_WORDS or len(name) < 4:  # noqa: PLR2004
+    if known or _state_of(name) or name in _FROM or name in _UNTIL or name in _REAL_WORDS or len(name) < 4:  # noqa: PLR2004
         return known
     near = next((key for key in _SHOW if one_edit(name, key)), None)
     return _Visible(near, _SHOW[near], _HIDE[near], near=True) if near else None
 
 
 def _exact(name: str) -> _Visible | None:
-    if name in _SHOW:
-        return _Visible(name, _SHOW[name], _HIDE[name])
-    for prefix in (*_AFFIRMING, *_DENYING):
-        inner = name.removeprefix(prefix)
-        if inner != name and inner in _SHOW:
-            if prefix in _AFFIRMING:
-                return _Visible(inner, _SHOW[inner], _HIDE[inner])
+    plain = _bare(name, _SHOW)
+    if plain in _SHOW:
+        return _Visible(plain, _SHOW[plain], _HIDE[plain])
+    for prefix in _DENYING:
+        inner = _bare(name.removeprefix(prefix), _SHOW)
+        if name.startswith(prefix) and inner in _SHOW:
             return _Visible(name, NO | {"never", "none"} if inner not in _SHOWN_BY_NO else YES, YES | NO | _CLOSED)
     return None
+
+
+def _bare(name: str, known: Container[str]) -> str:
+    """Return a key that is known, without what else may stand before or behind it; the whole where none is."""
+    if name in known:
+        return name
+    for start in ("", *_AFFIRMING):
+        for end in ("", *_ENDINGS):
+            if name.startswith(start) and name.endswith(end) and len(name) > len(start) + len(end):
+                inner = name[len(start) : len(name) - len(end)]
+                if inner in known:
+                    return inner
+    return name
 
 
 def one_edit(word: str, other: str) -> bool:
@@ -233,13 +290,24 @@ def _word_for_show(visible: _Visible) -> str:
 
 
 def _judge_state(key: str, name: str, node: Node) -> Verdict | None:
-    private = _STATES.get(name) or (_PRIVATE_WORDS if name.endswith(_STATE_ENDINGS) else None)
-    if private is None or (isinstance(node, Table) and name not in _CONTAINERS):
+    state = _state_of(name)
+    if not state or isinstance(node, Table):
         return None
-    said = " ".join(_values(node))
-    if said in private or (private & _PRIVATE_WORDS and _says_private(said)):
-        return Verdict(_reason(key, node), node)
+    words = _values(node)
+    said = " ".join(words)
+    private = _STATES[state]
+    if not private.isdisjoint((said, *words)) or (state in _SENTENCES and _says_private(said)):
+        return Verdict(_reason(key, node), node, is_state=True)
     return None
+
+
+@lru_cache(maxsize=1024)
+def _state_of(name: str) -> str:
+    """Return the state key that a key is, or nothing."""
+    state = _bare(name, _STATES)
+    if state in _STATES:
+        return state
+    return next((ending for ending in _STATE_ENDINGS if name.endswith(ending)), "")
 
 
 def _says_private(said: str) -> bool:
