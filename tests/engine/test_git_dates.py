@@ -68,7 +68,7 @@ def test_a_pipe_in_gits_folder_is_not_waited_for(site: Committed, monkeypatch: p
     place = site.root / ".git" / name
     place.unlink(missing_ok=True)
     os.mkfifo(place)
-    monkeypatch.setitem(git._run.__kwdefaults__, "patience", 0.5)
+    monkeypatch.setattr(git._run, "__kwdefaults__", {"patience": 0.5})
     monkeypatch.setattr(origin, "_PATIENCE", 0.5)
     report = site.build()
     assert [one.code for one in report.diagnostics if one.code.startswith("git")] == ["git-unavailable"]
