@@ -12,7 +12,7 @@ from journal_site.importing.log_day import Wanted, add_day
 from journal_site.importing.new_source import add_source
 from journal_site.plain_files import read_file, read_text
 from journal_site.reading.scan import read_bytes
-from journal_site.slugs import name_slug
+from journal_site.slugs import topic_slug
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -158,7 +158,7 @@ def _folder(root: Path, journal: Journal, tags: tuple[str, ...]) -> tuple[str, s
         return f"{ENTRIES}/", settings
     place = "" if folder == "." else f"{folder}/"
     kept = {entry.source.removeprefix(place).rpartition("/")[0] for entry in _written(journal)}
-    topic = next((slug for tag in tags if (slug := name_slug(tag)) in kept), None)
+    topic = next((slug for tag in tags if (slug := topic_slug(tag)) in kept), None)
     return f"{place}{topic}/" if topic else place, None
 
 

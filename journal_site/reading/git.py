@@ -44,10 +44,16 @@ _ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
 _ESCAPES = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
 _LONGEST_COMMAND = 60_000
 """Characters of paths, beyond which git is asked about all files: command lines are limited."""
+_PATIENCE = 10
+"""Seconds for questions that git answers at once, unless something else than a file stands in its folder."""
 
 
 class GitFailedError(Exception):
     """Git cannot say what it was asked; the text says why."""
+
+
+class _NoAnswerError(GitFailedError):
+    """Git was asked something small and waits for what may never come."""
 
 
 class Repository(NamedTuple):
@@ -108,13 +114,22 @@ def find_repository(root: Path) -> Repository:
             raise
         raise GitFailedError("the journal lies in no git repository") from None
     shallow, prefix = (*answer.decode("utf-8", "replace").split("\n"), "")[:2]
-    return Repository(prefix, head_of(root), shallow == "true")
+    return Repository(prefix, _head(root), shallow == "true")
 
 
 def head_of(root: Path) -> str:
     """Return the id of the commit that is checked out; empty where there is none, or no repository, or no git."""
     try:
-        return _run(root, ["rev-parse", "--verify", "--quiet", "HEAD"]).decode("ascii", "replace").strip()
+        return _head(root)
+    except _NoAnswerError:
+        return ""
+
+
+def _head(root: Path) -> str:
+    try:  # a commit, as git then looks at all that its history is read by
+        return _run(root, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]).decode("ascii", "replace").strip()
+    except _NoAnswerError:
+        raise
     except GitFailedError:
         return ""
 
@@ -132,7 +147,7 @@ def list_changes(root: Path, folder: str) -> Iterator[tuple[Commit, list[Renamed
     """Yield the commits that touched a folder (empty: the repository), newest first, with the files touched."""
     where = ["--", f":(top,literal){folder}"] if folder else ["--"]
     words = ["log", "--topo-order", "-z", "-c", "-M", "--name-status", "--no-ext-diff", _FORMAT, "HEAD", *where]
-    fields = iter(_run(root, words).split(b"\0"))
+    fields = iter(_run(root, words, patience=None).split(b"\0"))
     commit: Commit | None = None
     touched: list[Renamed] = []
     for field in fields:
@@ -233,8 +248,8 @@ def _command(root: Path, words: Sequence[str]) -> list[str]:
     return ["git", "-C", str(root), "--no-pager", *settings, *words]
 
 
-def _run(root: Path, words: Sequence[str]) -> bytes:
-    """Return what git prints. Raises GitFailedError with what it says against it."""
+def _run(root: Path, words: Sequence[str], *, patience: float | None = _PATIENCE) -> bytes:
+    """Return what git prints. Raises GitFailedError with what it says against it; a whole history takes its time."""
     try:
         done = subprocess.run(
             _command(root, words),
@@ -242,9 +257,12 @@ def _run(root: Path, words: Sequence[str]) -> bytes:
             check=False,
             stdin=subprocess.DEVNULL,
             env=os.environ | _ENVIRONMENT,
+            timeout=patience,
         )
     except OSError as error:
         raise GitFailedError(f"git cannot be started: {why(error)}") from None
+    except subprocess.TimeoutExpired:
+        raise _NoAnswerError("git does not answer: something in its folder may be a pipe") from None
     if done.returncode:
         raise GitFailedError(_complaint(done.stderr))
     return done.stdout
