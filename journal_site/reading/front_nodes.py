@@ -16,6 +16,7 @@ from journal_site.signs import clean
 MAX_TOML: Final = 64 * 1024
 _MAX_SALVAGED: Final = 16 * 1024
 _MAX_DEPTH: Final = 50
+_MOST_DIGITS = 400
 _KEY_AT_START: Final = re.compile(r"(?<=\n)(?=[A-Za-z_\"'])")
 _CLOSING: Final = {"---": ("---", "..."), "+++": ("+++",)}
 _LINE: Final = {
@@ -174,7 +175,7 @@ def _load_json(text: str, first_line: int) -> Loaded:
         return values
 
     try:
-        root = _Places(text, first_line).node(json.loads(text, object_pairs_hook=pairs), 0, 0)
+        root = _Places(text, first_line).node(json.loads(text, object_pairs_hook=pairs, parse_int=_whole), 0, 0)
     except RecursionError:
         problem = Problem(kind="syntax", message="nested too deeply to be meant", line=first_line, column=1)
         return Loaded(root=None, problems=(problem,))
@@ -186,6 +187,11 @@ def _load_json(text: str, first_line: int) -> Loaded:
             root=None, problems=(Problem(kind="syntax", message=message, line=line, column=error.colno, hint=hint),)
         )
     return Loaded(root=root, problems=tuple(problems))
+
+
+def _whole(written: str) -> int | str:
+    """Return a whole number; one that Python finds too long is passed over as what it is, a text of digits."""
+    return int(written) if len(written) <= _MOST_DIGITS else written
 
 
 class _Places:
