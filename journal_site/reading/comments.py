@@ -382,7 +382,7 @@ class _Scan:
         text, start = self._text, match.start()
         inner = text[start:end]
         told = _HEADING.search(inner) or (match.lastgroup == "html" and _GAP.search(inner))
-        self._found.append(Comment(self._line(start), self._line(end), told is not None))
+        self._found.append(Comment(self._line(start), self._line(end), bool(told)))
         self._pieces += [text[self._kept : self._without_marker(start, end)], "\n" * inner.count("\n")]
         self._kept = self._at = end
         blocks = self._code.blocks
