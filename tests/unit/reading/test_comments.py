@@ -48,7 +48,8 @@ def test_comments_are_taken_out(text: str, expected: str) -> None:
     [
         "100%% and 50%%, so", "%%time a, %%timeit b", "a %% b", "\\%%a\\%%", "%%%%%%%%%% a %%%%%%%%%%", "`%%a%%`",
         "``%% ` a%%``", "```\n%%a%%\n```", "    %%a%%", "- a\n\n      %%b%%", "<code>%%a%%</code>", "{% comment %}a",
-        "{#a} {#b}", "{{#if a}}b{{/if}}", "{{< note >}}a{{< /note >}}", "<!-- %% -->\na\n<!-- %% -->", "$$\na %%b%%\n$$",
+        "{#a} {#b}", "{{#if a}}b{{/if}}", "{{< note >}}a{{< /note >}}", "<!-- %% -->\na\n<!-- %% -->",
+        "$$\na %%b%%\n$$",
         "%d%% a %s%%", "It is *%%*.\n\nAnd (%%) too", "a %% is used\n\nand *%% b*", "a %% b\n\nc %% d", '"%%" and "%%"',
         "{% raw %}a{% endraw %}",
     ],
