@@ -466,7 +466,7 @@ def _index(
         beside=partial(list_beside, request.root, [path for path, one in gathered.assets.items() if one is None]),
         config=config,
         outlines=[
-            (path, Outline(slices=(), omitted=outline.omitted) if path in pages else outline)
+            (path, Outline(slices=(), omitted=outline.omitted, at_home=outline.at_home) if path in pages else outline)
             for path, outline in gathered.outlines
         ],
         pages=[entry for entry in gathered.entries if is_page(entry)],

@@ -528,8 +528,10 @@ def _keep_home(notebooks: dict[str, Notebook], own: Sequence[Found]) -> dict[str
     from journal_site.reading.at_home import private_folder  # noqa: PLC0415 - as above
 
     for one in own:
-        if one.path in notebooks and (folder := private_folder(one.path, one.folder)):
-            notebooks[one.path] = replace(notebooks[one.path], draft=True, withheld=f"in the folder '{folder}'")
+        folder = private_folder(one.path, one.folder)
+        reason = f"in the folder '{folder}'" if folder else one.options.withheld
+        if reason and one.path in notebooks:
+            notebooks[one.path] = replace(notebooks[one.path], draft=True, withheld=reason)
     return notebooks
 
 

@@ -16,7 +16,7 @@ import msgspec
 
 from journal_site.errors import Diagnostic
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever a stored type or the meaning of a field changes: an older store is then rebuilt."""
 
 DateSource = Literal["front-matter", "file-name", "heading", "body", "table", "git", "consecutive", "inferred", "none"]
@@ -51,6 +51,8 @@ class SourceOptions(Value, frozen=True, kw_only=True):
     html: Literal["trusted", "sanitised"] = "trusted"
     today: dt.date = dt.date.min
     """For guessing the year of dates that have none; set by the conductor, never by the user."""
+    withheld: str = ""
+    """Why it stays at home by what another file says for its folder; set by the scan, never by the user."""
 
 
 class Source(Value, frozen=True, kw_only=True):
@@ -192,6 +194,8 @@ class Outline(Value, frozen=True, kw_only=True):
     today: bool = False
     """It depends on what day it is, besides years that were guessed."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    at_home: tuple[str, ...] = ()
+    """Notebooks that only words name which stay at home, as they are written there."""
 
 
 # --- read: contents --------------------------------------------------------------------------------------------------

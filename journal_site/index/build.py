@@ -18,7 +18,7 @@ from journal_site.index.nested import settle_nested
 from journal_site.index.notebooks import build_notebooks, find_mentions, notebook_pages
 from journal_site.index.opening import may_be_opened
 from journal_site.index.order import order_entries
-from journal_site.index.publishing import as_text, select_notebooks, select_published
+from journal_site.index.publishing import as_text, hidden_texts, select_notebooks, select_published
 from journal_site.index.redirects import build_redirects
 from journal_site.index.references import Resolved, build_backlinks, resolve_references
 from journal_site.index.related import build_related
@@ -65,7 +65,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     notebooks, notebooks_left = select_notebooks(
         notebooks,
         shown=(*published.entries, *own.entries),
-        withheld=(*published.withheld, *own.withheld),
+        withheld=(*published.withheld, *own.withheld, *hidden_texts(outlines)),
         repo=config.repo,
         today=today,
         drafts=drafts,

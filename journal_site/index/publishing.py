@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import msgspec
 
 from journal_site.index.references import ANYWHERE, wanted_paths
-from journal_site.model import Entry, Notebook, Omission
+from journal_site.model import Entry, Notebook, Omission, Outline, Slot
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -80,6 +81,26 @@ def _named(notebooks: Mapping[str, Notebook], texts: Sequence[Entry], repo: str)
     """Return the paths of the notebooks that texts name."""
     wanted = wanted_paths(texts, repo)
     return {path for path in notebooks if path in wanted or ANYWHERE + path.rpartition("/")[2] in wanted}
+
+
+def hidden_texts(outlines: Iterable[tuple[str, Outline]]) -> list[Entry]:
+    """Return what stays at home of texts that are published, as texts that name notebooks."""
+    return [
+        Entry(
+            source=path,
+            line=1,
+            position=0,
+            body="",
+            id_base="",
+            title="",
+            slots=tuple(
+                Slot(kind="wikilink" if name.startswith("[[") else "link", target=unquote(name.removeprefix("[[")))
+                for name in outline.at_home
+            ),
+        )
+        for path, outline in outlines
+        if outline.at_home
+    ]
 
 
 def as_text(notebook: Notebook) -> Entry:

@@ -5,12 +5,13 @@ Nothing else of reading sees what is taken out here, so that it is on no surface
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic, Location
-from journal_site.model import FrontMatter, Omission, Outline, Slice, Source
+from journal_site.model import FrontMatter, Omission, Outline, Slice, Source, SourceOptions
 from journal_site.reading.comments import Comment, conceal
 from journal_site.reading.orphan_notes import drop_notes, labels_of, without_orphans
 from journal_site.reading.private_blocks import find_private, is_property
@@ -23,6 +24,9 @@ PRIVATE_FOLDERS = frozenset({"private", "drafts", "_drafts", "unpublished", "tra
 """Whose texts are not published: Quartz leaves out `private`, Jekyll and Hexo `_drafts`."""
 
 
+_NOTEBOOK = re.compile(r"(?:\[\[)?[^\s()<>\[\]\"'|]+\.ipynb")
+
+
 class Shown(NamedTuple):
     """A source's text without what stays at home."""
 
@@ -31,6 +35,8 @@ class Shown(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
     marks: tuple[tuple[int, str], ...] = ()
     """Lines that keep at home what they stand in, with their reasons."""
+    notebooks: tuple[str, ...] = ()
+    """Notebooks that only what stays at home names, as it writes them."""
 
 
 class _Withheld(NamedTuple):
@@ -56,12 +62,18 @@ def take_home(path: str, text: str, first: int) -> Shown:
             if not is_property(lines[one.first]):
                 continue
         else:
-            written = "\n".join(lines[one.first : one.last])
-            omitted.append(Omission(path=path, line=first + one.first, text=written, reason=one.reason))
+            taken = "\n".join(lines[one.first : one.last])
+            omitted.append(Omission(path=path, line=first + one.first, text=taken, reason=one.reason))
         lines[one.first : one.last] = [""] * (one.last - one.first)
-    text = without_orphans(text, "\n".join(lines))
+    written = without_orphans(text, "\n".join(lines))
     told = tuple(_told(one, path, first) for one in concealed.comments if one.is_told)
-    return Shown(text, tuple(omitted), told, tuple(marks))
+    return Shown(written, tuple(omitted), told, tuple(marks), _notebooks_of(text, written))
+
+
+def _notebooks_of(before: str, after: str) -> tuple[str, ...]:
+    if ".ipynb" not in before:
+        return ()
+    return tuple(sorted(set(_NOTEBOOK.findall(before)) - set(_NOTEBOOK.findall(after))))
 
 
 def _told(comment: Comment, path: str, first: int) -> Diagnostic:
@@ -74,30 +86,33 @@ def _told(comment: Comment, path: str, first: int) -> Diagnostic:
     )
 
 
-def withhold(outline: Outline, source: Source, front: str, shown: Shown) -> Outline:
+def withhold(outline: Outline, source: Source, options: SourceOptions, front: str, shown: Shown) -> Outline:
     """Return the outline with what was taken out told, and each slice marked that stays at home."""
     slices = outline.slices
-    if whole := _of_source(source, front, slices):
+    if whole := _of_source(source, options, front, slices):
         slices = tuple(_marked(part, whole) for part in slices)
     blank = {one.line for one in outline.omitted}
     for line, reason in shown.marks:
         slices = _with_mark(slices, line, _Withheld(reason), blank)
     if shown.marks:
         slices = _without_their_notes(slices)
-    if slices is outline.slices and not shown.omitted and not shown.diagnostics:
+    if slices is outline.slices and not shown.omitted and not shown.diagnostics and not shown.notebooks:
         return outline
     return replace(
         outline,
         slices=slices,
         omitted=(*outline.omitted, *shown.omitted),
         diagnostics=(*outline.diagnostics, *shown.diagnostics),
+        at_home=shown.notebooks,
     )
 
 
-def _of_source(source: Source, front: str, slices: Sequence[Slice]) -> _Withheld | None:
+def _of_source(source: Source, options: SourceOptions, front: str, slices: Sequence[Slice]) -> _Withheld | None:
     """Return what keeps all of a source at home: its folder, or the front matter of a log."""
     if folder := private_folder(source.path, source.folder):
         return _Withheld(f"in the folder '{folder}'")
+    if options.withheld:
+        return _Withheld(options.withheld)
     if front and len(slices) > 1:
         from journal_site.reading.front_matter import read_front_matter  # noqa: PLC0415 - few logs have any
 

@@ -24,7 +24,7 @@ def read_outline(source: Source, options: SourceOptions) -> Outline:
     """Return how a source falls into slices, in the order of the source."""
     front, text, first = split_front_matter(source.text)
     shown = take_home(source.path, text, first)
-    return withhold(_read_outline(source, options, front, shown.text, first), source, front, shown)
+    return withhold(_read_outline(source, options, front, shown.text, first), source, options, front, shown)
 
 
 def _read_outline(source: Source, options: SourceOptions, front: str, text: str, first: int) -> Outline:

@@ -46,6 +46,7 @@ _MEMBERS = re.compile(r"^[ \t]*<!--[ \t]*(?:members|subscribers)-only[ \t]*-->[ 
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _LONGEST_OPTIONS = 2000
 """Characters of a cell among which its options stand."""
+_MOST_WORDS = 3
 _FARTHEST = 300
 """Lines between an item's beginning and what it says: of one further down, all of the text stays at home."""
 _INDENT = re.compile(r"[ \t>]*")
@@ -165,7 +166,9 @@ def _places(sign: str, text: str) -> Iterator[int]:
 
 
 def _plainly(key: str, value: str) -> Verdict | None:
-    """Return what a key with its value says, where that is beyond doubt."""
+    """Return what a key with its value says, where that is beyond doubt: a sentence may begin so too."""
+    if len(value.split()) > _MOST_WORDS:
+        return None
     verdict = judge(key, Text(value, 1, 1))
     return verdict if verdict and not verdict.doubt else None
 

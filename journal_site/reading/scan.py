@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.model import Asset, Found, Omission, Source, Stamp
 from journal_site.pictures.kinds import Measure
-from journal_site.plain_files import LEADS_OUT, leads_out, read_file
+from journal_site.plain_files import LEADS_OUT, leads_out, open_file, read_file
 from journal_site.reading.ignored import Ignored
 from journal_site.reading.others_folders import OTHERS, why_no_texts
 from journal_site.reasons import why
@@ -29,6 +29,7 @@ from journal_site.signs import unfit_name
 if TYPE_CHECKING:
     from journal_site.config import SourceSpec
     from journal_site.model import Markup
+    from journal_site.reading.cascade import Passed
 
 TEXTS = frozenset({".md", ".markdown", ".mdx"})
 NOTEBOOK = ".ipynb"
@@ -39,6 +40,9 @@ ANYWHERE = "**/"
 FOLDER_FILES = frozenset({"readme", "index", "_index"})
 NO_ENTRIES = frozenset({"license", "licence", "changelog", "contributing", "code_of_conduct", "security"})
 SKIPPED_FOLDERS = frozenset({"node_modules", "templates", "static", "venv", "env", "__pycache__", "site-packages"})
+INDEX_FILES = frozenset({"_index.md", "_index.markdown", "index.md", "index.markdown"})
+"""Files that may speak for all in their folder."""
+_LONGEST_HEAD = 16_384
 _NUMBERS = re.compile(r"(\d+)")
 _LONGEST_NUMBER = 4000
 """Digits that `int` still takes."""
@@ -66,6 +70,8 @@ class Scanned(NamedTuple):
     """What is nobody's text, with its reason."""
     diagnostics: list[Diagnostic]
     """What could not be looked at: warnings, as all else goes on without it."""
+    passed: list[tuple[str, Passed]]
+    """What files say for all in their folder, with its path."""
 
 
 def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Path]) -> Scanned:
@@ -76,7 +82,7 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
     """
     closed = frozenset(os.path.realpath(path) for path in excluded)
     seen: set[str] = set()
-    scanned = Scanned([], [], [])
+    scanned = Scanned([], [], [], [])
     for spec in specs:
         place = root / spec.path
         if place.is_dir():
@@ -178,6 +184,28 @@ def _unreadable(path: str, reason: str, hint: str) -> Diagnostic:
 
 
 def _walk(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: Scanned) -> Iterator[Found]:
+    for one in _walk_all(root, place, spec, closed, scanned):
+        reason = next((said.reason for prefix, said in scanned.passed if _is_below(one.path, prefix, said)), "")
+        yield replace(one, options=replace(one.options, withheld=reason)) if reason else one
+
+
+def _is_below(path: str, prefix: str, said: Passed) -> bool:
+    return path.startswith(prefix) and said.holds(path)
+
+
+def _passed_on(children: Iterable[os.DirEntry[str]], prefix: str) -> Iterator[tuple[str, Passed]]:
+    """Give what files say for all in their folder."""
+    for child in children:
+        if child.name.lower() in INDEX_FILES and _is_file(child):
+            with contextlib.suppress(OSError), open_file(child.path) as file:
+                head = file.read(_LONGEST_HEAD).decode("utf-8-sig", "replace").replace("\r\n", "\n")
+                if "cascade" in head or "headless" in head:
+                    from journal_site.reading.cascade import passed_on  # noqa: PLC0415 - only Hugo's say such things
+
+                    yield from ((prefix, one) for one in passed_on(child.name, head))
+
+
+def _walk_all(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: Scanned) -> Iterator[Found]:
     folder = os.path.relpath(place, root).replace(os.sep, "/")
     ignored = Ignored(root, folder)
     first = "" if folder == "." else f"{folder}/"
@@ -195,6 +223,7 @@ def _walk(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], sca
             scanned.diagnostics.append(problem if prefix == first else _left_out(problem))
             continue
         folders = []
+        scanned.passed.extend(_passed_on(children, prefix))
         for child in children:
             path = prefix + child.name
             if not _is_folder(child):
