@@ -16,7 +16,7 @@ import msgspec
 
 from journal_site.errors import Diagnostic
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever a stored type or the meaning of a field changes: an older store is then rebuilt."""
 
 DateSource = Literal["front-matter", "file-name", "heading", "body", "table", "git", "consecutive", "inferred", "none"]
