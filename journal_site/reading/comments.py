@@ -77,11 +77,18 @@ _KINDS = (
         r"[ \t]*(?:#|<#?>)?[ \t]*\((?:[^\n]|\n(?![ \t]*(?:\n|\[)))*?\)[ \t]*$|[^\n]*$",
     ),
 )
-_SIGNS = (
-    "%%", "{%", "{#", "{{", "{/*", "{ /*", "{::", "{>>", "<%", "\n% ", "{comment}", ".content-", ".hidden",
-    "[/private]", "[/secret]",
-)  # fmt: skip
-_RARE = _compile(rf"^[ \t>]*(?:[-*+][ \t]+)?(?:#\+begin_comment|{_LABEL})|[^\n]<!--|<!---")
+_SIGNS = {
+    "%": ("%%", "<%", "\n% "),
+    "[": ("[/private]", "[/secret]"),
+    "+": ("#+",),
+    "]": ("]:",),
+    ".": (".content-", ".hidden"),
+}
+"""What a text with a comment holds, by one of its characters."""
+_BRACE = re.compile(r"\{(?:[%#{]|/\*|::|>>|[ \t]{1,3}/\*|comment\})")
+_SELDOM = frozenset("+]")
+"""Signs of which only `_RARE` are a comment's."""
+_RARE = _compile(rf"^[ \t>]*(?:[-*+][ \t]+)?(?:#\+begin_comment|{_LABEL})")
 _MYST_LINE = r"^[ \t>]*%[ \t][^\n]*"
 _MYST = re.compile(
     r"^[ \t>]*(?:`{3,}|~{3,}|:{3,})\{(?:note|tip|hint|warning|important|caution|danger|error|attention|seealso"
@@ -161,12 +168,20 @@ def conceal(text: str) -> Concealed:
 
 def _may_hold_comments(text: str) -> bool:
     """Tell at a glance, character by character first, as that is many times as quick, whether there may be any."""
-    return (
-        ("%" in text or "{" in text or ("[" in text and "[/" in text)) and any(sign in text for sign in _SIGNS)
-    ) or (
-        (("+" in text and "#+" in text) or ("]" in text and "]:" in text) or ("<" in text and "<!--" in text))
-        and _RARE.search(text) is not None
-    )
+    if any(_BRACE.match(text, at) for at in places("{", text)):
+        return True
+    if any(text[at - 1 : at] not in {"", "\n"} or text[at + 4 : at + 5] == "-" for at in places("<!--", text)):
+        return True
+    held = [sign for sign, longer in _SIGNS.items() if sign in text and any(one in text for one in longer)]
+    return not _SELDOM.issuperset(held) or (bool(held) and _RARE.search(text) is not None)
+
+
+def places(sign: str, text: str) -> Iterator[int]:
+    """Give the places where a sign stands: to ask each is many times as quick as to look for more at once."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + len(sign))
 
 
 class _Scan:

@@ -43,6 +43,8 @@ SKIPPED_FOLDERS = frozenset({"node_modules", "templates", "static", "venv", "env
 INDEX_FILES = frozenset({"_index.md", "_index.markdown", "index.md", "index.markdown"})
 """Files that may speak for all in their folder."""
 _LONGEST_HEAD = 16_384
+_OUR_FOLDERS = frozenset({"templates", "static"})
+"""Of the journal itself: its theme."""
 _NUMBERS = re.compile(r"(\d+)")
 _LONGEST_NUMBER = 4000
 """Digits that `int` still takes."""
@@ -233,7 +235,7 @@ def _walk_all(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str],
                     and (status := _status(child, path, root, place, scanned))
                 ):
                     yield _found(path, folder, _may_be_log(child.name), status, spec)
-            elif reason := _why_closed(child, here, children):
+            elif reason := _why_closed(child, path, here, children):
                 if not ignored(path + "/") and os.path.realpath(child.path) not in closed:
                     scanned.left_out.append(_omitted(path, reason))
             elif _open_folder(child) and not ignored(path + "/") and _may_be_entered(child, path, root, place, scanned):
@@ -280,10 +282,26 @@ def _omitted(path: str, reason: str) -> Omission:
     return Omission(path=f"{path}/", line=0, text="", reason=reason)
 
 
-def _why_closed(child: os.DirEntry[str], here: str, children: Iterable[os.DirEntry[str]]) -> str:
-    """Return which other program's folder it is, unless a site of ours was written there."""
+def _why_closed(child: os.DirEntry[str], path: str, here: str, children: Iterable[os.DirEntry[str]]) -> str:
+    """Return whose folder it is, or what of its name keeps texts in it from being read; never of a site of ours."""
     why = why_no_texts(here, child.name, [other.name for other in children]) if child.name in OTHERS else ""
-    return why if why and not os.path.exists(os.path.join(child.path, SITE_MARKER)) else ""
+    if why:
+        return "" if os.path.exists(os.path.join(child.path, SITE_MARKER)) else why
+    if path in _OUR_FOLDERS or child.name[0] == "." or not _is_passed_over(child.name) or not _holds_texts(child):
+        return ""
+    return "its name begins with an underscore" if child.name[0] == "_" else f"a folder named '{child.name}'"
+
+
+def _holds_texts(folder: os.DirEntry[str]) -> bool:
+    """Tell whether texts lie in a folder that is passed over; nobody looks deeper, or where links lead."""
+    if folder.is_symlink():
+        return False
+    try:
+        with os.scandir(folder.path) as listing:
+            files = [child.name for child in listing if not _is_folder(child)]
+    except OSError:
+        return False
+    return SITE_MARKER not in files and any(map(_is_source, files))
 
 
 def _is_walked(link: str, place: Path) -> bool:
@@ -312,12 +330,11 @@ def _is_text(name: str) -> bool:
 
 
 def _open_folder(child: os.DirEntry[str]) -> bool:
-    name = child.name
-    if name.startswith(".") or (name.startswith("_") and name != "_posts"):
-        return False
-    if name in SKIPPED_FOLDERS:
-        return False
-    return not os.path.exists(os.path.join(child.path, "pyvenv.cfg"))
+    return not _is_passed_over(child.name) and not os.path.exists(os.path.join(child.path, "pyvenv.cfg"))
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith(".") or (name.startswith("_") and name != "_posts") or name in SKIPPED_FOLDERS
 
 
 def _is_source(name: str) -> bool:
