@@ -3,10 +3,20 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-LOCKS := pyproject.toml hatch_build.py package.json package-lock.json
+PIP := $(RUN) -m pip install --quiet --disable-pip-version-check
+# The lock is whole, so nothing is left for pip to resolve.
+LOCKED := $(PIP) --require-hashes --no-deps --requirement
+EDITABLE := $(PIP) --no-deps --no-build-isolation --editable .
+BUILD := pyproject.toml hatch_build.py package.json package-lock.json
+# A venv of its own: uv must be there to mend a lock that no longer installs.
+UV := .venv-uv/bin/uv
+LOCK := $(UV) pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --annotation-style line --custom-compile-command 'make lock'
 SITE_READY := $(VENV)/ready-site
 DEV_READY := $(VENV)/ready-dev
 NPM_READY := node_modules/.package-lock.json
+RESOLUTION_newest := highest
+RESOLUTION_lowest := lowest-direct
 # Which tests stay in one process, tests/conftest.py says.
 PYTEST := $(RUN) -m pytest
 PARALLEL := -n 2
@@ -15,9 +25,10 @@ COVERAGE := $(if $(ARGS),,--cov --cov-report=term:skip-covered --durations=10)
 LIGHTHOUSE := tests/browser/lighthouse
 
 .PHONY: help site serve test fmt lint types layers browser packaging bench property lighthouse tools clean
+.PHONY: lock test-newest test-lowest
 
 help: ## what there is
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+( [a-z-]+)*:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 26
 
 site: $(SITE_READY) ## build the demo journal into _site
 	@$(RUN) -m journal_site build
@@ -58,8 +69,21 @@ bench: $(VENV)/ready-bench ## the figures of benchmarks/README.md, on this machi
 lighthouse: $(DEV_READY) $(LIGHTHOUSE)/node_modules/.package-lock.json tools ## Lighthouse's four scores of the demo's pages
 	$(RUN) $(LIGHTHOUSE)/scores.py $(ARGS)
 
+lock: $(UV) ## renew the lock for what pyproject.toml asks; ARGS=--upgrade takes the newest releases
+	$(LOCK) $(ARGS) --group dev --output-file requirements-dev.txt pyproject.toml
+	$(LOCK) $(ARGS) --group build --constraint requirements-dev.txt --output-file requirements.txt pyproject.toml
+	$(LOCK) $(ARGS) --group pyproject.toml:bench --output-file requirements-bench.txt
+
+test-newest test-lowest: test-%: $(UV) ## the unit tests with the newest or lowest releases that pyproject.toml allows
+	$(UV) venv --no-config --quiet --clear --python $(PYTHON) .venv-$*
+	$(UV) pip compile --no-config --quiet --resolution $(RESOLUTION_$*) --python .venv-$* --group dev --no-header \
+	  --output-file .venv-$*/requirements.txt pyproject.toml
+	$(UV) pip install --no-config --quiet --python .venv-$* --requirements .venv-$*/requirements.txt
+	$(UV) pip install --no-config --quiet --python .venv-$* --no-deps --no-build-isolation --editable .
+	.venv-$*/bin/python -m pytest $(PARALLEL) $(or $(ARGS),tests/unit)
+
 clean: ## remove all that make and the tools left here
-	rm -rf $(VENV) node_modules $(LIGHTHOUSE)/node_modules journal_site/_vendor _site .journal build dist
+	rm -rf $(VENV) .venv-* node_modules $(LIGHTHOUSE)/node_modules journal_site/_vendor _site .journal build dist
 	rm -rf .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -77,17 +101,23 @@ ifeq ($(wildcard journal_site/_vendor/versions.json),)
 .PHONY: $(SITE_READY) $(DEV_READY)
 endif
 
-$(SITE_READY): $(LOCKS) | $(RUN)
-	$(RUN) -m pip install --quiet --disable-pip-version-check --editable .
+$(SITE_READY): requirements.txt $(BUILD) | $(RUN)
+	$(LOCKED) requirements.txt
+	$(EDITABLE)
 	@touch $@
 
-$(DEV_READY): $(LOCKS) | $(RUN)
-	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+$(DEV_READY): requirements-dev.txt $(BUILD) | $(RUN)
+	$(LOCKED) requirements-dev.txt
+	$(EDITABLE)
 	@touch $@ $(SITE_READY)
 
-$(VENV)/ready-bench: $(DEV_READY)
-	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+$(VENV)/ready-bench: requirements-bench.txt $(DEV_READY)
+	$(LOCKED) requirements-bench.txt
 	@touch $@
+
+$(UV):
+	@$(PYTHON) -m venv .venv-uv
+	.venv-uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 
 $(NPM_READY): package.json package-lock.json
 	@command -v npm >/dev/null || { echo "The browser tests need npm (Debian, Ubuntu: apt-get install npm)." >&2; exit 1; }

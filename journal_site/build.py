@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import gc
+import os
 import time
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -20,7 +21,7 @@ from msgspec.structs import replace
 from journal_site.config import SiteConfig, SourceSpec, read_config
 from journal_site.config.today import resolve_today
 from journal_site.emit import Emitted, Ingredients, Planned, Written, emit, frame, intact, made_key
-from journal_site.errors import ContentError, Diagnostic, sort_key
+from journal_site.errors import ContentError, Diagnostic, Location, sort_key
 from journal_site.fingerprint import fingerprint
 from journal_site.gather import AssetRecord, Gathered, gather, look_at
 from journal_site.model import (
@@ -42,6 +43,7 @@ from journal_site.model import (
     Value,
 )
 from journal_site.places import report_lost, settle
+from journal_site.plain_files import LEADS_OUT, read_file
 from journal_site.reading.scan import digest_of, list_beside, scan_sources, stamp_of
 from journal_site.recall import Basis, KnownBy, Last, find_basis, keep_index, kept_index, outputs_again
 from journal_site.site.lock import locked
@@ -62,6 +64,8 @@ CONFIG = "site.yaml"
 OUTPUT = "_site"
 PAGES = "pages"
 """Holds pages of the author's own, beside the journal."""
+STATIC = "static"
+"""Holds files that are copied as they are; it may itself be a link."""
 _THEME = "theme:"
 """Marks the theme's files among those of the journal."""
 
@@ -102,6 +106,8 @@ class Inputs(Value, frozen=True, kw_only=True):
     """The commit that is checked out, where a source asks git for its dates."""
     files: tuple[tuple[str, Stamp], ...]
     """Templates, static files and free pages, the theme's and the journal's."""
+    passed_over: tuple[tuple[str, str], ...] = ()
+    """What of them is left out, with the reason: links that lead out of the journal's folder, unreadable files."""
 
 
 class State(Value, frozen=True, kw_only=True):
@@ -231,7 +237,7 @@ def _read_journal(request: BuildRequest, store: Store) -> Journal:
 def load_config(root: Path, store: Store) -> SiteConfig:
     """Return site.yaml's settings; while the file's bytes are the same, as they were read last time."""
     try:
-        digest = digest_of((root / CONFIG).read_bytes())
+        digest = digest_of(read_file(root / CONFIG))
     except OSError:
         return read_config(root)  # which says what is wrong
     raw = store.meta("config")
@@ -257,15 +263,15 @@ def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
         specs.append(SourceSpec(path=PAGES, options=SourceOptions(today=today)))
     scanned = scan_sources(root, specs, (folder, root / STORE))
     theme = theme_folder()
-    files = [
-        (prefix + name, stamp_of(status))
-        for prefix, place in (
-            (_THEME, theme / "static"),
-            ("static/", root / "static"),
-            ("templates:", theme / "templates"),
-            ("templates/", root / "templates"),
+    walked = [
+        (prefix + name, status)
+        for prefix, place, journal in (
+            (_THEME, theme / "static", None),
+            ("static/", root / "static", root),
+            ("templates:", theme / "templates", None),
+            ("templates/", root / "templates", root),
         )
-        for name, status in walk_files(place)
+        for name, status in walk_files(place, journal, lenient=prefix == "static/")
     ]
     return Inputs(
         version=fingerprint(),
@@ -276,7 +282,8 @@ def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
         left_out=tuple(scanned.left_out),
         problems=tuple(scanned.diagnostics),
         head=_head(root) if any(spec.options.dates == "git" for spec in specs) else "",
-        files=tuple(files),
+        files=tuple((path, stamp_of(status)) for path, status in walked if not isinstance(status, str)),
+        passed_over=tuple((_spelt(path), status) for path, status in walked if isinstance(status, str)),
     )
 
 
@@ -290,7 +297,7 @@ def _is_same(state: State, inputs: Inputs, root: Path) -> bool:
     if not state.settled or state.inputs != inputs:
         return False
     assets = {path: record for path, record in state.assets.items() if not path.startswith(_THEME)}  # inputs hold these
-    return look_at(root, assets, assets, {found.folder for found in inputs.sources}) == assets
+    return look_at(root, assets, assets, {STATIC, *(found.folder for found in inputs.sources)}) == assets
 
 
 # --- read, index, plan -----------------------------------------------------------------------------------------------
@@ -409,10 +416,12 @@ def _read(
         known_assets=known,
         search=config.search,
     )
-    gathered = replace(gathered, diagnostics=(*inputs.problems, *history.diagnostics, *gathered.diagnostics))
+    passed = (_passed_over(path, reason) for path, reason in inputs.passed_over)
+    gathered = replace(gathered, diagnostics=(*inputs.problems, *history.diagnostics, *passed, *gathered.diagnostics))
     static = _static_names(inputs)
     more = [config.card_font] if config.cards and config.card_font else []
-    assets = {**gathered.assets, **look_at(root, [*(f"static/{name}" for name in static), *more], known)}
+    own = [*(f"static/{name}" for name in static), *more]
+    assets = {**gathered.assets, **look_at(root, own, known, (STATIC,))}
     files = {path: record.asset for path, record in assets.items() if record is not None}
     folders = [(found.path, found.folder) for found in inputs.sources]
     others = inputs.version, inputs.config, inputs.today, inputs.flags, folders, static, sorted(files.items())
@@ -423,6 +432,20 @@ def _read(
         index = _index(request, config, inputs, gathered, files)
         keep_index(store, basis, gathered, index)
     return _Read(gathered=gathered, assets=assets | _look_at_theme(inputs, known), index=index, basis=basis)
+
+
+def _spelt(path: str) -> str:
+    """Return a path as it can be told, whatever its bytes are."""
+    return path.encode("utf-8", "backslashreplace").decode()
+
+
+def _passed_over(path: str, reason: str) -> Diagnostic:
+    place = Location(path=path)
+    if reason == LEADS_OUT:
+        message, hint = f"{reason}, and is left out", "put the file itself there"
+        return Diagnostic(severity="warning", code="link-outside", message=message, location=place, hint=hint)
+    message, hint = f"cannot be read: {reason}", "rename it, or check that you may read it; it is left out until then"
+    return Diagnostic(severity="warning", code="source-unreadable", message=message, location=place, hint=hint)
 
 
 def _index(
@@ -525,8 +548,6 @@ def _judge(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> tuple[Diagno
 
 
 def _notes(note: str | None, store: Store) -> tuple[Diagnostic, ...]:
-    from journal_site.errors import Location  # noqa: PLC0415 - seldom
-
     return tuple(
         Diagnostic(severity="notice", code="store", message=text, location=Location(path=STORE))
         for text in (note, store.note)
@@ -554,7 +575,7 @@ def _state(inputs: Inputs, derived: Derived, emitted: Emitted, diagnostics: tupl
 
 
 def _state_key(folder: Path) -> str:
-    return f"state:{folder.resolve()}"
+    return f"state:{os.path.realpath(folder)}"
 
 
 def _load_state(store: Store, folder: Path) -> State | None:

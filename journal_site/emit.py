@@ -18,6 +18,8 @@ import msgspec
 
 from journal_site.errors import Diagnostic, Location, OutputError
 from journal_site.model import Card, Copy, Deferred, Document, Kept, Page, Scaled, Shard, Stamp, Stored, Value
+from journal_site.plain_files import read_file
+from journal_site.reasons import why
 from journal_site.site.obstacles import find_foreign, first_to_go
 from journal_site.site.output import Output
 from journal_site.site.store import SCALED, BodyReader, Store
@@ -212,7 +214,7 @@ class Maker:
         theme = isinstance(output, Copy) and output.theme
         folder = self._made.theme_static if theme else self._made.root
         try:
-            return (folder / output.asset).read_bytes()
+            return read_file(folder / output.asset)
         except OSError as error:
             raise OutputError(_unreadable(output, error)) from error
 
@@ -253,7 +255,7 @@ def _unreadable(output: Copy | Scaled, error: OSError) -> Diagnostic:
     return Diagnostic(
         severity="error",
         code="copy-unreadable",
-        message=f"cannot be read: {error.strerror}",
+        message=f"cannot be read: {why(error)}",
         location=Location(path=output.asset),
         hint="it was there when the build began; build again",
     )
@@ -302,12 +304,12 @@ def emit(  # noqa: PLR0913 - one parameter for each thing that decides what is w
         for path in first:
             output.remove(path)
         written = _publish(todo, digests, kept, output)
+        for path in sorted(frozenset(stale).difference(first)):
+            output.remove(path)
+        output.end(planned)
     except BaseException:
         output.abandon()
         raise
-    for path in sorted(frozenset(stale).difference(first)):
-        output.remove(path)
-    output.end(planned)
     return _record(
         outputs,
         fresh_keys,

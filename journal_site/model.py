@@ -464,6 +464,8 @@ class Asset(Value, frozen=True, kw_only=True):
     """A text that is sanitised keeps or names it, so that a browser must not run it."""
     markup: Markup = ""
     """Of a guarded file: what it holds that a browser could run."""
+    private: bool = False
+    """It is a text that says that it stays at home, or holds words that do."""
 
 
 # --- index -----------------------------------------------------------------------------------------------------------

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zlib
+from collections.abc import Sequence
 
 _NOT_IN_HEADING = re.compile(r"[^\w\- ]+")
 _NOT_IN_NAME = re.compile(r"[^\w]+")
+LONGEST_PART = 180
+"""Bytes of one part of an address: disks take 255, and a number or a suffix may follow."""
+_MOST_OF_A_NAME = 255
+_MOST_OF_A_PATH = 1024
+"""Bytes that disks and hosts take."""
 _SPOKEN = {"+": " plus ", "#": " sharp ", "&": " and "}
 
 
@@ -52,3 +59,24 @@ def name_slug(text: str) -> str:
     while "--" in slug:
         slug = slug.replace("--", "-")
     return slug or "-".join(f"{ord(sign):x}" for sign in normal) or "untitled"
+
+
+def topic_slug(name: str) -> str:
+    """Return a topic's slug: its name's, short enough for every disk."""
+    return short_part(name_slug(name))
+
+
+def short_part(part: str) -> str:
+    """Return a part that no disk finds too long: of a longer one its beginning, and a checksum that tells it apart."""
+    if len(part) * 4 <= LONGEST_PART:
+        return part
+    raw = part.encode("utf-8", "surrogatepass")
+    if len(raw) <= LONGEST_PART:
+        return part
+    return f"{raw[: LONGEST_PART - 9].decode('utf-8', 'ignore').rstrip('-.~')}-{zlib.crc32(raw):08x}"
+
+
+def is_too_long(parts: Sequence[str]) -> bool:
+    """Tell whether an address of these parts, as an author wrote it, could be no file's on any disk."""
+    sizes = [len(part.encode("utf-8", "surrogatepass")) for part in parts]
+    return max(sizes) > _MOST_OF_A_NAME or sum(sizes) + len(sizes) > _MOST_OF_A_PATH

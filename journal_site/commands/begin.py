@@ -10,7 +10,9 @@ from journal_site.importing.file_day import next_layout
 from journal_site.importing.file_name import Named, next_name, tells
 from journal_site.importing.log_day import Wanted, add_day
 from journal_site.importing.new_source import add_source
-from journal_site.slugs import name_slug
+from journal_site.plain_files import read_file, read_text
+from journal_site.reading.scan import read_bytes
+from journal_site.slugs import topic_slug
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -92,7 +94,7 @@ def _begin_in_log(root: Path, journal: Journal, found: Found, choice: Choice) ->
     day = choice.day
     if not there and day is None and journal.index.challenge is not None:
         day = 1
-    raw = (root / found.path).read_bytes()
+    raw = read_bytes(root, found.path)
     added = add_day(raw, found, Wanted(choice.date, day, choice.title, choice.tags, choice.room))
     if added is not None:
         return Begun(found.path, added.raw, added.line, fresh=False)
@@ -142,7 +144,7 @@ def _folder(root: Path, journal: Journal, tags: tuple[str, ...]) -> tuple[str, s
     """Return the folder of new entries, with a slash, and site.yaml where that has to name it from now on."""
     folder = next((spec.path for spec in journal.config.sources if not (root / spec.path).is_file()), None)
     if folder is None:
-        settings = add_source((root / "site.yaml").read_bytes().decode("utf-8"), ENTRIES)
+        settings = add_source(read_file(root / "site.yaml").decode("utf-8"), ENTRIES)
         if settings is None:
             raise ContentError(
                 Diagnostic(
@@ -156,12 +158,12 @@ def _folder(root: Path, journal: Journal, tags: tuple[str, ...]) -> tuple[str, s
         return f"{ENTRIES}/", settings
     place = "" if folder == "." else f"{folder}/"
     kept = {entry.source.removeprefix(place).rpartition("/")[0] for entry in _written(journal)}
-    topic = next((slug for tag in tags if (slug := name_slug(tag)) in kept), None)
+    topic = next((slug for tag in tags if (slug := topic_slug(tag)) in kept), None)
     return f"{place}{topic}/" if topic else place, None
 
 
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8-sig", errors="replace")
+    return read_text(path, "utf-8-sig")
 
 
 def exists(path: str, line: int, message: str, hint: str) -> ContentError:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from journal_site.errors import Diagnostic, Location, UsageError
+from journal_site.reasons import why
 
 _PLUS = frozenset(
     "vi vim nvim gvim view elvis nano pico emacs emacsclient micro kak joe jed ne mg mcedit gedit kate ed ex".split()
@@ -47,13 +48,18 @@ def open_editor(command: str, path: Path, line: int) -> None:
         words = editor_words(command, path, line)
         subprocess.run(words, check=False)
     except (OSError, ValueError, IndexError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error) or "it is empty"
         raise UsageError(
             Diagnostic(
                 severity="error",
                 code="editor-failed",
-                message=f"the editor {command!r} could not be started: {reason}; '{path}' is written",
+                message=f"the editor {command!r} could not be started: {_why_not(error)}; '{path}' is written",
                 location=Location(path="environment"),
                 hint="name another with --editor, $VISUAL or $EDITOR, or use --no-edit",
             )
         ) from None
+
+
+def _why_not(error: OSError | ValueError | IndexError) -> str:
+    if isinstance(error, OSError):
+        return why(error)
+    return "it is empty" if isinstance(error, IndexError) else "it cannot be split into words"

@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal_site.plain_files import read_file
 from journal_site.signs import printable
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _read_lines(path: Path) -> list[str]:
     try:
         if not path.is_file() or path.stat().st_size > MAX_BYTES or path.suffix == ".ipynb":
             return []
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_file(path).decode("utf-8-sig")
     except (OSError, ValueError):  # an unreadable file has a diagnostic of its own
         return []
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

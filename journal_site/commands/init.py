@@ -13,10 +13,12 @@ from journal_site.commands.terminal import tell
 from journal_site.config import CONFIG_FILE, read_config
 from journal_site.errors import ConfigError, Diagnostic, Location, OutputError, UsageError
 from journal_site.importing.yaml_text import scalar
+from journal_site.plain_files import read_text
 from journal_site.publishing.origin import Origin, find_origin
 from journal_site.publishing.spoken import ENGLISH, guess_language
 from journal_site.publishing.workflow import PATH as WORKFLOW
 from journal_site.publishing.workflow import workflow_text
+from journal_site.reasons import why
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -230,7 +232,7 @@ def _ignore(folder: Path) -> str:
     """Add what git need not keep to .gitignore; return what was done."""
     path = folder / ".gitignore"
     try:
-        old = path.read_text(encoding="utf-8", errors="surrogateescape") if path.exists() else ""
+        old = read_text(path, errors="surrogateescape") if path.exists() else ""
         missing = [line for line in _IGNORED if line not in {one.strip() for one in old.splitlines()}]
         if not missing:
             return "kept   "
@@ -247,7 +249,7 @@ def _unwritable(path: str, error: OSError) -> OutputError:
         Diagnostic(
             severity="error",
             code="init-unwritable",
-            message=f"cannot be written: {error.strerror}",
+            message=f"cannot be written: {why(error)}",
             location=Location(path=path),
             hint="check that you may write there, and that no file is in the way of a folder",
         )

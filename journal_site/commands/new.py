@@ -13,6 +13,7 @@ import click
 from journal_site.commands.options import common, locate
 from journal_site.commands.terminal import tell
 from journal_site.errors import ContentError, Diagnostic, Location
+from journal_site.reasons import why
 
 if TYPE_CHECKING:
     from journal_site.commands.begin import Begun
@@ -135,7 +136,7 @@ def _unwritable(path: str, error: OSError) -> ContentError:
         Diagnostic(
             severity="error",
             code="new-unwritable",
-            message=f"cannot be written: {error.strerror}",
+            message=f"cannot be written: {why(error)}",
             location=Location(path=path),
             hint="check that you may write there",
         )

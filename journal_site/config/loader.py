@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Protocol, cast
 import yaml
 
 from journal_site.config.nodes import Items, Loaded, Node, Problem, Table, Text
-from journal_site.config.yaml_problems import explain, quote_value
+from journal_site.config.yaml_problems import MAX_DEPTH, explain, quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_SIZE = 512 * 1024
-MAX_DEPTH = 50
 MAX_REPEATED = 10_000
 _MAX_REPAIRS = 50
 _MAX_REPAIRS_IF_LARGE = 5

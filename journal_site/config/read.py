@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journal_site.errors import ConfigError, Diagnostic, Location, UsageError
+from journal_site.plain_files import read_file
+from journal_site.reasons import why
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,11 +40,11 @@ def read_config(root: Path) -> SiteConfig:
 def _text(file: Path) -> str:
     r"""Return the file's text, without a byte order mark and with `\n` as its line ends."""
     try:
-        raw = file.read_bytes()
+        raw = read_file(file)
     except OSError as error:
         location = Location(path=CONFIG_FILE)
         hint = "check that you may read it"
-        message = f"cannot be read: {error.strerror}"
+        message = f"cannot be read: {why(error)}"
         raise ConfigError(_diagnostic("source-unreadable", message, location, hint)) from error
     try:
         text = raw.decode("utf-8-sig")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journal_site.config.checks import closest
 from journal_site.config.nodes import Node, Table, Text
-from journal_site.slugs import name_slug
+from journal_site.slugs import topic_slug
 
 if TYPE_CHECKING:
     from journal_site.config.convert import Report
@@ -23,7 +23,7 @@ def check_topics(topics: tuple[TopicSettings, ...], table: Node, report: Report)
     owner: dict[str, str] = {}
     for topic in topics:
         for name in (topic.name, *topic.aliases):
-            first = owner.setdefault(name_slug(name), topic.name)
+            first = owner.setdefault(topic_slug(name), topic.name)
             if first != topic.name:
                 message = f"'topics.{topic.name}' and 'topics.{first}' are both called {name!r}"
                 report("config-value", message, places.of(topic.name), "leave one of them out")
@@ -31,7 +31,7 @@ def check_topics(topics: tuple[TopicSettings, ...], table: Node, report: Report)
 
 
 def _check_parents(topics: tuple[TopicSettings, ...], places: _Places, report: Report) -> None:
-    by_slug = {name_slug(topic.name): topic for topic in topics}
+    by_slug = {topic_slug(topic.name): topic for topic in topics}
     told: set[str] = set()
     for topic in topics:
         circle = _circle(topic, by_slug)
@@ -39,17 +39,17 @@ def _check_parents(topics: tuple[TopicSettings, ...], places: _Places, report: R
             told.update(circle)
             message = f"'topics.{topic.name}' is above itself: {' in '.join([*circle, circle[0]])}"
             report("config-value", message, places.of(topic.name, "parent"), "remove one 'parent'")
-        elif topic.parent and name_slug(topic.parent) not in by_slug:
+        elif topic.parent and topic_slug(topic.parent) not in by_slug:
             _check_spelling(topic, topics, places, report)
 
 
 def _circle(topic: TopicSettings, by_slug: dict[str, TopicSettings]) -> list[str]:
     """Return the names from a topic upwards to itself; none where it is not above itself."""
     path = [topic.name]
-    above = by_slug.get(name_slug(topic.parent)) if topic.parent else None
+    above = by_slug.get(topic_slug(topic.parent)) if topic.parent else None
     while above and above.name not in path:
         path.append(above.name)
-        above = by_slug.get(name_slug(above.parent)) if above.parent else None
+        above = by_slug.get(topic_slug(above.parent)) if above.parent else None
     return path if above and above.name == topic.name else []
 
 

@@ -10,7 +10,10 @@ from journal_site.config.nodes import Problem
 if TYPE_CHECKING:
     import yaml
 
+MAX_DEPTH = 50
 _QUOTE_HINT = "put the value into quotes"
+_UNKNOWN = "this cannot be read as YAML"
+_TOO_DEEP = "lists and tables nested too deeply to be meant"
 _OPEN_QUOTE, _CLOSE_QUOTE = "a quote is opened here and never closed", "close it at the end of the value"
 _CLOSE_LIST, _CLOSE_TABLE = "close it with ']', or quote the value", "close it with '}', or quote the value"
 
@@ -30,11 +33,12 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
     ("block sequence entries are not allowed", "a list item where none can be", "begin the list on a line of its own"),
     ("mapping keys are not allowed", "a '?' where none can be", _QUOTE_HINT),
     ("found undefined alias", "'*' begins an alias, and there is none of this name", _QUOTE_HINT),
+    ("found a tab character", "a tab cannot indent in YAML", "indent with spaces"),
     ("found unknown escape character", "a backslash in double quotes that is no escape",
      "use single quotes, or write it twice"),
     ("did not find expected hexdecimal number", "an escape that lacks digits", "use single quotes"),
     ("aliases repeat too much", "aliases that repeat more than can be meant", "write the values out"),
-    ("nested too deeply", "lists and tables nested too deeply to be meant", ""),
+    ("nested too deeply", _TOO_DEEP, ""),
     ("a second document", "a second document begins here", "remove the '---'"),
 )  # fmt: skip
 _CONTEXT_TELLS = ("found unexpected", "did not find expected ','")
@@ -62,9 +66,12 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> Problem:
     """Return in plain words what the parser found wrong, with the line counted from 1."""
     problem = str(getattr(error, "problem", "") or error)
     line, column = _place(error, problem, lines)
-    message, hint = next(((says, hint) for known, says, hint in _SAYINGS if known in problem), (problem, ""))
+    message, hint = next(((says, hint) for known, says, hint in _SAYINGS if known in problem), (_UNKNOWN, _QUOTE_HINT))
     before = lines[line][:column]
-    if "\t" in lines[line][: column + 1] and not lines[line][: column + 1].strip():
+    deep = _too_deep(lines[line][: column + 1])
+    if deep:
+        column, message, hint = deep, _TOO_DEEP, ""
+    elif "\t" in lines[line][: column + 1] and not lines[line][: column + 1].strip():
         message, hint = "a tab cannot indent in YAML", "indent with spaces"
     elif problem.endswith("did not find expected key") and before.rstrip().endswith(tuple("'\"]}")):
         message, hint = f"the value goes on after its closing {before.rstrip()[-1]}", "put the whole value into quotes"
@@ -75,6 +82,16 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> Problem:
     elif _HASH_IN_LIST.search(lines[line]):
         hint = "'#' begins a comment: put what begins with it into quotes"
     return Problem(kind="syntax", message=message, line=line + 1, column=column + 1, hint=hint)
+
+
+def _too_deep(line: str) -> int:
+    """Return the column, from 0, at which brackets lie too deep: some parsers stop before they tell of the first."""
+    depth = 0
+    for column, sign in enumerate(line):
+        depth += (sign in "[{") - (sign in "]}")
+        if depth > MAX_DEPTH:
+            return column
+    return 0
 
 
 def _place(error: yaml.YAMLError, problem: str, lines: list[str]) -> tuple[int, int]:

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from journal_site.errors import Diagnostic, Location, OutputError
+from journal_site.reasons import why
 
 _PREFIX, _SUFFIX = ".journal-import-", ".tmp"
 
@@ -47,7 +48,7 @@ def _unwritable(path: Path, error: OSError) -> Diagnostic:
     return Diagnostic(
         severity="error",
         code="import-unwritable",
-        message=f"cannot be written: {error.strerror or error}",
+        message=f"cannot be written: {why(error)}",
         location=Location(path=path.as_posix()),
         hint="check that you may write there, and that no file is in the place of a folder",
     )

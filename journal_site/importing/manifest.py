@@ -8,6 +8,8 @@ import msgspec
 
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.model import Value
+from journal_site.plain_files import read_file
+from journal_site.reasons import why
 
 NAME = ".journal-import.json"
 _VERSION = 1
@@ -36,11 +38,13 @@ def read_manifest(folder: Path) -> Manifest:
     """Return what earlier imports wrote; nothing where there were none. Raises ContentError where it is damaged."""
     path = folder / NAME
     try:
-        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+        manifest = msgspec.json.decode(read_file(path), type=Manifest)
     except (FileNotFoundError, NotADirectoryError):
         return Manifest()
-    except (OSError, msgspec.DecodeError) as error:
-        raise ContentError(_damaged(path, str(error))) from None
+    except OSError as error:
+        raise ContentError(_damaged(path, why(error))) from None
+    except msgspec.DecodeError:
+        raise ContentError(_damaged(path, "it is not as an import writes it")) from None
     if manifest.version != _VERSION:
         raise ContentError(_damaged(path, f"version {manifest.version} is of a newer journal"))
     return manifest

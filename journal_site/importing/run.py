@@ -19,6 +19,7 @@ from journal_site.importing.new_settings import check_sources, settings_text
 from journal_site.importing.same_log import is_same
 from journal_site.importing.site_title import read_site_title
 from journal_site.model import Omission, SourceOptions
+from journal_site.plain_files import read_file, read_text
 from journal_site.reading.scan import digest_of
 
 
@@ -141,14 +142,14 @@ def _key(path: Path, root: Path) -> str:
 
 def _digest(path: Path) -> str | None:
     try:
-        return digest_of(path.read_bytes())
+        return digest_of(read_file(path))
     except OSError:
         return None
 
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8", errors="replace")
+        return read_text(path)
     except OSError:
         return ""
 
@@ -182,7 +183,7 @@ def _write(request: ImportRequest, plan: Plan, read: InPlace, manifest: Manifest
 
 
 def _copied(read: InPlace, path: str) -> bytes:
-    return (read.base / path).read_bytes()
+    return read_file(read.base / path)
 
 
 def _conflicts(steps: list[Step], into: str, wanted: Mapping[str, Wanted]) -> Iterator[Diagnostic]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from journal_site.plain_files import read_text
+
 _FILES = (
     *("hugo.toml", "hugo.yaml", "hugo.yml", "config.toml", "config.yaml", "config.yml"),
     *("_config.yml", "_config.yaml", "pelicanconf.py", "mkdocs.yml"),
@@ -22,8 +24,7 @@ def read_site_title(folder: Path) -> str:
     """Return the title that the settings in a folder name, or nothing."""
     for name in _FILES:
         try:
-            with (folder / name).open(encoding="utf-8", errors="replace") as file:
-                text = file.read(_MOST)
+            text = read_text(folder / name)[:_MOST]
         except OSError:
             continue
         top = text[: match.start()] if name.endswith(".toml") and (match := _TABLE.search(text)) else text

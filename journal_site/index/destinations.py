@@ -159,8 +159,9 @@ class Destinations:
         if repository is not None and not is_shown:
             mark = f"#{fragment}" if fragment else ""
             return Finding(target=Target(kind="repository", url=repository.file(path) + mark))
-        if is_hidden(path):
-            return Finding(target=_MISSING, diagnostics=(self._report.hidden(slot, entry),))
+        if asset.private or is_hidden(path):
+            tell = self._report.unpublished if asset.private else self._report.hidden
+            return Finding(target=_MISSING, diagnostics=(tell(slot, entry),))
         if slot.kind != "link" and suffix in PICTURES:
             return self._as_picture(slot, entry, asset, site_file(path), asset=path)
         if asset.problem and not asset.digest:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-import zlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from journal_site.errors import Diagnostic, Location
+from journal_site.slugs import LONGEST_PART, short_part
 
 if TYPE_CHECKING:
     from journal_site.model import Entry
@@ -20,8 +20,6 @@ _SAFE = re.compile(r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*").fullmatch
 _UNSAFE_SIGNS = re.compile(r"[^\w.~-]+")
 _PAGE_SUFFIX = re.compile(r"(?:/index)?\.html?$", re.IGNORECASE)
 _PAGE_FILE = "index.html"
-_LONGEST = 180
-"""Bytes of one part of an id: disks take 255, and a number or a suffix may follow."""
 
 
 class Identities(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,18 +34,10 @@ def safe_id(text: str) -> str:
 
     The same text in composed and decomposed form (as macOS spells file names) gives the same id.
     """
-    if len(text) <= _LONGEST and _SAFE(text):
+    if len(text) <= LONGEST_PART and _SAFE(text):
         return text
     parts = (_UNSAFE_SIGNS.sub("-", part).strip("-.~") for part in unicodedata.normalize("NFC", text).split("/"))
-    return "/".join("index-html" if part.lower() == _PAGE_FILE else _short(part) for part in parts if part)
-
-
-def _short(part: str) -> str:
-    """Return a part that no disk finds too long: of a longer one its beginning, and a checksum that tells it apart."""
-    raw = part.encode("utf-8", "surrogatepass")
-    if len(raw) <= _LONGEST:
-        return part
-    return f"{raw[: _LONGEST - 9].decode('utf-8', 'ignore').rstrip('-.~')}-{zlib.crc32(raw):08x}"
+    return "/".join("index-html" if part.lower() == _PAGE_FILE else short_part(part) for part in parts if part)
 
 
 def assign_ids(entries: Sequence[Entry]) -> Identities:

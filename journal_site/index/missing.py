@@ -22,12 +22,6 @@ _ANCHOR_HINTS = 100
 _NAMES_HINT = "write it, or name an entry by its title, file, alias, day or date"
 _HEADINGS = 3
 
-_HINTS = {
-    "leads out": "put the file itself there",
-    "stays at home": "take the link away, or what keeps the text at home",
-}
-_MAY_NOT_READ = "check that you may read the file"
-
 
 class Reporter:
     """Makes the warnings of one journal's references."""
@@ -69,7 +63,7 @@ class Reporter:
         """Warn of a file that is there and cannot be read, or of a picture that cannot be shown, or not whole."""
         if not asset.digest:
             code = "image-unreadable" if slot.kind != "link" else "link-missing"
-            hint = next((said for words, said in _HINTS.items() if words in asset.problem), _MAY_NOT_READ)
+            hint = "put the file itself there" if "leads out" in asset.problem else "check that you may read the file"
             return _warning(slot, entry, code, f"'{slot.target}': {asset.problem}", hint)
         hint = "open it in an image program, and save it again"
         if "LFS" in asset.problem:

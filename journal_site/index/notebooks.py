@@ -11,7 +11,7 @@ from journal_site.index.media import NOTEBOOK
 from journal_site.index.paths import suffix_of
 from journal_site.index.repository import hosted_file, local_path
 from journal_site.model import Entry, Notebook, NotebookRecord, Slot, Target
-from journal_site.slugs import name_slug
+from journal_site.slugs import name_slug, short_part
 
 _OBVIOUS_FOLDERS = frozenset({"entries", "notebooks", "notebook"})
 
@@ -37,7 +37,7 @@ def notebook_pages(paths: Iterable[str]) -> dict[str, str]:
         parts = [name_slug(part) for part in path.removesuffix(suffix_of(path)).split("/")]
         while len(parts) > 1 and parts[0] in _OBVIOUS_FOLDERS:
             del parts[0]
-        slug = plain = "-".join(parts)
+        slug = plain = short_part("-".join(parts))
         number = 2
         while slug in taken:
             slug = f"{plain}-{number}"

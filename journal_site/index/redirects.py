@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from journal_site.errors import Diagnostic, Location
+from journal_site.slugs import is_too_long
 
 if TYPE_CHECKING:
     from journal_site.model import Entry
@@ -49,7 +50,7 @@ def _clean(alias: str) -> str | None:
     path = alias.partition("://")[2].partition("/")[2] if "://" in alias else alias
     path = path.partition("?")[0].partition("#")[0]
     parts = [part for part in path.split("/") if part not in {"", "."}]
-    if not parts or ".." in parts or "\\" in path or any(ord(sign) < ord(" ") for sign in path):
+    if not parts or ".." in parts or "\\" in path or any(ord(sign) < ord(" ") for sign in path) or is_too_long(parts):
         return None
     named = not path.endswith("/") and parts[-1].lower().endswith((".html", ".htm"))
     return "/".join(parts) + ("" if named else "/")

@@ -11,7 +11,7 @@ import msgspec
 from journal_site.errors import Diagnostic, Location
 from journal_site.index.keywords import KeywordFinder
 from journal_site.model import Entry, Topic
-from journal_site.slugs import name_slug
+from journal_site.slugs import topic_slug
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,16 +40,16 @@ class _Names:
     def __init__(self, rules: Sequence[TopicSettings]) -> None:
         self.spellings: dict[str, dict[str, Entry]] = {}
         """By slug, each spelling with the first entry that has it."""
-        self.fixed = {name_slug(rule.name): rule.name for rule in rules}
+        self.fixed = {topic_slug(rule.name): rule.name for rule in rules}
         for rule in rules:
             if rule.parent:
-                self.fixed.setdefault(name_slug(rule.parent), rule.parent)
+                self.fixed.setdefault(topic_slug(rule.parent), rule.parent)
         self._known: dict[str, str] = {}
         self._aliases: dict[str, str] = {}
         self._uses: Counter[str] = Counter()
         for rule in rules:
-            slug = name_slug(rule.name)
-            self._aliases.update({name_slug(alias): slug for alias in rule.aliases})
+            slug = topic_slug(rule.name)
+            self._aliases.update({topic_slug(alias): slug for alias in rule.aliases})
 
     def slugs(self, names: tuple[str, ...], entry: Entry) -> tuple[str, ...]:
         """Return the names' slugs, each once, in order."""
@@ -64,7 +64,7 @@ class _Names:
         return tuple(found)
 
     def _add(self, name: str, entry: Entry) -> str:
-        own = name_slug(name)
+        own = topic_slug(name)
         slug = self._aliases.get(own, own)
         self._known[name] = slug
         if slug == own:
@@ -184,7 +184,7 @@ def build_topics(
 
 def _parents(rules: Sequence[TopicSettings], members: dict[str, list[int]]) -> dict[str, str]:
     """Return the parent of each topic that has entries, and of their parents; no topic is above itself."""
-    told = {name_slug(rule.name): name_slug(rule.parent) for rule in rules if rule.parent}
+    told = {topic_slug(rule.name): topic_slug(rule.parent) for rule in rules if rule.parent}
     parents: dict[str, str] = {}
     for slug in told:
         if slug not in members:

@@ -34,10 +34,12 @@ def measure_svg(raw: bytes) -> Measure:
     parser.StartElementHandler = begin
     try:
         parser.Parse(raw, True)  # noqa: FBT003 - expat takes it by place only
-    except (expat.ExpatError, ValueError) as error:
-        if isinstance(error, NoPictureError):
-            raise
-        raise NoPictureError(f"it is no well-formed SVG ({error})") from None
+    except NoPictureError:
+        raise
+    except expat.ExpatError as error:
+        raise NoPictureError(f"it is no well-formed SVG (line {error.lineno}, column {error.offset + 1})") from None
+    except ValueError:
+        raise NoPictureError("it is no well-formed SVG") from None
     return Measure(*_size(found[0])) if found else Measure()
 
 

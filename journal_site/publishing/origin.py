@@ -10,6 +10,8 @@ import msgspec
 
 _SSH = re.compile(r"(?:ssh://)?git@([\w.-]+)[:/](.+?)(?:\.git)?/?$")
 _HTTPS = re.compile(r"https?://(?:[^@/]+@)?([\w.-]+)/(.+?)(?:\.git)?/?$")
+_PATIENCE = 10
+"""Seconds."""
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,11 +35,14 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_origin(folder: Path) -> Origin:
     """Return what git says of a folder; a folder without git, or a machine without it, says nothing."""
-    return Origin(
-        author=_git(folder, "config", "user.name"),
-        branch=_git(folder, "symbolic-ref", "--short", "HEAD") or "main",
-        repo=web_address(_git(folder, "remote", "get-url", "origin")),
-    )
+    try:
+        return Origin(
+            author=_git(folder, "config", "user.name"),
+            branch=_git(folder, "symbolic-ref", "--short", "HEAD") or "main",
+            repo=web_address(_git(folder, "remote", "get-url", "origin")),
+        )
+    except subprocess.TimeoutExpired:  # something in git's folder may be a pipe: each question would wait as long
+        return Origin()
 
 
 def web_address(remote: str) -> str:
@@ -52,8 +57,8 @@ def web_address(remote: str) -> str:
 def _git(folder: Path, *words: str) -> str:
     try:
         done = subprocess.run(
-            ["git", "-C", str(folder), *words], capture_output=True, text=True, check=False, timeout=10
+            ["git", "-C", str(folder), *words], capture_output=True, text=True, check=False, timeout=_PATIENCE
         )
-    except (OSError, subprocess.TimeoutExpired):
+    except OSError:
         return ""
     return done.stdout.strip() if done.returncode == 0 else ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic, Location
-from journal_site.model import Omission, Outline, Slice, Source, SourceOptions
+from journal_site.model import FrontMatter, Omission, Outline, Slice, Source, SourceOptions
 from journal_site.reading.comments import Comment, conceal
 from journal_site.reading.orphan_notes import drop_notes, labels_of, without_orphans
 from journal_site.reading.private_blocks import find_private, is_property
@@ -76,19 +76,6 @@ def _notebooks_of(before: str, after: str) -> tuple[str, ...]:
     return tuple(sorted(set(_NOTEBOOK.findall(before)) - set(_NOTEBOOK.findall(after))))
 
 
-def why_at_home(path: str, text: str) -> str:
-    """Return why a text is not to be given as it is written, or nothing: what it says of itself, or holds."""
-    from journal_site.reading.front_matter import read_front_matter  # noqa: PLC0415 - few texts are given so
-    from journal_site.reading.front_split import split_front_matter  # noqa: PLC0415
-
-    front, rest, first = split_front_matter(text)
-    said, problems = read_front_matter(front, path)
-    if said.draft or any(one.severity == "error" for one in problems):
-        return said.withheld or "its front matter cannot be read"
-    shown = take_home(path, rest, first)
-    return "" if shown.text == rest and not shown.marks else "parts of it are not public"
-
-
 def _told(comment: Comment, path: str, first: int) -> Diagnostic:
     return Diagnostic(
         severity="notice",
@@ -133,6 +120,22 @@ def _of_source(source: Source, options: SourceOptions, front: str, slices: Seque
         found = _Withheld(said.withheld if said.draft else "", said.publish_from, said.publish_until)
         return found if any(found) else None
     return None
+
+
+def is_private(path: str, text: str) -> bool:
+    """Tell whether a text that is no source, and would be copied as it is, holds what is to stay at home."""
+    from journal_site.reading.front_matter import read_front_matter, split_front_matter  # noqa: PLC0415 - few are asked
+
+    front, body, first = split_front_matter(text)
+    said, problems = read_front_matter(front, path) if front else (FrontMatter(), ())
+    return (
+        said.draft
+        or said.publish_from is not None
+        or said.publish_until is not None
+        or any(one.severity == "error" for one in problems)
+        or bool(private_folder(path, ""))
+        or take_home(path, body, first).text != body
+    )
 
 
 def private_folder(path: str, folder: str) -> str:

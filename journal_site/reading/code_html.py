@@ -10,6 +10,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import Token as Types
 from pygments.util import ClassNotFound
 
+from journal_site.reading.bounded import NoEndError, bound_lexers, take_nothing
 from journal_site.reading.lexing import QuickLexer
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ _CLASS = _Classes(_GROUPS)
 @lru_cache(maxsize=64)
 def lexer_of(language: str) -> QuickLexer | None:
     """Return what lexes a language, or None for one that Pygments does not know."""
+    bound_lexers()
     try:
         return QuickLexer(get_lexer_by_name(_ALIASES.get(language, language), stripnl=False, ensurenl=False))
     except ClassNotFound:
@@ -80,12 +82,23 @@ def lexer_of(language: str) -> QuickLexer | None:
 
 
 def write_code(lexer: QuickLexer, code: str) -> str:
-    """Lex code, and write one tag for each run of tokens of one class; white space needs none."""
+    """Lex code, and write one tag for each run of tokens of one class; white space needs none.
+
+    Raises NoEndError where the lexer does not get on, or gives other text than the code.
+    """
+    if not code.endswith("\n"):  # some lexers pass over a last line that does not end
+        return write_code(lexer, code + "\n").removesuffix("\n") if code else ""
     out: list[str] = []
     run: list[str] = []
     current = ""
     classes = _CLASS
+    left = len(code)
     for _, ttype, text in lexer.tokens(code):
+        left -= len(text)
+        if not text:
+            take_nothing()
+        elif left < 0:
+            break
         name = classes[ttype]
         if name == current or text.isspace():
             run.append(text)
@@ -93,6 +106,8 @@ def write_code(lexer: QuickLexer, code: str) -> str:
         _close(out, run, current)
         run = [text]
         current = name
+    if left:
+        raise NoEndError
     _close(out, run, current)
     return "".join(out)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_CODE_BLOCKS = frozenset({"fence", "code_block", "math_block"})
+_CODE_BLOCKS = frozenset({"fence", "code_block", "formula_block"})
 _CELLS = frozenset({"th_open", "td_open"})
 _BAR = re.compile(r"(?<!\\)\|")
 _TICKS = re.compile(r"(?<!`)`+(?!`)")

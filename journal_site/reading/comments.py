@@ -12,12 +12,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from journal_site.reading.code_ranges import Code, Range
+
+
+Reach = Literal["block", "glued", "spaced", "magic"]
 
 
 class _Kind(NamedTuple):
@@ -74,11 +77,18 @@ _KINDS = (
         r"[ \t]*(?:#|<#?>)?[ \t]*\((?:[^\n]|\n(?![ \t]*(?:\n|\[)))*?\)[ \t]*$|[^\n]*$",
     ),
 )
-_SIGNS = (
-    "%%", "{%", "{#", "{{", "{/*", "{ /*", "{::", "{>>", "<%", "\n% ", "{comment}", ".content-", ".hidden",
-    "[/private]", "[/secret]",
-)  # fmt: skip
-_RARE = _compile(rf"^[ \t>]*(?:[-*+][ \t]+)?(?:#\+begin_comment|{_LABEL})|[^\n]<!--|<!---")
+_SIGNS = {
+    "%": ("%%", "<%", "\n% "),
+    "[": ("[/private]", "[/secret]"),
+    "+": ("#+",),
+    "]": ("]:",),
+    ".": (".content-", ".hidden"),
+}
+"""What a text with a comment holds, by one of its characters."""
+_BRACE = re.compile(r"\{(?:[%#{]|/\*|::|>>|[ \t]{1,3}/\*|comment\})")
+_SELDOM = frozenset("+]")
+"""Signs of which only `_RARE` are a comment's."""
+_RARE = _compile(rf"^[ \t>]*(?:[-*+][ \t]+)?(?:#\+begin_comment|{_LABEL})")
 _MYST_LINE = r"^[ \t>]*%[ \t][^\n]*"
 _MYST = re.compile(
     r"^[ \t>]*(?:`{3,}|~{3,}|:{3,})\{(?:note|tip|hint|warning|important|caution|danger|error|attention|seealso"
@@ -110,6 +120,9 @@ _MAGIC = re.compile(
     r"ruby|svg|system|prun|debug|cython|R|sql|bigquery|matplotlib|cmd|spark|pyspark)\b"
 )
 """IPython's, which people speak of: one of them alone begins no comment."""
+_MENTION = re.compile(r"[*_\"'“‘«‹(\[]%%[*_\"'”’»›)\]]")
+_BEGINNING = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)*")
+_GLUED = re.compile(r"[^\s%]%%|\n%%[ \t]*$", re.MULTILINE)
 _OPENS = re.compile(r"\s%%\w")
 _LINE_END = re.compile(r"\n|\Z")
 _REST = re.compile(r"[ \t]*$", re.MULTILINE)
@@ -155,12 +168,20 @@ def conceal(text: str) -> Concealed:
 
 def _may_hold_comments(text: str) -> bool:
     """Tell at a glance, character by character first, as that is many times as quick, whether there may be any."""
-    return (
-        ("%" in text or "{" in text or ("[" in text and "[/" in text)) and any(sign in text for sign in _SIGNS)
-    ) or (
-        (("+" in text and "#+" in text) or ("]" in text and "]:" in text) or ("<" in text and "<!--" in text))
-        and _RARE.search(text) is not None
-    )
+    if any(_BRACE.match(text, at) for at in places("{", text)):
+        return True
+    if any(text[at - 1 : at] not in {"", "\n"} or text[at + 4 : at + 5] == "-" for at in places("<!--", text)):
+        return True
+    held = [sign for sign, longer in _SIGNS.items() if sign in text and any(one in text for one in longer)]
+    return not _SELDOM.issuperset(held) or (bool(held) and _RARE.search(text) is not None)
+
+
+def places(sign: str, text: str) -> Iterator[int]:
+    """Give the places where a sign stands: to ask each is many times as quick as to look for more at once."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + len(sign))
 
 
 class _Scan:
@@ -308,21 +329,38 @@ class _Scan:
 
     def _percent_end(self, match: re.Match[str]) -> int:
         text, at = self._text, match.start()
-        magic = _MAGIC.match(text, at) is not None
-        known = at < self._no_magic_before if magic else "%" in self._unclosed
-        if known or _is_percentage(text, at, opens=True):
+        if _is_mention(text, at) or _is_percentage(text, at, opens=True):
             return -1
-        limit = self._limit(at) if magic else len(text)
-        closing = self._percent_closing(match.end(), limit, of_magic=magic)
+        reach = self._reach(match)
+        known = at < self._no_magic_before if reach == "magic" else reach in self._unclosed
+        if known and reach != "glued":
+            return -1
+        near = reach in {"magic", "spaced"} or known
+        limit = self._limit(at) if near else len(text)
+        closing = self._percent_closing(match.end(), limit, reach, self._limit(at))
         if closing is not None:
             return closing.end()
-        if magic:
+        if reach == "magic":
             self._no_magic_before = limit
-        else:
-            self._unclosed.add("%")
+        elif not near:
+            self._unclosed.add(reach)
         return -1
 
-    def _percent_closing(self, start: int, limit: int, *, of_magic: bool) -> re.Match[str] | None:
+    def _reach(self, match: re.Match[str]) -> Reach:
+        """Return how far signs may reach for those that close them.
+
+        A block begins a line, and may be as long as it likes. Signs amid a line that stand apart from the next word
+        may as well be spoken of, so they reach no further than their paragraph; those glued to it reach to signs that
+        are glued to a word too.
+        """
+        text, at = self._text, match.start()
+        if _MAGIC.match(text, at):
+            return "magic"
+        if _BEGINNING.fullmatch(text, self._line_start(at), at):
+            return "block"
+        return "spaced" if text[match.end() : match.end() + 1].isspace() else "glued"
+
+    def _percent_closing(self, start: int, limit: int, reach: Reach, paragraph: int) -> re.Match[str] | None:
         """Return the signs that close a comment: rather such outside code than in it, rather none of a percentage.
 
         What begins like a command of IPython's is a comment only where the next signs close it and open nothing.
@@ -334,18 +372,21 @@ class _Scan:
             at = closing.start()
             if doubtful is not None and at >= limit:
                 break
+            if reach == "glued" and at >= paragraph and not _GLUED.match(self._text, at - 1):
+                continue
             if self._is_in_block(at) or spans.hold(at):
-                sheltered = sheltered or closing
+                sheltered = sheltered or (closing if reach == "block" or at < paragraph else None)
             elif not _is_percentage(self._text, at, opens=False):
-                return None if of_magic and _OPENS.match(self._text, at - 1) else closing
+                return None if reach == "magic" and _OPENS.match(self._text, at - 1) else closing
             elif doubtful is None:
                 gap = _GAP.search(self._text, closing.end())
                 doubtful, limit = closing, gap.start() if gap else limit
-        return doubtful or (None if of_magic else sheltered)
+        return doubtful or (None if reach == "magic" else sheltered)
 
     def _candidates(self, at: int, limit: int) -> Iterator[re.Match[str]]:
         for one in _PERCENT.finditer(self._text, at, limit):
-            if not (_MAGIC.match(self._text, one.start()) and self._text[one.start() - 1].isspace()):
+            at = one.start()
+            if not (_MAGIC.match(self._text, at) and self._text[at - 1].isspace()) and not _is_mention(self._text, at):
                 yield one
 
     def _hide(self, match: re.Match[str], end: int) -> int:
@@ -356,7 +397,7 @@ class _Scan:
         text, start = self._text, match.start()
         inner = text[start:end]
         told = _HEADING.search(inner) or (match.lastgroup == "html" and _GAP.search(inner))
-        self._found.append(Comment(self._line(start), self._line(end), told is not None))
+        self._found.append(Comment(self._line(start), self._line(end), bool(told)))
         self._pieces += [text[self._kept : self._without_marker(start, end)], "\n" * inner.count("\n")]
         self._kept = self._at = end
         blocks = self._code.blocks
@@ -391,6 +432,11 @@ class _Spans:
         while (tick := self._text.find("`", self._at, at)) >= 0:
             self._at = span_end(self._text, tick, self._line_end(at))
         return self._at > at
+
+
+def _is_mention(text: str, at: int) -> bool:
+    """Tell whether signs are only spoken of: they stand alone in emphasis, in quotes or in brackets."""
+    return _MENTION.match(text, at - 1) is not None if at else False
 
 
 def _is_percentage(text: str, at: int, *, opens: bool) -> bool:

@@ -43,7 +43,7 @@ _CATEGORIES = {
 
 def first_signs(expression: re.Pattern[str]) -> int:
     """Return the signs with which a match can begin, one bit each."""
-    if _parser is None:  # pragma: no cover
+    if _parser is None or not isinstance(expression.pattern, str):  # one that `backtracking` has put together has none
         return ALL
     parsed = _parser.parse(expression.pattern, expression.flags)
     return _of_sequence(parsed, any_case=bool(expression.flags & re.IGNORECASE)) if _takes_signs(parsed) else ALL

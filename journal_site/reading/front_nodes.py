@@ -16,6 +16,7 @@ from journal_site.signs import clean
 MAX_TOML: Final = 64 * 1024
 _MAX_SALVAGED: Final = 16 * 1024
 _MAX_DEPTH: Final = 50
+_MOST_DIGITS = 400
 _KEY_AT_START: Final = re.compile(r"(?<=\n)(?=[A-Za-z_\"'])")
 _CLOSING: Final = {"---": ("---", "..."), "+++": ("+++",)}
 _LINE: Final = {
@@ -24,7 +25,6 @@ _LINE: Final = {
     ":": re.compile(r"([\w-]+(?: [\w-]+)*)[ \t]*:[ \t]*(.*)"),
 }
 _TOML_KEY: Final = re.compile(r"[ \t\[]*[\"']?([\w-]+)")
-_PLACE: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def load_front(front: str) -> Loaded:
@@ -157,7 +157,9 @@ def _load_toml(text: str, first_line: int) -> Loaded:
         problem = Problem(kind="syntax", message="nested too deeply to be meant", line=first_line, column=1)
         return Loaded(root=None, problems=(problem,))
     except ValueError as error:
-        return Loaded(root=None, problems=(_toml_problem(str(error), text, first_line),))
+        from journal_site.reading.toml_problems import explain_toml  # noqa: PLC0415 - it loads tomllib
+
+        return Loaded(root=None, problems=(explain_toml(error, text, first_line),))
     return Loaded(root=root)
 
 
@@ -173,7 +175,7 @@ def _load_json(text: str, first_line: int) -> Loaded:
         return values
 
     try:
-        root = _Places(text, first_line).node(json.loads(text, object_pairs_hook=pairs), 0, 0)
+        root = _Places(text, first_line).node(json.loads(text, object_pairs_hook=pairs, parse_int=_whole), 0, 0)
     except RecursionError:
         problem = Problem(kind="syntax", message="nested too deeply to be meant", line=first_line, column=1)
         return Loaded(root=None, problems=(problem,))
@@ -187,19 +189,9 @@ def _load_json(text: str, first_line: int) -> Loaded:
     return Loaded(root=root, problems=tuple(problems))
 
 
-def _toml_problem(message: str, text: str, first_line: int) -> Problem:
-    match = _PLACE.search(message)
-    last = text.rstrip("\n").count("\n")
-    line, column = (int(match[1]) - 1, int(match[2])) if match and match[1] else (last, 1)
-    said = (message[: match.start()] if match else message).rstrip(".")
-    said = said[:1].lower() + said[1:]
-    return Problem(
-        kind="duplicate" if said.startswith("cannot overwrite") else "syntax",
-        message=f"not TOML: {said}",
-        line=first_line + min(line, last),
-        column=column,
-        hint="put texts into quotes" if said.startswith("invalid value") else "",
-    )
+def _whole(written: str) -> int | str:
+    """Return a whole number; one that Python finds too long is passed over as what it is, a text of digits."""
+    return int(written) if len(written) <= _MOST_DIGITS else written
 
 
 class _Places:

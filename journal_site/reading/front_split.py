@@ -124,7 +124,7 @@ def _json_end(text: str, start: int) -> int:
     if not _JSON.match(text, start) or not _JSON_KNOWN.search(text, start, start + MAX_JSON):
         return 0
     try:
-        _, end = json.JSONDecoder().raw_decode(text, start)
+        _, end = json.JSONDecoder(parse_int=str).raw_decode(text, start)
     except (ValueError, RecursionError):
         closed = _JSON_CLOSED.search(text, start)
         return closed.end() if closed else len(text)

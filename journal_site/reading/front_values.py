@@ -9,7 +9,7 @@ from journal_site.config.nodes import Items, Node, Table, Text, describe, looks_
 from journal_site.config.scalars import NOTHING, to_bool, to_date, to_int
 from journal_site.reading.addresses import file_itself
 from journal_site.reading.placeholders import is_placeholder
-from journal_site.slugs import name_slug
+from journal_site.slugs import is_too_long, name_slug, short_part
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -221,6 +221,8 @@ def as_slug(node: Node) -> str:
         raise MisfitError(why=f"{text!r}, which is no address")
     if ":" in text or "{" in text:
         raise MisfitError("write the address itself, without placeholders", why=f"{text!r}")
+    if is_too_long([short_part(part) for part in parts]):
+        raise MisfitError("shorten it", why=f"an address of {len(text):,} signs, which no disk takes")
     return "/".join(part if _ADDRESS_PART.fullmatch(part) else name_slug(part) for part in parts)
 
 

@@ -13,6 +13,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from journal_site.plain_files import read_text
+from journal_site.reasons import why
+
 _SETTINGS = {
     "core.quotePath": "false",
     "core.fsmonitor": "false",
@@ -41,10 +44,16 @@ _ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
 _ESCAPES = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
 _LONGEST_COMMAND = 60_000
 """Characters of paths, beyond which git is asked about all files: command lines are limited."""
+_PATIENCE = 10
+"""Seconds for questions that git answers at once, unless something else than a file stands in its folder."""
 
 
 class GitFailedError(Exception):
     """Git cannot say what it was asked; the text says why."""
+
+
+class _NoAnswerError(GitFailedError):
+    """Git was asked something small and waits for what may never come."""
 
 
 class Repository(NamedTuple):
@@ -97,15 +106,30 @@ class Change(NamedTuple):
 
 def find_repository(root: Path) -> Repository:
     """Return the repository that holds a folder. Raises GitFailedError where there is none."""
-    answer = _run(root, ["rev-parse", "--is-shallow-repository", "--show-prefix"]).decode("utf-8", "replace")
-    shallow, prefix = (*answer.split("\n"), "")[:2]
-    return Repository(prefix, head_of(root), shallow == "true")
+    try:
+        answer = _run(root, ["rev-parse", "--is-shallow-repository", "--show-prefix"])
+    except GitFailedError:
+        folder = root.resolve()
+        if any((above / ".git").exists() for above in (folder, *folder.parents)):
+            raise
+        raise GitFailedError("the journal lies in no git repository") from None
+    shallow, prefix = (*answer.decode("utf-8", "replace").split("\n"), "")[:2]
+    return Repository(prefix, _head(root), shallow == "true")
 
 
 def head_of(root: Path) -> str:
     """Return the id of the commit that is checked out; empty where there is none, or no repository, or no git."""
     try:
-        return _run(root, ["rev-parse", "--verify", "--quiet", "HEAD"]).decode("ascii", "replace").strip()
+        return _head(root)
+    except _NoAnswerError:
+        return ""
+
+
+def _head(root: Path) -> str:
+    try:  # a commit, as git then looks at all that its history is read by
+        return _run(root, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]).decode("ascii", "replace").strip()
+    except _NoAnswerError:
+        raise
     except GitFailedError:
         return ""
 
@@ -114,7 +138,7 @@ def boundary(root: Path) -> frozenset[str]:
     """Return the ids of the commits at which a shallow clone's history is cut off."""
     name = _run(root, ["rev-parse", "--git-path", "shallow"]).decode("utf-8", "surrogateescape").rstrip("\n")
     try:
-        return frozenset((root / name).read_text(encoding="ascii", errors="replace").split())
+        return frozenset(read_text(root / name).split())
     except OSError:
         return frozenset()
 
@@ -123,7 +147,7 @@ def list_changes(root: Path, folder: str) -> Iterator[tuple[Commit, list[Renamed
     """Yield the commits that touched a folder (empty: the repository), newest first, with the files touched."""
     where = ["--", f":(top,literal){folder}"] if folder else ["--"]
     words = ["log", "--topo-order", "-z", "-c", "-M", "--name-status", "--no-ext-diff", _FORMAT, "HEAD", *where]
-    fields = iter(_run(root, words).split(b"\0"))
+    fields = iter(_run(root, words, patience=None).split(b"\0"))
     commit: Commit | None = None
     touched: list[Renamed] = []
     for field in fields:
@@ -224,8 +248,8 @@ def _command(root: Path, words: Sequence[str]) -> list[str]:
     return ["git", "-C", str(root), "--no-pager", *settings, *words]
 
 
-def _run(root: Path, words: Sequence[str]) -> bytes:
-    """Return what git prints. Raises GitFailedError with what it says against it."""
+def _run(root: Path, words: Sequence[str], *, patience: float | None = _PATIENCE) -> bytes:
+    """Return what git prints. Raises GitFailedError with what it says against it; a whole history takes its time."""
     try:
         done = subprocess.run(
             _command(root, words),
@@ -233,9 +257,12 @@ def _run(root: Path, words: Sequence[str]) -> bytes:
             check=False,
             stdin=subprocess.DEVNULL,
             env=os.environ | _ENVIRONMENT,
+            timeout=patience,
         )
     except OSError as error:
-        raise GitFailedError(f"git cannot be started ({error.strerror})") from None
+        raise GitFailedError(f"git cannot be started: {why(error)}") from None
+    except subprocess.TimeoutExpired:
+        raise _NoAnswerError("git does not answer: something in its folder may be a pipe") from None
     if done.returncode:
         raise GitFailedError(_complaint(done.stderr))
     return done.stdout
@@ -252,7 +279,7 @@ def _lines(root: Path, words: Sequence[str]) -> Iterator[bytes]:
             env=os.environ | _ENVIRONMENT,
         )
     except OSError as error:
-        raise GitFailedError(f"git cannot be started ({error.strerror})") from None
+        raise GitFailedError(f"git cannot be started: {why(error)}") from None
     with process:
         assert process.stdout is not None  # noqa: S101 - it is piped
         for line in process.stdout:
@@ -262,6 +289,6 @@ def _lines(root: Path, words: Sequence[str]) -> Iterator[bytes]:
 
 
 def _complaint(stderr: bytes) -> str:
-    """Return the first line of what git complains of, in its own words."""
+    """Return the first line of what git complains of, in its own words: they name the command that helps."""
     lines = stderr.decode("utf-8", "replace").strip().splitlines()
-    return (lines[0] if lines else "git ended without a word").removeprefix("fatal: ")
+    return f"git says: {lines[0].removeprefix('fatal: ')}" if lines else "git ended without a word"

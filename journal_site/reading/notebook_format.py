@@ -105,7 +105,8 @@ def _decode(raw: bytes) -> dict[str, Any]:
         if conflict:
             line = raw.count(b"\n", 0, raw.index(conflict) + 1) + 1
             raise BrokenNotebookError("the file holds an unsettled merge of git", line) from error
-        raise BrokenNotebookError(f"the file is not JSON: {error.msg}", error.lineno, error.colno) from error
+        why = "ends too early: it is cut short" if _is_cut_short(error) else "is not JSON"
+        raise BrokenNotebookError(f"the file {why}", error.lineno, error.colno) from error
     except RecursionError as error:
         raise BrokenNotebookError(TOO_DEEP) from error
     except ValueError as error:  # Python bounds how long a number may be
@@ -113,6 +114,12 @@ def _decode(raw: bytes) -> dict[str, Any]:
     if not isinstance(content, dict) or not ("nbformat" in content or "cells" in content or "worksheets" in content):
         raise BrokenNotebookError("the file is JSON, but not a notebook")
     return content
+
+
+def _is_cut_short(error: json.JSONDecodeError) -> bool:
+    """Tell whether a file that should be one JSON object has lost its end, be it in the middle of a string."""
+    text = error.doc.strip()
+    return text.startswith("{") and not text.endswith("}")
 
 
 def _upgrade(content: dict[str, Any]) -> dict[str, Any]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from html import escape
 
-from journal_site.errors import Diagnostic, Location
+from journal_site.errors import Diagnostic, Location, Severity
 from journal_site.model import FragmentCache, Heading, Notebook
-from journal_site.reading.highlight import highlight
+from journal_site.reading.highlight import PLAIN_HINT, highlight
 from journal_site.reading.notebook_format import TOO_DEEP, BrokenNotebookError, Cell, Parsed, parse_notebook
 from journal_site.reading.notebook_html import clean_html
 from journal_site.reading.notebook_markdown import CellReader
@@ -57,6 +58,10 @@ def _read(
     def warn(message: str) -> None:
         problems.append(_problem("notebook-cell", f"{message} (cell {number})", path))
 
+    def tell_plain(message: str) -> None:
+        told = f"{message} (cell {number})"
+        problems.append(_problem("code-plain", told, path, hint=PLAIN_HINT, severity="notice"))
+
     reader = CellReader(path, cache, pictures, warn)
     around = Surroundings(
         pictures=pictures,
@@ -71,7 +76,7 @@ def _read(
         if cell.kind == "markdown":
             pieces.append(reader.read_cell(cell))
         elif cell.kind == "code":
-            pieces.append(_code_cell(cell, parsed.language, cache, around))
+            pieces.append(_code_cell(cell, parsed.language, cache, around, tell_plain))
         else:
             pieces.append(_raw_cell(cell, reader, pictures))
     heading = reader.first_heading()
@@ -102,13 +107,20 @@ def _read(
     return clean_all(notebook), html, pictures.files()
 
 
-def _code_cell(cell: Cell, language: str, cache: FragmentCache, around: Surroundings) -> str:
+def _code_cell(
+    cell: Cell, language: str, cache: FragmentCache, around: Surroundings, tell_plain: Callable[[str], None]
+) -> str:
     source = cell.source.strip("\n")
     magic = _MAGIC.match(source)
     if magic:
         language = _MAGIC_LANGUAGES.get(magic[1], language)
     count = f"<figcaption>In [{cell.count}]</figcaption>" if cell.count is not None else ""
-    code = f'<pre tabindex="0"><code>{highlight(source, language, cache)}</code></pre>' if source.strip() else ""
+    code = ""
+    if source.strip():
+        highlighted = highlight(source, language, cache)
+        code = f'<pre tabindex="0"><code>{highlighted.html}</code></pre>'
+        if highlighted.problem:
+            tell_plain(highlighted.problem)
     written = f'<figure class="code">{count}{code}</figure>\n' if code else ""
     outputs = render_outputs(cell.outputs, around)
     return f'{written}<div class="nb-outputs">{outputs}</div>\n' if outputs else written
@@ -131,8 +143,8 @@ def _without_title(html: str, heading: Heading | None) -> tuple[str, Heading | N
     return (html[: match.start()] + html[match.end() :], heading) if match else (html, None)
 
 
-def _problem(code: str, message: str, path: str, *, hint: str = "") -> Diagnostic:
-    return Diagnostic(severity="warning", code=code, message=message, location=Location(path=path), hint=hint)
+def _problem(code: str, message: str, path: str, *, hint: str = "", severity: Severity = "warning") -> Diagnostic:
+    return Diagnostic(severity=severity, code=code, message=message, location=Location(path=path), hint=hint)
 
 
 def _stem(path: str) -> str:

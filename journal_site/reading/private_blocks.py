@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journal_site.config.nodes import Text
 from journal_site.reading.cells import hides_fence
+from journal_site.reading.comments import places
 from journal_site.reading.visibility import CLOSED, Verdict, judge, judge_property
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ _MEMBERS = re.compile(r"^[ \t]*<!--[ \t]*(?:members|subscribers)-only[ \t]*-->[ 
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _LONGEST_OPTIONS = 2000
 """Characters of a cell among which its options stand."""
+_MOST_WORDS = 3
 _FARTHEST = 300
 """Lines between an item's beginning and what it says: of one further down, all of the text stays at home."""
 _INDENT = re.compile(r"[ \t>]*")
@@ -107,7 +109,7 @@ def _said(text: str) -> Iterator[_Said]:
         yield from _judged(_KEYWORD, text)
     if ":" in text and ":PROPERTIES:" in text:
         yield from _judged(_DRAWER, text)
-    if any(text[at + 1 : at + 8].casefold().startswith(_TAGS) for at in _places("#", text)):
+    if any(text[at + 1 : at + 8].casefold().startswith(_TAGS) for at in places("#", text)):
         for match in _TAG_LINE.finditer(text):
             yield _Said(match.start("value"), match.end(), f"not public (tag: {match['value']})")
     if "{" in text:
@@ -151,21 +153,15 @@ def _openings(text: str) -> Iterator[re.Match[str]]:
     if ":" not in text:
         return
     for sign in ("#", "---"):
-        for at in _places(sign, text):
+        for at in places(sign, text):
             if (not at or text[at - 1] == "\n") and (match := _ABOVE.match(text, at)):
                 yield match
 
 
-def _places(sign: str, text: str) -> Iterator[int]:
-    """Give the places where a sign stands: to ask each is many times as quick as to look for more at once."""
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + len(sign))
-
-
 def _plainly(key: str, value: str) -> Verdict | None:
-    """Return what a key with its value says, where that is beyond doubt."""
+    """Return what a key with its value says, where that is beyond doubt: a sentence may begin so too."""
+    if len(value.split()) > _MOST_WORDS:
+        return None
     verdict = judge(key, Text(value, 1, 1))
     return verdict if verdict and not verdict.doubt else None
 

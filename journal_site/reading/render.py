@@ -18,7 +18,7 @@ from markdown_it.common.utils import unescapeAll
 
 from journal_site.model import SLOT, Heading, Slot, Task
 from journal_site.reading.drawings import Drawing, split_drawings
-from journal_site.reading.highlight import highlight, language_of, title_of
+from journal_site.reading.highlight import PLAIN_HINT, highlight, language_of, title_of
 from journal_site.reading.levels import LAST_LEVEL, shown_levels
 from journal_site.reading.raw_html import take_scripts
 from journal_site.reading.render_inline import InlineRenderer
@@ -178,8 +178,11 @@ class Renderer(InlineRenderer):
             return
         label = title_of(info) or language
         code = highlight(token.content, language, self.found.cache)
+        if code.problem:
+            line = token.map[0] if token.map else 0
+            self.found.warn("code-plain", code.problem, line, hint=PLAIN_HINT, severity="notice")
         self.found.has_code = True
-        block = f'<pre tabindex="0"><code>{code}</code></pre>'
+        block = f'<pre tabindex="0"><code>{code.html}</code></pre>'
         if label:
             block = f'<figure class="code"><figcaption>{escape(label, quote=False)}</figcaption>{block}</figure>'
         self.out.append(block + "\n")

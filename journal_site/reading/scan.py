@@ -20,12 +20,13 @@ from msgspec.structs import replace
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.model import Asset, Found, Omission, Source, Stamp
 from journal_site.pictures.kinds import Measure
+from journal_site.plain_files import LEADS_OUT, leads_out, open_file, read_file
+from journal_site.reading.ignored import Ignored
 from journal_site.reading.others_folders import OTHERS, why_no_texts
+from journal_site.reasons import why
 from journal_site.signs import unfit_name
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
     from journal_site.config import SourceSpec
     from journal_site.model import Markup
     from journal_site.reading.cascade import Passed
@@ -39,10 +40,11 @@ ANYWHERE = "**/"
 FOLDER_FILES = frozenset({"readme", "index", "_index"})
 NO_ENTRIES = frozenset({"license", "licence", "changelog", "contributing", "code_of_conduct", "security"})
 SKIPPED_FOLDERS = frozenset({"node_modules", "templates", "static", "venv", "env", "__pycache__", "site-packages"})
-LEADS_OUT = "it is a link that leads out of the journal's folder"
 INDEX_FILES = frozenset({"_index.md", "_index.markdown", "index.md", "index.markdown"})
 """Files that may speak for all in their folder."""
 _LONGEST_HEAD = 16_384
+_OUR_FOLDERS = frozenset({"templates", "static"})
+"""Of the journal itself: its theme."""
 _NUMBERS = re.compile(r"(\d+)")
 _LONGEST_NUMBER = 4000
 """Digits that `int` still takes."""
@@ -100,12 +102,6 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
     if any(one.severity == "error" for one in scanned.diagnostics):
         raise ContentError(*scanned.diagnostics)
     return scanned
-
-
-def _leads_out(place: str, folders: Iterable[str | Path]) -> bool:
-    """Tell whether links lead from a place out of all the folders: what lies there was not given to be published."""
-    real = os.path.join(os.path.realpath(place), "")
-    return not any(real.startswith(os.path.join(os.path.realpath(folder), "")) for folder in folders)
 
 
 def _found(path: str, folder: str, log: bool, status: os.stat_result, spec: SourceSpec) -> Found:  # noqa: FBT001
@@ -203,8 +199,8 @@ def _passed_on(children: Iterable[os.DirEntry[str]], prefix: str) -> Iterator[tu
     """Give what files say for all in their folder."""
     for child in children:
         if child.name.lower() in INDEX_FILES and _is_file(child):
-            with contextlib.suppress(OSError), open(child.path, encoding="utf-8-sig", errors="replace") as file:
-                head = file.read(_LONGEST_HEAD)
+            with contextlib.suppress(OSError), open_file(child.path) as file:
+                head = file.read(_LONGEST_HEAD).decode("utf-8-sig", "replace").replace("\r\n", "\n")
                 if "cascade" in head or "headless" in head:
                     from journal_site.reading.cascade import passed_on  # noqa: PLC0415 - only Hugo's say such things
 
@@ -213,7 +209,7 @@ def _passed_on(children: Iterable[os.DirEntry[str]], prefix: str) -> Iterator[tu
 
 def _walk_all(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: Scanned) -> Iterator[Found]:
     folder = os.path.relpath(place, root).replace(os.sep, "/")
-    ignored = _Ignored(root)
+    ignored = Ignored(root, folder)
     first = "" if folder == "." else f"{folder}/"
     pending = [(str(place), first)]
     while pending:
@@ -225,7 +221,7 @@ def _walk_all(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str],
             with os.scandir(here) as listing:
                 children = sorted(listing, key=lambda entry: natural_key(entry.name))
         except OSError as error:
-            problem = _unreadable(prefix or ".", error.strerror or str(error), "check that you may read the folder")
+            problem = _unreadable(prefix or ".", why(error), "check that you may read the folder")
             scanned.diagnostics.append(problem if prefix == first else _left_out(problem))
             continue
         folders = []
@@ -239,9 +235,9 @@ def _walk_all(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str],
                     and (status := _status(child, path, root, place, scanned))
                 ):
                     yield _found(path, folder, _may_be_log(child.name), status, spec)
-            elif why := _why_closed(child, here, children):
+            elif reason := _why_closed(child, path, here, children):
                 if not ignored(path + "/") and os.path.realpath(child.path) not in closed:
-                    scanned.left_out.append(_omitted(path, why))
+                    scanned.left_out.append(_omitted(path, reason))
             elif _open_folder(child) and not ignored(path + "/") and _may_be_entered(child, path, root, place, scanned):
                 folders.append((child.path, path + "/"))
         pending.extend(reversed(folders))
@@ -256,7 +252,7 @@ def _status(child: os.DirEntry[str], path: str, root: Path, place: Path, scanned
         try:
             return child.stat()
         except OSError as error:
-            problem = _unreadable(path, error.strerror or str(error), "check that you may read the folder around it")
+            problem = _unreadable(path, why(error), "check that you may read the folder around it")
     scanned.diagnostics.append(_left_out(problem))
     return None
 
@@ -277,7 +273,7 @@ def _may_be_entered(child: os.DirEntry[str], path: str, root: Path, place: Path,
 def _unusable(child: os.DirEntry[str], path: str, root: Path, place: Path) -> Diagnostic | None:
     if not _is_text(child.name):
         return _unreadable(path, unfit_name(child.name), "rename it")
-    if child.is_symlink() and _leads_out(child.path, (root, place)):
+    if child.is_symlink() and leads_out(child.path, (root, place)):
         return _unreadable(path, LEADS_OUT, "put the file itself there")
     return None
 
@@ -286,10 +282,26 @@ def _omitted(path: str, reason: str) -> Omission:
     return Omission(path=f"{path}/", line=0, text="", reason=reason)
 
 
-def _why_closed(child: os.DirEntry[str], here: str, children: Iterable[os.DirEntry[str]]) -> str:
-    """Return which other program's folder it is, unless a site of ours was written there."""
+def _why_closed(child: os.DirEntry[str], path: str, here: str, children: Iterable[os.DirEntry[str]]) -> str:
+    """Return whose folder it is, or what of its name keeps texts in it from being read; never of a site of ours."""
     why = why_no_texts(here, child.name, [other.name for other in children]) if child.name in OTHERS else ""
-    return why if why and not os.path.exists(os.path.join(child.path, SITE_MARKER)) else ""
+    if why:
+        return "" if os.path.exists(os.path.join(child.path, SITE_MARKER)) else why
+    if path in _OUR_FOLDERS or child.name[0] == "." or not _is_passed_over(child.name) or not _holds_texts(child):
+        return ""
+    return "its name begins with an underscore" if child.name[0] == "_" else f"a folder named '{child.name}'"
+
+
+def _holds_texts(folder: os.DirEntry[str]) -> bool:
+    """Tell whether texts lie in a folder that is passed over; nobody looks deeper, or where links lead."""
+    if folder.is_symlink():
+        return False
+    try:
+        with os.scandir(folder.path) as listing:
+            files = [child.name for child in listing if not _is_folder(child)]
+    except OSError:
+        return False
+    return SITE_MARKER not in files and any(map(_is_source, files))
 
 
 def _is_walked(link: str, place: Path) -> bool:
@@ -318,12 +330,11 @@ def _is_text(name: str) -> bool:
 
 
 def _open_folder(child: os.DirEntry[str]) -> bool:
-    name = child.name
-    if name.startswith(".") or (name.startswith("_") and name != "_posts"):
-        return False
-    if name in SKIPPED_FOLDERS:
-        return False
-    return not os.path.exists(os.path.join(child.path, "pyvenv.cfg"))
+    return not _is_passed_over(child.name) and not os.path.exists(os.path.join(child.path, "pyvenv.cfg"))
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith(".") or (name.startswith("_") and name != "_posts") or name in SKIPPED_FOLDERS
 
 
 def _is_source(name: str) -> bool:
@@ -340,32 +351,6 @@ def _may_be_log(name: str) -> bool:
     return stem.lower() in FOLDER_FILES and suffix.lower() in TEXTS
 
 
-class _Ignored:
-    """What git ignores, by the .gitignore files from the journal's folder down."""
-
-    def __init__(self, root: Path) -> None:
-        self._specs: list[tuple[str, GitIgnoreSpec]] = []
-        self._seen: set[str] = set()
-        self.enter(str(root), "")
-
-    def enter(self, folder: str, prefix: str) -> None:
-        """Take in a folder's own .gitignore."""
-        if prefix in self._seen:
-            return
-        self._seen.add(prefix)
-        try:
-            with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
-                lines = file.read().splitlines()
-        except OSError:
-            return
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only for journals that ignore something
-
-        self._specs.append((prefix, GitIgnoreSpec.from_lines(lines)))
-
-    def __call__(self, path: str) -> bool:
-        return any(spec.match_file(path[len(prefix) :]) for prefix, spec in self._specs if path.startswith(prefix))
-
-
 def read_source(root: Path, found: Found, history: tuple[tuple[int, str], ...] = ()) -> Source:
     """Return a source with its text. Raises ContentError where it is not UTF-8 or cannot be read."""
     return decode_source(read_bytes(root, found.path), found, history)
@@ -374,11 +359,10 @@ def read_source(root: Path, found: Found, history: tuple[tuple[int, str], ...] =
 def read_bytes(root: Path, path: str) -> bytes:
     """Return a file's bytes. Raises ContentError where it cannot be read."""
     try:
-        with open(root / path, "rb") as file:
-            return file.read()
+        return read_file(root / path)
     except OSError as error:
         hint = "check that the file exists and that you may read it"
-        raise ContentError(_unreadable(path, error.strerror or str(error), hint)) from None
+        raise ContentError(_unreadable(path, why(error), hint)) from None
 
 
 def decode_source(raw: bytes, found: Found, history: tuple[tuple[int, str], ...] = ()) -> Source:
@@ -436,18 +420,12 @@ def scan_asset(
         return Asset(path=path, kind="folder", guarded=guarded), Stamp(size=0, mtime=0, ctime=0, inode=status.st_ino)
     if not stat.S_ISREG(status.st_mode):  # a pipe or a device: reading it may never end
         return None
-    raw, problem = b"", ""
-    if _leads_out(place, (root, *(os.path.join(root, folder) for folder in folders))):
-        problem = LEADS_OUT
-    else:
-        try:
-            with open(place, "rb") as file:
-                raw = file.read()
-        except OSError as error:
-            problem = f"it cannot be read ({error.strerror or error})"
-    if not problem and os.path.splitext(path)[1].lower() in TEXTS:
-        problem = _stays_at_home(path, raw)
-    if problem:
+    if leads_out(place, (root, *(os.path.join(root, folder) for folder in folders))):
+        return Asset(path=path, problem=LEADS_OUT, guarded=guarded), stamp_of(status)
+    try:
+        raw = read_file(place)
+    except OSError as error:
+        problem = f"it cannot be read ({why(error)})"
         return Asset(path=path, problem=problem, guarded=guarded), stamp_of(status)
     found = _measure(raw) if measured and is_picture(path) else Measure()
     asset = Asset(
@@ -460,22 +438,21 @@ def scan_asset(
         problem=found.problem,
         guarded=guarded,
         markup=_markup_of(path, raw) if guarded else "",
+        private=os.path.splitext(path)[1].lower() in TEXTS and _is_private(path, raw),
     )
     return asset, stamp_of(status)
-
-
-def _stays_at_home(path: str, raw: bytes) -> str:
-    """Return why a text that is no source, and that others name, is not to be given as a file."""
-    from journal_site.reading.at_home import why_at_home  # noqa: PLC0415 - few texts name such files
-
-    reason = why_at_home(path, raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n"))
-    return f"it stays at home: {reason}" if reason else ""
 
 
 def _measure(raw: bytes) -> Measure:
     from journal_site.pictures.measure import measure  # noqa: PLC0415 - an unchanged journal measures nothing
 
     return measure(raw)
+
+
+def _is_private(path: str, raw: bytes) -> bool:
+    from journal_site.reading.at_home import is_private  # noqa: PLC0415 - few journals refer to texts that are no sources
+
+    return is_private(path, raw.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
 
 
 def _markup_of(path: str, raw: bytes) -> Markup:

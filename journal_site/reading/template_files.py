@@ -39,6 +39,11 @@ _CODE: Final = re.compile(rf"(`+)(?!`)(?:[^\n]*?[^`\n])?\1(?!`)|{PLACEHOLDER.pat
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(\S.*)$")
 _VALUE: Final = re.compile(r"^[ \t]*(?:-[ \t]+)?(?:[\w\"' .-]{1,60}?(?::{1,2}|=))?[ \t]*(\S.*)$", re.MULTILINE)
+_OWN_VALUE: Final = re.compile(
+    r"^[ \t\"']*(?:title|name|date|created|day|week|id)[\w -]*[\"']?[ \t]*(?::{1,2}|=)[ \t]*(\S.*)$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What is each text's own; an address with a macro in it may be a page's."""
 _TITLE: Final = re.compile(r"^[ \t]*[\"']?title[\"']?(?:[ \t]*[:=]|::)[ \t]*[\"']?(?!\{\{|<%|\{%)[^\W_]", re.MULTILINE)
 _HEAD: Final = 1200
 _TOP: Final = 40
@@ -56,7 +61,7 @@ def is_template(path: str, folder: str, front: str, text: str) -> bool:
     prose = _without_placeholders(lines)
     blank = bodies.is_blank(prose)
     if not place:
-        return blank and _has_open_head(front, lines) and not _TITLE.search(front)
+        return blank and _has_open_head(front, lines, _OWN_VALUE) and not _TITLE.search(front)
     if blank or place == "hint":
         return blank
     return _has_open_head(front, lines) or (place == "folder" and _has_open_line(lines[:_TOP], prose))
@@ -75,10 +80,10 @@ def _place(path: str) -> Place:
     return "near" if _FILE.fullmatch(name) or any(map(_OF_SOME.fullmatch, folders[-1:])) else "hint"
 
 
-def _has_open_head(front: str, lines: list[str]) -> bool:
+def _has_open_head(front: str, lines: list[str], pattern: re.Pattern[str] = _VALUE) -> bool:
     """Tell whether a value of the front matter, or the first heading, is left to be filled in."""
     if has_placeholder(front) or _TO_FILL.search(front):
-        values = (match[1].strip("\"' \t") for match in _VALUE.finditer(front))
+        values = (match[1].strip("\"' \t") for match in pattern.finditer(front))
         if any(is_placeholder(value) or _TO_FILL.search(value) for value in values):
             return True
     heading = next((match[1] for line in lines if (match := _HEADING.match(line))), "")

@@ -25,7 +25,7 @@ class Watcher(FileSystemEventHandler):
     def __init__(self, root: Path, output: Path, changed: Callable[[str], None], *, poll: bool) -> None:
         """`poll` looks at files every half second, where the system sends no events (network drives)."""
         self._root = root.resolve()
-        self._output = output.resolve()
+        self._output = Path(os.path.realpath(output))  # `resolve` fails where a link leads to itself
         self._changed = changed
         self._watched: set[Path] = set()
         self._observer: BaseObserver = PollingObserver(timeout=0.5) if poll else Observer()

@@ -16,6 +16,8 @@ from typing import NamedTuple
 from PIL import Image, ImageDraw, ImageFont
 
 from journal_site.errors import Diagnostic, Location, OutputError
+from journal_site.plain_files import open_file
+from journal_site.reasons import why
 
 
 class Font(NamedTuple):
@@ -103,7 +105,7 @@ def face(size: int, *, bold: bool, own: Font | None, tracking: float = 0.0) -> F
 @lru_cache(maxsize=128)
 def _load(font: Font, size: int) -> ImageFont.FreeTypeFont:
     try:
-        font.path.open("rb").close()  # where a file is missing, Pillow would look for one of its name in the system
+        open_file(font.path).close()  # where a file is missing, Pillow would look for one of its name in the system
         return ImageFont.truetype(font.path, size, layout_engine=ImageFont.Layout.BASIC)
     except OSError as error:
         raise OutputError(_unreadable(font, error)) from error
@@ -114,7 +116,7 @@ def _unreadable(font: Font, error: OSError) -> Diagnostic:
     return Diagnostic(
         severity="error",
         code="card-font",
-        message=f"cannot be read as a font: {error.strerror or error}",
+        message=f"cannot be read as a font: {why(error) if error.errno else 'it is none'}",
         location=Location(path=font.path.name if shipped else font.path.as_posix()),
         hint="install journal-site from its wheel, or leave 'cards: true' out of site.yaml"
         if shipped

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
+
+from journal_site.reasons import why
 
 FILE = "lock"
 
@@ -15,19 +18,30 @@ FILE = "lock"
 def locked(folder: Path) -> Iterator[str | None]:
     """Hold the lock in `folder`, waiting for whoever has it.
 
-    Yields None, or in words why there can be no lock (the folder cannot be written): then nothing can be kept either.
+    Yields None, or in words why there can be no lock (the folder cannot be written, or is a link to one that is not the
+    journal's): then nothing can be kept either.
     """
     try:
-        folder.mkdir(exist_ok=True)
-        file = (folder / FILE).open("a+b")
+        file = _open(folder)
     except OSError as error:
-        yield f"{folder.name}/ cannot be written ({error.strerror}): everything is built each time"
+        yield f"{folder.name}/ cannot be written ({why(error)}): everything is built each time"
         return
     with file:
         if not _take(file, wait=False):
             sys.stderr.write("waiting for another build of this journal to end…\n")
             _take(file, wait=True)
         yield None
+
+
+def _open(folder: Path) -> IO[bytes]:
+    folder.mkdir(exist_ok=True)
+    place = folder / FILE
+    for one in (folder, place):
+        if one.is_symlink():
+            raise OSError(errno.ELOOP, f"'{one.name}' is a link")
+    if place.exists() and not place.is_file():
+        raise OSError(errno.EINVAL, f"'{FILE}' is no file")
+    return place.open("a+b")
 
 
 if sys.platform == "win32":

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from pathlib import Path
 
-from journal_site.site.output import Output
+from journal_site.site.output import Output, files_below
 
 
 def fold(path: str) -> str:
@@ -67,5 +65,4 @@ def _files_at(path: str, output: Output) -> Iterator[str]:
         if output.exists(path):
             yield path
         return
-    for here, _, names in os.walk(output.folder / path):
-        yield from (Path(here, name).relative_to(output.folder).as_posix() for name in names)
+    yield from files_below(str(output.folder / path), f"{path}/")

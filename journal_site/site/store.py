@@ -7,9 +7,13 @@ version, locked or not writable is left aside, and the reason is kept in `note` 
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from journal_site.reasons import why
 
 FILE = "store.db"
 _SCHEMA = """
@@ -22,6 +26,8 @@ CREATE TABLE blobs (digest TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
 _SOUND = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_FULL")
 """Errors that say nothing against the file itself, which is then not replaced."""
+_BESIDE = ("-journal", "-wal", "-shm")
+"""What SQLite keeps beside a database."""
 SCALED = "scaled:"
 """Begins the keys of pictures' smaller copies among the blobs."""
 _SLACK = 200
@@ -52,13 +58,16 @@ class Store:
             (self._folder / (FILE + ".new")).unlink(missing_ok=True)
             return self._open_old() or self._open_new()
         except (OSError, sqlite3.Error) as error:
-            self.note = f"the store in {self._folder.name}/ cannot be used ({error}): everything is built again"
+            self.note = f"the store in {self._folder.name}/ cannot be used ({why(error)}): everything is built again"
             return None
 
     def _open_old(self) -> sqlite3.Connection | None:
         assert self._folder is not None  # noqa: S101
         path = self._folder / FILE
-        if not path.exists():
+        if not os.path.lexists(path):
+            return None
+        if not all(map(_is_file_or_none, (path, *(path.with_name(FILE + end) for end in _BESIDE)))):
+            self.note = "the store is no file: everything is built again"
             return None
         database = None
         try:
@@ -73,8 +82,10 @@ class Store:
             self.note = "the store is of another version: everything is built again"
         except (sqlite3.DatabaseError, UnicodeDecodeError, TypeError) as error:
             if getattr(error, "sqlite_errorname", "").startswith(_SOUND):
+                if database is not None:
+                    database.close()
                 raise
-            self.note = f"the store is damaged ({error}): everything is built again"
+            self.note = "the store is damaged: everything is built again"
         if database is not None:
             database.close()
         return None
@@ -84,11 +95,15 @@ class Store:
         assert self._folder is not None  # noqa: S101
         self._fresh = True
         database = sqlite3.connect(self._folder / (FILE + ".new"), isolation_level=None)
-        database.execute("PRAGMA journal_mode = OFF")
-        database.execute("PRAGMA synchronous = OFF")
-        database.executescript(_SCHEMA)
-        database.execute("BEGIN")
-        database.execute("INSERT INTO meta VALUES ('version', ?)", (self._version.encode(),))
+        try:
+            database.execute("PRAGMA journal_mode = OFF")
+            database.execute("PRAGMA synchronous = OFF")
+            database.executescript(_SCHEMA)
+            database.execute("BEGIN")
+            database.execute("INSERT INTO meta VALUES ('version', ?)", (self._version.encode(),))
+        except sqlite3.Error:
+            database.close()
+            raise
         return database
 
     @property
@@ -203,8 +218,9 @@ class Store:
             self._database.execute("COMMIT")
         self.close()
         if self._fresh and self._folder is not None:
-            with contextlib.suppress(OSError):  # a stale rollback journal would be played into the new file
-                (self._folder / (FILE + "-journal")).unlink()
+            for end in _BESIDE:  # a stale rollback journal would be played into the new file
+                with contextlib.suppress(OSError):
+                    (self._folder / (FILE + end)).unlink()
             with contextlib.suppress(OSError):
                 (self._folder / (FILE + ".new")).replace(self._folder / FILE)
 
@@ -264,6 +280,11 @@ class Store:
                 self._database.executemany(query, rows)
 
 
+def _is_file_or_none(path: Path) -> bool:
+    """Tell whether SQLite may open a path: it would follow a link, and wait for a pipe."""
+    return not os.path.lexists(path) or (path.is_file() and not path.is_symlink())
+
+
 class StoreFailedError(Exception):
     """The store stopped working in the middle of a build: the build is to be done again without one."""
 
@@ -273,7 +294,7 @@ def _failing() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise StoreFailedError(str(error)) from error
+        raise StoreFailedError(why(error)) from error
 
 
 class BodyReader:
@@ -285,6 +306,8 @@ class BodyReader:
     def __init__(self, path: Path) -> None:
         """Open the file for reading only."""
         self._database = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, timeout=30, check_same_thread=False)
+        # A snapshot of the preview is dropped while requests may still read from it: who reads last lets go.
+        weakref.finalize(self, self._database.close)
 
     def body(self, digest: str) -> bytes | None:
         """Return a body's HTML."""

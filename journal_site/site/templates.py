@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from journal_site.errors import Diagnostic, Location, TemplateError
+from journal_site.plain_files import LEADS_OUT, leads_out, read_text
+from journal_site.reasons import REFUSED, why
 from journal_site.signs import unfit_name
 
 _REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?:\"([^\"]+)\"|'([^']+)'|([^\s%]))")
@@ -63,39 +65,50 @@ def theme_folder() -> Path:
     return shipped if shipped.is_dir() else package.parent
 
 
-def walk_files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Return all files below a folder, by path relative to it, with what `stat` says; names with a dot apart.
+def walk_files(
+    folder: Path, root: Path | None = None, *, lenient: bool = False
+) -> Iterator[tuple[str, os.stat_result | str]]:
+    """Yield all files below a folder, by path relative to it, with what `stat` says; names with a dot apart.
 
-    A link to a folder that it lies in is passed over. Raises TemplateError where something cannot be read.
+    A link to a folder that it lies in is passed over. One that leads out of the folder, and of the journal in `root`,
+    is not followed, and has the reason in place of what `stat` says. So has, if `lenient`, what cannot be read; else it
+    raises TemplateError.
     """
     pending = [(str(folder), "", frozenset([os.path.realpath(folder)]))]
     while pending:
         here, prefix, above = pending.pop()
-        for child in _children(here, folder):
-            if child.name.startswith(".") and child.name != ".well-known":
+        try:
+            children = _children(here)
+        except OSError as error:
+            if not lenient:
+                raise _refusal(here, folder, why(error), "check that you may read the folder") from None
+            yield prefix, why(error)
+            continue
+        for child in children:
+            if _is_passed_over(child):
                 continue
-            if _leads_nowhere(child):
+            real = os.path.realpath(child.path) if child.is_symlink() else child.path
+            if real in above:
                 continue
-            if child.is_dir():
-                real = os.path.realpath(child.path) if child.is_symlink() else child.path
-                if real not in above:
-                    pending.append((child.path, f"{prefix}{child.name}/", above | {os.path.realpath(child.path)}))
+            if root is not None and child.is_symlink() and leads_out(real, (root, folder)):
+                yield prefix + child.name, LEADS_OUT
+            elif child.is_dir():
+                pending.append((child.path, f"{prefix}{child.name}/", above | {os.path.realpath(child.path)}))
             elif child.is_file():
-                _require_readable(child, prefix + child.name, folder)
-                yield prefix + child.name, child.stat()
+                yield prefix + child.name, _look_at(child, prefix + child.name, folder, lenient=lenient)
 
 
-def _children(here: str, folder: Path) -> list[os.DirEntry[str]]:
+def _children(here: str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(here) as listing:
             return sorted(listing, key=lambda child: child.name)
     except (FileNotFoundError, NotADirectoryError):
         return []
-    except OSError as error:
-        raise _refusal(here, folder, error.strerror or str(error), "check that you may read the folder") from None
 
 
-def _leads_nowhere(child: os.DirEntry[str]) -> bool:
+def _is_passed_over(child: os.DirEntry[str]) -> bool:
+    if child.name.startswith(".") and child.name != ".well-known":
+        return True
     try:
         child.is_dir()
     except OSError:  # a link that leads to itself
@@ -103,11 +116,19 @@ def _leads_nowhere(child: os.DirEntry[str]) -> bool:
     return False
 
 
-def _require_readable(child: os.DirEntry[str], path: str, folder: Path) -> None:
+def _look_at(child: os.DirEntry[str], path: str, folder: Path, *, lenient: bool) -> os.stat_result | str:
+    """Return what `stat` says of a file, or why it cannot be used, which is raised unless `lenient`."""
+    reason = _unusable(child, path)
+    if reason and not lenient:
+        raise _refusal(child.path, folder, reason, "rename it, or check that you may read it")
+    return reason or child.stat()
+
+
+def _unusable(child: os.DirEntry[str], path: str) -> str:
+    """Return why a file cannot be read, or cannot be named; nothing where it can."""
     if not os.access(child.path, os.R_OK):
-        raise _refusal(child.path, folder, "Permission denied", "check that you may read the file")
-    if not path.isprintable() and (reason := unfit_name(path)):
-        raise _refusal(child.path, folder, reason, "rename it")
+        return REFUSED
+    return "" if path.isprintable() else unfit_name(path)
 
 
 def _refusal(place: str, folder: Path, reason: str, hint: str) -> TemplateError:
@@ -127,7 +148,7 @@ def read_templates(root: Path) -> dict[str, tuple[str, str]]:
     """Return all templates by name, each with its text and its path for messages; the journal's own come first."""
     texts: dict[str, tuple[str, str]] = {}
     for folder, shown in ((theme_folder() / "templates", None), (root / "templates", "templates/")):
-        for name, _ in walk_files(folder):
-            text = (folder / name).read_text(encoding="utf-8", errors="replace")
-            texts[name] = (text, str(folder / name) if shown is None else shown + name)
+        for name, status in walk_files(folder, None if shown is None else root):
+            if not isinstance(status, str):
+                texts[name] = (read_text(folder / name), str(folder / name) if shown is None else shown + name)
     return texts

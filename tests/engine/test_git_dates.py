@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from journal_site.publishing import origin
+from journal_site.publishing.origin import find_origin
+from journal_site.reading import git
 from tests.site_test import SiteTest, assert_same_tree
 
 SETTINGS = "title: Bread\nsources: [{path: LOG.md, dates: git}]\n"
@@ -55,3 +58,19 @@ def test_sections_of_a_topic_log_get_a_timeline(site: Committed) -> None:
     site.build()
     notes = {entry["id"]: entry["dates"] for entry in json.loads(site.text("journal.json"))["entries"]}
     assert notes == {"note-white": ["2026-03-01", "2026-03-03"], "note-rye": ["2026-03-03"]}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes")
+@pytest.mark.parametrize("name", ["HEAD", "config", "packed-refs", "shallow"])
+def test_a_pipe_in_gits_folder_is_not_waited_for(site: Committed, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    site.write("LOG.md", "# Bread\n\n## Day 1\n\nWhite.\n")
+    site.commit("2026-03-01")
+    place = site.root / ".git" / name
+    place.unlink(missing_ok=True)
+    os.mkfifo(place)
+    monkeypatch.setattr(git._run, "__kwdefaults__", {"patience": 0.5})
+    monkeypatch.setattr(origin, "_PATIENCE", 0.5)
+    report = site.build()
+    assert [one.code for one in report.diagnostics if one.code.startswith("git")] == ["git-unavailable"]
+    assert site.dates() == {"day-1": None}
+    assert find_origin(site.root).repo == ""

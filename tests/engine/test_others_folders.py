@@ -50,7 +50,11 @@ def test_a_jekyll_site_is_read_as_its_posts(journal: SiteTest) -> None:
     journal.write("node_modules/a/README.md", "# A package\n")
     journal.write("vendor/bundle/g/README.md", "# A gem\n")
     journal.write("other/_site/2026-01-03.md", "# Hidden\n")
-    assert _left_out(journal) == {"node_modules/": "packages of npm", "vendor/": "packages of Jekyll"}
+    assert _left_out(journal) == {
+        "node_modules/": "packages of npm",
+        "vendor/": "packages of Jekyll",
+        "other/_site/": "its name begins with an underscore",
+    }
 
 
 def test_a_site_below_the_journals_folder_is_told_by_what_lies_beside(journal: SiteTest) -> None:
@@ -95,3 +99,20 @@ def test_a_second_build_tells_the_same(journal: SiteTest) -> None:
     journal.build()
     assert _left_out(journal) == first
     assert journal.build().written == ()
+
+
+@pytest.mark.parametrize("folder", ["templates", "deep/templates", "static", "_drafts", "_notes", "venv", "env"])
+def test_a_folder_of_texts_that_its_name_keeps_from_being_read_is_named(tmp_path: Path, folder: str) -> None:
+    journal = SiteTest(tmp_path / "journal")
+    journal.write(f"entries/{folder}/rye.md", "# Rye\n\nWords.\n")
+    journal.write("entries/_parts/made.html", "No text.\n")
+    name = folder.rpartition("/")[2]
+    why = "its name begins with an underscore" if name[0] == "_" else f"a folder named '{name}'"
+    assert [(one.path, one.reason) for one in journal.build().left_out] == [(f"entries/{folder}/", why)]
+
+
+def test_the_journals_own_theme_is_not_named(tmp_path: Path) -> None:
+    journal = SiteTest(tmp_path / "journal", "title: Bread\nsources: ['.']\n")
+    journal.write("templates/README.md", "# My theme\n")
+    journal.write("static/notes.md", "# Notes\n")
+    assert journal.build().left_out == ()

@@ -48,6 +48,15 @@ def test_every_text_is_published_and_each_misfit_told(journal: SiteTest) -> None
     assert "2026-01-05" in journal.text("entries/dates/index.html")
 
 
+@pytest.mark.parametrize("key", ["day", "round", "minutes", "title", "tags", "draft", "mine"])
+@pytest.mark.parametrize("form", ['{{"description": "Rye", "{0}": {1}}}\n\n', "---\n{0}: {1}\n---\n"])
+def test_a_number_of_thousands_of_digits_is_no_internal_error(journal: SiteTest, form: str, key: str) -> None:
+    journal.write("entries/x.md", form.format(key, "9" * 5000) + "Words of x.\n")
+    report = journal.build()
+    assert report.entries + len(report.left_out) == len(_HEADS) + 1
+    assert (key == "draft") == bool(report.left_out)
+
+
 def test_strict_lets_them_stop_the_build(journal: SiteTest) -> None:
     with pytest.raises(ContentError, match="front-matter-type"):
         build(msgspec.structs.replace(journal.request(), strict=True))

@@ -5,7 +5,7 @@ Each prepares the world and gives the words that the command needs besides its o
 
 from __future__ import annotations
 
-import builtins
+import errno
 import os
 import socket
 from collections import defaultdict
@@ -16,8 +16,9 @@ from typing import Any, NoReturn
 
 import pytest
 
-from journal_site import gather, workers
+from journal_site import emit, gather, workers
 from journal_site.cli import run
+from journal_site.plain_files import read_file
 from journal_site.reading import math_engine
 from journal_site.site.store import FILE
 from tests.invalid_sites.commits import committed, shallow
@@ -35,20 +36,14 @@ def _nothing(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[st
 def _refused_file(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Refuse every reader of `refused.*` once it has been seen: a test that runs as root cannot take rights away."""
     del journal
-    opened, read = builtins.open, Path.read_bytes
+    opened = os.open
 
-    def refuse(file: Any, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - as `open` has it
+    def refuse(file: Any, *arguments: Any, **options: Any) -> int:  # noqa: ANN401 - as `open` has it
         if "refused." in str(file):
-            raise PermissionError(13, "Permission denied")
+            raise PermissionError(errno.EACCES, "in the system's words")
         return opened(file, *arguments, **options)
 
-    def refuse_bytes(path: Path) -> bytes:
-        if path.name.startswith("refused."):
-            raise PermissionError(13, "Permission denied")
-        return read(path)
-
-    monkeypatch.setattr(builtins, "open", refuse)
-    monkeypatch.setattr(Path, "read_bytes", refuse_bytes)
+    monkeypatch.setattr(os, "open", refuse)
     yield []
 
 
@@ -56,14 +51,13 @@ def _refused_file(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[li
 def _gone_while_copying(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Let an image vanish between the look at it and its copy."""
     del journal
-    read = Path.read_bytes
 
     def gone(path: Path) -> bytes:
         if path.name == "loaf.gif":
-            raise FileNotFoundError(2, "No such file or directory")
-        return read(path)
+            raise FileNotFoundError(errno.ENOENT, "in the system's words")
+        return read_file(path)
 
-    monkeypatch.setattr(Path, "read_bytes", gone)
+    monkeypatch.setattr(emit, "read_file", gone)
     yield []
 
 
@@ -78,6 +72,18 @@ def _odd_epoch(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[
 def _log_elsewhere(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     del monkeypatch
     (journal.parent / "LOG.md").write_text("# Bread\n", encoding="utf-8")
+    yield []
+
+
+@contextmanager
+def _links_that_lead_out(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Link to a file and a folder beside the journal's: a repository cannot hold such links everywhere."""
+    del monkeypatch
+    (journal.parent / "private").mkdir()
+    (journal.parent / "private/notes.txt").write_text("Nobody's business.\n", encoding="utf-8")
+    for place, target in (("static/notes.txt", "notes.txt"), ("static/more", ""), ("templates/home.html", "notes.txt")):
+        (journal / place).parent.mkdir(exist_ok=True)
+        (journal / place).symlink_to(f"../../private/{target}")
     yield []
 
 
@@ -142,6 +148,7 @@ PREPARATIONS: dict[str, Preparation] = defaultdict(
         "git-inherited": committed,
         "git-shallow": shallow,
         "git-uncommitted": committed,
+        "link-outside": _links_that_lead_out,
         "log-outside": _log_elsewhere,
         "math-engine-missing": _no_temml,
         "output-conflict": _foreign_page,

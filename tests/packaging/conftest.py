@@ -1,6 +1,7 @@
 """The packages built from a clean copy of the checkout, and fresh environments to put them in."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,10 +11,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
 
 Install = Callable[..., Path]
+
+_PIN = re.compile(r"[a-z0-9][^\\]*")
+
+
+def locked_in(name: str) -> list[Requirement]:
+    """Return what a file of the lock names, each as `name==version` with its marker, without its checksums."""
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    return [Requirement(found[0]) for line in lines if (found := _PIN.match(line))]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -87,8 +97,11 @@ def wheel_of_sdist(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 def install(tmp_path_factory: pytest.TempPathFactory) -> Install:
     """Give the function that installs something into a fresh environment and returns its folder of commands.
 
-    The dependencies are lent by this environment unless `alone` asks for an empty one with its own.
+    The dependencies are lent by this environment unless `alone` asks for an empty one with its own: what pip finds the
+    package to need, in the releases that the lock names, so that no release of tomorrow is on trial here.
     """
+    pins = tmp_path_factory.mktemp("pins") / "constraints.txt"
+    pins.write_text("\n".join(map(str, locked_in("requirements.txt"))), encoding="utf-8")
 
     def install_into_fresh(*what: str | Path, alone: bool = False) -> Path:
         folder = tmp_path_factory.mktemp("environment")
@@ -96,7 +109,7 @@ def install(tmp_path_factory: pytest.TempPathFactory) -> Install:
         commands = folder / ("Scripts" if os.name == "nt" else "bin")
         pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", str(commands / "python")]
         if alone:
-            run(*pip, "install", "--quiet", *what, cwd=folder)
+            run(*pip, "install", "--quiet", "--constraint", pins, *what, cwd=folder)
             return commands
         library = run(
             commands / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder

@@ -84,3 +84,81 @@ def test_drafts_that_are_asked_for_are_shown(in_place: SiteTest, tmp_path: Path)
     assert _word("secret", "entries/head-0.md") in pages
     assert _word("secret", "entries/whole-raw.ipynb") in pages
     assert _word("secret", "entries/part-inline.md") not in pages
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("other/plan.md", "---\ndraft: true\n---\nSECRET\n"),
+        ("other/plan.md", "PUBLIC %%SECRET%%\n"),
+        ("other/plan.markdown", "---\nexpiryDate: 2026-01-01\n---\nSECRET\n"),
+        ("private/plan.md", "SECRET\n"),
+        ("other/plan.md", "---\ntitle: [\n---\nSECRET\n"),
+    ],
+)
+def test_a_private_text_that_is_no_source_is_not_copied_where_one_names_it(
+    tmp_path: Path, path: str, text: str
+) -> None:
+    journal = SiteTest(tmp_path / "journal")
+    journal.write(path, text)
+    journal.write("entries/2026-03-01.md", f"See [the plan](../{path}), ![it](../{path}) and [[{path}]].\n")
+    report = journal.build()
+    assert {one.code for one in report.diagnostics} == {"link-unpublished"}
+    assert [name for name, raw in journal.site().items() if b"SECRET" in raw] == []
+
+
+def test_a_public_text_that_is_no_source_is_copied(tmp_path: Path) -> None:
+    journal = SiteTest(tmp_path / "journal")
+    journal.write("other/plan.md", "PUBLIC, 100%% sure.\n")
+    journal.write("entries/2026-03-01.md", "See [the plan](../other/plan.md).\n")
+    assert journal.build().diagnostics == ()
+    assert journal.text("files/other/plan.md") == "PUBLIC, 100%% sure.\n"
+
+
+def test_a_text_that_turns_private_leaves_the_site(tmp_path: Path) -> None:
+    journal = SiteTest(tmp_path / "journal")
+    texts = ["SECRET [n](n.ipynb)\n", "---\nprivate: true\n---\nSECRET [n](n.ipynb)\n", "%%SECRET%% [n](n.ipynb)\n"]
+    journal.write("entries/n.ipynb", PARTLY["entries/cells-comment.ipynb"].replace("SECRET", "words"))
+    journal.write("entries/2026-03-01.md", "Open.\n")
+    held = []
+    for text in (texts[0], texts[1], texts[0], texts[2], texts[1]):
+        journal.write("entries/2026-03-02.md", text)
+        journal.build()
+        assert journal.site() == journal.clean_site(tmp_path / "clean")
+        held.append(
+            (any(b"SECRET" in raw for raw in journal.site().values()), "notebooks/n/index.html" in journal.site())
+        )
+    assert held == [(True, True), (False, False), (True, True), (False, True), (False, False)]
+
+
+@pytest.mark.parametrize("head", ["draft: true", "visibility: private", "expiryDate: 2026-01-01"])
+def test_what_the_head_of_a_log_says_holds_for_all_its_days(tmp_path: Path, head: str) -> None:
+    journal = SiteTest(tmp_path / "journal", "title: T\nsources: [README.md, entries/]\n")
+    journal.write("README.md", f"---\n{head}\n---\n# Log\n\nSECRET.\n\n## Day 1\n\nSECRET.\n\n## Day 2\n\nSECRET.\n")
+    report = journal.build()
+    assert (report.entries, len(report.left_out)) == (0, 3)
+    assert [name for name, raw in journal.site().items() if b"SECRET" in raw] == []
+
+
+def test_a_property_in_a_day_of_a_log_keeps_that_day_at_home(tmp_path: Path) -> None:
+    journal = SiteTest(tmp_path / "journal", "title: T\nsources: [README.md]\n")
+    journal.write(
+        "README.md", "# Log\n\n## Day 1\n\nOpen.\n\n## Day 2\n\nSECRET.\n\npublic:: false\n\n## Day 3\n\nX.\n"
+    )
+    report = journal.build()
+    assert (report.entries, [one.reason for one in report.left_out]) == (2, ["not public (public: false)"])
+    assert [name for name, raw in journal.site().items() if b"SECRET" in raw] == []
+
+
+def test_pages_of_the_authors_own_stay_at_home_likewise_and_are_named(tmp_path: Path) -> None:
+    journal = SiteTest(tmp_path / "journal")
+    journal.write("pages/a.md", "---\nstatus: private\n---\nSECRET\n")
+    journal.write("pages/b.md", "---\npublishDate: 2027-01-01\n---\nSECRET\n")
+    journal.write("pages/c.md", "- Open\n- SECRET\n  private:: true\n")
+    report = journal.build()
+    assert [(one.path, one.reason) for one in report.left_out] == [
+        ("pages/c.md", "not public (private: true)"),
+        ("pages/a.md", "not public (status: private)"),
+        ("pages/b.md", "dated in the future (2027-01-01)"),
+    ]
+    assert [name for name, raw in journal.site().items() if b"SECRET" in raw] == []

@@ -130,9 +130,21 @@ def test_journal_json_says_what_the_design_says() -> None:
     assert journal["streaks"]["longest"] == {"days": 4, "start": "2021-12-30", "end": "2022-01-02"}
 
 
+def _ordered(schema: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return a schema with its choices in one order: msgspec's hangs on its release."""
+    if isinstance(schema, list):
+        return [_ordered(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    parts = {key: _ordered(part) for key, part in schema.items()}
+    if "anyOf" in parts:
+        parts["anyOf"].sort(key=json.dumps)
+    return parts
+
+
 def test_journal_json_holds_to_the_schema_that_ships() -> None:
     shipped = json.loads(files("journal_site.pages").joinpath("journal.schema.json").read_bytes())
-    assert shipped == journal_schema(), "write the file anew from journal_schema()"
+    assert _ordered(shipped) == _ordered(journal_schema()), "write the file anew from journal_schema()"
     jsonschema.Draft202012Validator.check_schema(shipped)
     jsonschema.validate(_journal(), shipped)
     jsonschema.validate(_journal(url="", author=""), shipped)

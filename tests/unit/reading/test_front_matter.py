@@ -315,6 +315,36 @@ def test_toml_is_told_with_its_line(toml: str, code: str, line: int) -> None:
     assert [(each.code, each.location.line) for each in problems] == ([(code, line)] if code else [])
 
 
+@pytest.mark.parametrize(
+    ("toml", "place", "message"),
+    [
+        ("title = Rye", (2, 9), "a text that is not in quotes"),
+        ("tags = [a]", (2, 9), "a text that is not in quotes"),
+        ("date = 2021-02-30", (2, 8), "no number, and no date of the calendar"),
+        ("title: Rye", (2, 1), "this line is no 'key = value'"),
+        ("day = 1\ntitle", (3, 1), "this line is no 'key = value'"),
+        ("title =", (2, 8), "a value is missing"),
+        ('title = "Rye', (2, 9), "a quote is opened here and never closed"),
+        ("title = 'Rye", (2, 9), "a quote is opened here and never closed"),
+        ('title = "a\\d"', (2, 13), "a sign that cannot stand in these quotes"),
+        ('title = "a" b', (2, 13), "the value goes on after its end"),
+        ("day = 016", (2, 8), "the value goes on after its end"),
+        ("x = {a = 1", (2, 11), "the value is not whole"),
+        ("day = 1\n[extra\na = 1", (3, 7), "no name of a table in brackets"),
+        ("tags = [1,\nday = 2", (3, 1), "what begins in the lines above cannot be read beyond this place"),
+        ("day = 1\nday = 2", (3, 1), "'day' stands here a second time; the first is in line 2"),
+        ("tags = [\n1]\ntags = [\n2]", (4, 1), "'tags' stands here a second time; the first is in line 2"),
+        ("[a]\n[b]\n[a]", (4, 1), "'a' stands here a second time; the first is in line 2"),
+        pytest.param(f"day = {'9' * 5000}", (2, 1), "a number too long to be meant", id="long number"),
+    ],
+)
+def test_broken_toml_is_told_in_plain_words(toml: str, place: tuple[int, int], message: str) -> None:
+    (problem,) = read(f"+++\n{toml}\n+++\n")[1]
+    assert (problem.location.line, problem.location.column) == place
+    assert problem.message.removeprefix("not TOML: ") == message
+    assert problem.hint
+
+
 def test_a_head_that_is_never_closed_is_read_and_told() -> None:
     front, problems = read("---\ntitle: Rye\nday: 3\n\nText.\n")
     assert (front.title, front.day) == ("Rye", 3)

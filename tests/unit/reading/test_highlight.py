@@ -55,16 +55,16 @@ def plain(html: str) -> str:
 
 @pytest.mark.parametrize("language", SAMPLES)
 def test_no_character_is_lost(language: str) -> None:
-    assert plain(highlight(SAMPLES[language], language, Kept())) == SAMPLES[language]
+    assert plain(highlight(SAMPLES[language], language, Kept()).html) == SAMPLES[language]
 
 
 @given(st.text(), st.sampled_from(["python", "html", "bash", "no such language", ""]))
 def test_no_character_of_any_text_is_lost(code: str, language: str) -> None:
-    assert plain(highlight(code, language, Kept())) == code
+    assert plain(highlight(code, language, Kept()).html) == code
 
 
 def test_runs_of_one_class_are_one_tag_and_spaces_need_none() -> None:
-    html = highlight("def f():\n    return  None\n", "python", Kept())
+    html = highlight("def f():\n    return  None\n", "python", Kept()).html
     assert (
         html == '<span class="k">def</span> <span class="f">f</span>():\n'
         '    <span class="k">return</span>  <span class="m">None</span>\n'
@@ -82,7 +82,9 @@ def test_fragments_are_kept_by_content_and_language() -> None:
 
 def test_very_long_code_stays_plain() -> None:
     cache = Kept()
-    assert "span" not in highlight("x = 1\n" * 40_000, "python", cache)
+    html, problem = highlight("x = 1\n" * 40_000, "python", cache)
+    assert "span" not in html
+    assert problem == "this code is shown plain: it is longer than 200,000 signs"
     assert not cache.fragments
 
 

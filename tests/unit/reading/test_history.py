@@ -191,12 +191,16 @@ def test_what_is_not_committed_has_no_date(repo: Repo) -> None:
 
 def test_without_a_repository_or_a_commit_it_is_said_once(tmp_path: Path, repo: Repo) -> None:
     (repo.root / "log.md").write_text(DAY_1, encoding="utf-8")
-    assert codes(repo.read("log.md")) == ["git-unavailable"]
+    assert [one.message for one in repo.read("log.md").diagnostics] == ["no dates from git: nothing was committed yet"]
     bare = Repo.__new__(Repo)
     bare.root = tmp_path / "bare"
     bare.root.mkdir()
     (bare.root / "log.md").write_text(DAY_1, encoding="utf-8")
-    assert codes(bare.read("log.md")) == ["git-unavailable"]
+    (said,) = bare.read("log.md").diagnostics
+    assert (said.code, said.message) == (
+        "git-unavailable",
+        "no dates from git: the journal lies in no git repository",
+    )
     assert head_of(bare.root) == ""
 
 
@@ -205,7 +209,15 @@ def test_without_git_it_is_said(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("PATH", "/nowhere")
     dates = repo.read("log.md")
     assert codes(dates) == ["git-unavailable"]
-    assert "git cannot be started" in dates.diagnostics[0].message
+    assert dates.diagnostics[0].message == "no dates from git: git cannot be started: it does not exist"
+
+
+def test_what_git_says_against_a_repository_is_passed_on(repo: Repo) -> None:
+    repo.commit("2021-03-01", {"log.md": DAY_1})
+    (repo.root / ".git/HEAD").write_text("nonsense\n", encoding="utf-8")
+    (said,) = repo.read("log.md").diagnostics
+    assert said.code == "git-unavailable"
+    assert said.message.startswith("no dates from git: git says: ")
 
 
 def test_sources_that_do_not_ask_cost_nothing(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:

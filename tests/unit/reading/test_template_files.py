@@ -80,6 +80,7 @@ def test_a_template_with_days_is_none_of_them() -> None:
         ("entries/2026-01-06.md", "---\ntitle: {{title}}\ndate: {{date}}\n---\n\nI learned a lot.\n"),
         ("entries/2026-01-06.md", "---\ntitle: My day\ndate: {{date}}\n---\n"),
         ("entries/2026-01-06.md", "{{< youtube abc >}}\n"),
+        ("pages/Thing.md", "type:: [[Class]]\ndescription:: A thing\nurl:: {{address Thing}}\n"),
         ("entries/strftime.md", "# YYYY-MM-DD\n\nIs what ISO says.\n"),
     ],
 )

@@ -50,5 +50,7 @@ def test_values_are_escaped_as_jinja_escapes_them() -> None:
 
 
 def test_a_missing_value_is_told() -> None:
-    with pytest.raises(TemplateError, match="has no attribute 'txet'"):
-        _theme(x="{{ view.txet }}").render(_page("x"), _no_bodies)
+    with pytest.raises(TemplateError) as caught:
+        _theme(x="<p>\n{{ view.txet }}").render(_page("x"), _no_bodies)
+    (problem,) = caught.value.diagnostics
+    assert (problem.code, problem.location.line, problem.excerpt) == ("template-error", 2, "{{ view.txet }}")
