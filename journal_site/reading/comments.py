@@ -349,14 +349,14 @@ class _Scan:
     def _reach(self, match: re.Match[str]) -> Reach:
         """Return how far signs may reach for those that close them.
 
-        A block begins a line, and may be as long as it likes. Signs amid a line that stand apart from the next word
-        may as well be spoken of, so they reach no further than their paragraph; those glued to it reach to signs that
-        are glued to a word too.
+        A block begins a line or ends one, and may be as long as it likes. Signs amid a line that stand apart from the
+        next word may as well be spoken of, so they reach no further than their paragraph; those glued to it reach to
+        signs that are glued to a word too.
         """
         text, at = self._text, match.start()
         if _MAGIC.match(text, at):
             return "magic"
-        if _BEGINNING.fullmatch(text, self._line_start(at), at):
+        if _BEGINNING.fullmatch(text, self._line_start(at), at) or _REST.match(text, match.end()):
             return "block"
         return "spaced" if text[match.end() : match.end() + 1].isspace() else "glued"
 

@@ -56,6 +56,7 @@ _PARTS = {
     "spaces": "PUBLIC %% SECRET words %% PUBLIC.\n",
     "glued": "PUBLICly%%SECRET%%said PUBLIC.\n",
     "block": "PUBLIC\n\n%%\nSECRET\n\nSECRET too\n%%\n\nPUBLIC\n",
+    "block-at-the-end-of-a-line": "PUBLIC %%\nSECRET\n\nSECRET\n%%\n\nPUBLIC\n",
     "heading": "# PUBLIC %%SECRET%%\n\n## %%SECRET%%\n\n### PUBLIC\n",
     "over-headings": "PUBLIC\n\n%%\n## SECRET\n\nSECRET\n%%\n\nPUBLIC\n",
     "list": "- PUBLIC %%SECRET%%\n- %%SECRET%%\n  - PUBLIC\n- [ ] %%SECRET%%\n- [x] PUBLIC %% SECRET %%\n",
