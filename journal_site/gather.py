@@ -162,7 +162,7 @@ def read_one(source: Source, found: Found, raw: bytes, started: int, cache: _Cac
     from journal_site.reading.entry import assemble  # noqa: PLC0415
     from journal_site.reading.outline import read_outline  # noqa: PLC0415
 
-    source = _legible(source)
+    source = legible(source)
     outline = read_outline(source, found.options)
     entries, rows = [], []
     for position, part in enumerate(outline.slices):
@@ -184,7 +184,7 @@ def read_one(source: Source, found: Found, raw: bytes, started: int, cache: _Cac
     return record, rows
 
 
-def _legible(source: Source) -> Source:
+def legible(source: Source) -> Source:
     """Return a source whose text is clean but for its front matter: what that holds of the kind is an error there."""
     text = clean(source.text)
     if text is source.text:

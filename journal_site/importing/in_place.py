@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from journal_site.config import SiteConfig, SourceSpec, read_config
 from journal_site.errors import ContentError, Diagnostic, Location, UsageError
+from journal_site.gather import legible
 from journal_site.importing.mojibake import repair
 from journal_site.index.build import build_index
 from journal_site.index.references import ANYWHERE, wanted_paths
@@ -99,7 +100,7 @@ def read_in_place(  # noqa: PLR0913 - one parameter for each thing that decides 
             continue
         sound, repairs = repair(source.text, one.path)
         said.extend(repairs)
-        source = replace(source, text=sound)
+        source = legible(replace(source, text=sound))
         outline = read_outline(source, one.options)
         texts[one.path] = Text(one, source, outline)
         entries.extend(read_entries(source, outline, one.options.html, fragments))

@@ -47,7 +47,7 @@ def _cascaded(node: Node) -> Iterator[Passed]:
     if isinstance(node, Items):
         for inner in node.nodes:
             yield from _cascaded(inner)
-    elif isinstance(node, Table) and (verdict := judge("cascade", node)):
+    elif isinstance(node, Table) and (verdict := judge("page", node)):
         target = next((value for key, value in node.pairs if key.value in {"target", "_target"}), None)
         yield Passed(f"{verdict.reason}, for all in the folder", _paths(target))
 

@@ -81,7 +81,7 @@ _LISTS: Final = frozenset({"list", "render"})
 """Of Hugo's `build` (once `_build`): what is not `always` there is not listed, or has no page."""
 _CONTAINERS: Final = frozenset(
     """params extra meta metadata properties custom page post note entry article document settings options data
-    frontmatter publishing publication cascade dg digitalgarden enveloppe obsidian obsidianpublish quartz flowershow
+    frontmatter publishing publication dg digitalgarden enveloppe obsidian obsidianpublish quartz flowershow
     logseq dendron foam wordpress wp ghost hugo jekyll hexo eleventy zola pelican nikola lektor gatsby astro docusaurus
     vuepress vitepress mkdocs quarto jupyter jupytext nbdev
     """.split()

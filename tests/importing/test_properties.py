@@ -19,7 +19,7 @@ LINES = (
     "", "", "Text with [a link](https://example.org/x) and `code`.", "![x](x.png) [[Day 2]] #tag", "Tags: a, b",
     "- [ ] task", "[why]", "[why]: https://example.org/why", "[^1] and", "[^1]: a note", "```", "~~~", "<!--", "-->",
     "<details><summary>Day 7</summary>", "</details>", "---", "title: x", "===", "    indented", "> quoted", "$x$",
-    "\u00c3\u00a9 caf\u00c3\u00a9", "Date: 2021-03-05", "# \u7b2c3\u5929", "<b>", "\x00", "10%", "{{ x }}", "\\",
+    "\u00c3\u00a9 caf\u00c3\u00a9", "Date: 2021-03-05", "# \u7b2c3\u5929", "<b>", "\x00", "10%", "{{ x }} a", "\\",
 )  # fmt: skip
 
 
