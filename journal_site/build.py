@@ -24,24 +24,12 @@ from journal_site.emit import Emitted, Ingredients, Planned, Written, emit, fram
 from journal_site.errors import ContentError, Diagnostic, Location, sort_key
 from journal_site.fingerprint import fingerprint
 from journal_site.gather import AssetRecord, Gathered, gather, look_at
-from journal_site.model import (
-    Asset,
-    BuildReport,
-    Card,
-    Copy,
-    Dates,
-    Entry,
-    Found,
-    Index,
-    Kept,
-    Omission,
-    Outline,
-    Scaled,
-    SourceOptions,
-    Stamp,
-    Stored,
-    Value,
-)
+from journal_site.model.base import Value
+from journal_site.model.entry import Entry
+from journal_site.model.index import Index
+from journal_site.model.outline import Omission, Outline
+from journal_site.model.page import BuildReport, Card, Copy, Kept, Scaled, Stored
+from journal_site.model.source import Asset, Dates, Found, SourceOptions, Stamp
 from journal_site.places import report_lost, settle
 from journal_site.plain_files import LEADS_OUT, read_file
 from journal_site.reading.scan import digest_of, list_beside, scan_sources, stamp_of

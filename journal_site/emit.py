@@ -17,7 +17,9 @@ from typing import Protocol
 import msgspec
 
 from journal_site.errors import Diagnostic, Location, OutputError
-from journal_site.model import Card, Copy, Deferred, Document, Kept, Page, Scaled, Shard, Stamp, Stored, Value
+from journal_site.model.base import Value
+from journal_site.model.page import Card, Copy, Deferred, Document, Kept, Page, Scaled, Shard, Stored
+from journal_site.model.source import Stamp
 from journal_site.plain_files import read_file
 from journal_site.reasons import why
 from journal_site.site.obstacles import find_foreign, first_to_go

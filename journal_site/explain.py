@@ -10,7 +10,9 @@ import datetime as dt
 import msgspec
 
 from journal_site.build import BuildRequest, read_journal
-from journal_site.model import DateCandidate, DateSource, Entry, EntryKind, Item, Omission
+from journal_site.model.entry import Entry
+from journal_site.model.index import Item
+from journal_site.model.outline import DateCandidate, DateSource, EntryKind, Omission
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from journal_site import __version__
-from journal_site.model import FORMAT
+from journal_site.model.base import FORMAT
 
 _LIBRARIES = (
     "emoji", "jinja2", "linkify_it", "markdown_it", "markupsafe", "mdit_py_plugins", "msgspec", "nbformat", "nh3",

@@ -16,19 +16,10 @@ import msgspec
 from msgspec.structs import replace
 
 from journal_site.errors import ContentError, Diagnostic
-from journal_site.model import (
-    Asset,
-    Content,
-    Entry,
-    Found,
-    Notebook,
-    Outline,
-    Slice,
-    Source,
-    SourceOptions,
-    Stamp,
-    Value,
-)
+from journal_site.model.base import Value
+from journal_site.model.entry import Content, Entry, Notebook
+from journal_site.model.outline import Outline, Slice
+from journal_site.model.source import Asset, Found, Source, SourceOptions, Stamp
 from journal_site.reading.scan import (
     ANYWHERE,
     NOTEBOOK,

@@ -12,7 +12,9 @@ import msgspec
 
 from journal_site.emit import Planned
 from journal_site.errors import Diagnostic, Location
-from journal_site.model import Copy, Entry, Index, Page, Scaled
+from journal_site.model.entry import Entry
+from journal_site.model.index import Index
+from journal_site.model.page import Copy, Page, Scaled
 from journal_site.site.obstacles import fold
 
 _REDIRECT = "redirect.html"

@@ -22,12 +22,16 @@ from journal_site.emit import Planned, Written
 from journal_site.errors import Diagnostic
 from journal_site.gather import Gathered, SourceRecord
 from journal_site.index.remembered import recall_index, remember_index, same_index
-from journal_site.model import Deferred, Document, Item, Kept, Value
+from journal_site.model.base import Value
+from journal_site.model.index import Item
+from journal_site.model.page import Deferred, Document, Kept
 from journal_site.site.output import Output
 
 if TYPE_CHECKING:
     from journal_site.config import SiteConfig
-    from journal_site.model import Entry, Index, Page
+    from journal_site.model.entry import Entry
+    from journal_site.model.index import Index
+    from journal_site.model.page import Page
     from journal_site.pages.plan import Plan
     from journal_site.site.store import Store
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from journal_site.build import OUTPUT, STORE, BuildRequest, build
-from journal_site.model import BuildReport
+from journal_site.model.page import BuildReport
 from journal_site.site.output import MARKER
 
 TODAY = dt.date(2026, 3, 10)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from journal_site.build import Journal
-    from journal_site.model import Entry, Found
+    from journal_site.model.entry import Entry
+    from journal_site.model.source import Found
 
 ENTRIES = "entries"
 _NEWEST = 8

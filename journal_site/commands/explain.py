@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from journal_site.explain import Candidate, Explained, Explanation
-    from journal_site.model import BuildReport
+    from journal_site.model.page import BuildReport
 
 _SHOWN = 60
 

@@ -46,7 +46,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     from journal_site.commands.report import print_diagnostics  # noqa: PLC0415 - `--help` needs no importer
     from journal_site.config.today import resolve_today  # noqa: PLC0415
     from journal_site.importing.run import ImportRequest, import_journal  # noqa: PLC0415
-    from journal_site.model import SourceOptions  # noqa: PLC0415
+    from journal_site.model.source import SourceOptions  # noqa: PLC0415
     from journal_site.publishing.origin import find_origin  # noqa: PLC0415
 
     root = _root(source)

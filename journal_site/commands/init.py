@@ -23,7 +23,7 @@ from journal_site.reasons import why
 if TYPE_CHECKING:
     import datetime as dt
 
-    from journal_site.model import Outline, Slice
+    from journal_site.model.outline import Outline, Slice
 
 _IGNORED = ("_site/", ".journal/")
 _CHALLENGE = "# challenge: {name: 100DaysOfCode, days: 100, start: 2026-01-01, goals: [Learn something each day]}"
@@ -116,7 +116,7 @@ def _usage(code: str, message: str, path: str, hint: str) -> UsageError:
 def read_log(folder: Path, path: str) -> Log:
     """Return what a log says that its journal's settings need. Raises ContentError where it cannot be read."""
     from journal_site.config.today import resolve_today  # noqa: PLC0415 - only around a log
-    from journal_site.model import Found, SourceOptions, Stamp  # noqa: PLC0415
+    from journal_site.model.source import Found, SourceOptions, Stamp  # noqa: PLC0415
     from journal_site.reading.outline import read_outline  # noqa: PLC0415
     from journal_site.reading.scan import read_source  # noqa: PLC0415
 

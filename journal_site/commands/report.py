@@ -19,7 +19,8 @@ from journal_site.errors import Diagnostic, sort_key
 from journal_site.signs import printable
 
 if TYPE_CHECKING:
-    from journal_site.model import BuildReport, Omission
+    from journal_site.model.outline import Omission
+    from journal_site.model.page import BuildReport
 
 _SHOWN = 70
 _COLOURS = {"error": "red", "warning": "yellow", "notice": "blue"}

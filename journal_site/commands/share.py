@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journal_site.build import Journal
-    from journal_site.model import Index
+    from journal_site.model.index import Index
     from journal_site.pages.material import Material
     from journal_site.publishing.posts import Post
 

@@ -30,7 +30,8 @@ from journal_site.config.settings import (
     SourceSpec,
     TopicSettings,
 )
-from journal_site.model import SourceOptions, Value
+from journal_site.model.base import Value
+from journal_site.model.source import SourceOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,7 +13,7 @@ import msgspec
 from journal_site.config import settings
 from journal_site.config.convert import keys_of
 from journal_site.config.settings import SiteConfig, SourceSettings, SourceSpec
-from journal_site.model import Value
+from journal_site.model.base import Value
 
 _PLAIN: Final = {str: "text", bool: "`true` or `false`", int: "a whole number", dt.date: "a date such as 2026-01-31"}
 _SHOWN_DEFAULTS: Final = {"sources": "`[entries/]`", "timezone": "the machine's", "title": "must be given"}

@@ -23,7 +23,8 @@ from journal_site.config.kinds import (
     Words,
     Year,
 )
-from journal_site.model import SourceOptions, Value
+from journal_site.model.base import Value
+from journal_site.model.source import SourceOptions
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 

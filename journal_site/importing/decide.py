@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from journal_site.importing.manifest import Manifest, Written
-from journal_site.model import Value
+from journal_site.model.base import Value
 
 Action = Literal["created", "updated", "unchanged", "kept", "conflict", "left deleted"]
 NEW = ".new"

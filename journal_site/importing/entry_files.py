@@ -16,7 +16,7 @@ from journal_site.importing.entry_names import below, file_name, name_for_id, un
 from journal_site.importing.entry_writing import EntryText, Planned, Target
 from journal_site.importing.in_place import Fragments, InPlace
 from journal_site.importing.links_kept import Links
-from journal_site.model import Item
+from journal_site.model.index import Item
 
 
 class Plan(NamedTuple):

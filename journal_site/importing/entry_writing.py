@@ -16,7 +16,10 @@ from journal_site.importing.in_place import Fragments, Text, read_entries
 from journal_site.importing.links_kept import Links
 from journal_site.importing.relink import relink
 from journal_site.index.identity import safe_id
-from journal_site.model import Entry, FrontMatter, Item, Slice, Source, SourceOptions
+from journal_site.model.entry import Entry
+from journal_site.model.index import Item
+from journal_site.model.outline import FrontMatter, Slice
+from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.at_home import take_home
 from journal_site.reading.front_matter import read_front_matter
 from journal_site.reading.front_split import split_front_matter

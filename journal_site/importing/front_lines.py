@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from journal_site.importing import yaml_text
-from journal_site.model import Entry, FrontMatter, Slice
+from journal_site.model.entry import Entry
+from journal_site.model.outline import FrontMatter, Slice
 
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _PLAIN_YAML = re.compile(r"\s*---[ \t]*\n(?:(?:[ \t]*(?:#[^\n]*)?)\n)*[\w\"'?]")

@@ -19,7 +19,10 @@ from journal_site.gather import legible
 from journal_site.importing.mojibake import repair
 from journal_site.index.build import build_index
 from journal_site.index.references import ANYWHERE, wanted_paths
-from journal_site.model import Asset, Entry, Found, Index, Notebook, Omission, Outline, Source, SourceOptions
+from journal_site.model.entry import Entry, Notebook
+from journal_site.model.index import Index
+from journal_site.model.outline import Omission, Outline
+from journal_site.model.source import Asset, Found, Source, SourceOptions
 from journal_site.reading.body import read_slice
 from journal_site.reading.entry import assemble
 from journal_site.reading.git import GitFailedError, find_repository

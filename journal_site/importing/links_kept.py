@@ -13,7 +13,7 @@ from journal_site.index.destinations import spellings
 from journal_site.index.media import NOTEBOOK, PICTURES
 from journal_site.index.paths import folder_of, resolve_path, suffix_of
 from journal_site.index.repository import HostedFile, hosted_file
-from journal_site.model import Item
+from journal_site.model.index import Item
 from journal_site.reading.scan import TEXTS
 
 _ROOTS = ("", "static", "content", "public", "assets")

@@ -19,7 +19,8 @@ from journal_site.reading.outline import read_outline
 from journal_site.reading.scan import decode_source
 
 if TYPE_CHECKING:
-    from journal_site.model import Found, Outline, Slice
+    from journal_site.model.outline import Outline, Slice
+    from journal_site.model.source import Found
 
 _PROBE = "probe"
 """A text for the new day while it is tried: a day without one is no entry yet."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from journal_site.importing.heading_form import Sample
-    from journal_site.model import Slice
+    from journal_site.model.outline import Slice
 
 _RECENT = 12
 

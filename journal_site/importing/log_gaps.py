@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from journal_site.model import Outline, Slice
+    from journal_site.model.outline import Outline, Slice
 
 _OPENING = re.compile(r"\s*<(?:details|div|section)\b[^<>]*>\s*$", re.IGNORECASE)
 _CLOSING = re.compile(r"\s*</(?:details|section)\s*>\s*$", re.IGNORECASE)

@@ -13,7 +13,7 @@ from journal_site.reading.tokens import clean_line, mask, tokenise
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journal_site.model import Slice
+    from journal_site.model.outline import Slice
 
 _HEAD = 80
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|º|\.)?", re.IGNORECASE)

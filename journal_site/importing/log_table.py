@@ -12,7 +12,7 @@ from journal_site.reading.tokens import mask, tokenise
 if TYPE_CHECKING:
     import datetime as dt
 
-    from journal_site.model import Slice
+    from journal_site.model.outline import Slice
 
 _CELL = re.compile(r"(?<!\\)\|")
 _NUMBER = re.compile(r"\d+")

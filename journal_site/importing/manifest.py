@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from journal_site.errors import ContentError, Diagnostic, Location
-from journal_site.model import Value
+from journal_site.model.base import Value
 from journal_site.plain_files import read_file
 from journal_site.reasons import why
 

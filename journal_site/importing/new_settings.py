@@ -9,7 +9,7 @@ from journal_site.config import read_config
 from journal_site.errors import Diagnostic, Location
 from journal_site.importing import yaml_text
 from journal_site.importing.in_place import UNTITLED
-from journal_site.model import Challenge, Index
+from journal_site.model.index import Challenge, Index
 
 CONFIG = "site.yaml"
 

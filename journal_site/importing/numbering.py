@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journal_site.model import Entry, Index
+from journal_site.model.entry import Entry
+from journal_site.model.index import Index
 
 _RECENT = 12
 

@@ -18,7 +18,8 @@ from journal_site.importing.manifest import NAME, Manifest, encode, read_manifes
 from journal_site.importing.new_settings import check_sources, settings_text
 from journal_site.importing.same_log import is_same
 from journal_site.importing.site_title import read_site_title
-from journal_site.model import Omission, SourceOptions
+from journal_site.model.outline import Omission
+from journal_site.model.source import SourceOptions
 from journal_site.plain_files import read_file, read_text
 from journal_site.reading.scan import digest_of
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from journal_site.slugs import HeadingIds, heading_slug
 
 if TYPE_CHECKING:
-    from journal_site.model import Entry
+    from journal_site.model.entry import Entry
 
 TOP = frozenset({"", "top", "readme"})
 _PREFIX = "user-content-"

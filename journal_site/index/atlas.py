@@ -12,7 +12,9 @@ from journal_site.index.paths import stem_of
 
 if TYPE_CHECKING:
     from journal_site.index.shelf import Shelf
-    from journal_site.model import Asset, Entry, Topic
+    from journal_site.model.entry import Entry
+    from journal_site.model.index import Topic
+    from journal_site.model.source import Asset
 
 _FOLDER_FILES = ("README.md", "readme.md", "Readme.md", "index.md", "_index.md", "README.markdown", "README.mdx")
 _SUFFIXES = (".md", ".markdown", ".mdx")

@@ -27,7 +27,10 @@ from journal_site.index.repository import Repository
 from journal_site.index.shelf import Shelf, shelve
 from journal_site.index.streaks import build_streaks
 from journal_site.index.topics import build_topics, name_topics
-from journal_site.model import Asset, Entry, Index, LinkRecord, Notebook, Outline, Target
+from journal_site.model.entry import Entry, Notebook
+from journal_site.model.index import Index, LinkRecord, Target
+from journal_site.model.outline import Outline
+from journal_site.model.source import Asset
 
 if TYPE_CHECKING:
     import datetime as dt

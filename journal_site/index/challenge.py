@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from journal_site.model import Challenge, Entry, Outline
+from journal_site.model.entry import Entry
+from journal_site.model.index import Challenge
+from journal_site.model.outline import Outline
 
 if TYPE_CHECKING:
     from journal_site.config import SiteConfig

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from journal_site.model import Asset, Target
+    from journal_site.model.index import Target
+    from journal_site.model.source import Asset
 
 _WIDTHS = (480, 960, 1600)
 _WIDE = 1600

@@ -15,7 +15,9 @@ from journal_site.index.missing import Reporter
 from journal_site.index.opening import may_be_opened
 from journal_site.index.paths import is_hidden, resolve_path, site_file, suffix_of, without_query
 from journal_site.index.repository import HostedFile, hosted_picture, local_path
-from journal_site.model import Asset, Entry, Slot, Target
+from journal_site.model.entry import Entry, Slot
+from journal_site.model.index import Target
+from journal_site.model.source import Asset
 from journal_site.slugs import heading_slug
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import msgspec
 
 from journal_site.index.paths import folder_of
 from journal_site.index.references import ANYWHERE, wanted_paths
-from journal_site.model import Entry
+from journal_site.model.entry import Entry
 
 _STATIC = "static/"
 

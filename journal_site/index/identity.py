@@ -14,7 +14,7 @@ from journal_site.errors import Diagnostic, Location
 from journal_site.slugs import LONGEST_PART, short_part
 
 if TYPE_CHECKING:
-    from journal_site.model import Entry
+    from journal_site.model.entry import Entry
 
 _SAFE = re.compile(r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*").fullmatch
 _UNSAFE_SIGNS = re.compile(r"[^\w.~-]+")

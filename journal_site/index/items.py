@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from journal_site.model import Backlink, Item
+from journal_site.model.index import Backlink, Item
 
 if TYPE_CHECKING:
     from journal_site.index.references import Resolved

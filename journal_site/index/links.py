@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from journal_site.model import Citation, Link, LinkRecord
+from journal_site.model.entry import Link
+from journal_site.model.index import Citation, LinkRecord
 
 _SAYS_NOTHING = frozenset({
     "", "article", "blog", "click here", "code", "colab", "colab notebook", "docs", "github", "here", "image", "link",

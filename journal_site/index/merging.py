@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from journal_site.errors import Diagnostic, Location
 from journal_site.index.paths import folder_of, nearness, resolve_path
 from journal_site.index.repository import hosted_file
-from journal_site.model import DateCandidate, DateSource, Entry, Omission
+from journal_site.model.entry import Entry
+from journal_site.model.outline import DateCandidate, DateSource, Omission
 
 _WRITTEN: tuple[DateSource, ...] = ("front-matter", "file-name", "heading", "body", "table")
 """The places where a person wrote a date, best first."""

@@ -15,7 +15,8 @@ from journal_site.index.suggestions import Suggestions
 if TYPE_CHECKING:
     from journal_site.errors import Severity
     from journal_site.index.atlas import Atlas
-    from journal_site.model import Asset, Entry, Slot
+    from journal_site.model.entry import Entry, Slot
+    from journal_site.model.source import Asset
 
 _ANCHOR_HINTS = 100
 """How many missing anchors get a hint: each is looked for among all anchors of its text."""

@@ -13,7 +13,7 @@ import msgspec
 from journal_site.index.paths import folder_of, nearness, stem_of
 
 if TYPE_CHECKING:
-    from journal_site.model import Entry
+    from journal_site.model.entry import Entry
 
 _FILE, _TITLE, _ALIAS, _DAY, _ID = range(5)
 _TEXT_SUFFIX = re.compile(r"\.(?:md|markdown|mdx|org)$", re.IGNORECASE)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from journal_site.model import Entry
+from journal_site.model.entry import Entry
 
 _README = re.compile(r"(?:^|/)(?:readme|index|_index)\.\w+$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")

@@ -12,7 +12,7 @@ from journal_site.index.media import PUBLISHED
 from journal_site.index.paths import suffix_of
 
 if TYPE_CHECKING:
-    from journal_site.model import Asset
+    from journal_site.model.source import Asset
 
 _RUN = frozenset(
     """html htm shtml shtm xhtml xht mht mhtml xml xsl xslt xbl xul rdf rss atom opml kml gpx mathml mml svg svgz swf

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from journal_site.model import Entry
+    from journal_site.model.entry import Entry
 
 _Key = tuple[dt.date, int, int, int, int, int]
 """Date, round, day, position, place in the input, and place among the followers of one entry."""

@@ -9,7 +9,8 @@ from urllib.parse import unquote
 import msgspec
 
 from journal_site.index.references import ANYWHERE, wanted_paths
-from journal_site.model import Entry, Notebook, Omission, Outline, Slot
+from journal_site.model.entry import Entry, Notebook, Slot
+from journal_site.model.outline import Omission, Outline
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -11,7 +11,7 @@ from journal_site.errors import Diagnostic, Location
 from journal_site.slugs import is_too_long
 
 if TYPE_CHECKING:
-    from journal_site.model import Entry
+    from journal_site.model.entry import Entry
 
 
 class Redirects(msgspec.Struct, frozen=True, kw_only=True):

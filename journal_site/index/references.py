@@ -11,7 +11,8 @@ from journal_site.index.destinations import Destinations, spellings
 from journal_site.index.media import TEXTS
 from journal_site.index.paths import resolve_path, suffix_of
 from journal_site.index.repository import hosted_file, hosted_picture, own_paths
-from journal_site.model import Backlink, Entry, Slot, Target
+from journal_site.model.entry import Entry, Slot
+from journal_site.model.index import Backlink, Target
 
 ANYWHERE = "**/"
 """Begins a wanted path that stands for every file of that name below the journal's folder."""

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from journal_site.model import Backlink, Entry, Index, Item, Target, Value
+from journal_site.model.base import Value
+from journal_site.model.entry import Entry
+from journal_site.model.index import Backlink, Index, Item, Target
 
 
 class _Place(Value, frozen=True, array_like=True):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from journal_site.model import Entry
+from journal_site.model.entry import Entry
 
 if TYPE_CHECKING:
     from journal_site.index.order import Order

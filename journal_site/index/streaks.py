@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 
-from journal_site.model import Entry, Run, Streaks
+from journal_site.model.entry import Entry
+from journal_site.model.index import Run, Streaks
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

@@ -10,7 +10,8 @@ import msgspec
 
 from journal_site.errors import Diagnostic, Location
 from journal_site.index.keywords import KeywordFinder
-from journal_site.model import Entry, Topic
+from journal_site.model.entry import Entry
+from journal_site.model.index import Topic
 from journal_site.slugs import topic_slug
 
 if TYPE_CHECKING:

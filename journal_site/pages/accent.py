@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_site.model import Document, Value
+from journal_site.model.base import Value
+from journal_site.model.page import Document
 from journal_site.pages.colour import Oklch, contrast, parse_hex, to_hex
 
 if TYPE_CHECKING:

@@ -9,11 +9,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from journal_site.model import Deferred, Document, Value
+from journal_site.model.base import Value
+from journal_site.model.page import Deferred, Document
 from journal_site.pages.marks import mark
 
 if TYPE_CHECKING:
-    from journal_site.model import LinkRecord
+    from journal_site.model.index import LinkRecord
     from journal_site.pages.material import Material
 
 PATH = "links.bib"

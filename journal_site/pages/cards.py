@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from journal_site.model import Card, CardView
+from journal_site.model.page import Card, CardView
 from journal_site.pages.accent import light_palette
 from journal_site.pages.shared import card_path, chosen_picture, day_beside, has_cards
 from journal_site.pages.steadiness import Steadiness
@@ -17,7 +17,8 @@ from journal_site.pages.steadiness import Steadiness
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal_site.model import Entry, Item, Topic
+    from journal_site.model.entry import Entry
+    from journal_site.model.index import Item, Topic
     from journal_site.pages.material import Material
 
 _TOPICS = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from journal_site.model import Value
+from journal_site.model.base import Value
 from journal_site.pages.views import View
 
 WIDTH = 540

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from journal_site.model import BodyRef, Deferred, Page
+from journal_site.model.page import BodyRef, Deferred, Page
 from journal_site.pages.linked_data import entry_json_ld
 from journal_site.pages.mentions import NamedLink, named_links, named_notebooks
 from journal_site.pages.naming import says_same
@@ -20,7 +20,8 @@ from journal_site.pages.views import EntryRef, PageView, Ref, TopicRef, View
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal_site.model import Backlink, Entry, Item
+    from journal_site.model.entry import Entry
+    from journal_site.model.index import Backlink, Item
     from journal_site.pages.material import Material
 
 _CONTENTS_FROM = 3

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from journal_site.model import BodyRef, Page
+from journal_site.model.page import BodyRef, Page
 from journal_site.pages.slots import item_slots
 from journal_site.pages.views import View
 
 if TYPE_CHECKING:
-    from journal_site.model import Item
+    from journal_site.model.index import Item
     from journal_site.pages.material import Material
 
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_site.model import BodyRef, Page
+from journal_site.model.page import BodyRef, Page
 from journal_site.pages.provenance import Provenance, provenance
 from journal_site.pages.shared import item_picture
 from journal_site.pages.slots import item_slots

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from journal_site.model import Item, Page
+from journal_site.model.index import Item
+from journal_site.model.page import Page
 from journal_site.pages.shelves import Shelf, fill_shelves
 from journal_site.pages.slots import SHOWN, srcset, target_href
 from journal_site.pages.tasks import part_refs, shelf_name, year_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journal_site.pages.views import TopicRef, View
 
 if TYPE_CHECKING:
-    from journal_site.model import Topic
+    from journal_site.model.index import Topic
     from journal_site.pages.material import Material
 
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from journal_site.model import Item
+    from journal_site.model.index import Item
     from journal_site.pages.material import Material
 
 _CHUNK = 200

@@ -10,7 +10,7 @@ from journal_site.pages.views import View
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from journal_site.model import Item
+    from journal_site.model.index import Item
     from journal_site.pages.material import Material
 
 WEEK = 7

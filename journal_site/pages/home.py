@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from journal_site.model import BodyRef, Deferred, Page
+from journal_site.model.page import BodyRef, Deferred, Page
 from journal_site.pages.goals import Goal, build_goals
 from journal_site.pages.heatmap import Heatmap, Span, build_heatmap
 from journal_site.pages.linked_data import site_json_ld
@@ -21,7 +21,7 @@ from journal_site.pages.views import EntryCard, EntryRef, PageView, Ref, View
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from journal_site.model import Item
+    from journal_site.model.index import Item
     from journal_site.pages.material import Material
 
 ROOT = "./"

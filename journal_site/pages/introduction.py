@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_site.model import BodyRef, Page
+from journal_site.model.page import BodyRef, Page
 from journal_site.pages.provenance import Provenance, provenance
 from journal_site.pages.slots import item_slots
 from journal_site.pages.urls import root_of
@@ -13,7 +13,7 @@ from journal_site.pages.views import PageView, View
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal_site.model import Item
+    from journal_site.model.index import Item
     from journal_site.pages.material import Material
 
 URL = "introduction/"

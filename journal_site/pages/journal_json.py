@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 import msgspec
 from msgspec import Meta
 
-from journal_site.model import BodyRef, DateSource, Deferred, LinkKind, Page
+from journal_site.model.entry import LinkKind
+from journal_site.model.outline import DateSource
+from journal_site.model.page import BodyRef, Deferred, Page
 from journal_site.pages.marks import mark
 from journal_site.pages.slots import SHOWN, item_slots
 from journal_site.pages.views import View
 
 if TYPE_CHECKING:
-    from journal_site.model import Challenge, Item, Run
+    from journal_site.model.index import Challenge, Item, Run
     from journal_site.pages.material import Material
 
 VERSION: Final = 1

@@ -6,7 +6,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Literal
 
-from journal_site.model import Value
+from journal_site.model.base import Value
 
 Plural = tuple[str, ...]
 """The forms of a counted phrase, in the order of the language's rule, each with `{n}` where the number stands."""

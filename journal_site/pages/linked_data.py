@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from journal_site.model import Item
+    from journal_site.model.index import Item
     from journal_site.pages.material import Material
     from journal_site.pages.views import SharedPicture
 

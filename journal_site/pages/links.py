@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, get_args
 
-from journal_site.model import Deferred, LinkKind, LinkRecord, Page
+from journal_site.model.entry import LinkKind
+from journal_site.model.index import LinkRecord
+from journal_site.model.page import Deferred, Page
 from journal_site.pages.bibliography import PATH as BIBLIOGRAPHY
 from journal_site.pages.marks import mark
 from journal_site.pages.shelves import Shelf, fill_shelves

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from journal_site.model import Item
+    from journal_site.model.index import Item
     from journal_site.pages.material import Material
 
 _encode = msgspec.msgpack.Encoder().encode

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from journal_site.config import SiteConfig
-from journal_site.model import Index, Notebook
+from journal_site.model.entry import Notebook
+from journal_site.model.index import Index
 from journal_site.pages.labels import load_labels
 from journal_site.pages.marks import Marks
 from journal_site.pages.naming import Naming, says_same
@@ -22,7 +23,8 @@ from journal_site.pages.wording import Wording
 if TYPE_CHECKING:
     import datetime as dt
 
-    from journal_site.model import Entry, Item, Topic
+    from journal_site.model.entry import Entry
+    from journal_site.model.index import Item, Topic
     from journal_site.pages.labels import Labels
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from journal_site.pages.views import Ref, View
 
 if TYPE_CHECKING:
-    from journal_site.model import Entry, Item, Link
+    from journal_site.model.entry import Entry, Link
+    from journal_site.model.index import Item
     from journal_site.pages.material import Material
 
 _FROM = 2

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from journal_site.model import Entry
+    from journal_site.model.entry import Entry
     from journal_site.pages.labels import Labels
 
 _WORDS = re.compile(r"[^\W\d_]+")

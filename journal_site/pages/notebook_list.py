@@ -8,7 +8,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from journal_site.model import Deferred, Notebook, NotebookRecord, Page
+from journal_site.model.entry import Notebook
+from journal_site.model.index import NotebookRecord
+from journal_site.model.page import Deferred, Page
 from journal_site.pages.links import Count
 from journal_site.pages.marks import mark
 from journal_site.pages.shelves import Shelf, fill_shelves

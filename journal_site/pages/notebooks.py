@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_site.model import BodyRef, Copy, Deferred, Heading, Notebook, NotebookRecord, Page
+from journal_site.model.entry import Heading, Notebook
+from journal_site.model.index import NotebookRecord
+from journal_site.model.page import BodyRef, Copy, Deferred, Page
 from journal_site.pages.notebook_list import URL, notebook_facts, plan_notebook_lists
 from journal_site.pages.provenance import provenance
 from journal_site.pages.slots import render_slots

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from journal_site.model import Page
+from journal_site.model.page import Page
 from journal_site.pages.urls import root_of
 from journal_site.pages.views import PageView, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal_site.model import Item
+    from journal_site.model.index import Item
     from journal_site.pages.material import Material
 
 _URL = "notes/"

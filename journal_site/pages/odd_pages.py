@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_site.model import Page
+from journal_site.model.page import Page
 from journal_site.pages.urls import page_path, root_of
 from journal_site.pages.views import PageView, View
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
-from journal_site.model import Value
+from journal_site.model.base import Value
 
 if TYPE_CHECKING:
     from journal_site.pages.wording import Wording

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from journal_site.model import Card, Copy, Deferred, Document, Index, Notebook, Page, Shard
+from journal_site.model.entry import Notebook
+from journal_site.model.index import Index
+from journal_site.model.page import Card, Copy, Deferred, Document, Page, Shard
 from journal_site.pages.entry import plan_entry
 from journal_site.pages.feeds import plan_feeds
 from journal_site.pages.frame import build_site_view

@@ -11,7 +11,7 @@ from journal_site.pages.views import View
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from journal_site.model import Challenge, Run
+    from journal_site.model.index import Challenge, Run
     from journal_site.pages.material import Material
 
 _NEAR = 30

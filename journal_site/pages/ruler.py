@@ -9,7 +9,7 @@ from journal_site.pages.views import View
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from journal_site.model import Item
+    from journal_site.model.index import Item
 
 _MIDDLE = 5
 

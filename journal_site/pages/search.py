@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from journal_site.model import Document, Page, Shard
+from journal_site.model.page import Document, Page, Shard
 from journal_site.pages.search_docs import build_docs
 from journal_site.pages.search_index import SPANS, build_slots
 from journal_site.pages.search_parts import FORMAT, divide
@@ -21,7 +21,8 @@ from journal_site.terms import SPELT, UNSPACED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from journal_site.model import Terms, Topic
+    from journal_site.model.index import Topic
+    from journal_site.model.page import Terms
     from journal_site.pages.material import Material
     from journal_site.pages.search_docs import Doc
     from journal_site.pages.search_parts import Part

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from journal_site.model import Item, Notebook, NotebookRecord
+from journal_site.model.entry import Notebook
+from journal_site.model.index import Item, NotebookRecord
 from journal_site.pages.introduction import URL as INTRODUCTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from journal_site.model import Link
+    from journal_site.model.entry import Link
     from journal_site.pages.material import Material
 
 TITLE = 5.0

@@ -18,7 +18,7 @@ from journal_site.terms import cut, unpack_counts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journal_site.model import Terms
+    from journal_site.model.page import Terms
     from journal_site.pages.search_docs import Doc
 
 SLOTS = 64

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from journal_site.model import Item
+from journal_site.model.index import Item
 from journal_site.pages.marks import mark
 from journal_site.pages.search_docs import FoundNotebook, count_links
 from journal_site.pages.search_index import SLOTS

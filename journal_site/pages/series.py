@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, get_args
 
-from journal_site.model import LinkKind
+from journal_site.model.entry import LinkKind
 from journal_site.pages.charts import Bar, Caption, Chart, column_chart, grid_chart, row_chart, span_chart
 from journal_site.pages.periods import Period, months_of, periods_of, years_of
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from journal_site.model import Item
+    from journal_site.model.index import Item
     from journal_site.pages.material import Material
 
 _MOST_RUNS = 40

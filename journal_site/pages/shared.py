@@ -8,7 +8,8 @@ from journal_site.pages.naming import says_same
 from journal_site.pages.views import SharedPicture
 
 if TYPE_CHECKING:
-    from journal_site.model import Entry, Item, Target
+    from journal_site.model.entry import Entry
+    from journal_site.model.index import Item, Target
     from journal_site.pages.material import Material
 
 CARD_SIZE = 1200, 630

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from journal_site.model import Card, Copy, Deferred, Document, Page, Shard
+from journal_site.model.page import Card, Copy, Deferred, Document, Page, Shard
 from journal_site.pages.urls import INDEX
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from journal_site.pages.urls import encode_path
 
 if TYPE_CHECKING:
-    from journal_site.model import Item, Slot, Target
+    from journal_site.model.entry import Slot
+    from journal_site.model.index import Item, Target
     from journal_site.pages.material import Material
 
 _VIDEOS = (".mp4", ".webm", ".mov", ".m4v", ".ogv")

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from journal_site.model import Deferred, Page
+from journal_site.model.page import Deferred, Page
 from journal_site.pages.charts import Chart
 from journal_site.pages.heatmap import Heatmap, Span, build_heatmap
 from journal_site.pages.marks import mark
@@ -24,7 +24,7 @@ from journal_site.pages.views import PageView, Ref, View
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from journal_site.model import Item
+    from journal_site.model.index import Item
     from journal_site.pages.material import Material
 
 URL = "stats/"

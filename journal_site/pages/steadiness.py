@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from journal_site.model import Entry, Item, Run
+    from journal_site.model.entry import Entry
+    from journal_site.model.index import Item, Run
 
 _WEEK, _WEEKS = 7, 26
 _STEPS = (1, 2, 4, 7)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from journal_site.model import Item, Page
+from journal_site.model.index import Item
+from journal_site.model.page import Page
 from journal_site.pages.shelves import Shelf, fill_shelves
 from journal_site.pages.urls import page_path, root_of
 from journal_site.pages.views import EntryRef, PageView, Ref, View

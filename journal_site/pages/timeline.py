@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from journal_site.model import Deferred, Page
+from journal_site.model.page import Deferred, Page
 from journal_site.pages.grouping import Part, Section, build_parts, build_sections
 from journal_site.pages.marks import mark
 from journal_site.pages.urls import root_of
@@ -15,7 +15,7 @@ from journal_site.pages.views import Pager, PageView, Ref, View
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from journal_site.model import Item
+    from journal_site.model.index import Item
     from journal_site.pages.material import Material
 
 _MONTHS = range(1, 13)

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from journal_site.model import Deferred, Page
+from journal_site.model.page import Deferred, Page
 from journal_site.pages.grouping import Part, Section, build_parts, build_sections
 from journal_site.pages.linked_data import trail_json_ld
 from journal_site.pages.marks import mark
@@ -19,7 +19,7 @@ from journal_site.pages.views import Pager, PageView, Ref, Strip, TopicRef, View
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from journal_site.model import Item, LinkRecord, Topic
+    from journal_site.model.index import Item, LinkRecord, Topic
     from journal_site.pages.material import Material
 
 _LIMIT = 250

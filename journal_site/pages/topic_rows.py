@@ -8,7 +8,7 @@ from journal_site.pages.strips import Axis, build_strip, journal_axis
 from journal_site.pages.views import Strip, TopicRef, View
 
 if TYPE_CHECKING:
-    from journal_site.model import Topic
+    from journal_site.model.index import Topic
     from journal_site.pages.material import Material
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_site.model import Page
+from journal_site.model.page import Page
 from journal_site.pages.strips import journal_axis
 from journal_site.pages.topic_rows import TopicRow, topic_row
 from journal_site.pages.urls import root_of
@@ -13,7 +13,7 @@ from journal_site.pages.views import PageView
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal_site.model import Topic
+    from journal_site.model.index import Topic
     from journal_site.pages.material import Material
 
 _URL = "topics/"

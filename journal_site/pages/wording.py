@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from journal_site.model import Entry
+    from journal_site.model.entry import Entry
     from journal_site.pages.labels import Labels, Plural
 
 _GROUPED = 1000

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from journal_site.errors import Diagnostic, Location, UsageError
 
 if TYPE_CHECKING:
-    from journal_site.model import Index, Item
+    from journal_site.model.index import Index, Item
 
 _NEAR = 3
 _RELATIVE = {"today": 0, "yesterday": -1}

@@ -15,7 +15,7 @@ from journal_site.pages.sharing import FORMS, encode_query, form_address
 from journal_site.publishing.post_length import count_for_mastodon, count_for_x
 
 if TYPE_CHECKING:
-    from journal_site.model import Item
+    from journal_site.model.index import Item
     from journal_site.pages.material import Material
 
 _TOPICS = 3

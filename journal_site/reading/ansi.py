@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from journal_site.model import Value
+from journal_site.model.base import Value
 from journal_site.signs import clean
 
 _NAMES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic, Location
-from journal_site.model import FrontMatter, Omission, Outline, Slice, Source, SourceOptions
+from journal_site.model.outline import FrontMatter, Omission, Outline, Slice
+from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.comments import Comment, conceal
 from journal_site.reading.orphan_notes import drop_notes, labels_of, without_orphans
 from journal_site.reading.private_blocks import find_private, is_property

@@ -11,7 +11,8 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from journal_site.model import SLOT, Content, FragmentCache, FrontMatter, Reading, Slice
+from journal_site.model.entry import SLOT, Content, FragmentCache, Reading
+from journal_site.model.outline import FrontMatter, Slice
 from journal_site.reading.addresses import SLOT_URL
 from journal_site.reading.alerts import find_alerts
 from journal_site.reading.collected import Collected

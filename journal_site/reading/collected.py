@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from journal_site.errors import Diagnostic, Location
-from journal_site.model import FragmentCache, Heading, Link, NotebookLink, Question, RemoteImage, Slot, Task
+from journal_site.model.entry import FragmentCache, Heading, Link, NotebookLink, Question, RemoteImage, Slot, Task
 from journal_site.reading.link_kinds import link_kind
 from journal_site.reading.links import normalise_url
 from journal_site.reading.raw_html import KEPT, Raw, mark_raw

@@ -10,22 +10,9 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic
-from journal_site.model import (
-    Content,
-    DateCandidate,
-    Entry,
-    FrontMatter,
-    Heading,
-    Link,
-    NotebookLink,
-    Outline,
-    Question,
-    RemoteImage,
-    Slice,
-    Slot,
-    Source,
-    Task,
-)
+from journal_site.model.entry import Content, Entry, Heading, Link, NotebookLink, Question, RemoteImage, Slot, Task
+from journal_site.model.outline import DateCandidate, FrontMatter, Outline, Slice
+from journal_site.model.source import Source
 from journal_site.slugs import name_slug
 
 _Placed = TypeVar("_Placed", Heading, Link, NotebookLink, Slot, Task, Question, RemoteImage)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic, Location
-from journal_site.model import DateCandidate, DateSource, Source, SourceOptions
+from journal_site.model.outline import DateCandidate, DateSource
+from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.date_parts import Written
 from journal_site.reading.days import read_mark
 from journal_site.reading.files import Name

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from journal_site.config.nodes import Node, Table, Text, describe
 from journal_site.config.scalars import NOTHING, ImpossibleDateError, to_bool
-from journal_site.model import FrontMatter
+from journal_site.model.outline import FrontMatter
 from journal_site.reading.front_values import (
     MisfitError,
     as_dates,

@@ -6,7 +6,7 @@ from typing import Final
 
 from journal_site.config.nodes import Table, describe
 from journal_site.errors import Diagnostic, Location, Severity, sort_key
-from journal_site.model import FrontMatter
+from journal_site.model.outline import FrontMatter
 from journal_site.reading.front_fields import read_fields
 from journal_site.reading.front_nodes import load_front
 from journal_site.reading.front_split import split_front_matter

@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from journal_site.model import FragmentCache
+    from journal_site.model.entry import FragmentCache
 
 _LANGUAGE = re.compile(r"\s*\{?[\s.]*([\w#+.-]+)")
 _TITLE = re.compile(r"""\b(?:title|filename|file)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s}]+))""")

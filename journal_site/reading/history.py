@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal_site.errors import ContentError, Diagnostic, Location, Severity
-from journal_site.model import Dates, Found
+from journal_site.model.source import Dates, Found
 from journal_site.reading import bodies
 from journal_site.reading.front_split import split_front_matter
 from journal_site.reading.git import (

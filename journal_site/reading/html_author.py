@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from msgspec.structs import replace
 
-from journal_site.model import Heading, Slot, SlotKind
+from journal_site.model.entry import Heading, Slot, SlotKind
 from journal_site.reading.addresses import SLOT_URL, file_itself, image_address, is_absolute, is_web, web_address
 from journal_site.reading.html_attributes import clean_attributes
 from journal_site.reading.html_tree import Element

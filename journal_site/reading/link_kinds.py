@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from journal_site.model import LinkKind
+from journal_site.model.entry import LinkKind
 
 _URL = re.compile(r"(?:https?|ftp)://(?:www\.)?([^/?#:]*)(?::\d+)?([^?#]*)(\?[^#]*)?", re.IGNORECASE)
 

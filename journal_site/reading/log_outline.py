@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from journal_site.model import DateCandidate, Outline, Slice, Source, SourceOptions
+from journal_site.model.outline import DateCandidate, Outline, Slice
+from journal_site.model.source import Source, SourceOptions
 from journal_site.reading import bodies
 from journal_site.reading.files import file_round, read_name
 from journal_site.reading.introduction import Challenge, challenge_of, read_challenge

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from journal_site.errors import Diagnostic, Location
-from journal_site.model import DateCandidate, DateSource, Omission, Slice, Source, SourceOptions
+from journal_site.model.outline import DateCandidate, DateSource, Omission, Slice
+from journal_site.model.source import Source, SourceOptions
 from journal_site.reading import bodies, told
 from journal_site.reading.date_parts import Parts, Span, Written, may_be
 from journal_site.reading.days import Mark

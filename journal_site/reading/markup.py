@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journal_site.reading.svg import clean_svg
 
 if TYPE_CHECKING:
-    from journal_site.model import Markup
+    from journal_site.model.source import Markup
 
 _BEGINS = re.compile(
     rb"(?:\xef\xbb\xbf)?[\t\n\f\r ]*<(?:!--|\?xml|(?:!doctype|html|head|script|iframe|h1|div|font|table|a|style|title|b"

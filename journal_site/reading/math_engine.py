@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from journal_site.model import FragmentCache
+    from journal_site.model.entry import FragmentCache
 
 _VERSION = 1
 """Raised whenever the same formula would be written in another way: older fragments are then not found."""

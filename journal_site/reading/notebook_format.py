@@ -6,7 +6,8 @@ import json
 import re
 from typing import Any
 
-from journal_site.model import FrontMatter, Value
+from journal_site.model.base import Value
+from journal_site.model.outline import FrontMatter
 from journal_site.reading.notebook_outputs import joined
 from journal_site.reading.notebook_privacy import tags_of, take_home
 

@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 from msgspec.structs import replace
 
-from journal_site.model import SLOT, FragmentCache, Heading, Link, Slice, Slot
+from journal_site.model.entry import SLOT, FragmentCache, Heading, Link, Slot
+from journal_site.model.outline import Slice
 from journal_site.reading.addresses import file_itself, web_address
 from journal_site.reading.body import read_slice
 from journal_site.reading.notebook_outputs import image_tag, joined
@@ -18,7 +19,7 @@ from journal_site.slugs import HeadingIds
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from journal_site.model import Content
+    from journal_site.model.entry import Content
     from journal_site.reading.notebook_format import Cell
     from journal_site.reading.notebook_pictures import Picture, Pictures
 

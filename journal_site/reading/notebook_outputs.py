@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from journal_site.model import Value
+from journal_site.model.base import Value
 from journal_site.reading.ansi import render_ansi, settle_terminal, strip_ansi
 from journal_site.reading.notebook_html import clean_html
 from journal_site.reading.notebook_pictures import SUFFIXES, Picture, Pictures

@@ -8,7 +8,7 @@ import hashlib
 import re
 from urllib.parse import unquote_to_bytes
 
-from journal_site.model import Value
+from journal_site.model.base import Value
 from journal_site.pictures.measure import measure
 from journal_site.reading.svg import clean_svg
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from msgspec.structs import replace
 
 from journal_site.config.nodes import Items, Node, Table, Text
-from journal_site.model import FrontMatter
+from journal_site.model.outline import FrontMatter
 from journal_site.reading.cells import hides, without_hidden_lines
 from journal_site.reading.comments import conceal
 from journal_site.reading.private_blocks import find_private

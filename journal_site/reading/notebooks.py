@@ -8,7 +8,7 @@ from collections.abc import Callable
 from html import escape
 
 from journal_site.errors import Diagnostic, Location, Severity
-from journal_site.model import FragmentCache, Heading, Notebook
+from journal_site.model.entry import FragmentCache, Heading, Notebook
 from journal_site.reading.highlight import PLAIN_HINT, highlight
 from journal_site.reading.notebook_format import TOO_DEEP, BrokenNotebookError, Cell, Parsed, parse_notebook
 from journal_site.reading.notebook_html import clean_html

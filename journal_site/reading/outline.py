@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from journal_site.model import Omission, Outline
+from journal_site.model.outline import Omission, Outline
 from journal_site.reading.at_home import take_home, withhold
 from journal_site.reading.front_split import split_front_matter
 from journal_site.reading.single import read_single
 from journal_site.reading.template_files import is_template
 
 if TYPE_CHECKING:
-    from journal_site.model import Source, SourceOptions
+    from journal_site.model.source import Source, SourceOptions
 
 
 _NUMBERED = re.compile(r"^ {0,3}#{1,6}[^\n]{0,80}?[\d〇一二三四五六七八九十]", re.MULTILINE)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
 
-from journal_site.model import SLOT, Heading, Slot, Task
+from journal_site.model.entry import SLOT, Heading, Slot, Task
 from journal_site.reading.drawings import Drawing, split_drawings
 from journal_site.reading.highlight import PLAIN_HINT, highlight, language_of, title_of
 from journal_site.reading.levels import LAST_LEVEL, shown_levels

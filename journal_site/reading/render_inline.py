@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from msgspec.structs import replace
 
-from journal_site.model import SLOT, Question, Slot, SlotKind
+from journal_site.model.entry import SLOT, Question, Slot, SlotKind
 from journal_site.reading.addresses import SLOT_URL, file_itself, image_address, is_absolute, is_web, web_address
 from journal_site.reading.drawings import split_drawings
 from journal_site.reading.math_engine import EngineMissingError, MathError, formula_to_mathml

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_site.model import DateCandidate, Slice
+from journal_site.model.outline import DateCandidate, Slice
 from journal_site.reading.logs import Log
 from journal_site.reading.sequence import Heading as Dated
 from journal_site.reading.sequence import settle

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from journal_site.errors import ContentError, Diagnostic, Location
-from journal_site.model import Asset, Found, Omission, Source, Stamp
+from journal_site.model.outline import Omission
+from journal_site.model.source import Asset, Found, Source, Stamp
 from journal_site.pictures.kinds import Measure
 from journal_site.plain_files import LEADS_OUT, leads_out, open_file, read_file
 from journal_site.reading.ignored import Ignored
@@ -28,7 +29,7 @@ from journal_site.signs import unfit_name
 
 if TYPE_CHECKING:
     from journal_site.config import SourceSpec
-    from journal_site.model import Markup
+    from journal_site.model.source import Markup
     from journal_site.reading.cascade import Passed
 
 TEXTS = frozenset({".md", ".markdown", ".mdx"})

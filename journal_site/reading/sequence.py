@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from journal_site.errors import Diagnostic, Location
-from journal_site.model import SourceOptions
+from journal_site.model.source import SourceOptions
 from journal_site.reading.date_parts import Written
 from journal_site.reading.numeric import Order, best_order, concrete
 from journal_site.reading.ranges import Range, Triple, expand_spans, mended_dates

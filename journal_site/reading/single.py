@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from journal_site.model import DateCandidate, Omission, Outline, Slice, Source, SourceOptions
+from journal_site.model.outline import DateCandidate, Omission, Outline, Slice
+from journal_site.model.source import Source, SourceOptions
 from journal_site.reading import bodies
 from journal_site.reading.days import Mark, read_mark
 from journal_site.reading.file_dates import Told, file_dates

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from journal_site.model import SLOT
+from journal_site.model.entry import SLOT
 from journal_site.reading.render_inline import InlineRenderer
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from journal_site.model import FrontMatter, Slice
+    from journal_site.model.outline import FrontMatter, Slice
 
 _NOT_IN_TITLE = re.compile(
     rf"<(?!/?(?:em|strong|code|del|mark|sub|sup|kbd|math|m[a-z]+|semantics|annotation)\b)[^>]*>|{SLOT}\d+{SLOT}"

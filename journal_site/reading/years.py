@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from journal_site.model import SourceOptions
+from journal_site.model.source import SourceOptions
 from journal_site.reading.date_parts import Written
 
 Triple = tuple[int | None, int, int]

@@ -15,7 +15,8 @@ import msgspec
 from journal_site.build import BuildRequest
 from journal_site.errors import ContentError, Diagnostic, JournalError, Location
 from journal_site.gather import SourceRecord, read_again
-from journal_site.model import Entry, Found, Stamp
+from journal_site.model.entry import Entry
+from journal_site.model.source import Found, Stamp
 from journal_site.reading.scan import stamp_of
 from journal_site.serve.snapshot import Snapshot, take_snapshot
 

@@ -16,7 +16,9 @@ from journal_site.config import SiteConfig
 from journal_site.emit import Maker, Planned, made_key
 from journal_site.errors import ContentError, Diagnostic, sort_key
 from journal_site.fingerprint import fingerprint
-from journal_site.model import Deferred, Entry, Item, Page, Scaled, Shard, Slot, Target
+from journal_site.model.entry import Entry, Slot
+from journal_site.model.index import Item, Target
+from journal_site.model.page import Deferred, Page, Scaled, Shard
 from journal_site.pages.entry import entry_page
 from journal_site.site.lock import locked
 from journal_site.site.store import FILE as STORE_FILE

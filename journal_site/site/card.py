@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageColor, ImageDraw
 
-from journal_site.model import CardView
+from journal_site.model.page import CardView
 from journal_site.site.card_fonts import Face, Font, cut, face, readable, wrap
 
 WIDTH, HEIGHT = 1200, 630

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from journal_site.errors import Diagnostic, Location, OutputError
-from journal_site.model import Stamp
+from journal_site.model.source import Stamp
 from journal_site.plain_files import read_file
 from journal_site.reasons import why
 

@@ -16,7 +16,8 @@ from markupsafe import Markup, escape
 
 from journal_site.errors import Diagnostic, Location
 from journal_site.errors import TemplateError as PageError
-from journal_site.model import SLOT, BodyRef, Page
+from journal_site.model.entry import SLOT
+from journal_site.model.page import BodyRef, Page
 from journal_site.site.compiled import Compiled
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from journal_site.model import SLOT, Reading, Slice
+from journal_site.model.entry import SLOT, Reading
+from journal_site.model.outline import Slice
 from journal_site.reading.body import read_slice
 from tests.browser.nu import check_html
 

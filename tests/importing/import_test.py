@@ -9,7 +9,7 @@ from typing import Any
 
 from journal_site.build import BuildRequest, build
 from journal_site.importing.run import ImportReport, ImportRequest, import_journal
-from journal_site.model import SourceOptions
+from journal_site.model.source import SourceOptions
 
 TODAY = dt.date(2026, 3, 10)
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
-from journal_site.model import SLOT, Slice
+from journal_site.model.entry import SLOT
+from journal_site.model.outline import Slice
 from journal_site.reading.body import read_slice
 
 CASES = Path(__file__).parent / "cases"

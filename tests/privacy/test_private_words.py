@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journal_site.importing.run import ImportRequest, import_journal
-from journal_site.model import SourceOptions
+from journal_site.model.source import SourceOptions
 from tests.privacy.private_texts import HEADS, PARTLY, PUBLIC, WITHHELD
 from tests.site_test import TODAY, SiteTest
 

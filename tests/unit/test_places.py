@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journal_site.model import Copy, Document, Scaled
+from journal_site.model.page import Copy, Document, Scaled
 from journal_site.places import settle
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_site.model import Content, Link, Slot
+from journal_site.model.entry import Content, Link, Slot
 from journal_site.signs import clean, clean_all, printable, printable_json, unfit_name
 
 NO_TEXT = "\x00\x01\x08\x0e\x1b\x1f\x7f\x80\x9b\x9f\ud800\udfff\ufdd0\ufdef\ufffe\uffff\U0001fffe\U0010ffff"

@@ -7,7 +7,8 @@ import pytest
 
 from journal_site.commands.report import print_diagnostics, print_report
 from journal_site.errors import Diagnostic, Location, Severity
-from journal_site.model import BuildReport, Omission
+from journal_site.model.outline import Omission
+from journal_site.model.page import BuildReport
 
 
 class Terminal(io.StringIO):

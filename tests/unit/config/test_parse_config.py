@@ -12,7 +12,7 @@ from journal_site.config import SiteConfig, SourceSpec, TopicSettings
 from journal_site.config.convert import keys_of
 from journal_site.config.parse import parse_config
 from journal_site.errors import ConfigError, Diagnostic
-from journal_site.model import SourceOptions
+from journal_site.model.source import SourceOptions
 
 FULL = """\
 title: 100 days of bread

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_site.importing.log_day import Addition, Wanted, add_day
-from journal_site.model import Found, SourceOptions, Stamp
+from journal_site.model.source import Found, SourceOptions, Stamp
 from journal_site.reading.outline import read_outline
 from journal_site.reading.scan import decode_source
 

@@ -8,7 +8,10 @@ from typing import Any
 
 from journal_site.config import SiteConfig
 from journal_site.index.build import build_index
-from journal_site.model import Asset, Entry, Index, Link, Notebook, Outline, Slot
+from journal_site.model.entry import Entry, Link, Notebook, Slot
+from journal_site.model.index import Index
+from journal_site.model.outline import Outline
+from journal_site.model.source import Asset
 
 TODAY = dt.date(2024, 3, 10)
 

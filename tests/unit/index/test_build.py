@@ -6,7 +6,9 @@ import random
 
 import msgspec
 
-from journal_site.model import Entry, Index, Omission, Outline
+from journal_site.model.entry import Entry
+from journal_site.model.index import Index
+from journal_site.model.outline import Omission, Outline
 from tests.unit.index.small_entries import entry, external, ids, index, link, log
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from journal_site.config import ChallengeSettings, SiteConfig
-from journal_site.model import Challenge, Outline
+from journal_site.model.index import Challenge
+from journal_site.model.outline import Outline
 from tests.unit.index.small_entries import day, entry, index, log
 
 HINT = Outline(

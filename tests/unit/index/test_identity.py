@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_site.index.identity import assign_ids, safe_id
-from journal_site.model import Entry
+from journal_site.model.entry import Entry
 from tests.unit.index.small_entries import entry, log
 
 

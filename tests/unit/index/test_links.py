@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from journal_site.index.links import build_links, domain_of
-from journal_site.model import Citation, Link
+from journal_site.model.entry import Link
+from journal_site.model.index import Citation
 from tests.unit.index.small_entries import entry, external, index
 
 URL = "https://arxiv.org/abs/1703.01365"

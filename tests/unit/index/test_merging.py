@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from journal_site.index.merging import Merged, merge_tables
-from journal_site.model import DateCandidate, DateSource, Entry
+from journal_site.model.entry import Entry
+from journal_site.model.outline import DateCandidate, DateSource
 from tests.unit.index.small_entries import day, entry
 
 

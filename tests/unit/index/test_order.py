@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_site.index.order import order_entries
-from journal_site.model import Entry
+from journal_site.model.entry import Entry
 from tests.unit.index.small_entries import entry, ids, index, log
 
 

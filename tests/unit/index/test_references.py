@@ -6,7 +6,9 @@ import pytest
 
 from journal_site.config import SiteConfig
 from journal_site.index.references import wanted_paths
-from journal_site.model import Asset, Backlink, Entry, Heading, Index, Slot, Target
+from journal_site.model.entry import Entry, Heading, Slot
+from journal_site.model.index import Backlink, Index, Target
+from journal_site.model.source import Asset
 from tests.unit.index.small_entries import codes, entry, index, link, log
 
 REPO = SiteConfig(title="t", repo="https://github.com/a/b", branch="trunk")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_site.model import Entry
+from journal_site.model.entry import Entry
 from tests.unit.index.small_entries import entry, external, index
 
 

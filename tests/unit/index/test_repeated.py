@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journal_site.index.repeated import repeated_days
-from journal_site.model import Entry
+from journal_site.model.entry import Entry
 from tests.unit.index.small_entries import entry
 
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_site.index.streaks import WEEKDAYS, build_streaks
-from journal_site.model import Entry, Run, Streaks
+from journal_site.model.entry import Entry
+from journal_site.model.index import Run, Streaks
 from tests.unit.index.small_entries import day, entry
 
 MONDAY = dt.date(2024, 1, 1)

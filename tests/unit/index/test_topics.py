@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from journal_site.config import SiteConfig, TopicSettings
-from journal_site.model import Entry, Index, Topic
+from journal_site.model.entry import Entry
+from journal_site.model.index import Index, Topic
 from tests.unit.index.small_entries import codes, day, entry, external, index
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from journal_site.model import Entry, Heading, Index, Notebook, Slot, Target
+from journal_site.model.entry import Entry, Heading, Notebook, Slot
+from journal_site.model.index import Index, Target
 from tests.unit.index.small_entries import codes, entry, index, log, wikilink
 
 OTHER = entry(

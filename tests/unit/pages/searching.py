@@ -10,7 +10,9 @@ from typing import Any
 import quickjs  # type: ignore[import-untyped]  # ships no types
 from msgspec.structs import replace
 
-from journal_site.model import Document, Entry, Index, Item, Link, Shard, Streaks, Topic
+from journal_site.model.entry import Entry, Link
+from journal_site.model.index import Index, Item, Streaks, Topic
+from journal_site.model.page import Document, Shard
 from journal_site.pages.search import plan_search
 from journal_site.site.templates import theme_folder
 from journal_site.terms import count_terms

@@ -8,33 +8,21 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from journal_site.config import SiteConfig
-from journal_site.model import (
+from journal_site.model.entry import Entry, Link, LinkKind, Notebook, NotebookLink, Question, Slot, Task
+from journal_site.model.index import (
     Backlink,
-    Card,
     Challenge,
     Citation,
-    Copy,
-    Deferred,
-    Document,
-    Entry,
     Index,
     Item,
-    Link,
-    LinkKind,
     LinkRecord,
-    Notebook,
-    NotebookLink,
     NotebookRecord,
-    Page,
-    Question,
     Run,
-    Shard,
-    Slot,
     Streaks,
     Target,
-    Task,
     Topic,
 )
+from journal_site.model.page import Card, Copy, Deferred, Document, Page, Shard
 from journal_site.pages.frame import build_site_view
 from journal_site.pages.labels import load_labels
 from journal_site.pages.material import Material, PlanOptions

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_site.model import Document
+from journal_site.model.page import Document
 from journal_site.pages.accent import AA, accent_css, dark_palette, light_palette, plan_accent
 from journal_site.pages.colour import Oklch, contrast, parse_hex, to_hex
 from tests.unit.pages.small_journal import make_material

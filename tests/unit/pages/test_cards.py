@@ -9,7 +9,9 @@ from collections.abc import Sequence
 import pytest
 from msgspec.structs import replace
 
-from journal_site.model import CardView, Entry, Item, Run, Target
+from journal_site.model.entry import Entry
+from journal_site.model.index import Item, Run, Target
+from journal_site.model.page import CardView
 from journal_site.pages.cards import plan_cards
 from journal_site.pages.entry import plan_entries
 from journal_site.pages.home import plan_home

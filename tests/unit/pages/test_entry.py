@@ -8,7 +8,8 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from journal_site.model import Backlink, Heading, Index, Item, Link
+from journal_site.model.entry import Heading, Link
+from journal_site.model.index import Backlink, Index, Item
 from journal_site.pages.entry import EntryView, entry_view, plan_entries
 from tests.unit.pages.small_journal import (
     START,

@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from journal_site.model import Challenge, Index, Item, Page, Streaks
+from journal_site.model.index import Challenge, Index, Item, Streaks
+from journal_site.model.page import Page
 from journal_site.pages.goals import build_goals
 from journal_site.pages.heatmap import Span, build_heatmap
 from journal_site.pages.home import HomeView, home_view, plan_home

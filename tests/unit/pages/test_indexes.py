@@ -12,19 +12,9 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from journal_site.model import (
-    Copy,
-    Deferred,
-    LinkKind,
-    LinkRecord,
-    Notebook,
-    NotebookRecord,
-    Page,
-    Run,
-    Streaks,
-    Target,
-    Task,
-)
+from journal_site.model.entry import LinkKind, Notebook, Task
+from journal_site.model.index import LinkRecord, NotebookRecord, Run, Streaks, Target
+from journal_site.model.page import Copy, Deferred, Page
 from journal_site.pages.gallery import plan_gallery
 from journal_site.pages.links import HIGHLIGHTS, ON_ONE_PAGE, LinksView, plan_links
 from journal_site.pages.notebook_list import NotebooksView

@@ -10,7 +10,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from journal_site.model import LinkKind
+from journal_site.model.entry import LinkKind
 from journal_site.pages import languages
 from journal_site.pages.home import plan_home
 from journal_site.pages.labels import load_labels

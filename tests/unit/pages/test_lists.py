@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from journal_site.model import Index, Item, Page, Streaks, Topic
+from journal_site.model.index import Index, Item, Streaks, Topic
+from journal_site.model.page import Page
 from journal_site.pages.grouping import build_parts, build_sections
 from journal_site.pages.introduction import plan_introduction
 from journal_site.pages.month import build_calendar

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from msgspec.structs import replace
 
-from journal_site.model import Document, Page
+from journal_site.model.page import Document, Page
 from journal_site.pages.bibliography import plan_bibliography
 from journal_site.pages.feeds import plan_feeds
 from journal_site.pages.journal_json import journal_schema, plan_journal_json

@@ -9,24 +9,19 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from journal_site.model import (
-    Backlink,
+from journal_site.model.entry import (
     Content,
-    Deferred,
     Entry,
     Heading,
-    Index,
-    Item,
     Link,
     Notebook,
     NotebookLink,
     Question,
     RemoteImage,
-    Run,
-    Shard,
-    Target,
     Task,
 )
+from journal_site.model.index import Backlink, Index, Item, Run, Target
+from journal_site.model.page import Deferred, Shard
 from journal_site.pages.material import Material
 from journal_site.pages.planners import PLANNERS
 from journal_site.terms import count_terms

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from journal_site.model import Deferred, Index, Item, Shard
+from journal_site.model.index import Index, Item
+from journal_site.model.page import Deferred, Shard
 from journal_site.pages.entry import plan_entries
 from journal_site.pages.journal_json import plan_journal_json, reword
 from journal_site.pages.plan import WORDED, Output, Planner, plan, plan_reworded

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from journal_site.model import Document, Entry, Item, Page, Shard, Topic
+from journal_site.model.entry import Entry
+from journal_site.model.index import Item, Topic
+from journal_site.model.page import Document, Page, Shard
 from journal_site.pages.material import Material
 from journal_site.pages.search import MOST_TOPICS, plan_search
 from journal_site.pages.search_docs import Doc

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_site.model import Link
+from journal_site.model.entry import Link
 from journal_site.terms import cut
 from tests.unit.pages.searching import Script, find_in, index_files, make_entry
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from journal_site.model import Slot, Target
+from journal_site.model.entry import Slot
+from journal_site.model.index import Target
 from journal_site.pages.slots import render_slots
 from tests.unit.pages.small_journal import make_material
 

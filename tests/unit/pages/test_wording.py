@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from journal_site.model import Entry
+from journal_site.model.entry import Entry
 from journal_site.pages.labels import is_right_to_left, load_labels
 from journal_site.pages.naming import Naming, says_same
 from journal_site.pages.wording import Wording

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from journal_site.model import Item, Topic
+from journal_site.model.index import Item, Topic
 from journal_site.publishing.post_length import count_for_mastodon, count_for_x
 from journal_site.publishing.posts import SITES, hashtags, write_posts
 from tests.unit.pages.small_journal import URL, make_index, make_items, make_material

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_site.model import SLOT, Reading, Slice
+from journal_site.model.entry import SLOT, Reading
+from journal_site.model.outline import Slice
 from journal_site.reading.body import read_slice
 
 WORDS = """*em*|**|`|[l](u.md)|[m](https://e.f)|![i](p.png)|$x^2$|$|[[w]]|![[e]]|<sos>|[^1]|^[|==|~~|:tada:|https://a.b/c

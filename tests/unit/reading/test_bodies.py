@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from journal_site.model import SLOT, FrontMatter, Reading, Slice
+from journal_site.model.entry import SLOT, Reading
+from journal_site.model.outline import FrontMatter, Slice
 from journal_site.reading import math_engine
 from journal_site.reading.body import read_slice
 

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from journal_site.model import Outline, Source, SourceOptions
+from journal_site.model.outline import Outline
+from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.outline import read_outline
 
 TODAY = dt.date(2024, 3, 1)

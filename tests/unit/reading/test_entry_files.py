@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from journal_site.model import DateCandidate, Outline, Slice, Source, SourceOptions
+from journal_site.model.outline import DateCandidate, Outline, Slice
+from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.outline import read_outline
 
 TODAY = dt.date(2026, 3, 1)

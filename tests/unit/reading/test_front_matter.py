@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_site.errors import Diagnostic
-from journal_site.model import FrontMatter
+from journal_site.model.outline import FrontMatter
 from journal_site.reading.front_fields import _FIELDS as FIELDS
 from journal_site.reading.front_matter import read_front_matter, split_front_matter
 

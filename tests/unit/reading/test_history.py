@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_site.model import Dates, Found, SourceOptions
+from journal_site.model.source import Dates, Found, SourceOptions
 from journal_site.reading.git import head_of
 from journal_site.reading.history import read_histories
 from journal_site.reading.scan import stamp_of

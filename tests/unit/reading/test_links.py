@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_site.model import LinkKind
+from journal_site.model.entry import LinkKind
 from journal_site.reading.links import domain, link_kind, normalise_url
 
 SAME = [

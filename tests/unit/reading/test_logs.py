@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from journal_site.model import Outline, Slice, Source, SourceOptions
+from journal_site.model.outline import Outline, Slice
+from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.outline import read_outline
 
 CASES = Path(__file__).parents[2] / "markdown" / "logs.txt"

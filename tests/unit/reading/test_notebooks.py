@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from journal_site.reading.notebooks import read_notebook
 
 if TYPE_CHECKING:
-    from journal_site.model import Notebook
+    from journal_site.model.entry import Notebook
 
     Read = tuple[Notebook, str, dict[str, bytes]]
 

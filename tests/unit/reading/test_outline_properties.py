@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_site.model import Outline, Slice, Source, SourceOptions
+from journal_site.model.outline import Outline, Slice
+from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.outline import read_outline
 
 OPTIONS = SourceOptions(today=dt.date(2024, 3, 1))

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from journal_site.model import Slice, Source, SourceOptions
+from journal_site.model.outline import Slice
+from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.outline import read_outline
 
 OPTIONS = SourceOptions(today=dt.date(2026, 3, 1))

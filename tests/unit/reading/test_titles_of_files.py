@@ -6,7 +6,9 @@ import datetime as dt
 
 import pytest
 
-from journal_site.model import Content, FrontMatter, Source, SourceOptions
+from journal_site.model.entry import Content
+from journal_site.model.outline import FrontMatter
+from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.entry import assemble
 from journal_site.reading.outline import read_outline
 

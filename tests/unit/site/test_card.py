@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from PIL import Image, ImageChops
 
-from journal_site.model import CardView
+from journal_site.model.page import CardView
 from journal_site.site.card import HEIGHT, WIDTH, draw_card
 from journal_site.site.card_fonts import cut, face, readable, wrap
 

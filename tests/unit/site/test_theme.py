@@ -10,7 +10,8 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from journal_site.errors import TemplateError
-from journal_site.model import Page, Value
+from journal_site.model.base import Value
+from journal_site.model.page import Page
 from journal_site.site.theme import Theme
 
 _TEMPLATE = """{% macro named(text) %}<b>{{ text }}</b>{% endmacro %}{% set bold = named(view.text) %}
