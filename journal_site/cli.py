@@ -123,7 +123,9 @@ def _root(words: Sequence[str]) -> Path | None:
             value = words[at + 1] if at + 1 < len(words) else ""
         folder = Path(value)
         if value:
-            return next((each for each in (folder, *folder.absolute().parents) if (each / "site.yaml").is_file()), None)
+            from journal_site.commands.excerpt import nearest_journal  # noqa: PLC0415 - only for errors
+
+            return nearest_journal(folder)
     return None
 
 

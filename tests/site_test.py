@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from journal_site.build import OUTPUT, STORE, BuildRequest, build
+from journal_site.engine.build import OUTPUT, STORE, BuildRequest, build
 from journal_site.model.page import BuildReport
 from journal_site.site.output import MARKER
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal_site.commands.scaffold import entry_name, entry_text
+from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location
-from journal_site.importing.file_day import next_layout
-from journal_site.importing.file_name import Named, next_name, tells
-from journal_site.importing.log_day import Wanted, add_day
-from journal_site.importing.new_source import add_source
-from journal_site.plain_files import read_file, read_text
-from journal_site.reading.scan import read_bytes
+from journal_site.reading.scan.sources import read_bytes
+from journal_site.regular_files import read_file, read_text
 from journal_site.slugs import topic_slug
+from journal_site.writing.file_day import next_layout
+from journal_site.writing.file_name import Named, next_name, tells
+from journal_site.writing.log_day import Wanted, add_day
+from journal_site.writing.new_source import add_source
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from journal_site.build import Journal
+    from journal_site.engine.build import Journal
     from journal_site.model.entry import Entry
     from journal_site.model.source import Found
 
@@ -145,14 +146,14 @@ def _folder(root: Path, journal: Journal, tags: tuple[str, ...]) -> tuple[str, s
     """Return the folder of new entries, with a slash, and site.yaml where that has to name it from now on."""
     folder = next((spec.path for spec in journal.config.sources if not (root / spec.path).is_file()), None)
     if folder is None:
-        settings = add_source(read_file(root / "site.yaml").decode("utf-8"), ENTRIES)
+        settings = add_source(read_file(root / CONFIG_FILE).decode("utf-8"), ENTRIES)
         if settings is None:
             raise ContentError(
                 Diagnostic(
                     severity="error",
                     code="new-unclear",
                     message="no source has days, and none is a folder for new ones",
-                    location=Location(path="site.yaml"),
+                    location=Location(path=CONFIG_FILE),
                     hint=f"name a folder among the 'sources', such as {ENTRIES}/",
                 )
             )

@@ -46,9 +46,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     verbose: bool,
 ) -> None:
     """Build the site into a folder, making again only what changed."""
-    from journal_site.build import BuildRequest, build  # noqa: PLC0415 - `--help` needs no builder
-    from journal_site.commands.patience import patience  # noqa: PLC0415
     from journal_site.commands.report import print_report  # noqa: PLC0415
+    from journal_site.commands.spinner import patience  # noqa: PLC0415
+    from journal_site.engine.build import BuildRequest, build  # noqa: PLC0415 - `--help` needs no builder
 
     request = BuildRequest(
         root=locate(source),
@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         print_report(report, root=request.root, as_json=as_json, quiet=quiet, verbose=verbose)
         return
     from journal_site.commands.explain import print_explanation, print_json  # noqa: PLC0415 - seldom asked for
-    from journal_site.explain import explain as explain_journal  # noqa: PLC0415
+    from journal_site.engine.explain import explain as explain_journal  # noqa: PLC0415
 
     with busy:
         explanation = explain_journal(request)

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from journal_site.errors import Diagnostic, Location, UsageError
-from journal_site.reasons import why
+from journal_site.system_errors import why
 
 _PLUS = frozenset(
     "vi vim nvim gvim view elvis nano pico emacs emacsclient micro kak joe jed ne mg mcedit gedit kate ed ex".split()

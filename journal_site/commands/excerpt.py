@@ -6,8 +6,9 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_site.plain_files import read_file
-from journal_site.signs import printable
+from journal_site.characters import printable
+from journal_site.config.names import CONFIG_FILE
+from journal_site.regular_files import read_file
 
 if TYPE_CHECKING:
     from journal_site.errors import Location
@@ -17,10 +18,10 @@ WIDTH = 100
 MAX_BYTES = 8 * 1024 * 1024
 
 
-def nearest_journal() -> Path | None:
-    """Return the folder with a site.yaml that holds the current one."""
-    here = Path.cwd()
-    return next((folder for folder in (here, *here.parents) if (folder / "site.yaml").is_file()), None)
+def nearest_journal(start: Path) -> Path | None:
+    """Return the nearest folder, from `start` upwards, that holds the settings of a journal."""
+    here = start.absolute()
+    return next((folder for folder in (here, *here.parents) if (folder / CONFIG_FILE).is_file()), None)
 
 
 class Lines:

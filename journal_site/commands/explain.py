@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from journal_site.characters import printable
 from journal_site.commands.report import report_record
 from journal_site.commands.terminal import Paint, tell_json, write
-from journal_site.signs import printable
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from journal_site.explain import Candidate, Explained, Explanation
+    from journal_site.engine.explain import Candidate, Explained, Explanation
     from journal_site.model.page import BuildReport
 
 _SHOWN = 60

@@ -13,12 +13,12 @@ from journal_site.commands.terminal import tell
 from journal_site.config import CONFIG_FILE, read_config
 from journal_site.errors import ConfigError, Diagnostic, Location, OutputError, UsageError
 from journal_site.importing.yaml_text import scalar
-from journal_site.plain_files import read_text
+from journal_site.publishing.language import ENGLISH, guess_language
 from journal_site.publishing.origin import Origin, find_origin
-from journal_site.publishing.spoken import ENGLISH, guess_language
 from journal_site.publishing.workflow import PATH as WORKFLOW
 from journal_site.publishing.workflow import workflow_text
-from journal_site.reasons import why
+from journal_site.regular_files import read_text
+from journal_site.system_errors import why
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -117,8 +117,8 @@ def read_log(folder: Path, path: str) -> Log:
     """Return what a log says that its journal's settings need. Raises ContentError where it cannot be read."""
     from journal_site.config.today import resolve_today  # noqa: PLC0415 - only around a log
     from journal_site.model.source import Found, SourceOptions, Stamp  # noqa: PLC0415
-    from journal_site.reading.outline import read_outline  # noqa: PLC0415
-    from journal_site.reading.scan import read_source  # noqa: PLC0415
+    from journal_site.reading.outline.read import read_outline  # noqa: PLC0415
+    from journal_site.reading.scan.sources import read_source  # noqa: PLC0415
 
     options = SourceOptions(today=resolve_today(None, ""))
     stamp = Stamp(size=0, mtime=0, ctime=0, inode=0)
@@ -128,7 +128,7 @@ def read_log(folder: Path, path: str) -> Log:
 
 
 def _described(path: str, outline: Outline, language: str) -> Log:
-    from journal_site.reading.sections import plain_text  # noqa: PLC0415 - only around a log
+    from journal_site.reading.outline.sections import plain_text  # noqa: PLC0415 - only around a log
 
     days = [part for part in outline.slices if part.kind == "entry"]
     newest = max((date for part in days for date in _dates(part)), default=None)
@@ -158,7 +158,7 @@ def plan_files(folder: Path, log: Log | None, title: str) -> dict[str, str]:
     if not folder.is_dir():
         origin = Origin(author=origin.author)
     name = title or (log.title if log else "") or _name(folder)
-    files = {"site.yaml": _settings(name, origin, log), WORKFLOW: workflow_text(origin.branch)}
+    files = {CONFIG_FILE: _settings(name, origin, log), WORKFLOW: workflow_text(origin.branch)}
     path, text = first_entry()
     if log is None and _wants_entry(folder, path):
         files[path] = text

@@ -12,8 +12,9 @@ import click
 
 from journal_site.commands.options import common, locate
 from journal_site.commands.terminal import tell
+from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location
-from journal_site.reasons import why
+from journal_site.system_errors import why
 
 if TYPE_CHECKING:
     from journal_site.commands.begin import Begun
@@ -49,10 +50,10 @@ def command(  # noqa: PLR0913 - one parameter an option
     Where days are kept in files, a file is made that is named as the newest ones are. Where they are kept in a log, the
     next heading is added at the end where it grows.
     """
-    from journal_site.build import BuildRequest, read_journal  # noqa: PLC0415 - `--help` needs no reader
     from journal_site.commands.begin import ENTRIES, Choice, begin  # noqa: PLC0415
     from journal_site.commands.editor import at_terminal, find_editor, open_editor  # noqa: PLC0415
-    from journal_site.importing.numbering import next_day  # noqa: PLC0415
+    from journal_site.engine.build import BuildRequest, read_journal  # noqa: PLC0415 - `--help` needs no reader
+    from journal_site.writing.numbering import next_day  # noqa: PLC0415
 
     root = locate(source)
     _make_folder(root)
@@ -122,7 +123,7 @@ def _write(root: Path, begun: Begun, *, force: bool) -> None:
         else:
             _replace(place, begun.raw)
         if begun.settings is not None:
-            _replace(root / "site.yaml", begun.settings.encode())
+            _replace(root / CONFIG_FILE, begun.settings.encode())
     except FileExistsError:
         from journal_site.commands.begin import exists  # noqa: PLC0415 - somebody was quicker
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
+from journal_site.characters import printable
 from journal_site.commands.excerpt import Lines, nearest_journal, pointed
 from journal_site.commands.terminal import Paint, json_of, tell_json, write
 from journal_site.errors import Diagnostic, sort_key
-from journal_site.signs import printable
 
 if TYPE_CHECKING:
     from journal_site.model.outline import Omission
@@ -40,7 +40,7 @@ def print_diagnostics(
         return
     out = stream or sys.stderr
     paint = Paint.of(out)
-    lines = Lines(root or nearest_journal())
+    lines = Lines(root or nearest_journal(Path.cwd()))
     blocks = [format_diagnostic(each, lines, paint) for each in found]
     if blocks:
         write(out, "\n".join([*blocks, paint(count_diagnostics(found), "bold"), ""]))

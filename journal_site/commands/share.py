@@ -10,13 +10,14 @@ import click
 
 from journal_site.commands.options import common, locate
 from journal_site.commands.terminal import Paint, lines_of, tell, tell_json, write
+from journal_site.config.names import CONFIG_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journal_site.build import Journal
+    from journal_site.engine.build import Journal
     from journal_site.model.index import Index
-    from journal_site.pages.material import Material
+    from journal_site.pages.parts.context import Material
     from journal_site.publishing.posts import Post
 
 _SITES = ("x", "linkedin", "mastodon")
@@ -43,7 +44,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     ENTRY is an id such as day-16, a date, today, or the number of a day; without it, the newest entry is meant.
     """
-    from journal_site.build import BuildRequest, read_journal  # noqa: PLC0415 - `--help` needs no reader
+    from journal_site.engine.build import BuildRequest, read_journal  # noqa: PLC0415 - `--help` needs no reader
     from journal_site.publishing.find_entry import find_entry  # noqa: PLC0415
     from journal_site.publishing.posts import write_posts  # noqa: PLC0415
 
@@ -71,7 +72,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 def _material(journal: Journal) -> Material:
     """Return what planners are given. Raises UsageError where the site's address is not known."""
     from journal_site.errors import Diagnostic, Location, UsageError  # noqa: PLC0415 - `--help` shares nothing
-    from journal_site.pages.material import PlanOptions, material_of  # noqa: PLC0415
+    from journal_site.pages.parts.context import PlanOptions, material_of  # noqa: PLC0415
 
     config = journal.config
     if not config.url:
@@ -80,7 +81,7 @@ def _material(journal: Journal) -> Material:
                 severity="error",
                 code="share-address",
                 message="where the site lives is not known, so there is no link to share",
-                location=Location(path="site.yaml"),
+                location=Location(path=CONFIG_FILE),
                 hint="say it: 'url: https://you.github.io/journal/'",
             )
         )

@@ -11,7 +11,7 @@ import os
 import sys
 from typing import TextIO
 
-from journal_site.signs import printable, printable_json
+from journal_site.characters import printable, printable_json
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 

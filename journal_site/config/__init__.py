@@ -1,6 +1,7 @@
 """site.yaml → `SiteConfig`: finding, loading and checking it."""
 
-from journal_site.config.read import CONFIG_FILE, find_root, read_config
+from journal_site.config.names import CONFIG_FILE
+from journal_site.config.read import find_root, read_config
 from journal_site.config.settings import (
     ChallengeSettings,
     CspSettings,

@@ -6,14 +6,14 @@ from typing import Final
 
 import msgspec
 
+from journal_site.characters import clean_all
 from journal_site.config.convert import Converter, Report
+from journal_site.config.names import CONFIG_FILE
 from journal_site.config.nodes import Node, Table, Text, describe
-from journal_site.config.read import CONFIG_FILE
 from journal_site.config.settings import SiteConfig, SourceSpec
 from journal_site.config.simple import load
 from journal_site.config.topics import check_topics
 from journal_site.errors import ConfigError, Diagnostic, Location, sort_key
-from journal_site.signs import clean_all
 
 
 def parse_config(text: str, path: str = CONFIG_FILE) -> SiteConfig:

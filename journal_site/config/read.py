@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from journal_site.config.names import CONFIG_FILE, MISNAMED
 from journal_site.errors import ConfigError, Diagnostic, Location, UsageError
-from journal_site.plain_files import read_file
-from journal_site.reasons import why
+from journal_site.regular_files import read_file
+from journal_site.system_errors import why
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from journal_site.config.settings import SiteConfig
-
-CONFIG_FILE: Final = "site.yaml"
-_MISNAMED: Final = ("site.yml", "Site.yaml", "SITE.yaml", "site.yaml.txt")
 
 
 def find_root(start: Path) -> Path:
@@ -23,7 +21,7 @@ def find_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / CONFIG_FILE).is_file():
             return folder
-    misnamed = next((name for name in _MISNAMED if (start / name).is_file()), None)
+    misnamed = next((name for name in MISNAMED if (start / name).is_file()), None)
     hint = f"rename {misnamed} to {CONFIG_FILE}" if misnamed else "start one with 'journal init'"
     message = f"no {CONFIG_FILE} in this folder or above it, so there is no journal here"
     place = Location(path=str(start))

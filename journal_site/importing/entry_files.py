@@ -11,7 +11,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from journal_site.errors import Diagnostic
-from journal_site.importing.carried import split_definitions
+from journal_site.importing.definitions import split_definitions
 from journal_site.importing.entry_names import below, file_name, name_for_id, unique
 from journal_site.importing.entry_writing import EntryText, Planned, Target
 from journal_site.importing.in_place import Fragments, InPlace

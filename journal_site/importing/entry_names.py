@@ -7,7 +7,7 @@ import re
 from collections.abc import Container
 from pathlib import PurePosixPath
 
-from journal_site.reading.scan import FOLDER_FILES, NO_ENTRIES, TEXTS
+from journal_site.reading.scan.sources import FOLDER_FILES, NO_ENTRIES, TEXTS
 
 _WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """Names that Windows keeps for devices."""

@@ -10,21 +10,21 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic, Location
-from journal_site.importing.carried import Definition, with_definitions
+from journal_site.importing.definitions import Definition, with_definitions
 from journal_site.importing.front_lines import entry_lines, front_of, visibility_lines, with_lines
 from journal_site.importing.in_place import Fragments, Text, read_entries
 from journal_site.importing.links_kept import Links
 from journal_site.importing.relink import relink
-from journal_site.index.identity import safe_id
+from journal_site.index.texts.identity import safe_id
 from journal_site.model.entry import Entry
 from journal_site.model.index import Item
 from journal_site.model.outline import FrontMatter, Slice
 from journal_site.model.source import Source, SourceOptions
-from journal_site.reading.at_home import take_home
-from journal_site.reading.front_matter import read_front_matter
-from journal_site.reading.front_split import split_front_matter
-from journal_site.reading.outline import read_outline
-from journal_site.reading.scan import FOLDER_FILES, TEXTS
+from journal_site.reading.front_matter.read import read_front_matter
+from journal_site.reading.front_matter.split import split_front_matter
+from journal_site.reading.outline.read import read_outline
+from journal_site.reading.privacy.withhold import take_home
+from journal_site.reading.scan.sources import FOLDER_FILES, TEXTS
 
 _Way = Callable[[Sequence[str]], str]
 """Writes an entry with some topics."""

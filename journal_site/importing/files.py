@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from journal_site.errors import Diagnostic, Location, OutputError
-from journal_site.reasons import why
+from journal_site.system_errors import why
 
 _PREFIX, _SUFFIX = ".journal-import-", ".tmp"
 

@@ -14,26 +14,26 @@ import msgspec
 from msgspec.structs import replace
 
 from journal_site.config import SiteConfig, SourceSpec, read_config
+from journal_site.config.names import CONFIG_FILE
+from journal_site.engine.gather import legible
 from journal_site.errors import ContentError, Diagnostic, Location, UsageError
-from journal_site.gather import legible
 from journal_site.importing.mojibake import repair
 from journal_site.index.build import build_index
-from journal_site.index.references import ANYWHERE, wanted_paths
+from journal_site.index.references.resolve import ANYWHERE, wanted_paths
 from journal_site.model.entry import Entry, Notebook
 from journal_site.model.index import Index
 from journal_site.model.outline import Omission, Outline
 from journal_site.model.source import Asset, Found, Source, SourceOptions
-from journal_site.reading.body import read_slice
+from journal_site.reading.body.read import read_slice
 from journal_site.reading.entry import assemble
-from journal_site.reading.git import GitFailedError, find_repository
-from journal_site.reading.history import read_histories
-from journal_site.reading.outline import read_outline
-from journal_site.reading.scan import NOTEBOOK, find_named, read_source, scan_asset, scan_sources, without
+from journal_site.reading.git.ask import GitFailedError, find_repository
+from journal_site.reading.git.dates import read_histories
+from journal_site.reading.outline.read import read_outline
+from journal_site.reading.scan.sources import NOTEBOOK, find_named, read_source, scan_asset, scan_sources, without
 
 if TYPE_CHECKING:
     import datetime as dt
 
-CONFIG = "site.yaml"
 UNTITLED = "\0"
 """The title of a journal that has none yet; a challenge without a name is called like its journal."""
 
@@ -146,7 +146,7 @@ def _base(place: Path, root: Path) -> Path:
     folder = place if place.is_dir() else place.parent
     if _is_below(folder, [root]):
         return root
-    if place.is_dir() and (place / CONFIG).is_file():
+    if place.is_dir() and (place / CONFIG_FILE).is_file():
         return place
     try:
         prefix = find_repository(folder).prefix
@@ -161,9 +161,9 @@ def _config(place: Path, base: Path, options: SourceOptions) -> SiteConfig:
     """Return the settings to read with: those of a site.yaml that names the place or lies in it, else one source."""
     path = Path(os.path.relpath(place.resolve(), base.resolve())).as_posix()
     config = SiteConfig(title=UNTITLED, sources=(SourceSpec(path=path),))
-    if place.is_dir() and (place / CONFIG).is_file():
+    if place.is_dir() and (place / CONFIG_FILE).is_file():
         config = read_config(place)
-    elif (base / CONFIG).is_file():
+    elif (base / CONFIG_FILE).is_file():
         told = read_config(base)
         named = tuple(spec for spec in told.sources if spec.path == path)
         config = replace(told, sources=named or config.sources)

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from journal_site.importing.entry_names import asset_name
 from journal_site.importing.in_place import InPlace
 from journal_site.importing.relink import Chooser, relative
-from journal_site.index.destinations import spellings
-from journal_site.index.media import NOTEBOOK, PICTURES
-from journal_site.index.paths import folder_of, resolve_path, suffix_of
-from journal_site.index.repository import HostedFile, hosted_file
+from journal_site.index.paths.media import NOTEBOOK, PICTURES
+from journal_site.index.paths.relative import folder_of, resolve_path, suffix_of
+from journal_site.index.paths.repository import HostedFile, hosted_file
+from journal_site.index.references.destinations import spellings
 from journal_site.model.index import Item
-from journal_site.reading.scan import TEXTS
+from journal_site.reading.scan.sources import TEXTS
 
 _ROOTS = ("", "static", "content", "public", "assets")
 """Where other programs look for what a path from the root names, below the site's folder."""

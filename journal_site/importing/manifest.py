@@ -8,8 +8,8 @@ import msgspec
 
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.model.base import Value
-from journal_site.plain_files import read_file
-from journal_site.reasons import why
+from journal_site.regular_files import read_file
+from journal_site.system_errors import why
 
 NAME = ".journal-import.json"
 _VERSION = 1

@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 
 from journal_site.errors import Diagnostic, Location
-from journal_site.reading.lines import scan_lines
+from journal_site.reading.outline.lines import scan_lines
 
 _SUSPICIOUS = re.compile(r"[\u00c2-\u00f4\u0152\u0153\u0160\u0161\u0178\u017d\u017e][\u0080-\u00bf\u0152-\u2122]")
 """How two bytes of UTF-8 look once they were taken for Windows-1252 or Latin-1."""

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from journal_site.config import read_config
+from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import Diagnostic, Location
 from journal_site.importing import yaml_text
 from journal_site.importing.in_place import UNTITLED
 from journal_site.model.index import Challenge, Index
-
-CONFIG = "site.yaml"
 
 
 def settings_text(  # noqa: PLR0913 - one parameter for each thing that is known
@@ -58,5 +57,5 @@ def check_sources(root: Path, folder: str, imported: str) -> Iterator[Diagnostic
 
 def _said(message: str, hint: str) -> Diagnostic:
     return Diagnostic(
-        severity="warning", code="import-sources", message=message, location=Location(path=CONFIG), hint=hint
+        severity="warning", code="import-sources", message=message, location=Location(path=CONFIG_FILE), hint=hint
     )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote, unquote
 
-from journal_site.reading.lines import scan_lines
+from journal_site.reading.outline.lines import scan_lines
 
 _LIQUID = r"\{\{[^{}\n]{0,200}\}\}|\{%[^%\n]{0,200}%\}"
 _INLINE = rf"(?<=\]\()\s*(?P<inline><[^<>\n]*>|(?:{_LIQUID}|[^\s()<>])+(?:\([^\s()]*\)[^\s()]*)*)"

@@ -8,20 +8,21 @@ from pathlib import Path
 
 import msgspec
 
+from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location, UsageError
 from journal_site.importing.decide import NEW, Step, Wanted, after_writing, before_writing, decide, gone
 from journal_site.importing.entry_files import Plan, plan_files
 from journal_site.importing.entry_writing import Target
 from journal_site.importing.files import sweep, write_whole
-from journal_site.importing.in_place import CONFIG, Fragments, InPlace, read_in_place
+from journal_site.importing.in_place import Fragments, InPlace, read_in_place
 from journal_site.importing.manifest import NAME, Manifest, encode, read_manifest
 from journal_site.importing.new_settings import check_sources, settings_text
 from journal_site.importing.same_log import is_same
 from journal_site.importing.site_title import read_site_title
 from journal_site.model.outline import Omission
 from journal_site.model.source import SourceOptions
-from journal_site.plain_files import read_file, read_text
-from journal_site.reading.scan import digest_of
+from journal_site.reading.scan.sources import digest_of
+from journal_site.regular_files import read_file, read_text
 
 
 class ImportRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +75,7 @@ def import_journal(request: ImportRequest) -> ImportReport:
     plan, manifest = _plan(read, target, manifest, folder, fragments, request.root)
     wanted = {one.name: one for one in _wanted(plan, read, request.root)}
     steps = [decide(one, manifest.files.get(one.name), _digest(folder / one.name)) for one in wanted.values()]
-    has_settings = (request.root / CONFIG).is_file()
+    has_settings = (request.root / CONFIG_FILE).is_file()
     said = [*read.diagnostics, *plan.diagnostics, *_conflicts(steps, request.into, wanted)]
     if has_settings:
         said.extend(check_sources(request.root, request.into, _key(request.place, request.root)))
@@ -169,7 +170,7 @@ def _write(request: ImportRequest, plan: Plan, read: InPlace, manifest: Manifest
             name = step.wanted.name
             raw = content[name].encode("utf-8", "surrogatepass") if name in content else _copied(read, copies[name])
             write_whole(folder / step.writes, raw)
-    if not (request.root / CONFIG).is_file():
+    if not (request.root / CONFIG_FILE).is_file():
         text = settings_text(
             read.index,
             request.into,
@@ -178,7 +179,7 @@ def _write(request: ImportRequest, plan: Plan, read: InPlace, manifest: Manifest
             repo=request.repo,
             url=request.url,
         )
-        write_whole(request.root / CONFIG, text.encode())
+        write_whole(request.root / CONFIG_FILE, text.encode())
     if after_writing(manifest, steps) != read_manifest(folder):
         write_whole(folder / NAME, encode(after_writing(manifest, steps)))
 

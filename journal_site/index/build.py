@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from journal_site.index.atlas import Atlas
 from journal_site.index.challenge import build_challenge
-from journal_site.index.copies import scaled_files
-from journal_site.index.destinations import Destinations
-from journal_site.index.identity import assign_ids
 from journal_site.index.items import build_items
 from journal_site.index.links import build_links
 from journal_site.index.menu import check_menu
-from journal_site.index.merging import merge_tables
-from journal_site.index.nested import settle_nested
 from journal_site.index.notebooks import build_notebooks, find_mentions, notebook_pages
-from journal_site.index.opening import may_be_opened
-from journal_site.index.order import order_entries
+from journal_site.index.paths.repository import Repository
 from journal_site.index.publishing import as_text, hidden_texts, select_notebooks, select_published
-from journal_site.index.redirects import build_redirects
-from journal_site.index.references import Resolved, build_backlinks, resolve_references
-from journal_site.index.related import build_related
-from journal_site.index.repeated import repeated_days
-from journal_site.index.repository import Repository
-from journal_site.index.shelf import Shelf, shelve
+from journal_site.index.references.copies import scaled_files
+from journal_site.index.references.destinations import Destinations
+from journal_site.index.references.lookups import Atlas
+from journal_site.index.references.opening import may_be_opened
+from journal_site.index.references.redirects import build_redirects
+from journal_site.index.references.resolve import Resolved, build_backlinks, resolve_references
 from journal_site.index.streaks import build_streaks
-from journal_site.index.topics import build_topics, name_topics
+from journal_site.index.texts.collection import Shelf, shelve
+from journal_site.index.texts.identity import assign_ids
+from journal_site.index.texts.merging import merge_tables
+from journal_site.index.texts.nested import settle_nested
+from journal_site.index.texts.order import order_entries
+from journal_site.index.texts.repeated import repeated_days
+from journal_site.index.topics.related import build_related
+from journal_site.index.topics.topics import build_topics, name_topics
 from journal_site.model.entry import Entry, Notebook
 from journal_site.model.index import Index, LinkRecord, Target
 from journal_site.model.outline import Outline

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from journal_site.model.index import Backlink, Item
 
 if TYPE_CHECKING:
-    from journal_site.index.references import Resolved
-    from journal_site.index.shelf import Shelf
+    from journal_site.index.references.resolve import Resolved
+    from journal_site.index.texts.collection import Shelf
 
 
 def build_items(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import Diagnostic, Location
-from journal_site.index.suggestions import Suggestions
+from journal_site.index.paths.suggestions import Suggestions
 
 _SECTIONS = ("timeline", "topics", "links", "notebooks", "notes", "stats", "search")
 """Known also where the journal has nothing to show in them yet."""
@@ -21,6 +22,6 @@ def check_menu(menu: Sequence[str], pages: Sequence[str]) -> Iterator[Diagnostic
                 severity="warning",
                 code="menu-unknown",
                 message=f"'menu' names '{name}', and no page is called so",
-                location=Location(path="site.yaml"),
+                location=Location(path=CONFIG_FILE),
                 hint=near or f"it may name {', '.join(known)}",
             )

@@ -7,9 +7,9 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 import msgspec
 
 from journal_site.index.links import bare, says_something
-from journal_site.index.media import NOTEBOOK
-from journal_site.index.paths import suffix_of
-from journal_site.index.repository import hosted_file, local_path
+from journal_site.index.paths.media import NOTEBOOK
+from journal_site.index.paths.relative import suffix_of
+from journal_site.index.paths.repository import hosted_file, local_path
 from journal_site.model.entry import Entry, Notebook, Slot
 from journal_site.model.index import NotebookRecord, Target
 from journal_site.slugs import name_slug, short_part

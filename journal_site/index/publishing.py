@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from journal_site.index.references import ANYWHERE, wanted_paths
+from journal_site.index.references.resolve import ANYWHERE, wanted_paths
 from journal_site.model.entry import Entry, Notebook, Slot
 from journal_site.model.outline import Omission, Outline
 

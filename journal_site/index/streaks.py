@@ -1,4 +1,4 @@
-"""Streaks: runs of calendar days with an entry (design.md §6)."""
+"""Streaks: runs of calendar days with an entry."""
 
 from __future__ import annotations
 

@@ -145,7 +145,7 @@ class Entry(Value, frozen=True, kw_only=True):
     body: str
     """The digest under which the store holds the body."""
     id_base: str
-    """The id that it has unless another has it already; see design.md §4."""
+    """The id that it has unless another has it already."""
     slug: str = ""
     """The explicit slug or permalink, which no other entry may have."""
     slug_line: int = 0

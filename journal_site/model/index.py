@@ -137,7 +137,7 @@ class Run(Value, frozen=True, kw_only=True):
 
 
 class Streaks(Value, frozen=True, kw_only=True):
-    """Streaks by design.md §6, as of `today`."""
+    """Streaks as `index.streaks` counts them, as of `today`."""
 
     today: dt.date
     current: Run = Run()

@@ -47,7 +47,7 @@ class Slice(Value, frozen=True, kw_only=True):
     days: tuple[int, ...] = ()
     round: int | None = None
     candidates: tuple[DateCandidate, ...] = ()
-    """In order of preference (design.md §4); the first one is taken."""
+    """In order of preference; the first one is taken."""
     tags: tuple[str, ...] = ()
     """From `Tags:` and `#hashtag` lines."""
     front: str = ""
@@ -99,7 +99,7 @@ class Outline(Value, frozen=True, kw_only=True):
 
 
 class FrontMatter(Value, frozen=True, kw_only=True):
-    """The head of an entry file, converted: design.md §4 names the keys and their accepted spellings."""
+    """The head of an entry file, converted: `fields` names the keys and their spellings."""
 
     title: str | None = None
     date: dt.date | None = None

@@ -116,6 +116,10 @@ class Copy(Value, frozen=True, kw_only=True):
     """An SVG that others wrote: nothing in its copy runs or is fetched."""
 
 
+Output = Page | Deferred | Document | Shard | Copy | Card
+"""What a planner plans."""
+
+
 class Scaled(Value, frozen=True, kw_only=True):
     """One output file that is a smaller copy of a picture."""
 

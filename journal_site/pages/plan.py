@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from journal_site.model.entry import Notebook
 from journal_site.model.index import Index
-from journal_site.model.page import Card, Copy, Deferred, Document, Page, Shard
-from journal_site.pages.entry import plan_entry
-from journal_site.pages.feeds import plan_feeds
-from journal_site.pages.frame import build_site_view
-from journal_site.pages.free import plan_free_pages
-from journal_site.pages.home import plan_home
-from journal_site.pages.introduction import plan_introduction
-from journal_site.pages.journal_json import plan_journal_json
-from journal_site.pages.material import Material, PlanOptions, material_of
-from journal_site.pages.notes import plan_notes
-from journal_site.pages.search import plan_search
-from journal_site.pages.stats import plan_stats
-from journal_site.pages.views import SiteView
+from journal_site.model.page import Output, Page
+from journal_site.pages.kinds.entry import plan_entry
+from journal_site.pages.kinds.home import plan_home
+from journal_site.pages.kinds.introduction import plan_introduction
+from journal_site.pages.kinds.notes import plan_notes
+from journal_site.pages.kinds.standalone import plan_free_pages
+from journal_site.pages.kinds.stats import plan_stats
+from journal_site.pages.machine.feeds import plan_feeds
+from journal_site.pages.machine.journal_json import plan_journal_json
+from journal_site.pages.parts.context import Material, PlanOptions, material_of
+from journal_site.pages.parts.frame import build_site_view
+from journal_site.pages.parts.views import SiteView
+from journal_site.pages.search.plan import plan_search
 
 if TYPE_CHECKING:
     from journal_site.config import SiteConfig
-
-Output = Page | Deferred | Document | Shard | Copy | Card
-Planner = Callable[[Material], Iterable[Output]]
+    from journal_site.pages.planners import Planner
 
 WORDED: tuple[Planner, ...] = (
     plan_free_pages,
@@ -63,9 +61,9 @@ def plan(
     notebooks: Mapping[str, Notebook],
 ) -> Plan:
     """Return the plan of the whole site."""
-    from journal_site.pages.odd_pages import plan_redirects  # noqa: PLC0415 - a reworded journal needs few of them
+    from journal_site.pages.kinds.odd_pages import plan_redirects  # noqa: PLC0415 - a reworded journal needs few of them
+    from journal_site.pages.machine.sitemap import plan_sitemap  # noqa: PLC0415
     from journal_site.pages.planners import PLANNERS  # noqa: PLC0415
-    from journal_site.pages.sitemap import plan_sitemap  # noqa: PLC0415
 
     material = material_of(index, config, options, notebooks)
     outputs: dict[str, Output] = {}

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from journal_site.pages.accent import plan_accent
-from journal_site.pages.bibliography import plan_bibliography
-from journal_site.pages.cards import plan_cards
-from journal_site.pages.entry import plan_entries
-from journal_site.pages.feeds import plan_feeds
-from journal_site.pages.free import plan_free_pages
-from journal_site.pages.gallery import plan_gallery
-from journal_site.pages.home import plan_home
-from journal_site.pages.introduction import plan_introduction
-from journal_site.pages.journal_json import plan_journal_json
-from journal_site.pages.links import plan_links
-from journal_site.pages.notebooks import plan_notebooks
-from journal_site.pages.notes import plan_notes
-from journal_site.pages.odd_pages import plan_not_found
-from journal_site.pages.search import plan_search
-from journal_site.pages.sitemap import plan_host_files
-from journal_site.pages.stats import plan_stats
-from journal_site.pages.tasks import plan_tasks
-from journal_site.pages.timeline import plan_timeline
-from journal_site.pages.topic import plan_topic_pages
-from journal_site.pages.topics import plan_topics
+from journal_site.pages.kinds.entry import plan_entries
+from journal_site.pages.kinds.gallery import plan_gallery
+from journal_site.pages.kinds.home import plan_home
+from journal_site.pages.kinds.introduction import plan_introduction
+from journal_site.pages.kinds.links import plan_links
+from journal_site.pages.kinds.notebooks import plan_notebooks
+from journal_site.pages.kinds.notes import plan_notes
+from journal_site.pages.kinds.odd_pages import plan_not_found
+from journal_site.pages.kinds.standalone import plan_free_pages
+from journal_site.pages.kinds.stats import plan_stats
+from journal_site.pages.kinds.tasks import plan_tasks
+from journal_site.pages.kinds.timeline import plan_timeline
+from journal_site.pages.kinds.topic import plan_topic_pages
+from journal_site.pages.kinds.topics import plan_topics
+from journal_site.pages.machine.bibliography import plan_bibliography
+from journal_site.pages.machine.cards import plan_cards
+from journal_site.pages.machine.feeds import plan_feeds
+from journal_site.pages.machine.journal_json import plan_journal_json
+from journal_site.pages.machine.sitemap import plan_host_files
+from journal_site.pages.parts.accent import plan_accent
+from journal_site.pages.search.plan import plan_search
 
 if TYPE_CHECKING:
-    from journal_site.pages.plan import Planner
+    from collections.abc import Iterable
+
+    from journal_site.model.page import Output
+    from journal_site.pages.parts.context import Material
+
+Planner = Callable[["Material"], "Iterable[Output]"]
 
 PLANNERS: tuple[Planner, ...] = (
     plan_free_pages,

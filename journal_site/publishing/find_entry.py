@@ -7,6 +7,7 @@ import difflib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import Diagnostic, Location, UsageError
 
 if TYPE_CHECKING:
@@ -73,13 +74,13 @@ def _unpublished(item: Item) -> UsageError:
 
 def _unknown(index: Index, wanted: str) -> UsageError:
     if not wanted:
-        return _error("share-unknown", "there is no entry yet", "site.yaml", "write one: journal new")
+        return _error("share-unknown", "there is no entry yet", CONFIG_FILE, "write one: journal new")
     date = _date(index, wanted)
     if date is not None:
-        return _error("share-unknown", f"there is no entry of {date}", "site.yaml", _ways(index.items))
+        return _error("share-unknown", f"there is no entry of {date}", CONFIG_FILE, _ways(index.items))
     near = _near(index.items, wanted.casefold())
     hint = f"did you mean {' or '.join(map(repr, near))}?" if near else _ways(index.items)
-    return _error("share-unknown", f"no entry is called {wanted!r}", "site.yaml", hint)
+    return _error("share-unknown", f"no entry is called {wanted!r}", CONFIG_FILE, hint)
 
 
 def _near(items: Sequence[Item], wanted: str) -> list[str]:

@@ -11,12 +11,12 @@ from unicodedata import category
 
 import msgspec
 
-from journal_site.pages.sharing import FORMS, encode_query, form_address
+from journal_site.pages.parts.sharing import FORMS, encode_query, form_address
 from journal_site.publishing.post_length import count_for_mastodon, count_for_x
 
 if TYPE_CHECKING:
     from journal_site.model.index import Item
-    from journal_site.pages.material import Material
+    from journal_site.pages.parts.context import Material
 
 _TOPICS = 3
 _SIGNS = {"'": "", "’": "", "#": " sharp ", "+": " plus "}

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import msgspec
 
-from journal_site.build import BuildRequest
+from journal_site.engine.build import BuildRequest
+from journal_site.engine.gather import SourceRecord, read_again
 from journal_site.errors import ContentError, Diagnostic, JournalError, Location
-from journal_site.gather import SourceRecord, read_again
 from journal_site.model.entry import Entry
 from journal_site.model.source import Found, Stamp
-from journal_site.reading.scan import stamp_of
+from journal_site.reading.scan.sources import stamp_of
 from journal_site.serve.snapshot import Snapshot, take_snapshot
 
 _EMPTY_NS = 50_000_000

@@ -11,15 +11,25 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from journal_site.build import OUTPUT, STORE, BuildRequest, Derived, Inputs, bodies_in_use, derive, load_config, scan
 from journal_site.config import SiteConfig
-from journal_site.emit import Maker, Planned, made_key
+from journal_site.engine.build import (
+    OUTPUT,
+    STORE,
+    BuildRequest,
+    Derived,
+    Inputs,
+    bodies_in_use,
+    derive,
+    load_config,
+    scan,
+)
+from journal_site.engine.emit import Maker, Planned, made_key
+from journal_site.engine.fingerprint import fingerprint
 from journal_site.errors import ContentError, Diagnostic, sort_key
-from journal_site.fingerprint import fingerprint
 from journal_site.model.entry import Entry, Slot
 from journal_site.model.index import Item, Target
 from journal_site.model.page import Deferred, Page, Scaled, Shard
-from journal_site.pages.entry import entry_page
+from journal_site.pages.kinds.entry import entry_page
 from journal_site.site.lock import locked
 from journal_site.site.store import FILE as STORE_FILE
 from journal_site.site.store import BodyReader, Store, StoreFailedError

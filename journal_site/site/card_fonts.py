@@ -16,8 +16,8 @@ from typing import NamedTuple
 from PIL import Image, ImageDraw, ImageFont
 
 from journal_site.errors import Diagnostic, Location, OutputError
-from journal_site.plain_files import open_file
-from journal_site.reasons import why
+from journal_site.regular_files import open_file
+from journal_site.system_errors import why
 
 
 class Font(NamedTuple):

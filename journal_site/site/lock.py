@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from journal_site.reasons import why
+from journal_site.system_errors import why
 
 FILE = "lock"
 

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from journal_site.errors import Diagnostic, Location, OutputError
 from journal_site.model.source import Stamp
-from journal_site.plain_files import read_file
-from journal_site.reasons import why
+from journal_site.regular_files import read_file
+from journal_site.system_errors import why
 
 MARKER = ".journal-site"
 _SCRATCH = ".journal-tmp"

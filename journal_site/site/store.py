@@ -13,7 +13,7 @@ import weakref
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from journal_site.reasons import why
+from journal_site.system_errors import why
 
 FILE = "store.db"
 _SCHEMA = """

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from journal_site.characters import unfit_name
 from journal_site.errors import Diagnostic, Location, TemplateError
-from journal_site.plain_files import LEADS_OUT, leads_out, read_text
-from journal_site.reasons import REFUSED, why
-from journal_site.signs import unfit_name
+from journal_site.regular_files import LEADS_OUT, leads_out, read_text
+from journal_site.system_errors import REFUSED, why
 
 _REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?:\"([^\"]+)\"|'([^']+)'|([^\s%]))")
 

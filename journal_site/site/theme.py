@@ -1,7 +1,7 @@
 """Turn pages into files' contents with Jinja: the only module that knows templates.
 
 A template receives `view`, `site`, `root` (the way from its page to the site's root) and the filter `body`, and nothing
-else: no clock, no query, no state (design.md §2).
+else: no clock, no query, no state.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import pytest
 
 from journal_site.model.entry import SLOT, Reading
 from journal_site.model.outline import Slice
-from journal_site.reading.body import read_slice
+from journal_site.reading.body.read import read_slice
 from tests.browser.nu import check_html
 
 TAGS = """a abbr address article audio b bdi bdo big blockquote body br button caption center code col colgroup dd

@@ -51,7 +51,7 @@ def test_sitemap_names_every_page_but_the_404(journals: Journals) -> None:
 
 
 def test_journal_json_holds_to_its_schema(journals: Journals) -> None:
-    schema = json.loads(files("journal_site").joinpath("pages/journal.schema.json").read_bytes())
+    schema = json.loads(files("journal_site").joinpath("pages/machine/journal.schema.json").read_bytes())
     for site in journals.values():
         jsonschema.validate(json.loads((site / "journal.json").read_bytes()), schema)
 

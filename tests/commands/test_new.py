@@ -13,12 +13,12 @@ import time_machine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journal_site.build import BuildRequest, read_journal
 from journal_site.cli import run
 from journal_site.commands.editor import editor_words
 from journal_site.commands.scaffold import entry_text
-from journal_site.reading.front_matter import read_front_matter
-from journal_site.reading.front_split import split_front_matter
+from journal_site.engine.build import BuildRequest, read_journal
+from journal_site.reading.front_matter.read import read_front_matter
+from journal_site.reading.front_matter.split import split_front_matter
 
 TODAY = dt.date(2026, 1, 5)
 

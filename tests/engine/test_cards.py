@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import journal_site
-from journal_site.build import OUTPUT
+from journal_site.engine.build import OUTPUT
 from journal_site.errors import OutputError
 from tests.site_test import SETTINGS, SiteTest, assert_same_tree
 
@@ -91,7 +91,7 @@ def loaded(root: Path) -> set[str]:
     """Build in a process of its own; return the modules that it loads."""
     script = (
         "import sys, datetime as dt\nfrom pathlib import Path\n"
-        "from journal_site.build import BuildRequest, build\n"
+        "from journal_site.engine.build import BuildRequest, build\n"
         f"build(BuildRequest(root=Path({str(root)!r}), today=dt.date(2026, 3, 10), jobs=1))\n"
         "print(*sys.modules)"
     )

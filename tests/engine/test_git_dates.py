@@ -11,7 +11,7 @@ import pytest
 
 from journal_site.publishing import origin
 from journal_site.publishing.origin import find_origin
-from journal_site.reading import git
+from journal_site.reading.git import ask as git
 from tests.site_test import SiteTest, assert_same_tree
 
 SETTINGS = "title: Bread\nsources: [{path: LOG.md, dates: git}]\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from journal_site.build import build
+from journal_site.engine.build import build
 from journal_site.errors import JournalError
 from tests.site_test import SETTINGS, SiteTest, assert_same_tree
 

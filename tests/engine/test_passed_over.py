@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from journal_site.build import build
+from journal_site.engine.build import build
 from journal_site.errors import ContentError
 from tests.site_test import SiteTest
 

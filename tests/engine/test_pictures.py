@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from journal_site.build import BuildRequest
-from journal_site.emit import Maker
+from journal_site.engine.build import BuildRequest
+from journal_site.engine.emit import Maker
 from journal_site.serve.preview import Preview
 from tests.site_test import SiteTest, assert_same_tree
 from tests.unit.test_pictures import SECRET, noise, private
@@ -136,7 +136,8 @@ def test_the_cover_is_located_where_it_is_named(journal: SiteTest) -> None:
 def test_a_build_without_a_change_loads_no_pillow(journal: SiteTest) -> None:
     journal.build()
     code = (
-        "import sys, datetime as dt; from pathlib import Path; from journal_site.build import BuildRequest, build;"
+        "import sys, datetime as dt; from pathlib import Path;"
+        "from journal_site.engine.build import BuildRequest, build;"
         "build(BuildRequest(root=Path(sys.argv[1]), today=dt.date.fromisoformat(sys.argv[2]), jobs=1));"
         "sys.exit('PIL' in sys.modules)"
     )

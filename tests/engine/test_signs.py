@@ -170,7 +170,7 @@ def test_only_one_place_writes_to_a_terminal() -> None:
     package = Path(__file__).resolve().parents[2] / "journal_site"
     writing = re.compile(r"click\.(?:echo|secho|style)\(|(?<![\w.])print\(|std(?:out|err)\.write\(")
     found = {path.name for path in package.rglob("*.py") if writing.search(path.read_text(encoding="utf-8"))}
-    assert found == {"cli.py", "lock.py", "in_time.py"}  # which write what they say themselves, and to a pipe
+    assert found == {"cli.py", "lock.py", "time_limit.py"}  # which write what they say themselves, and to a pipe
 
 
 @pytest.mark.parametrize("name", ["a\nb.txt", "a\x1b]0;x.png", "\x9b.md", "a\n..", "t\tb.txt"])

@@ -16,10 +16,10 @@ from typing import Any, NoReturn
 
 import pytest
 
-from journal_site import emit, gather, workers
 from journal_site.cli import run
-from journal_site.plain_files import read_file
-from journal_site.reading import math_engine
+from journal_site.engine import emit, gather, workers
+from journal_site.reading.code import math as math_engine
+from journal_site.regular_files import read_file
 from journal_site.site.store import FILE
 from tests.invalid_sites.commits import committed, shallow
 

@@ -13,7 +13,7 @@ import pytest
 
 from journal_site.model.entry import SLOT
 from journal_site.model.outline import Slice
-from journal_site.reading.body import read_slice
+from journal_site.reading.body.read import read_slice
 
 CASES = Path(__file__).parent / "cases"
 _SLOT = re.compile(f"{SLOT}(\\d+){SLOT}")

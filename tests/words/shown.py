@@ -14,7 +14,7 @@ import emoji
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from journal_site.reading.front_split import split_front_matter
+from journal_site.reading.front_matter.split import split_front_matter
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(f"[{_CJK}]|[^\\W_{_CJK}]+")

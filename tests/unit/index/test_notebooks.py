@@ -6,8 +6,8 @@ import pytest
 
 from journal_site.config import SiteConfig
 from journal_site.index.notebooks import notebook_pages
-from journal_site.index.references import wanted_paths
-from journal_site.index.repository import Repository, hosted_file
+from journal_site.index.paths.repository import Repository, hosted_file
+from journal_site.index.references.resolve import wanted_paths
 from journal_site.model.entry import Notebook, NotebookLink
 from journal_site.model.index import NotebookRecord
 from tests.unit.index.small_entries import codes, entry, index, link, wikilink

@@ -23,11 +23,11 @@ from journal_site.model.index import (
     Topic,
 )
 from journal_site.model.page import Card, Copy, Deferred, Document, Page, Shard
-from journal_site.pages.frame import build_site_view
-from journal_site.pages.labels import load_labels
-from journal_site.pages.material import Material, PlanOptions
-from journal_site.pages.urls import Urls
-from journal_site.pages.wording import Wording
+from journal_site.pages.parts.context import Material, PlanOptions
+from journal_site.pages.parts.frame import build_site_view
+from journal_site.pages.parts.urls import Urls
+from journal_site.pages.words.labels import load_labels
+from journal_site.pages.words.wording import Wording
 from journal_site.site.templates import theme_folder
 from journal_site.site.theme import Theme
 

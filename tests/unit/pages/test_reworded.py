@@ -7,11 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from journal_site.model.index import Index, Item
-from journal_site.model.page import Deferred, Shard
-from journal_site.pages.entry import plan_entries
-from journal_site.pages.journal_json import plan_journal_json, reword
-from journal_site.pages.plan import WORDED, Output, Planner, plan, plan_reworded
-from journal_site.pages.planners import PLANNERS
+from journal_site.model.page import Deferred, Output, Shard
+from journal_site.pages.kinds.entry import plan_entries
+from journal_site.pages.machine.journal_json import plan_journal_json, reword
+from journal_site.pages.plan import WORDED, plan, plan_reworded
+from journal_site.pages.planners import PLANNERS, Planner
 from tests.unit.pages.small_journal import made, make_bare_index, make_index, make_material, render_text
 
 
@@ -43,7 +43,7 @@ def test_they_are_planned_in_the_order_of_all() -> None:
 
 @pytest.mark.parametrize("limit", [250, 2])
 def test_with_what_is_planned_again_the_plan_is_as_the_whole_one(limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("material.TIMELINE", "topic."):
+    for module in ("parts.context.TIMELINE", "kinds.topic."):
         monkeypatch.setattr(f"journal_site.pages.{module}_LIMIT", limit)
     given = make_material()
     old, new = (

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from journal_site.model.entry import SLOT, Reading
 from journal_site.model.outline import Slice
-from journal_site.reading.body import read_slice
+from journal_site.reading.body.read import read_slice
 
 WORDS = """*em*|**|`|[l](u.md)|[m](https://e.f)|![i](p.png)|$x^2$|$|[[w]]|![[e]]|<sos>|[^1]|^[|==|~~|:tada:|https://a.b/c
 www.d.e|x@y.zz|(a)[b.md]|#tag|why?|<b>|</b>|<br>|<img src=a.png>|<a href=b.md>|</a>|<!--|-->|<script>|</script>|x-slot:0

@@ -1,0 +1,1 @@
+"""Paths as texts write them, and kinds of files."""

@@ -1,0 +1,1 @@
+"""Where references lead, and what follows from them: backlinks, copies, redirects."""

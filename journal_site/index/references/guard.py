@@ -1,0 +1,38 @@
+"""The files that others wrote: those that sanitised texts keep beside them or name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from journal_site.index.paths.relative import folder_of
+from journal_site.index.references.resolve import ANYWHERE, wanted_paths
+from journal_site.model.entry import Entry
+
+_STATIC = "static/"
+
+
+class Guard(msgspec.Struct, frozen=True, kw_only=True):
+    """Which files they are, also where a trusted text names them too.
+
+    What lies in `static/` is published by who owns the site, whoever names it.
+    """
+
+    folders: frozenset[str] = frozenset()
+    wanted: frozenset[str] = frozenset()
+
+    def holds(self, path: str) -> bool:
+        """Tell whether a file is among them."""
+        if not (self.folders or self.wanted) or path.startswith(_STATIC):
+            return False
+        if path in self.wanted or ANYWHERE + path.rpartition("/")[2] in self.wanted or "." in self.folders:
+            return True
+        folder = folder_of(path)
+        while folder and folder not in self.folders:
+            folder = folder_of(folder)
+        return bool(folder)
+
+    def over(self, texts: Iterable[Entry], repo: str) -> Guard:
+        """Return one that holds also what further texts name."""
+        return Guard(folders=self.folders, wanted=self.wanted | wanted_paths(list(texts), repo))

@@ -1,0 +1,152 @@
+"""Look-ups over all published texts by source, address and name; each is made when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from journal_site.index.paths.relative import stem_of
+from journal_site.index.references.anchors import LogAnchors
+from journal_site.index.references.names import FileNames, Names
+
+if TYPE_CHECKING:
+    from journal_site.index.texts.collection import Shelf
+    from journal_site.model.entry import Entry
+    from journal_site.model.index import Topic
+    from journal_site.model.source import Asset
+
+_FOLDER_FILES = ("README.md", "readme.md", "Readme.md", "index.md", "_index.md", "README.markdown", "README.mdx")
+_SUFFIXES = (".md", ".markdown", ".mdx")
+_SITE_PAGES = frozenset({
+    "timeline/", "topics/", "links/", "notebooks/", "stats/", "search/", "feed.xml", "feed.json", "sitemap.xml",
+    "journal.json",
+})  # fmt: skip
+
+
+class Atlas:
+    """All published texts with their addresses, and the sources that are withheld."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        *,
+        withheld: Sequence[Entry],
+        topics: Sequence[Topic],
+        assets: Mapping[str, Asset],
+        texts: Collection[str] = (),  # the paths of all sources, also of those that could not be read
+    ) -> None:
+        self.entries = shelf.entries
+        self.urls = shelf.urls
+        self._ids = shelf.ids
+        self._withheld = withheld
+        self._topics = topics
+        self._assets = assets
+        self._texts = texts
+        self._anchors: dict[str, LogAnchors] = {}
+
+    @cached_property
+    def _by_source(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for place, entry in enumerate(self.entries):
+            places.setdefault(entry.source, []).append(place)
+        return places
+
+    @cached_property
+    def _by_url(self) -> dict[str, int]:
+        return {url: place for place, url in enumerate(self.urls)}
+
+    @cached_property
+    def _withheld_sources(self) -> frozenset[str]:
+        silent = [path for path in self._texts if path not in self._by_source]
+        return frozenset([*silent, *(entry.source for entry in self._withheld)])
+
+    @cached_property
+    def _logs(self) -> dict[str, str]:
+        """Sources of many texts by their names, in any case; where two have one name, the first."""
+        logs: dict[str, str] = {}
+        for source, places in self._by_source.items():
+            if len(places) > 1:
+                logs.setdefault(stem_of(source).casefold(), source)
+                logs.setdefault(source.casefold(), source)
+        return logs
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of all published texts."""
+        return Names(self.entries, self._ids)
+
+    @cached_property
+    def withheld_names(self) -> Names:
+        """The names of the texts that are not published."""
+        return Names(self._withheld, [entry.id_base for entry in self._withheld])
+
+    @cached_property
+    def files(self) -> FileNames:
+        """The files that may be named without their path."""
+        return FileNames(path for path, asset in self._assets.items() if asset.kind == "file")
+
+    @cached_property
+    def _slugs(self) -> frozenset[str]:
+        return frozenset(topic.slug for topic in self._topics)
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The paths of all published texts, in the index's order."""
+        return tuple(self._by_source)
+
+    def places_of(self, source: str) -> list[int]:
+        """Return the places of a source's texts."""
+        return self._by_source.get(source, [])
+
+    def source_at(self, path: str) -> str | None:
+        """Return the source at a path, or the README of the folder there."""
+        if path in self._by_source:
+            return path
+        prefix = f"{path}/" if path else ""
+        return next((prefix + name for name in _FOLDER_FILES if prefix + name in self._by_source), None)
+
+    def source_without_suffix(self, path: str) -> str | None:
+        """Return the source that a path names without its suffix."""
+        return next((path + suffix for suffix in _SUFFIXES if path + suffix in self._by_source), None)
+
+    def is_withheld(self, path: str) -> bool:
+        """Tell whether the source at a path is not published."""
+        paths = [path, *(f"{path}/{name}" for name in _FOLDER_FILES)]
+        return not self._withheld_sources.isdisjoint(paths)
+
+    def place_of_url(self, url: str) -> int | None:
+        """Return the place of the text with this page."""
+        return self._by_url.get(url)
+
+    def is_site_page(self, path: str) -> bool:
+        """Tell whether the site has a page at a path that is no text's: a topic's, or one that every site has."""
+        return self.site_page(path) != ""
+
+    def site_page(self, path: str) -> str:
+        """Return the URL of that page; empty where there is none."""
+        if path in _SITE_PAGES:
+            return path
+        folder, _, slug = path.rpartition("/")
+        is_page = f"{path}/" in _SITE_PAGES or (folder == "topics" and slug in self._slugs)
+        return f"{path}/" if is_page else ""
+
+    def front_of(self, source: str) -> tuple[int | None, str]:
+        """Return the place and URL of a log's introduction; the home page where it has none."""
+        for place in self.places_of(source):
+            if self.entries[place].kind == "introduction":
+                return place, self.urls[place]
+        return None, ""
+
+    def log_named(self, name: str) -> str | None:
+        """Return the log of this name."""
+        return self._logs.get(name.casefold())
+
+    def anchors_of(self, source: str) -> LogAnchors:
+        """Return the anchors of a whole source."""
+        found = self._anchors.get(source)
+        if found is None:
+            places = sorted(self.places_of(source), key=lambda place: self.entries[place].position)
+            found = LogAnchors([(self.entries[place], self.urls[place]) for place in places])
+            self._anchors[source] = found
+        return found

@@ -1,0 +1,1 @@
+"""Which texts there are, in which order, under which ids."""

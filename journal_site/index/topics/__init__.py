@@ -1,0 +1,1 @@
+"""Topics of entries, and how topics and entries lie to each other."""

@@ -1,0 +1,205 @@
+"""The page of one entry or note. Nothing in it depends on totals, so that one edit renders few pages anew."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from journal_site.model.page import BodyRef, Deferred, Page
+from journal_site.pages.parts.linked_data import entry_json_ld
+from journal_site.pages.parts.mentions import NamedLink, named_links, named_notebooks
+from journal_site.pages.parts.provenance import Provenance, provenance
+from journal_site.pages.parts.shared import item_picture
+from journal_site.pages.parts.sharing import FORMS, MAIL, encode_query, form_address
+from journal_site.pages.parts.slots import item_slots
+from journal_site.pages.parts.urls import encode_path, root_of
+from journal_site.pages.parts.views import EntryRef, PageView, Ref, TopicRef, View
+from journal_site.pages.words.naming import says_same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journal_site.model.entry import Entry
+    from journal_site.model.index import Backlink, Item
+    from journal_site.pages.parts.context import Material
+
+_CONTENTS_FROM = 3
+"""So many headings make a text long enough for a table of contents."""
+_CONTENTS_LEVEL = 3
+_DESCRIPTION = 160
+_WORD = re.compile(r"[a-z]+|\d+|[^\x00-\x7f]+")
+
+
+class Contents(View, frozen=True, kw_only=True):
+    """A heading in the table of contents."""
+
+    level: int
+    id: str
+    text: str
+
+
+class Mention(View, frozen=True, kw_only=True):
+    """Another entry that refers to this one, with its sentence."""
+
+    ref: EntryRef
+    before: str
+    text: str
+    """The link's."""
+    after: str
+
+
+class EntryView(PageView, frozen=True, kw_only=True):
+    """One entry or note."""
+
+    kind: str
+    title: str
+    title_html: str
+    day: str = ""
+    """`Day 16 of 100`, where the title does not say it already."""
+    date: str = ""
+    iso: str = ""
+    updated: str = ""
+    position: tuple[int, int] | None = None
+    """Its last day and the challenge's days."""
+    parents: tuple[str, ...] = ()
+    """A note's headings above it, outermost first."""
+    facts: tuple[str, ...] = ()
+    """Reading time, minutes spent, and the like."""
+    topics: tuple[TopicRef, ...] = ()
+    body: BodyRef
+    contents: tuple[Contents, ...] = ()
+    links: tuple[NamedLink, ...] = ()
+    notebooks: tuple[Ref, ...] = ()
+    earlier: EntryRef | None = None
+    later: EntryRef | None = None
+    related: tuple[EntryRef, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    written_as: str = ""
+    """The heading as its author wrote it, where the title is not all of it."""
+    provenance: Provenance
+    share: tuple[Ref, ...] = ()
+    """Forms of other sites in which it can be told of; none where the site's own address is not known."""
+
+
+def plan_entries(material: Material) -> Iterator[Deferred]:
+    """Plan the page of every entry and note."""
+    for item in material.index.items:
+        yield plan_entry(material, item)
+
+
+def plan_entry(material: Material, item: Item) -> Deferred:
+    """Plan the page of one entry or note."""
+    return Deferred(
+        path=f"{item.url}index.html",
+        template="entry.html",
+        inputs=material.marks.entry_page(item),
+        make=partial(entry_page, material, item),
+    )
+
+
+def entry_page(material: Material, item: Item) -> Page:
+    """Return the page of one entry or note."""
+    return Page(path=f"{item.url}index.html", template="entry.html", view=entry_view(material, item))
+
+
+def entry_view(material: Material, item: Item) -> EntryView:
+    """Return the view of one entry's or note's page."""
+    entry, root = item.entry, root_of(item.url)
+    canonical = material.urls.absolute(item.url)
+    picture = item_picture(material, item)
+    day = material.wording.days(entry, material.challenge_days)
+    date = material.full_dates(entry)
+    topics = tuple([material.topic_ref(root, slug) for slug in item.topics])
+    return EntryView(
+        root=root,
+        section="notes" if entry.kind == "note" else "timeline",
+        window=material.window(entry.title),
+        description=entry.description or _shorten(entry.excerpt),
+        canonical=canonical,
+        picture=picture,
+        json_ld=entry_json_ld(material, item, tuple([topic.name for topic in topics]), picture) if canonical else "",
+        kind=entry.kind,
+        title=entry.title,
+        title_html=entry.title_html,
+        day="" if says_same(day, entry.title) else day,
+        date=date,
+        iso=entry.date.isoformat() if entry.date else "",
+        updated=entry.updated.isoformat() if entry.updated else "",
+        position=_position(entry, material.challenge_days),
+        parents=entry.parents,
+        facts=_facts(material, entry),
+        topics=topics,
+        body=BodyRef(digest=entry.body, slots=item_slots(material, root, item)),
+        contents=_contents(entry) if len(entry.headings) >= _CONTENTS_FROM else (),
+        links=named_links(material, entry),
+        notebooks=named_notebooks(material, root, item),
+        earlier=_neighbour(material, root, item.previous),
+        later=_neighbour(material, root, item.next),
+        related=tuple([material.entry_ref(root, material.items[id_]) for id_ in item.related]),
+        mentions=tuple([_mention(material, root, backlink) for backlink in item.backlinks]),
+        written_as=_written_as(entry, day, date),
+        provenance=provenance(material, entry.source, entry.line),
+        share=_share(material, item) if canonical else (),
+    )
+
+
+def _share(material: Material, item: Item) -> tuple[Ref, ...]:
+    url, text = material.shared_base + encode_query(encode_path(item.url)), encode_query(item.entry.title)
+    forms = [Ref(url=form_address(form, text, url), text=name) for name, form in FORMS.items()]
+    return (*forms, Ref(url=form_address(MAIL, text, url), text=material.labels.share_mail))
+
+
+def _mention(material: Material, root: str, backlink: Backlink) -> Mention:
+    return Mention(
+        ref=material.entry_ref(root, material.items[backlink.id]),
+        before=backlink.before,
+        text=backlink.text,
+        after=backlink.after,
+    )
+
+
+def _written_as(entry: Entry, *shown: str) -> str:
+    """Return the heading as its author wrote it, where a word or sign of it stands nowhere above the text."""
+    if not entry.heading or entry.heading == entry.title:
+        return ""
+    known = set(_WORD.findall(" ".join((entry.title, *shown)).casefold()))
+    return "" if known.issuperset(_WORD.findall(entry.heading.casefold())) else entry.heading
+
+
+def _shorten(text: str) -> str:
+    if len(text) <= _DESCRIPTION:
+        return text
+    return text[:_DESCRIPTION].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def _neighbour(material: Material, root: str, id_: str | None) -> EntryRef | None:
+    return material.entry_ref(root, material.items[id_]) if id_ is not None else None
+
+
+def _position(entry: Entry, total: int | None) -> tuple[int, int] | None:
+    if not entry.days or total is None or not 0 < entry.days[-1] <= total:
+        return None
+    return entry.days[-1], total
+
+
+def _facts(material: Material, entry: Entry) -> tuple[str, ...]:
+    labels, wording = material.labels, material.wording
+    facts = [wording.reading(entry.words)] if entry.words else []
+    if entry.minutes:
+        facts.append(f"{labels.spent}: {wording.counted(labels.minutes, entry.minutes)}")
+    if entry.rest:
+        facts.append(labels.rest_day)
+    if entry.updated is not None and entry.updated != entry.date:
+        facts.append(labels.updated.format(date=wording.date(entry.updated)))
+    return tuple(facts)
+
+
+def _contents(entry: Entry) -> tuple[Contents, ...]:
+    return tuple(
+        [
+            Contents(level=heading.level, id=heading.id, text=heading.text)
+            for heading in entry.headings
+            if heading.level <= _CONTENTS_LEVEL and heading.id
+        ]
+    )

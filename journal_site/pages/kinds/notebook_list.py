@@ -1,0 +1,191 @@
+"""The lists of notebooks: all on one page where they are few, else the latest there, and a page for each year.
+
+A notebook stands in the year of the first entry that names it, so that an edit rewrites one of the pages.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from journal_site.model.entry import Notebook
+from journal_site.model.index import NotebookRecord
+from journal_site.model.page import Deferred, Page
+from journal_site.pages.kinds.links import Count
+from journal_site.pages.parts.digests import mark
+from journal_site.pages.parts.paging import Shelf, fill_shelves
+from journal_site.pages.parts.urls import page_path, root_of
+from journal_site.pages.parts.views import PageView, Ref, TopicRef, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journal_site.pages.parts.context import Material
+
+    Known = tuple[NotebookRecord, Notebook | None]
+
+URL = "notebooks/"
+YEARS = "notebooks/years/"
+"""No notebook's own page lies so deep."""
+ON_ONE_PAGE = 200
+"""Up to so many notebooks, one page holds them all."""
+LATEST = 24
+_IMAGES = (".png", ".jpg", ".gif", ".webp", ".svg", ".avif")
+_EXCERPT = 160
+
+
+class NotebookCard(View, frozen=True, kw_only=True):
+    """A local notebook in the list."""
+
+    url: str
+    title: str
+    picture: str
+    """Of its first picture; empty where it has none."""
+    excerpt: str
+    facts: tuple[str, ...]
+    topics: tuple[TopicRef, ...]
+    days: tuple[Ref, ...]
+    iso: str
+    """The date of the first entry that names it."""
+
+
+class NotebookRow(View, frozen=True, kw_only=True):
+    """A notebook that lives elsewhere."""
+
+    url: str
+    title: str
+    domain: str
+    topics: tuple[TopicRef, ...]
+    days: tuple[Ref, ...]
+    iso: str
+
+
+class NotebooksView(PageView, frozen=True, kw_only=True):
+    """The notebooks: all of them, the latest of many, or a part."""
+
+    title: str
+    up: tuple[Ref, ...] = ()
+    """The way back to the front page."""
+    counted: str
+    parts: tuple[Count, ...] = ()
+    """Where they are many: the years, each on a page of its own."""
+    cards: tuple[NotebookCard, ...]
+    rows: tuple[NotebookRow, ...]
+
+
+def plan_notebook_lists(material: Material, known: Sequence[Known]) -> Iterator[Deferred]:
+    """Plan the pages that list notebooks."""
+    if len(known) <= ON_ONE_PAGE:
+        yield _deferred(material, URL, known)
+        return
+    shelves = fill_shelves(known, lambda one: _first_date(material, one[0])[:4], ON_ONE_PAGE)
+    latest = sorted(known, key=lambda one: _first_date(material, one[0]), reverse=True)[:LATEST]
+    parts = tuple((shelf.key, _name(material, shelf), len(shelf.rows)) for shelf in reversed(shelves))
+    yield _deferred(material, URL, latest, parts=parts, count=len(known))
+    for shelf in shelves:
+        yield _deferred(material, f"{YEARS}{shelf.key}/", shelf.rows, name=_name(material, shelf))
+
+
+def _deferred(  # noqa: PLR0913 - one for each thing that only some of the pages have
+    material: Material,
+    url: str,
+    known: Sequence[Known],
+    *,
+    name: str = "",
+    parts: tuple[tuple[str, str, int], ...] = (),
+    count: int = 0,
+) -> Deferred:
+    """Plan one page; its mark is of what its rows say."""
+    ids = [one for record, _ in known for one in record.entries if one in material.items]
+    slugs = {slug for record, _ in known for slug in record.topics}
+    names = [(slug, topic.name) for slug in sorted(slugs) if (topic := material.topics.get(slug))]
+    inputs = mark(material.marks.of_named(ids), names, known, parts, count)
+    make = partial(_page, material, url, known, name=name, parts=parts, count=count or len(known))
+    return Deferred(path=page_path(url), template="notebooks.html", inputs=inputs, make=make)
+
+
+def _page(  # noqa: PLR0913 - as above
+    material: Material,
+    url: str,
+    known: Sequence[Known],
+    *,
+    name: str,
+    parts: tuple[tuple[str, str, int], ...],
+    count: int,
+) -> Page:
+    root, labels = root_of(url), material.labels
+    title = f"{labels.notebooks} · {name}" if name else labels.notebooks
+    view = NotebooksView(
+        root=root,
+        section="notebooks",
+        window=material.window(title),
+        description=f"{material.config.title}: {title}",
+        canonical=material.urls.absolute(url),
+        title=title,
+        up=(Ref(url=material.urls.href(root, URL), text=labels.notebooks),) if name else (),
+        counted=material.wording.counted(labels.notebooks_count, count),
+        parts=tuple(
+            Count(url=material.urls.href(root, f"{YEARS}{key}/"), text=text, count=material.wording.number(held))
+            for key, text, held in parts
+        ),
+        cards=tuple(_card(material, root, record, notebook) for record, notebook in known if notebook is not None),
+        rows=tuple(_row(material, root, record) for record, notebook in known if notebook is None),
+    )
+    return Page(path=page_path(url), template="notebooks.html", view=view)
+
+
+def _name(material: Material, shelf: Shelf[Known]) -> str:
+    name = shelf.year or material.labels.undated
+    return f"{name} ({shelf.number})" if shelf.number else name
+
+
+def _first_date(material: Material, record: NotebookRecord) -> str:
+    """Return the ISO date of the first entry that names the notebook and has one."""
+    dates = (material.items[one].entry.date for one in record.entries if one in material.items)
+    return next((date.isoformat() for date in dates if date), "")
+
+
+def _card(material: Material, root: str, record: NotebookRecord, notebook: Notebook) -> NotebookCard:
+    picture = next((name for name, _ in notebook.pictures if name.endswith(_IMAGES)), "")
+    excerpt = notebook.excerpt
+    return NotebookCard(
+        url=material.urls.href(root, record.url),
+        title=notebook.title,
+        picture=material.urls.href(root, record.url + picture) if picture else "",
+        excerpt=excerpt if len(excerpt) <= _EXCERPT else excerpt[: _EXCERPT - 1].rpartition(" ")[0] + "…",
+        facts=(notebook.broken,) if notebook.broken else notebook_facts(material, notebook),
+        topics=tuple(material.topic_ref(root, slug) for slug in record.topics),
+        days=_days(material, root, record),
+        iso=_first_date(material, record),
+    )
+
+
+def _row(material: Material, root: str, record: NotebookRecord) -> NotebookRow:
+    return NotebookRow(
+        url=record.url,
+        title=record.title,
+        domain=record.url.partition("://")[2].partition("/")[0].removeprefix("www."),
+        topics=tuple(material.topic_ref(root, slug) for slug in record.topics),
+        days=_days(material, root, record),
+        iso=_first_date(material, record),
+    )
+
+
+def _days(material: Material, root: str, record: NotebookRecord) -> tuple[Ref, ...]:
+    """Return the entries that name a notebook, by day."""
+    items = [material.items[one] for one in record.entries if one in material.items]
+    return tuple(
+        Ref(
+            url=material.urls.href(root, item.url),
+            text=material.wording.days(item.entry) or material.wording.dates(item.entry) or item.entry.title,
+        )
+        for item in items
+    )
+
+
+def notebook_facts(material: Material, notebook: Notebook) -> tuple[str, ...]:
+    """Return in words how long a notebook is, and its language."""
+    if notebook.broken:
+        return ()
+    cells = material.wording.counted(material.labels.cells, notebook.cells)
+    return (notebook.language.capitalize(), cells) if notebook.language else (cells,)

@@ -1,0 +1,86 @@
+"""The notes' page: the parts of logs that stand under no day, under the headings that their authors gave them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from journal_site.model.page import Page
+from journal_site.pages.parts.urls import root_of
+from journal_site.pages.parts.views import PageView, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journal_site.model.index import Item
+    from journal_site.pages.parts.context import Material
+
+_URL = "notes/"
+_EXCERPT = 140
+
+
+class NoteRow(View, frozen=True, kw_only=True):
+    """One note in the list."""
+
+    url: str
+    title: str
+    excerpt: str
+    depth: int
+    """How many headings stand above it."""
+
+
+class NoteGroup(View, frozen=True, kw_only=True):
+    """The notes of one source."""
+
+    name: str
+    count: str
+    notes: tuple[NoteRow, ...]
+
+
+class NotesView(PageView, frozen=True, kw_only=True):
+    """All notes."""
+
+    title: str
+    count: str
+    groups: tuple[NoteGroup, ...]
+
+
+def plan_notes(material: Material) -> Iterator[Page]:
+    """Plan the list of notes."""
+    if not material.notes:
+        return
+    root, labels = root_of(_URL), material.labels
+    view = NotesView(
+        root=root,
+        section="notes",
+        window=material.window(labels.notes),
+        description=f"{material.config.title}: {labels.notes}",
+        canonical=material.urls.absolute(_URL),
+        title=labels.notes,
+        count=material.wording.counted(labels.notes_count, len(material.notes)),
+        groups=tuple(_groups(material, root)),
+    )
+    yield Page(path=f"{_URL}index.html", template="notes.html", view=view)
+
+
+def _groups(material: Material, root: str) -> Iterator[NoteGroup]:
+    for source, group in groupby(material.notes, lambda item: item.entry.source):
+        items = tuple(group)
+        yield NoteGroup(
+            name=source,
+            count=material.wording.counted(material.labels.notes_count, len(items)),
+            notes=tuple(note_row(material, root, item) for item in items),
+        )
+
+
+def note_row(material: Material, root: str, item: Item) -> NoteRow:
+    """Return one note as lists show it on a page with this root."""
+    excerpt = item.entry.description or item.entry.excerpt
+    if len(excerpt) > _EXCERPT:
+        excerpt = excerpt[:_EXCERPT].rsplit(" ", 1)[0].rstrip(" .,;:–—-(…") + "…"
+    return NoteRow(
+        url=material.urls.href(root, item.url),
+        title=item.entry.title,
+        excerpt=excerpt,
+        depth=min(len(item.entry.parents), 4),
+    )

@@ -1,0 +1,42 @@
+"""Pages that show no entry: what is not found, and where something moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal_site.model.page import Page
+from journal_site.pages.parts.urls import page_path, root_of
+from journal_site.pages.parts.views import PageView, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journal_site.pages.parts.context import Material
+
+
+class NotFoundView(PageView, frozen=True, kw_only=True):
+    """What a server shows in place of a page that does not exist: at any depth, so its addresses are absolute."""
+
+    title: str
+
+
+class RedirectView(View, frozen=True, kw_only=True):
+    """Where a page has moved; a template of its own, without the site's frame."""
+
+    url: str
+    canonical: str
+
+
+def plan_not_found(material: Material) -> Iterator[Page]:
+    """Plan 404.html."""
+    title = material.labels.not_found
+    view = NotFoundView(root=material.urls.base_path, window=material.window(title), title=title)
+    yield Page(path="404.html", template="404.html", view=view)
+
+
+def plan_redirects(material: Material) -> Iterator[Page]:
+    """Plan a page at each place where something has moved from."""
+    for alias, url in material.index.redirects:
+        path = page_path(alias)
+        view = RedirectView(url=material.urls.href(root_of(path), url), canonical=material.urls.absolute(url))
+        yield Page(path=path, template="redirect.html", view=view)

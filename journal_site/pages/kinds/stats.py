@@ -1,0 +1,140 @@
+"""The stats page: the journal in numbers, a heatmap of every year, charts with their tables. May depend on today."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING
+
+from journal_site.model.page import Deferred, Page
+from journal_site.pages.charts.heatmap import Heatmap, Span, build_heatmap
+from journal_site.pages.charts.series import (
+    chart_kinds,
+    chart_minutes,
+    chart_streaks,
+    chart_topics,
+    chart_weekdays,
+    chart_words,
+)
+from journal_site.pages.charts.svg import Chart
+from journal_site.pages.parts.digests import mark
+from journal_site.pages.parts.urls import page_path, root_of
+from journal_site.pages.parts.views import PageView, Ref, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from journal_site.model.index import Item
+    from journal_site.pages.parts.context import Material
+
+URL = "stats/"
+_YEARS = 5
+"""So many years are shown of a journal whose timeline is parted by year: there earlier ones have their calendars."""
+
+
+class Figure(View, frozen=True, kw_only=True):
+    """One number with what it counts."""
+
+    number: str
+    name: str
+
+
+class YearMap(View, frozen=True, kw_only=True):
+    """A year's heatmap."""
+
+    year: str
+    heatmap: Heatmap
+
+
+class StatsView(PageView, frozen=True, kw_only=True):
+    """The journal in numbers."""
+
+    title: str
+    figures: tuple[Figure, ...]
+    years: tuple[YearMap, ...]
+    """Newest first."""
+    earlier: tuple[Ref, ...]
+    """The years before, each where the timeline has it."""
+    charts: tuple[Chart, ...]
+
+
+def plan_stats(material: Material) -> Iterator[Deferred]:
+    """Plan the stats page, where there are entries."""
+    if not material.entries:
+        return
+    marks = material.marks
+    yield Deferred(
+        path=page_path(URL),
+        template="stats.html",
+        inputs=mark(marks.index, marks.words),
+        make=partial(_page, material),
+    )
+
+
+def _page(material: Material) -> Page:
+    labels, root = material.labels, root_of(URL)
+    days = material.days
+    years = sorted({date.year for date in days}, reverse=True)
+    most = _YEARS if material.split_timeline else len(years)
+    shown = {year: {date: items for date, items in days.items() if date.year == year} for year in years[:most]}
+    charts = (
+        chart_streaks(material),
+        chart_words(material),
+        chart_minutes(material),
+        chart_weekdays(material),
+        chart_topics(material),
+        chart_kinds(material),
+    )
+    view = StatsView(
+        root=root,
+        section="stats",
+        window=material.window(labels.stats),
+        description=f"{material.config.title}: {labels.stats}",
+        canonical=material.urls.absolute(URL),
+        title=labels.stats,
+        figures=tuple(_figures(material)),
+        years=tuple(_years(material, root, shown)),
+        earlier=tuple(Ref(url=material.urls.href(root, f"timeline/{year}/"), text=str(year)) for year in years[most:]),
+        charts=tuple(chart for chart in charts if chart),
+    )
+    return Page(path=page_path(URL), template="stats.html", view=view)
+
+
+def _figures(material: Material) -> Iterator[Figure]:
+    index, labels, wording = material.index, material.labels, material.wording
+    entries = material.entries
+    streaks = index.streaks
+    days = streaks.active_days or len({day for item in entries for day in item.entry.days})
+    yield _figure(material, labels.entries, len(entries))
+    if days:
+        yield _figure(material, labels.active_days if streaks.active_days else labels.days_count, days)
+    yield _figure(material, labels.words, sum(item.entry.words for item in index.items))
+    minutes = sum(item.entry.minutes or 0 for item in entries)
+    if minutes:
+        yield _figure(material, labels.minutes, minutes)
+    if streaks.longest.days:
+        yield Figure(number=wording.number(streaks.current.days), name=labels.current_streak)
+        yield Figure(number=wording.number(streaks.longest.days), name=labels.longest_streak)
+    elif streaks.day_run:
+        yield Figure(number=wording.number(streaks.day_run), name=labels.day_run)
+    for forms, count in (
+        (labels.topics_count, len(index.topics)),
+        (labels.links_count, len(index.links)),
+        (labels.notebooks_count, len(index.notebooks)),
+    ):
+        if count:
+            yield _figure(material, forms, count)
+
+
+def _figure(material: Material, forms: tuple[str, ...], count: int) -> Figure:
+    """Return a number and its noun apart: both come from one counted phrase."""
+    number = material.wording.number(count)
+    phrase = material.wording.counted(forms, count)
+    name = phrase.replace(number, "", 1).strip()
+    return Figure(number=number, name=name[:1].upper() + name[1:])
+
+
+def _years(material: Material, root: str, years: Mapping[int, Mapping[dt.date, Sequence[Item]]]) -> Iterator[YearMap]:
+    for year, days in years.items():
+        first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+        yield YearMap(year=str(year), heatmap=build_heatmap(material, root, days, Span(first, last, last)))

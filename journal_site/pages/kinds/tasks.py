@@ -1,0 +1,110 @@
+"""Tasks and questions: what is open, each with its day; what is done is folded. By year where they are many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from journal_site.model.index import Item
+from journal_site.model.page import Page
+from journal_site.pages.parts.paging import Shelf, fill_shelves
+from journal_site.pages.parts.urls import page_path, root_of
+from journal_site.pages.parts.views import EntryRef, PageView, Ref, View
+
+if TYPE_CHECKING:
+    from journal_site.pages.parts.context import Material
+
+URL = "tasks/"
+ON_ONE_PAGE = 150
+"""Entries with tasks or questions."""
+
+
+class TaskList(View, frozen=True, kw_only=True):
+    """What one entry leaves open, and what it has done."""
+
+    ref: EntryRef
+    open: tuple[str, ...]
+    questions: tuple[str, ...]
+    done: tuple[str, ...]
+
+
+class TasksView(PageView, frozen=True, kw_only=True):
+    """The tasks and questions of the journal, or of one year."""
+
+    title: str
+    count: str
+    parts: tuple[Ref, ...]
+    """The other years; empty where there is one page only."""
+    open: tuple[TaskList, ...]
+    """Entries with open tasks, newest first."""
+    questions: tuple[TaskList, ...]
+    done: tuple[TaskList, ...]
+
+
+def plan_tasks(material: Material) -> Iterator[Page]:
+    """Plan the tasks' pages: the newest part is the front page."""
+    items = [item for item in material.index.items if item.entry.tasks or item.entry.questions]
+    if not items:
+        return
+    shelves = fill_shelves(items, year_of, ON_ONE_PAGE)
+    if sum(len(shelf.rows) for shelf in shelves) <= ON_ONE_PAGE:
+        yield _page(material, URL, "", items, ())
+        return
+    parts = tuple((shelf, f"{URL}{shelf.key}/") for shelf in reversed(shelves))
+    yield _page(material, URL, "", parts[0][0].rows, parts)
+    for shelf, url in parts[1:]:
+        yield _page(material, url, shelf_name(material, shelf), shelf.rows, parts)
+
+
+def year_of(item: Item) -> str:
+    """Return the year of an entry, empty where it has no date."""
+    return str(item.entry.date.year) if item.entry.date else ""
+
+
+def shelf_name(material: Material, shelf: Shelf[Item]) -> str:
+    """Return what a part of a list is called."""
+    name = shelf.year or material.labels.undated
+    return f"{name} ({shelf.number})" if shelf.number else name
+
+
+def part_refs(material: Material, root: str, front: str, parts: Sequence[tuple[Shelf[Item], str]]) -> tuple[Ref, ...]:
+    """Return links to the parts of a list, whose newest one is its front page."""
+    urls = [front if place == 0 else url for place, (_, url) in enumerate(parts)]
+    return tuple(
+        Ref(url=material.urls.href(root, url), text=shelf_name(material, shelf))
+        for (shelf, _), url in zip(parts, urls, strict=True)
+    )
+
+
+def _page(
+    material: Material, url: str, part: str, items: Sequence[Item], parts: Sequence[tuple[Shelf[Item], str]]
+) -> Page:
+    root, labels, wording = root_of(url), material.labels, material.wording
+    lists = [_list(material, root, item) for item in reversed(items)]
+    tasks = sum(len(one.open) + len(one.done) for one in lists)
+    questions = sum(len(one.questions) for one in lists)
+    counts = [(labels.tasks_count, tasks), (labels.questions_count, questions)]
+    title = f"{labels.tasks} · {part}" if part else labels.tasks
+    view = TasksView(
+        root=root,
+        section="tasks",
+        window=material.window(title),
+        description=f"{material.config.title}: {title}",
+        canonical=material.urls.absolute(url),
+        title=title,
+        count=" · ".join(wording.counted(forms, count) for forms, count in counts if count),
+        parts=part_refs(material, root, URL, parts),
+        open=tuple(one for one in lists if one.open),
+        questions=tuple(one for one in lists if one.questions),
+        done=tuple(one for one in lists if one.done),
+    )
+    return Page(path=page_path(url), template="tasks.html", view=view)
+
+
+def _list(material: Material, root: str, item: Item) -> TaskList:
+    return TaskList(
+        ref=material.entry_ref(root, item),
+        open=tuple(task.text for task in item.entry.tasks if not task.done),
+        questions=tuple(question.text for question in item.entry.questions),
+        done=tuple(task.text for task in item.entry.tasks if task.done),
+    )

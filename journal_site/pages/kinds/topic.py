@@ -1,0 +1,204 @@
+"""The page of one topic: its timeline, its activity, what it led to; a long one is parted by year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from journal_site.model.page import Deferred, Page
+from journal_site.pages.charts.strips import Axis, build_strip
+from journal_site.pages.parts.digests import mark
+from journal_site.pages.parts.grouping import Part, Section, build_parts, build_sections
+from journal_site.pages.parts.linked_data import trail_json_ld
+from journal_site.pages.parts.mentions import NamedLink, named_link
+from journal_site.pages.parts.shared import page_picture
+from journal_site.pages.parts.urls import root_of
+from journal_site.pages.parts.views import Pager, PageView, Ref, Strip, TopicRef, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from journal_site.model.index import Item, LinkRecord, Topic
+    from journal_site.pages.parts.context import Material
+
+_LIMIT = 250
+"""More entries than this are parted by year; the topic's own page then shows the newest."""
+_NEWEST = 50
+_LINKS = 30
+
+
+class PartRef(View, frozen=True, kw_only=True):
+    """One year of a long topic."""
+
+    name: str
+    url: str
+    count: str
+
+
+class TopicView(PageView, frozen=True, kw_only=True):
+    """One topic, or one year of it."""
+
+    title: str
+    part: str = ""
+    """The year, on a page that shows but one."""
+    own_url: str = ""
+    """The way from there to the whole topic."""
+    count: str
+    first: Ref | None = None
+    last: Ref | None = None
+    strip: Strip | None = None
+    parent: TopicRef | None = None
+    children: tuple[TopicRef, ...] = ()
+    neighbours: tuple[TopicRef, ...] = ()
+    sections: tuple[Section, ...] = ()
+    parts: tuple[PartRef, ...] = ()
+    links: tuple[NamedLink, ...] = ()
+    notebooks: tuple[Ref, ...] = ()
+    pager: Pager = Pager()
+
+
+def plan_topic_pages(material: Material) -> Iterator[Deferred]:
+    """Plan each topic's page, and of long ones a page for each year."""
+    links = cache(partial(_links_by_item, material))
+    marks = material.marks
+    whole = [marks.links, marks.notebooks, mark([item.id for item in material.index.items]), marks.topics]
+    for topic in material.index.topics:
+        items = material.topic_items(topic)
+        parts = build_parts(material, items) if len(items) > _LIMIT else ()
+        url = f"topics/{topic.slug}/"
+        yield Deferred(
+            path=f"{url}index.html",
+            template="topic.html",
+            inputs=mark(topic, whole, [marks.shape(item) for item in items]),
+            make=partial(_topic_page, material, topic, parts, links),
+        )
+        for place, part in enumerate(parts):
+            pager = (parts[place + 1] if place + 1 < len(parts) else None, parts[place - 1] if place else None)
+            around = [(other.key, other.name) if other else None for other in pager]
+            yield Deferred(
+                path=f"{url}{part.key}/index.html",
+                template="topic.html",
+                inputs=mark(topic.name, part.name, around, marks.of_named([item.id for item in part.items])),
+                make=partial(_part_page, material, topic, part, pager),
+            )
+
+
+def _topic_page(
+    material: Material, topic: Topic, parts: tuple[Part, ...], links: Callable[[], dict[str, list[LinkRecord]]]
+) -> Page:
+    view = _topic_view(material, topic, parts, links())
+    return Page(path=f"topics/{topic.slug}/index.html", template="topic.html", view=view)
+
+
+def _part_page(material: Material, topic: Topic, part: Part, around: tuple[Part | None, Part | None]) -> Page:
+    view = _part_view(material, topic, part, around)
+    return Page(path=f"topics/{topic.slug}/{part.key}/index.html", template="topic.html", view=view)
+
+
+def _topic_view(
+    material: Material, topic: Topic, parts: tuple[Part, ...], links: dict[str, list[LinkRecord]]
+) -> TopicView:
+    items = material.topic_items(topic)
+    url = f"topics/{topic.slug}/"
+    root, labels, href = root_of(url), material.labels, material.urls.href
+    return TopicView(
+        root=root,
+        section="topics",
+        window=material.window(topic.name),
+        description=f"{topic.name}: {material.wording.counted(labels.entries, len(items))}",
+        canonical=material.urls.absolute(url),
+        picture=page_picture(material, url, topic.name),
+        json_ld=trail_json_ld(material, ("topics/", labels.topics), (url, topic.name)),
+        feed=f"{root}{url}feed.xml" if material.urls.base else "",
+        title=topic.name,
+        count=material.wording.counted(labels.entries, len(items)),
+        first=_end(material, root, items, 0),
+        last=_end(material, root, items, -1),
+        strip=_strip(material, topic, items),
+        parent=material.topic_ref(root, topic.parent) if topic.parent in material.topics else None,
+        children=tuple(material.topic_ref(root, slug) for slug in topic.children),
+        neighbours=tuple(material.topic_ref(root, slug) for slug in topic.neighbours),
+        sections=build_sections(material, root, items[-_NEWEST:] if parts else items),
+        parts=tuple(
+            PartRef(
+                name=part.name,
+                url=href(root, f"{url}{part.key}/"),
+                count=material.wording.counted(labels.entries, len(part.items)),
+            )
+            for part in parts
+        ),
+        links=_links(material, items, links),
+        notebooks=_notebooks(material, root, topic),
+    )
+
+
+def _part_view(material: Material, topic: Topic, part: Part, around: tuple[Part | None, Part | None]) -> TopicView:
+    own = f"topics/{topic.slug}/"
+    url = f"{own}{part.key}/"
+    root, href = root_of(url), material.urls.href
+    earlier, later = (Ref(url=href(root, f"{own}{other.key}/"), text=other.name) if other else None for other in around)
+    title = f"{topic.name} · {part.name}"
+    return TopicView(
+        root=root,
+        section="topics",
+        window=material.window(title),
+        description=title,
+        canonical=material.urls.absolute(url),
+        picture=page_picture(material, own, topic.name),
+        title=topic.name,
+        part=part.name,
+        own_url=href(root, own),
+        count=material.wording.counted(material.labels.entries, len(part.items)),
+        sections=build_sections(material, root, part.items),
+        pager=Pager(earlier=earlier, later=later),
+    )
+
+
+def _end(material: Material, root: str, items: tuple[Item, ...], place: int) -> Ref | None:
+    """Return the first or last dated entry, named by its date; without dates by its day."""
+    dated = [item for item in items if item.entry.date]
+    if dated:
+        item = dated[place]
+        return Ref(url=material.urls.href(root, item.url), text=material.wording.dates(item.entry))
+    if not items or not items[place].entry.days:
+        return None
+    item = items[place]
+    return Ref(url=material.urls.href(root, item.url), text=material.wording.days(item.entry))
+
+
+def _strip(material: Material, topic: Topic, items: tuple[Item, ...]) -> Strip | None:
+    dates = [item.entry.date for item in items if item.entry.date]
+    axis = Axis(dates, [item.id for item in material.index.items])
+    return build_strip(axis, items, material.labels.activity_of.format(name=topic.name))
+
+
+def _links_by_item(material: Material) -> dict[str, list[LinkRecord]]:
+    found: dict[str, list[LinkRecord]] = {}
+    for link in material.index.links:
+        for id_ in {citation.id for citation in link.citations}:
+            found.setdefault(id_, []).append(link)
+    return found
+
+
+def _links(material: Material, items: tuple[Item, ...], links: dict[str, list[LinkRecord]]) -> tuple[NamedLink, ...]:
+    """Return the topic's links, those that most of its entries name first, then in the order of their first mention."""
+    records: dict[str, LinkRecord] = {}
+    counts: Counter[str] = Counter()
+    for item in items:
+        for link in links.get(item.id, ()):
+            records.setdefault(link.url, link)
+            counts[link.url] += 1
+    best = sorted(records, key=lambda url: -counts[url])[:_LINKS]
+    return tuple(named_link(material, records[url].url, records[url].text, records[url].kind) for url in best)
+
+
+def _notebooks(material: Material, root: str, topic: Topic) -> tuple[Ref, ...]:
+    return tuple(
+        Ref(
+            url=material.urls.href(root, record.url) if record.local else record.url,
+            text=record.title or record.url,
+        )
+        for record in material.index.notebooks
+        if topic.slug in record.topics
+    )

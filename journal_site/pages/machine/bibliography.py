@@ -1,0 +1,125 @@
+"""links.bib: the papers that the journal names, ready to cite; keys follow from addresses, so they do not change."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from journal_site.model.base import Value
+from journal_site.model.page import Deferred, Document
+from journal_site.pages.parts.digests import mark
+
+if TYPE_CHECKING:
+    from journal_site.model.index import LinkRecord
+    from journal_site.pages.parts.context import Material
+
+PATH = "links.bib"
+
+_ARXIV = re.compile(r"arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?/?$")
+_DOI = re.compile(r"\b(10\.\d{4,9}/[^\s?#&]+)")
+_DOI_TAIL = re.compile(r"(?:/(?:full|abstract|epdf|pdf|html|summary)|\.pdf|\.full)*/?$")
+_ANTHOLOGY = re.compile(r"aclanthology\.org/([A-Z]\d{2}-\d{4}|\d{4}\.[\w.-]+?)(?:\.pdf)?/?$")
+_ARXIV_MONTH = re.compile(r"(\d{2})(\d{2})\.\d")
+_ARXIV_OLD = re.compile(r"/(\d{2})(\d{2})\d{3}$")
+_FIRST_CENTURY_YEAR = 91
+"""arXiv opened in 1991: a smaller number belongs to this century."""
+_UNSAFE_KEY = re.compile(r"[^A-Za-z0-9.:-]+")
+_SPECIAL = re.compile(r"[\\{}$&#%_^~]")
+_NO_TITLE = re.compile(
+    r"\W*(?:(?:https?://|www\.)\S*|(?:the |this )?(?:paper|link|here|pdf|arxiv|article|source)s?|)\W*", re.IGNORECASE
+)
+_LONGEST = 200
+"""Of a text that could be no title."""
+_COMMANDS = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
+
+
+class _Paper(Value, frozen=True, kw_only=True):
+    key: str
+    number: str
+    """What names the paper wherever it is read, such as its DOI; empty where its address is all there is."""
+    fields: tuple[tuple[str, str], ...]
+
+
+def plan_bibliography(material: Material) -> Iterator[Deferred]:
+    """Plan links.bib, where the journal names a paper; one that it names at two addresses is in it once."""
+    if any(link.kind == "paper" for link in material.index.links):
+        marks = material.marks
+        yield Deferred(path=PATH, inputs=mark(marks.links, marks.every_name), make=partial(_bibliography, material))
+
+
+def _bibliography(material: Material) -> Document:
+    papers: dict[str, str] = {}
+    for link in material.index.links:
+        if link.kind != "paper":
+            continue
+        paper = _paper(material, link)
+        key = paper.key.casefold()
+        if key not in papers:
+            papers[key] = _entry(paper.key, paper.fields)
+        elif not paper.number:
+            papers.setdefault(f"{key}-{_mark(link.url)}", _entry(f"{paper.key}-{_mark(link.url)}", paper.fields))
+    return Document(path=PATH, content="\n".join(papers.values()).encode("utf-8", "replace"))
+
+
+def _paper(material: Material, link: LinkRecord) -> _Paper:
+    fields: list[tuple[str, str]] = []
+    arxiv, doi = _ARXIV.search(link.url), _doi(link.url)
+    if arxiv:
+        key, name = f"arXiv:{arxiv[1]}", f"arXiv:{arxiv[1]}"
+        fields += [("eprint", arxiv[1]), ("archivePrefix", "arXiv"), *_arxiv_date(arxiv[1])]
+    elif doi:
+        key, name = f"doi:{doi}", doi
+        fields += [("doi", doi)]
+    else:
+        anthology = _ANTHOLOGY.search(link.url)
+        key = name = f"acl:{anthology[1]}" if anthology else _address(link.url)
+    title = " ".join(link.text.split())
+    fields.insert(0, ("title", f"{{{_tex(name if _NO_TITLE.fullmatch(title[:_LONGEST]) else title)}}}"))
+    fields.append(("url", link.url.replace("{", "%7B").replace("}", "%7D")))
+    first = min((date for citation in link.citations if (date := _date(material, citation.id))), default=None)
+    if first:
+        fields.append(("urldate", first))
+    plain = _UNSAFE_KEY.sub("-", key).strip("-")
+    return _Paper(key=plain, number="" if name == _address(link.url) else name, fields=tuple(fields))
+
+
+def _doi(url: str) -> str:
+    match = _DOI.search(unquote(urlsplit(url).path))
+    return _DOI_TAIL.sub("", match[1]) if match else ""
+
+
+def _arxiv_date(number: str) -> list[tuple[str, str]]:
+    match = _ARXIV_MONTH.match(number) or _ARXIV_OLD.search(number)
+    if not match or not 1 <= int(match[2]) <= 12:  # noqa: PLR2004 # months
+        return []
+    year = int(match[1])
+    return [("year", str(1900 + year if year >= _FIRST_CENTURY_YEAR else 2000 + year)), ("month", str(int(match[2])))]
+
+
+def _address(url: str) -> str:
+    parts = urlsplit(url)
+    path = parts.path.strip("/").removesuffix(".pdf").removesuffix(".html")
+    return f"{parts.netloc.removeprefix('www.')}/{path}".strip("/")
+
+
+def _date(material: Material, identifier: str) -> str:
+    item = material.items.get(identifier)
+    return item.entry.date.isoformat() if item and item.entry.date else ""
+
+
+def _entry(key: str, fields: tuple[tuple[str, str], ...]) -> str:
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
+    return f"@misc{{{key},\n{lines}}}\n"
+
+
+def _mark(url: str) -> str:
+    """Return what tells apart two addresses that would have one key."""
+    return hashlib.blake2b(url.encode(), digest_size=3).hexdigest()
+
+
+def _tex(text: str) -> str:
+    return _SPECIAL.sub(lambda match: _COMMANDS.get(match[0], "\\" + match[0]), text)

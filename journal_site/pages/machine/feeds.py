@@ -1,0 +1,120 @@
+"""Feeds: Atom (RFC 4287) and JSON Feed 1.1 of the latest entries, and an Atom feed for each topic.
+
+A feed needs absolute addresses, so a site without `url:` has none. Times come from the entries' dates, never from the
+clock: noon in UTC, which is the same calendar date almost everywhere.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from journal_site.model.page import BodyRef, Page
+from journal_site.pages.parts.slots import item_slots
+from journal_site.pages.parts.views import View
+
+if TYPE_CHECKING:
+    from journal_site.model.index import Item
+    from journal_site.pages.parts.context import Material
+
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_BEFORE_ALL = dt.date(1970, 1, 1)
+"""Atom wants a date of every entry: that of those before which nothing has one."""
+
+
+class FeedEntryView(View, frozen=True, kw_only=True):
+    """One entry of a feed; all addresses are absolute."""
+
+    url: str
+    """Also the entry's id."""
+    title: str
+    summary: str
+    published: str
+    """As RFC 3339; empty for an undated entry."""
+    updated: str
+    topics: tuple[tuple[str, str], ...] = ()
+    """(slug, name)"""
+    body: BodyRef
+
+
+class FeedView(View, frozen=True, kw_only=True):
+    """A feed of the latest entries, newest first; all addresses are absolute."""
+
+    title: str
+    subtitle: str
+    author: str
+    language: str
+    url: str
+    """Of the page that the feed is of; also the feed's id."""
+    self_url: str
+    updated: str
+    entries: tuple[FeedEntryView, ...]
+
+
+def plan_feeds(material: Material) -> Iterator[Page]:
+    """Plan the journal's feeds and one for each topic."""
+    if not material.urls.base:
+        return
+    yield Page(path="feed.xml", template="feed.xml", view=_feed(material, "feed.xml", "", material.entries))
+    yield Page(path="feed.json", template="feed.json", view=_feed(material, "feed.json", "", material.entries))
+    for topic in material.index.topics:
+        entries = [material.items[one] for one in topic.entries if material.items[one].entry.kind == "entry"]
+        url = f"topics/{topic.slug}/"
+        path = f"{url}feed.xml"
+        yield Page(path=path, template="feed.xml", view=_feed(material, path, url, entries, topic.name))
+
+
+def _feed(material: Material, path: str, url: str, entries: Sequence[Item], name: str = "") -> FeedView:
+    config, urls = material.config, material.urls
+    latest = tuple(_entry(material, item) for item in reversed(entries[-config.feed_limit :]))
+    return FeedView(
+        title=_clean(material.window(name) if name else config.title),
+        subtitle=_clean(config.description),
+        author=_clean(config.author or config.title),
+        language=config.language,
+        url=urls.absolute(url),
+        self_url=urls.absolute(path),
+        updated=max((entry.updated for entry in latest), default=_noon(_BEFORE_ALL)),
+        entries=latest,
+    )
+
+
+def _entry(material: Material, item: Item) -> FeedEntryView:
+    entry, urls = item.entry, material.urls
+    published = entry.end_date or entry.date
+    return FeedEntryView(
+        url=urls.absolute(item.url),
+        title=_clean(_title(material, item)),
+        summary=_clean(entry.description or entry.excerpt),
+        published=_noon(published) if published else "",
+        updated=_noon(entry.updated or published or _date_before(material, item)),
+        topics=tuple((slug, _clean(material.topics[slug].name)) for slug in item.topics if slug in material.topics),
+        body=BodyRef(digest=entry.body, slots=item_slots(material, urls.base, item)),
+    )
+
+
+def _title(material: Material, item: Item) -> str:
+    day = material.wording.days(item.entry)
+    title = item.entry.title
+    return title if not day or day.casefold() in title.casefold() else f"{day} · {title}"
+
+
+def _date_before(material: Material, item: Item) -> dt.date:
+    """Return the date of the nearest earlier entry that has one."""
+    previous = material.items.get(item.previous or "")
+    while previous is not None:
+        if previous.entry.date is not None:
+            return previous.entry.end_date or previous.entry.date
+        previous = material.items.get(previous.previous or "")
+    return _BEFORE_ALL
+
+
+def _noon(date: dt.date) -> str:
+    return f"{date.isoformat()}T12:00:00Z"
+
+
+def _clean(text: str) -> str:
+    """Return the text without the characters that XML cannot hold."""
+    return _NO_XML.sub("", text)

@@ -1,0 +1,123 @@
+"""Long lists of entries in parts and sections: by year and month where there are dates, else by number."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from journal_site.pages.parts.context import entries_by_date
+from journal_site.pages.parts.month import Calendar, build_calendar
+from journal_site.pages.parts.views import EntryRef, View
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from journal_site.model.index import Item
+    from journal_site.pages.parts.context import Material
+
+_CHUNK = 200
+"""Undated entries on one page of a list that is parted."""
+_SECTION = 25
+"""Undated entries under one heading."""
+
+_FEW = 2
+"""Days of a month that need no calendar."""
+
+
+class Part(NamedTuple):
+    """What one page of a parted list shows, oldest first."""
+
+    key: str
+    """The last piece of its URL: `2021`."""
+    name: str
+    items: tuple[Item, ...]
+
+
+class Section(View, frozen=True, kw_only=True):
+    """Entries under one heading, newest first."""
+
+    anchor: str
+    name: str
+    count: str
+    entries: tuple[EntryRef, ...]
+    calendar: Calendar | None = None
+
+
+def build_parts(material: Material, items: Sequence[Item]) -> tuple[Part, ...]:
+    """Return the parts of a long list, the newest part first: years, then what has no date.
+
+    Undated entries are counted off from the oldest, so that a new one changes the last part only.
+    """
+    years: dict[int, list[Item]] = {}
+    undated: list[Item] = []
+    for item in items:
+        if item.entry.date is None:
+            undated.append(item)
+        else:
+            years.setdefault(item.entry.date.year, []).append(item)
+    parts = [Part(str(year), str(year), tuple(years[year])) for year in sorted(years, reverse=True)]
+    chunks = [tuple(undated[at : at + _CHUNK]) for at in range(0, len(undated), _CHUNK)]
+    numbered = [
+        Part(f"part-{number}", _chunk_name(material, chunk, (number - 1) * _CHUNK + 1), chunk)
+        for number, chunk in enumerate(chunks, start=1)
+    ]
+    return (*parts, *reversed(numbered))
+
+
+def build_sections(
+    material: Material, root: str, items: Sequence[Item], *, calendars: bool = False
+) -> tuple[Section, ...]:
+    """Return the sections of a list, the newest first: months, then what has no date."""
+    dated = [item for item in items if item.entry.date is not None]
+    undated = [item for item in items if item.entry.date is None]
+    return (*_months(material, root, dated, calendars=calendars), *_undated(material, root, undated))
+
+
+def _months(material: Material, root: str, items: list[Item], *, calendars: bool) -> Iterator[Section]:
+    for month, group in groupby(reversed(items), _month):
+        found = tuple(group)
+        yield Section(
+            anchor=f"{month:%Y-%m}",
+            name=material.wording.month(month),
+            count=material.wording.counted(material.labels.entries, len(found)),
+            entries=tuple(material.entry_ref(root, item, short=True) for item in found),
+            calendar=_calendar(material, root, month, found) if calendars else None,
+        )
+
+
+def _calendar(material: Material, root: str, month: dt.date, items: Sequence[Item]) -> Calendar | None:
+    """Return a month's calendar, where it has more than a few days: those are seen at once in the list beside it."""
+    days = entries_by_date(items)
+    return build_calendar(material, root, month, days) if len(days) > _FEW else None
+
+
+def _month(item: Item) -> dt.date:
+    if item.entry.date is None:
+        raise ValueError(item.id)  # only dated entries are grouped
+    return item.entry.date.replace(day=1)
+
+
+def _undated(material: Material, root: str, items: list[Item]) -> Iterator[Section]:
+    starts = range(0, len(items), _SECTION)
+    for start in reversed(starts):
+        found = tuple(items[start : start + _SECTION])
+        yield Section(
+            anchor=f"undated-{start // _SECTION + 1}",
+            name=_chunk_name(material, found, start + 1),
+            count=material.wording.counted(material.labels.entries, len(found)),
+            entries=tuple(material.entry_ref(root, item) for item in reversed(found)),
+        )
+
+
+def _chunk_name(material: Material, items: Sequence[Item], number: int) -> str:
+    """Return what entries without dates are called together: their days, else their numbers in the list."""
+    days = [day for item in items for day in item.entry.days]
+    labels = material.labels
+    if days and min(days) != max(days) and len({item.entry.round for item in items}) == 1:
+        name = labels.days_range.format(start=min(days), end=max(days))
+        round_ = items[0].entry.round
+        return f"{labels.round.format(n=round_)} · {name}" if round_ else name
+    if number == 1 and len(items) < _SECTION:
+        return labels.undated
+    return f"{labels.undated} · {number}–{number + len(items) - 1}"

@@ -1,0 +1,1 @@
+"""The search's index, in shards that a browser fetches as it needs them."""

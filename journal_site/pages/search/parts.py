@@ -1,0 +1,134 @@
+"""Divide the journal for the search by years, so that an edit touches no more than the part of its year.
+
+What has no date is a part of its own. What is too large for one is divided by ids, so that a new entry moves no other.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from journal_site.model.index import Item
+from journal_site.pages.parts.digests import mark
+from journal_site.pages.search.documents import FoundNotebook, count_links
+from journal_site.pages.search.index import SLOTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from journal_site.pages.parts.context import Material
+
+_Member = TypeVar("_Member")
+
+FORMAT = 1
+"""Raised whenever the shards' form or the reading of it changes."""
+_MOST_ITEMS = 600
+_MOST_WORDS = 300_000
+_SLOT_WORDS = 2_000
+"""So many words to a slot, about."""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """Some of the journal, before it is indexed."""
+
+    name: str
+    """Of its folder below `search/`."""
+    year: str
+    """Empty where it holds what has no date."""
+    items: tuple[Item, ...]
+    notebooks: tuple[FoundNotebook, ...]
+    links: int
+    slots: int
+    inputs: bytes
+    """Digest of all that its shards are made from."""
+
+    @property
+    def size(self) -> int:
+        """How many documents it has."""
+        return len(self.items) + len(self.notebooks) + self.links
+
+
+def divide(material: Material) -> list[Part]:
+    """Return the journal's parts, newest year first, the undated last."""
+    pages: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in material.index.items:
+        pages[str(item.entry.date.year) if item.entry.date else ""].append(item)
+    told = (*material.index.introduction, *material.index.pages)
+    if told:
+        pages[""] += told
+    notebooks: defaultdict[str, list[FoundNotebook]] = defaultdict(list)
+    for record in material.index.notebooks:
+        notebook = material.notebooks.get(record.local) if record.local else None
+        if notebook is not None:
+            notebooks[_year(material, record.entries)].append((record, notebook))
+    years = sorted(pages.keys() | notebooks.keys(), reverse=True)
+    return [part for year in years for part in _parts(material, year, pages[year], notebooks[year])]
+
+
+def _year(material: Material, ids: Iterable[str]) -> str:
+    """Return the year of the first of some entries that has one."""
+    dates = (material.items[id_].entry.date for id_ in ids if id_ in material.items)
+    return next((str(date.year) for date in dates if date), "")
+
+
+def _parts(material: Material, year: str, items: list[Item], notebooks: list[FoundNotebook]) -> list[Part]:
+    name = year or "undated"
+    words = sum([item.entry.words for item in items]) + sum([notebook.words for _, notebook in notebooks])
+    count = _power_of_two(max((len(items) + len(notebooks)) / _MOST_ITEMS, words / _MOST_WORDS))
+    if count == 1:
+        return [_part(material, name, year, items, notebooks, words)]
+    shares = _share(items, count, lambda item: item.id)
+    shared = _share(notebooks, count, lambda found: found[1].path)
+    return [
+        _part(material, f"{name}-{number + 1}", year, shares[number], shared[number], words // count)
+        for number in range(count)
+        if shares[number] or shared[number]
+    ]
+
+
+def _share(members: Iterable[_Member], count: int, name: Callable[[_Member], str]) -> list[list[_Member]]:
+    shares: list[list[_Member]] = [[] for _ in range(count)]
+    for member in members:
+        shares[zlib.crc32(name(member).encode("utf-8", "replace")) % count].append(member)
+    return shares
+
+
+def _part(  # noqa: PLR0913, PLR0917 - what a part is, before it is one
+    material: Material, name: str, year: str, items: list[Item], notebooks: list[FoundNotebook], words: int
+) -> Part:
+    return Part(
+        name=name,
+        year=year,
+        items=tuple(items),
+        notebooks=tuple(notebooks),
+        links=count_links(items),
+        slots=min(SLOTS, _power_of_two(words / _SLOT_WORDS)),
+        inputs=_mark(material, items, notebooks),
+    )
+
+
+def _power_of_two(least: float) -> int:
+    power = 1
+    while power < least:
+        power *= 2
+    return power
+
+
+def _mark(material: Material, items: Iterable[Item], notebooks: Iterable[FoundNotebook]) -> bytes:
+    """Return the digest of all that the search shows of entries and notebooks."""
+    listed, named = material.items, material.marks.named
+    topics = {slug for item in items for slug in item.topics} | {
+        slug for found, _ in notebooks for slug in found.topics
+    }
+    return mark(
+        FORMAT,
+        b"".join([named(item.id) for item in items if listed.get(item.id) is item]),
+        [item for item in items if listed.get(item.id) is not item],
+        [item.entry.body for item in items],
+        [item.topics for item in items],
+        [(found.url, found.title, found.topics, notebook) for found, notebook in notebooks],
+        [(slug, material.topics[slug].name) for slug in sorted(topics) if slug in material.topics],
+    )

@@ -1,0 +1,1 @@
+"""The interface's words: labels in each language, phrases built from them."""

@@ -1,0 +1,1 @@
+"""The interface's labels, a file for each language."""

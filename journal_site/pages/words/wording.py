@@ -1,0 +1,142 @@
+"""Phrases in the interface's language: dates, days, counts, built from labels and values."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from journal_site.model.entry import Entry
+    from journal_site.pages.words.labels import Labels, Plural
+
+_GROUPED = 1000
+_FEW = range(2, 5)
+_TEENS = range(11, 15)
+_WORDS_PER_MINUTE = 220
+_LISTED = 4
+"""More single days than this in one entry are shown as a range."""
+
+
+class Wording:
+    """Says things in one language; remembers the dates that it has spelled, as most are needed on several pages."""
+
+    def __init__(self, labels: Labels) -> None:
+        self.labels = labels
+        self._spelled: dict[tuple[str, dt.date], str] = {}
+
+    def number(self, value: int) -> str:
+        """Return a number with its thousands apart."""
+        return str(value) if value < _GROUPED else f"{value:,}".replace(",", self.labels.thousands)
+
+    def counted(self, forms: Plural, count: int) -> str:
+        """Return a counted phrase: `3 entries`."""
+        form = forms[min(_form(self.labels.plural, count), len(forms) - 1)]
+        return form.replace("{n}", self.number(count))
+
+    def date(self, date: dt.date) -> str:
+        """Return `14 September 2021`."""
+        return self._spell(self.labels.date_long, date)
+
+    def full_date(self, date: dt.date) -> str:
+        """Return `Tuesday, 14 September 2021`."""
+        return self._spell(self.labels.date_full, date)
+
+    def short_date(self, date: dt.date) -> str:
+        """Return `14 Sep`."""
+        return self._spell(self.labels.date_short, date)
+
+    def medium_date(self, date: dt.date) -> str:
+        """Return `14 Sep 2021`."""
+        return self._spell(self.labels.date_medium, date)
+
+    def month(self, date: dt.date) -> str:
+        """Return `September 2021`."""
+        return self._spell(self.labels.date_month, date)
+
+    def month_name(self, month: int) -> str:
+        """Return `September`."""
+        return self.labels.months_alone[month - 1]
+
+    def date_range(self, start: dt.date, end: dt.date) -> str:
+        """Return `8-9 September 2020`, `28 Aug - 9 Sep 2020`, or one date where both are equal."""
+        if start == end:
+            return self.date(start)
+        return self._in_one_month(self.labels.date_long, start, end) or self._range(start, end)
+
+    def dates(self, entry: Entry) -> str:
+        """Return when an entry was, briefly: its date, its few days, or their range; nothing for an undated one."""
+        if entry.date is None:
+            return ""
+        if len(entry.dates) <= 1 or entry.end_date is None:
+            return self.medium_date(entry.date)
+        if len(entry.dates) <= _LISTED and _has_gaps([date.toordinal() for date in entry.dates]):
+            return ", ".join([*map(self.short_date, entry.dates[:-1]), self.medium_date(entry.dates[-1])])
+        pattern = self.labels.date_medium
+        return self._in_one_month(pattern, entry.date, entry.end_date) or self._range(entry.date, entry.end_date)
+
+    def _range(self, start: dt.date, end: dt.date) -> str:
+        first = self.short_date(start) if start.year == end.year else self.medium_date(start)
+        return self.labels.date_range.format(start=first, end=self.medium_date(end))
+
+    def _in_one_month(self, pattern: str, start: dt.date, end: dt.date) -> str:
+        """Return `8-9 Sep 2020` where two days share their month and the language names the day first."""
+        if (start.year, start.month) != (end.year, end.month) or not pattern.startswith("{d}"):
+            return ""
+        point = "." if pattern.startswith("{d}.") else ""
+        return f"{start.day}{point}–{self._spell(pattern, end)}"
+
+    def days(self, entry: Entry, total: int | None = None) -> str:
+        """Return `Day 16`, `Day 16 of 100`, `Round 2 · Day 5`, `Days 45-50`; nothing where there is no number."""
+        if entry.day is None:
+            return ""
+        if len(entry.days) > 1:
+            text = self._many_days(entry.days)
+        elif total is not None and entry.day <= total:
+            text = self.labels.day_of.format(n=entry.day, m=total)
+        else:
+            text = self.labels.day.format(n=entry.day)
+        return f"{self.labels.round.format(n=entry.round)} · {text}" if entry.round else text
+
+    def reading(self, words: int) -> str:
+        """Return how long a text takes to read: `3 min read`."""
+        return self.counted(self.labels.reading, max(1, round(words / _WORDS_PER_MINUTE)))
+
+    def _many_days(self, days: Sequence[int]) -> str:
+        if len(days) <= _LISTED and _has_gaps(days):
+            return self.labels.days_list.format(list=", ".join(map(str, days)))
+        return self.labels.days_range.format(start=days[0], end=days[-1])
+
+    def _spell(self, pattern: str, date: dt.date) -> str:
+        key = pattern, date
+        text = self._spelled.get(key)
+        if text is None:
+            text = self._spelled[key] = pattern.format(
+                d=date.day,
+                m=date.month,
+                y=date.year,
+                month=self.labels.months[date.month - 1],
+                month_alone=self.labels.months_alone[date.month - 1],
+                short=self.labels.months_short[date.month - 1],
+                weekday=self.labels.weekdays[date.weekday()],
+            )
+        return text
+
+
+def _has_gaps(days: Sequence[int]) -> bool:
+    return any(later - earlier != 1 for earlier, later in itertools.pairwise(days))
+
+
+def _form(rule: str, count: int) -> int:
+    if rule == "none":
+        return 0
+    if rule == "zero-one":
+        return int(count > 1)
+    if rule == "one":
+        return int(count != 1)
+    teens = count % 100 in _TEENS
+    if count % 10 == 1 and not teens:
+        return 0
+    return 1 if count % 10 in _FEW and not teens else 2

@@ -1,0 +1,1 @@
+"""A slice as the HTML of its body."""

@@ -1,0 +1,294 @@
+"""A body's HTML and contents from its tokens, in one walk: what it holds is met where it is written.
+
+For themes, the classes of a body: `figure.code` (code under its name), `code span.c` and so on
+(highlighting: see `highlight`), `div.table` (lets a wide table scroll), `.right` and `.center` (cells), `ul.tasks` and
+`li.task`, `.alert.alert-KIND` with `.alert-title` (`alerts.KINDS`, or `other`), `sup.footnote`, `section.footnotes`,
+`a.footnote-back`, `div.math`, `code.math-invalid`, Temml's `tml-*`; and from an author's HTML `.center`, `.right`,
+`.justify`, `.float-left` and `.float-right`. Ids are GitHub's of headings, `fn:1` and `fnref:1`, and the
+author's.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from markdown_it.common.utils import unescapeAll
+
+from journal_site.model.entry import SLOT, Heading, Slot, Task
+from journal_site.reading.body.inlines import InlineRenderer
+from journal_site.reading.code.highlight import PLAIN_HINT, highlight, language_of, title_of
+from journal_site.reading.contents.levels import LAST_LEVEL, shown_levels
+from journal_site.reading.contents.raw_html import take_scripts
+from journal_site.reading.html.drawings import Drawing, split_drawings
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_TAGS = {
+    "paragraph_open": "<p>",
+    "paragraph_close": "</p>\n",
+    "bullet_list_close": "</ul>\n",
+    "ordered_list_close": "</ol>\n",
+    "list_item_close": "</li>\n",
+    "blockquote_open": "<blockquote>\n",
+    "blockquote_close": "</blockquote>\n",
+    "hr": "<hr>\n",
+    "table_open": '<div class="table" tabindex="0"><table>\n',
+    "table_close": "</table></div>\n",
+    "thead_open": "<thead>\n",
+    "thead_close": "</thead>\n",
+    "tbody_open": "<tbody>\n",
+    "tbody_close": "</tbody>\n",
+    "tr_open": "<tr>",
+    "tr_close": "</tr>\n",
+    "td_close": "</td>",
+    "dl_open": "<dl>\n",
+    "dl_close": "</dl>\n",
+    "dt_open": "<dt>",
+    "dt_close": "</dt>\n",
+    "dd_open": "<dd>",
+    "dd_close": "</dd>\n",
+}
+_TAGS_WITHOUT_TASKS = _TAGS | {"bullet_list_open": "<ul>\n", "list_item_open": "<li>"}
+_COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
+_BOX = {"[ ]": False, "[x]": True, "[X]": True}
+
+
+class Renderer(InlineRenderer):
+    """Writes blocks."""
+
+    _tokens: list[Token]
+    _levels: dict[int, int]
+    """Of the headings, by the place of their tokens."""
+    _box: bool | None = None
+    """Whether the box is ticked of the task whose text comes next; None where what comes is no task."""
+    _heading = (0, 0)
+    """Where the heading that is being written began in `out`, and its level."""
+    _in_heading = False
+    _cell = ""
+
+    def render(self, tokens: list[Token]) -> None:
+        """Append the tokens' HTML to `self.out`."""
+        self._tokens = tokens
+        self._levels = levels_of(tokens)
+        out, prose = self.out, self.found.prose
+        tags = _TAGS if self.found.has_boxes else _TAGS_WITHOUT_TASKS
+        for index, token in enumerate(tokens):
+            kind = token.type
+            if kind == "inline":
+                if self._box is None:
+                    self.inline(token.content, token.map[0] if token.map else 0)
+                else:
+                    self._write_task(token)
+                if not self._in_heading:
+                    prose.append(self.text)
+            elif (tag := tags.get(kind)) is None:
+                getattr(self, f"on_{kind}")(token, index)
+            elif not token.hidden:
+                out.append(tag)
+            elif kind == "paragraph_close":
+                out.append("\n")
+
+    def on_heading_open(self, _: Token, index: int) -> None:
+        """Leave room for the tag, which names the heading's text as its id."""
+        self._heading = (len(self.out), self._levels.get(index, LAST_LEVEL))
+        self._in_heading = True
+        self.out.append("")
+
+    def on_heading_close(self, token: Token, index: int) -> None:
+        """Write the heading's tags around its text; a heading without text is none."""
+        at, level = self._heading
+        self._in_heading = False
+        text = " ".join(self.text.split())
+        if not text and not any(self.out[at + 1 :]):
+            return
+        name = self.found.ids.add(text) or self.found.ids.add("section")
+        opening = self._tokens[index - 2]
+        line = opening.map[0] if opening.map else 0
+        self.found.headings.append(Heading(level=level, text=text, id=name, line=line))
+        self.found.section = text
+        self.found.written_levels[name] = int(token.tag[1])
+        self.out[at] = f'<h{level} id="{escape(name)}">'
+        self.out.append(f"</h{level}>\n")
+
+    def on_bullet_list_open(self, token: Token, index: int) -> None:
+        """Write a list's start tag in a text with tasks; a list that holds some says so."""
+        self.out.append('<ul class="tasks">\n' if self._has_tasks(token, index) else "<ul>\n")
+
+    def on_ordered_list_open(self, token: Token, index: int) -> None:
+        """Write a numbered list's start tag, with the number that it begins with."""
+        start = f' start="{token.attrs["start"]}"' if "start" in token.attrs else ""
+        tasks = ' class="tasks"' if self._has_tasks(token, index) else ""
+        self.out.append(f"<ol{start}{tasks}>\n")
+
+    def _has_tasks(self, token: Token, index: int) -> bool:
+        if not self.found.has_boxes:
+            return False
+        level, end = token.level, token.type.replace("open", "close")
+        for at in range(index + 1, len(self._tokens)):
+            other = self._tokens[at]
+            if other.level == level and other.type == end:
+                return False
+            if other.level == level + 1 and other.type == "list_item_open" and self._box_of(at) is not None:
+                return True
+        return False
+
+    def _box_of(self, index: int) -> bool | None:
+        """Return whether the list item's box is ticked, or None where it has none."""
+        if self._tokens[index + 1].type != "paragraph_open":
+            return None
+        content = self._tokens[index + 2].content
+        return _BOX.get(content[:3]) if content[3:4].isspace() else None
+
+    def on_list_item_open(self, _: Token, index: int) -> None:
+        """Write a list item's start tag in a text with tasks; a task's box comes with its text."""
+        self._box = self._box_of(index)
+        self.out.append("<li>" if self._box is None else '<li class="task">')
+
+    def _write_task(self, token: Token) -> None:
+        done, self._box = bool(self._box), None
+        checked = " checked" if done else ""
+        self.out.append(f'<label><input type="checkbox" disabled{checked}> ')
+        line = token.map[0] if token.map else 0
+        self.inline(token.content[4:], line)
+        self.out.append("</label>")
+        self.found.tasks.append(Task(text=" ".join(self.text.split()), done=done, line=line))
+
+    def on_th_open(self, token: Token, index: int) -> None:
+        """Write a header cell's start tag; an empty one is a plain cell, for it heads nothing."""
+        self._cell = "th" if self._tokens[index + 1].content else "td"
+        self.out.append(f"<{self._cell}{_alignment(token)}>")
+
+    def on_th_close(self, _: Token, __: int) -> None:
+        """Write a header cell's end tag."""
+        self.out.append(f"</{self._cell}>")
+
+    def on_td_open(self, token: Token, _: int) -> None:
+        """Write a cell's start tag."""
+        self.out.append(f"<td{_alignment(token)}>")
+
+    def on_fence(self, token: Token, _: int) -> None:
+        """Write fenced code under the name of its language."""
+        info = unescapeAll(token.info).strip() if token.info else ""
+        language = language_of(info)
+        if language == "math":
+            self._write_formula(token.content.strip(), token.map[0] + 1 if token.map else 0)
+            return
+        label = title_of(info) or language
+        code = highlight(token.content, language, self.found.cache)
+        if code.problem:
+            line = token.map[0] if token.map else 0
+            self.found.warn("code-plain", code.problem, line, hint=PLAIN_HINT, severity="notice")
+        self.found.has_code = True
+        block = f'<pre tabindex="0"><code>{code.html}</code></pre>'
+        if label:
+            block = f'<figure class="code"><figcaption>{escape(label, quote=False)}</figcaption>{block}</figure>'
+        self.out.append(block + "\n")
+
+    def on_formula_block(self, token: Token, _: int) -> None:
+        """Write a formula on lines of its own."""
+        self._write_formula(token.content, token.map[0] if token.map else 0)
+
+    def _write_formula(self, tex: str, line: int) -> None:
+        self.out.append(f'<div class="math" tabindex="0">{self.formula(tex, line, 0, display=True)}</div>\n')
+        self.found.texts.append(tex)
+
+    def on_alert_open(self, token: Token, _: int) -> None:
+        """Write an alert's start tag and title; one that folds is a `details`."""
+        meta = token.meta
+        fold = meta["fold"]
+        name = f'class="alert alert-{meta["kind"]}"'
+        self.out.append(f"<details {name}{' open' if fold == '+' else ''}>\n" if fold else f"<div {name}>\n")
+        self.out.append('<summary class="alert-title">' if fold else '<p class="alert-title">')
+        line = token.map[0] if token.map else 0
+        if meta["title"]:
+            self.inline(meta["title"], line)
+        else:
+            self._write_label(f"alert-{meta['kind']}", line)
+        self.out.append("</summary>\n" if fold else "</p>\n")
+
+    def _write_label(self, key: str, line: int) -> None:
+        """Leave room for a word in the site's language."""
+        self.found.slots.append(Slot(kind="label", target=key, line=line))
+        self.out.append(self.found.keep(f"{SLOT}{len(self.found.slots) - 1}{SLOT}"))
+
+    def on_alert_close(self, token: Token, _: int) -> None:
+        """Write an alert's end tag."""
+        self.out.append("</details>\n" if token.meta["fold"] else "</div>\n")
+
+    def render_footnotes(self, definitions: dict[str, list[Token]], own: set[str]) -> None:
+        """Write the footnotes: those referred to, in that order, then those of this text that nothing refers to."""
+        notes = self.env.get("footnotes", {}).get("list", {})
+        if not notes and not own:
+            return
+        self.out.append('<section class="footnotes" role="doc-endnotes">\n<ol>\n')
+        number = 0
+        while number < len(notes):
+            note = notes[number]
+            number += 1
+            self.out.append(f'<li id="fn:{number}">')
+            own.discard(note.get("label", ""))
+            if "label" in note:
+                self.render(definitions.get(note["label"], []))
+            else:
+                self.inline(note["content"], 0)
+            self.out.append("".join(_way_back(number, again) for again in range(note.get("count", 1))))
+            self.out.append("</li>\n")
+        for label in filter(own.__contains__, definitions):
+            self.out.append("<li>")
+            self.render(definitions[label])
+            self.out.append("</li>\n")
+        self.out.append("</ol>\n</section>\n")
+
+    def on_code_block(self, token: Token, _: int) -> None:
+        """Write indented code."""
+        self.found.has_code = True
+        self.out.append(f'<pre tabindex="0"><code>{escape(token.content, quote=False)}</code></pre>\n')
+
+    def on_html_block(self, token: Token, _: int) -> None:
+        """Write HTML that the author wrote, to be put in order later; what holds no tag of HTML is a paragraph."""
+        line = token.map[0] if token.map else 0
+        content, scripts = take_scripts(token.content)
+        for name in scripts:
+            self.found.leave_out(f"a <{name}>", line)
+        for drawing in split_drawings(content) if "<svg" in content else (Drawing(content),):
+            if drawing.html:
+                self.out.append(self.found.keep(drawing.html))
+                self.found.texts.append(drawing.text)
+            else:
+                self._write_html(drawing.source, line)
+            line += drawing.source.count("\n")
+
+    def _write_html(self, content: str, line: int) -> None:
+        piece = self.found.raw(content, line)
+        if piece.is_html:
+            self.out.append(piece.html)
+            self.found.texts.append(piece.text)
+            self.found.prose.append(piece.text)
+        elif piece.text.strip():
+            self.out.append("<p>")
+            self.inline(content.strip(), line)
+            self.found.prose.append(self.text)
+            self.out.append("</p>\n")
+
+
+def levels_of(tokens: list[Token]) -> dict[int, int]:
+    """Return the level on the page of each heading that says something, by its place among the tokens."""
+    places = [
+        place
+        for place, token in enumerate(tokens)
+        if token.type == "heading_open" and _COMMENT.sub("", tokens[place + 1].content)
+    ]
+    return dict(zip(places, shown_levels([int(tokens[place].tag[1]) for place in places]), strict=True))
+
+
+def _way_back(number: int, again: int) -> str:
+    name = f"fnref:{number}:{again + 1}" if again else f"fnref:{number}"
+    return f'<a class="footnote-back" href="#{name}" role="doc-backlink">↩</a>'
+
+
+def _alignment(token: Token) -> str:
+    style = token.attrs.get("style") if token.attrs else None
+    return f' class="{str(style)[11:]}"' if style and style != "text-align:left" else ""

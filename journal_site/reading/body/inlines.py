@@ -1,0 +1,346 @@
+"""The inline half of a body: text, emphasis, code, links and images as HTML, and what they hold."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from msgspec.structs import replace
+
+from journal_site.model.entry import SLOT, Question, Slot, SlotKind
+from journal_site.reading.code.math import EngineMissingError, MathError, formula_to_mathml
+from journal_site.reading.code.plain_math import plain_math
+from journal_site.reading.contents.addresses import (
+    SLOT_URL,
+    file_itself,
+    image_address,
+    is_absolute,
+    is_web,
+    web_address,
+)
+from journal_site.reading.contents.plain_text import find_hashtags, find_questions
+from journal_site.reading.contents.sentences import sentence_around
+from journal_site.reading.html.drawings import split_drawings
+from journal_site.reading.scan.sources import is_picture
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from journal_site.reading.contents.collector import Collected
+    from journal_site.reading.markdown.parser import Markdown
+
+_TAGS = {
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "s_open": "<del>",
+    "s_close": "</del>",
+    "mark_open": "<mark>",
+    "mark_close": "</mark>",
+    "hardbreak": "<br>\n",
+}
+PLAIN_IMAGE = '<img src="{}" alt="{}" loading="lazy"{}>'
+
+
+class _OpenLink:
+    """A link whose text is being read."""
+
+    def __init__(self, href: str, first: int, line: int) -> None:
+        self.href = href
+        self.first = first
+        self.line = line
+        self.slot = -1
+        self.alt = ""
+        self.close = "</a>"
+
+
+class InlineRenderer:
+    """Writes a paragraph's content."""
+
+    def __init__(self, markdown: Markdown, env: dict[str, Any], collected: Collected) -> None:
+        """Write HTML into `out`, and what is found on the way into `collected`."""
+        self.markdown = markdown
+        self.env = env
+        self.found = collected
+        self.out: list[str] = []
+        self.text = ""
+        """Plain text of the inline content that was written last."""
+        self.in_title = False
+        """An author's tags are left out of a title."""
+        self.pictures: list[str] = []
+        """The images among them."""
+        self._link: _OpenLink | None = None
+        self._quoted: list[tuple[int, int, int]] = []
+        """Of each reference in the content: its slot, and which pieces of plain text are its own."""
+        self._content = ""
+        self._line = 0
+        self._passed = self._passed_line = 0
+
+    def inline(self, content: str, line: int) -> None:
+        """Write inline Markdown whose first line is `line`."""
+        tokens = self.markdown.read_inline(content, self.env)
+        if "<svg" in content:
+            tokens = _with_drawings_whole(tokens)
+        self._content, self._line = content, line
+        self._passed, self._passed_line = 0, line
+        plain: list[str] = []
+        masked: list[int] = []
+        self._write(tokens, plain, masked)
+        self.text = text = "".join(plain)
+        self.found.texts.append(text)
+        if self._quoted:
+            self._quote(text, plain)
+        if "?" in text or "#" in text or "？" in text:
+            self._look_closer(text, plain, masked)
+
+    def _write(self, tokens: list[Token], plain: list[str], masked: list[int]) -> None:
+        out, tags = self.out, _TAGS
+        for token in tokens:
+            kind = token.type
+            if kind in ("text", "text_special"):
+                text = token.content
+                plain.append(text)
+                if "&" in text or "<" in text or ">" in text:
+                    text = escape(text, quote=False)
+                out.append(text)
+            elif kind == "softbreak":
+                plain.append("\n")
+                out.append("\n")
+            elif kind == "code_inline":
+                masked.append(len(plain))
+                plain.append(token.content)
+                out.append(f"<code>{escape(token.content, quote=False)}</code>")
+            elif (tag := tags.get(kind)) is not None:
+                out.append(tag)
+                if kind == "hardbreak":
+                    plain.append("\n")
+            else:
+                getattr(self, f"on_{kind}")(token, plain, masked)
+
+    def _quote(self, text: str, plain: list[str]) -> None:
+        """Give each reference the sentence that it stands in."""
+        ends = list(accumulate(map(len, plain), initial=0))
+        slots = self.found.slots
+        for slot, first, last in self._quoted:
+            before, after = sentence_around(text, ends[first], ends[last])
+            slots[slot] = replace(slots[slot], before=before, after=after)
+        self._quoted.clear()
+
+    def _look_closer(self, text: str, plain: list[str], masked: list[int]) -> None:
+        """Collect questions and hashtags, but none out of code or of a link's text."""
+        parts = list(plain)
+        for index in masked:
+            parts[index] = "\x01" * len(parts[index])
+        prose = "".join(parts)
+        for tag in find_hashtags(prose):
+            self.found.hashtags[tag] = None
+        if "?" in prose or "？" in prose:
+            for question, line in find_questions(text, prose):
+                self.found.questions.append(Question(text=question, line=self._line + line))
+
+    def line_at(self, position: int) -> int:
+        """Return the line of a place in the content that is being written."""
+        if position > self._passed:
+            self._passed_line += self._content.count("\n", self._passed, position)
+            self._passed = position
+        return self._passed_line
+
+    def on_link_open(self, token: Token, plain: list[str], _: list[int]) -> None:
+        """Write a link's start tag: an address, or a slot for what only the plan can resolve."""
+        href = str(token.attrs["href"])
+        position = token.position  # type: ignore[attr-defined]
+        title = str(token.attrs.get("title", ""))
+        link = self._link = _OpenLink(href, len(plain), self.line_at(position))
+        if is_absolute(href):
+            url = web_address(href)
+            if url:
+                self.out.append(f'<a href="{escape(url)}"{title_attribute(title)}>')
+            else:
+                link.close = ""
+        elif href:
+            link.slot = self._reserve("link", unquote(href), position, title=title)
+            self.out.append(self._slot_tag(link.slot, "a href"))
+        else:
+            link.close = ""
+
+    def on_link_close(self, _: Token, plain: list[str], masked: list[int]) -> None:
+        """Write a link's end tag, and collect the link with its text."""
+        link, self._link = self._link, None
+        if link is None:
+            return
+        masked.extend(range(link.first, len(plain)))
+        text = " ".join("".join(plain[link.first :]).split())
+        if link.close and not text and not link.alt:
+            text = self._name_link(link, plain)
+        self.out.append(link.close)
+        text = text or link.alt
+        if link.slot >= 0:
+            self.found.slots[link.slot] = replace(self.found.slots[link.slot], text=text)
+            self._quoted.append((link.slot, link.first, len(plain)))
+        elif link.close and is_web(link.href):
+            self.found.add_link(link.href, text, link.line)
+
+    def _name_link(self, link: _OpenLink, plain: list[str]) -> str:
+        """Give a link that has no text its address as text: a reader could neither see nor hear it otherwise."""
+        name = unquote(link.href)
+        plain.append(name)
+        self.out.append(escape(name, quote=False))
+        return name
+
+    def on_wikilink(self, token: Token, plain: list[str], masked: list[int]) -> None:
+        """Write `[[target|text]]`: always a slot."""
+        target, text = token.meta["target"], token.content
+        number = self._reserve("wikilink", target, token.position, text=text)  # type: ignore[attr-defined]
+        masked.append(len(plain))
+        plain.append(text)
+        self._quoted.append((number, len(plain) - 1, len(plain)))
+        self.out.append(f"{self._slot_tag(number, 'a href')}{escape(text, quote=False)}</a>")
+
+    def on_embed(self, token: Token, _plain: list[str], _masked: list[int]) -> None:
+        """Write `![[target]]`: a slot for the whole tag."""
+        meta = token.meta
+        if not token.content and is_picture(meta["target"].partition("#")[0]):
+            self._want_text(meta["target"], token)
+        number = self._reserve(
+            "embed", meta["target"], token.position, text=token.content, attributes=meta["attributes"]  # type: ignore[attr-defined]
+        )  # fmt: skip
+        self._show(self._slot_tag(number, "img src"))
+
+    def on_image(self, token: Token, _plain: list[str], _masked: list[int]) -> None:
+        """Write an image: as it is where it lies elsewhere, else as a slot."""
+        source, title = str(token.attrs["src"]), str(token.attrs.get("title", ""))
+        alt = " ".join(plain_of(token.children or []).split())
+        if not alt and source:
+            self._want_text(unquote(source), token)
+        if self._link is not None:
+            alt = self._link.alt = alt or self._link.alt or unquote(source.rstrip("/").rpartition("/")[2])
+        hosted = web_address(file_itself(source))
+        if hosted or not is_absolute(source):
+            if source:
+                number = self._reserve("image", hosted or unquote(source), token.position, text=alt, title=title)  # type: ignore[attr-defined]
+                self._show(self._slot_tag(number, "img src"))
+            return
+        url = image_address(source)
+        if url:
+            self.found.add_image(url, alt, self.line_at(token.position))  # type: ignore[attr-defined]
+            self._show(PLAIN_IMAGE.format(escape(url), escape(alt), title_attribute(title)))
+        else:
+            self.out.append(escape(alt, quote=False))
+
+    def _want_text(self, picture: str, token: Token) -> None:
+        position = token.position  # type: ignore[attr-defined]
+        line = self.line_at(position)
+        self.found.want_text(picture, line, self.found.column(line, self._content, position))
+
+    def on_formula(self, token: Token, plain: list[str], masked: list[int]) -> None:
+        """Write a formula."""
+        masked.append(len(plain))
+        plain.append(plain_math(token.content))
+        position = token.position  # type: ignore[attr-defined]
+        line = self.line_at(position)
+        self.out.append(
+            self.formula(
+                token.content, line, self.found.column(line, self._content, position), display=token.meta["display"]
+            )
+        )
+
+    def formula(self, tex: str, line: int, column: int, *, display: bool) -> str:
+        """Return a formula as MathML, or its source where it cannot be read."""
+        found = self.found
+        found.has_math = True
+        try:
+            mathml = formula_to_mathml(tex, found.cache, display=display)
+        except MathError as error:
+            found.warn(
+                "math-invalid", f"the formula cannot be read: {error}", line, column=column, hint="its source is shown"
+            )
+        except EngineMissingError:
+            found.warn_once(
+                "math-engine-missing", "formulas are shown as their source, since Temml is not installed", line, column,
+                hint="install npm and run `npm ci`, or install journal-site from its wheel",
+            )  # fmt: skip
+        else:
+            return found.keep(mathml)
+        return f'<code class="math-invalid">{escape(tex, quote=False)}</code>'
+
+    def on_footnote_ref(self, token: Token, _plain: list[str], _masked: list[int]) -> None:
+        """Write the number of a footnote, and where to come back to from it."""
+        number, again = token.meta["id"] + 1, token.meta.get("subId", 0)
+        name = f"fnref:{number}:{again + 1}" if again else f"fnref:{number}"
+        self.out.append(f'<sup class="footnote"><a href="#fn:{number}" id="{name}">{number}</a></sup>')
+
+    def on_html_inline(self, token: Token, plain: list[str], _: list[int]) -> None:
+        """Write a tag that the author wrote, to be put in order later; what is no tag of HTML is text."""
+        if token.content.startswith("<svg"):
+            drawing = split_drawings(token.content)
+            if len(drawing) > 1:
+                self._show(self.found.keep(drawing[1].html))
+                plain.append(drawing[1].text)
+                return
+        piece = self.found.raw(token.content, self.line_at(token.position))  # type: ignore[attr-defined]
+        if not self.in_title or not piece.is_html:
+            self.out.append(piece.html)
+        elif token.content[:4].lower() == "<img":
+            self._show(piece.html)
+        else:
+            self.out.append(piece.text)
+        if piece.text:
+            plain.append(piece.text)
+
+    def _show(self, image: str) -> None:
+        (self.pictures if self.in_title else self.out).append(image)
+
+    def _reserve(  # noqa: PLR0913 - the parts of a slot
+        self, kind: SlotKind, target: str, position: int, *, text: str = "", title: str = "",
+        attributes: tuple[tuple[str, str], ...] = (),
+    ) -> int:  # fmt: skip
+        slots = self.found.slots
+        line = self.line_at(position)
+        column = self.found.column(line, self._content, position)
+        slots.append(
+            Slot(kind=kind, target=target, text=text, title=title, line=line, column=column, attributes=attributes)
+        )
+        return len(slots) - 1
+
+    def _slot_tag(self, number: int, tag: str) -> str:
+        return f'<{tag}="{SLOT_URL}{number}">' if self.found.wrap else f"{SLOT}{number}{SLOT}"
+
+
+def title_attribute(title: str) -> str:
+    """Return a title as an attribute, or nothing."""
+    return f' title="{escape(title)}"' if title else ""
+
+
+def _with_drawings_whole(tokens: list[Token]) -> list[Token]:
+    """Return tokens with each SVG as one piece of HTML; one that does not end stays as it is."""
+    found: list[Token] = []
+    ends = [at for at, token in enumerate(tokens) if token.type == "html_inline" and token.content[:5] == "</svg"]
+    at = 0
+    for end in ends:
+        starts = (n for n in range(at, end) if tokens[n].type == "html_inline" and tokens[n].content[:4] == "<svg")
+        start = next(starts, end)
+        found += tokens[at : start + 1]
+        if start < end:
+            whole = [
+                part.content if part.type == "html_inline" else escape(part.content) or "\n"
+                for part in tokens[start : end + 1]
+            ]
+            found[-1].content = "".join(whole)
+        at = end + 1
+    return found + tokens[at:]
+
+
+def plain_of(tokens: list[Token]) -> str:
+    """Return the plain text of tokens, with the alternative text of images."""
+    parts: list[str] = []
+    for token in tokens:
+        if token.type == "image":
+            parts.append(plain_of(token.children or []))
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif token.type != "html_inline":
+            parts.append(token.content)
+    return "".join(parts)

@@ -1,0 +1,127 @@
+"""Read one slice: Markdown to HTML, with all that it holds: the slow part of reading, and a pure function.
+
+Lines in the result are relative to the slice: 0 is its first line. Locations of diagnostics are relative and 1-based
+(so 1 is the first line), for `assemble` to shift; those of the front matter are absolute already, since it begins its
+file. The text is clean when it comes (`characters`), and so is the result, whatever the text spells out.
+"""
+
+from __future__ import annotations
+
+import re
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from journal_site.characters import clean, clean_all
+from journal_site.model.entry import SLOT, Content, FragmentCache, Reading
+from journal_site.model.outline import FrontMatter, Slice
+from journal_site.reading.body.blocks import Renderer
+from journal_site.reading.body.inlines import InlineRenderer
+from journal_site.reading.body.title import Title, first_heading, read_title
+from journal_site.reading.contents.addresses import SLOT_URL
+from journal_site.reading.contents.collector import Collected
+from journal_site.reading.contents.cut_rows import tell_cut_rows
+from journal_site.reading.contents.plain_text import count_words, excerpt_of
+from journal_site.reading.contents.raw_html import tags_in
+from journal_site.reading.markdown.alerts import find_alerts
+from journal_site.reading.markdown.definitions import read_definitions
+from journal_site.reading.markdown.footnotes import take_definitions
+from journal_site.reading.markdown.parser import features_of, parser
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from journal_site.errors import Diagnostic
+
+_SPELT_OUT = re.compile(r"&#|%(?:[01]|7[Ff]|[Cc]2|[Ee][DdFf]|[Ff]\d)")
+"""Begins what may stand for a character that is no text: a character reference, bytes of an address."""
+_SLOT_TAG = re.compile(rf'<(?:a href|img src)="{SLOT_URL}(\d+)">')
+
+
+def read_slice(part: Slice, path: str, definitions: str, html: str, cache: FragmentCache) -> Reading:
+    """Read a slice's text: `definitions` hold for its whole log, `html` is `trusted` or `sanitised`."""
+    front, problems = _read_front(part, path)
+    text = part.text
+    written = f"{part.heading}\n{part.title}\n{text}"
+    markdown = parser(features_of(written))
+    shared = read_definitions(definitions)
+    env = shared.environment()
+    found = Collected(text, path, cache, tags=tags_in(written) if "<" in written else frozenset())
+    writer = Renderer(markdown, env, found)
+    tokens = markdown.read_blocks(text, env)
+    if "|" in text:
+        tell_cut_rows(env, found)
+    if "[!" in text:
+        find_alerts(tokens)
+    own = take_definitions(tokens) if "[^" in text else {}
+    heading, title = _read_headings(writer, part, tokens, front)
+    writer.render(tokens)
+    if "footnotes" in env:
+        writer.render_footnotes(shared.footnotes | own, set(own))
+    body = "".join(writer.out)
+    if found.has_raw:
+        from journal_site.reading.html.order import order_body  # noqa: PLC0415 - few texts hold tags
+
+        body = order_body(body, found, trusted=html == "trusted")
+    elif found.kept:
+        body = found.put_back(body)
+    if found.wrap:
+        body = _SLOT_TAG.sub(rf"{SLOT}\1{SLOT}", body)
+    content = Content(
+        front=front,
+        title=title.text,
+        title_html=title.html,
+        heading_text=heading,
+        headings=tuple(found.headings),
+        links=tuple(found.links),
+        notebooks=tuple(found.notebooks),
+        slots=tuple(found.slots),
+        images=tuple(sorted(found.images, key=attrgetter("line"))),
+        tasks=tuple(found.tasks),
+        questions=tuple(found.questions),
+        hashtags=tuple(found.hashtags),
+        words=count_words("\n".join(found.texts)),
+        excerpt=excerpt_of(found.prose),
+        math=found.has_math,
+        code=found.has_code,
+        front_diagnostics=problems,
+        diagnostics=tuple(found.diagnostics),
+        anchors=tuple(found.anchors),
+    )
+    if _SPELT_OUT.search(written) or _SPELT_OUT.search(definitions):
+        content = clean_all(content)
+    return Reading(content=content, html=clean(body))
+
+
+def _read_headings(writer: Renderer, part: Slice, tokens: list[Token], front: FrontMatter | None) -> tuple[str, Title]:
+    """Return the heading's plain text and the title; a title that the text begins with leaves the tokens."""
+    title, heading = Title(), ""
+    if part.heading:
+        of_heading = read_title(writer, part.heading, part.heading_line - part.line if part.heading_line else 0)
+        heading, title.pictures = of_heading.text, of_heading.pictures
+    if part.title:
+        title = _read_aside(writer, part.title, title.pictures)
+    elif first := first_heading(tokens, part, front):
+        line = tokens[0].map[0] if tokens[0].map else 0
+        if _read_aside(writer, first, "").text:
+            del tokens[:3]
+            title = read_title(writer, first, line)
+            writer.found.ids.add(title.text)
+    writer.out.append(f"<p>{title.pictures}</p>\n" if title.pictures else "")
+    return heading, title
+
+
+def _read_aside(writer: Renderer, content: str, pictures: str) -> Title:
+    """Return the title that inline Markdown makes, collecting nothing: its heading was collected as a whole."""
+    found = writer.found
+    aside = Collected("", found.path, found.cache, tags=found.tags)
+    title = read_title(InlineRenderer(writer.markdown, writer.env, aside), content, 0)
+    return Title(title.text, title.html, pictures)
+
+
+def _read_front(part: Slice, path: str) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
+    if not part.front:
+        return None, ()
+    from journal_site.reading.front_matter.read import read_front_matter  # noqa: PLC0415
+
+    front, problems = read_front_matter(part.front, path)
+    return clean_all(front) if "\\" in part.front else front, problems  # an escape can spell out any sign

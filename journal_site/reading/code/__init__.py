@@ -1,0 +1,1 @@
+"""Code and formulas as HTML: what reading is slow at."""

@@ -1,0 +1,1 @@
+"""What a text holds: headings, links, tasks, HTML of its author."""

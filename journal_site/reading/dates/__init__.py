@@ -1,0 +1,1 @@
+"""Dates and day numbers, in headings, in file names, in sequences."""

@@ -1,0 +1,106 @@
+"""Which of three numbers is the day: `03/04/20` settled for a whole file by what its other dates allow."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from journal_site.reading.dates.parts import Parts, Written
+
+Triple = tuple[int | None, int, int]
+_ORDERS = ("day/month/year", "month/day/year", "year/month/day")
+_FAR = 90
+_CENTURY = 100
+_EARLIEST = 2008
+"""Before that, nobody kept such a log: `21.03.05` is of 2021."""
+_TURN = 70
+"""Years of two digits from here on are of the last century."""
+
+
+class Order(NamedTuple):
+    """The order in which a file writes its numeric dates."""
+
+    told: str
+    evident: bool
+    """Whether the file itself shows it; else it is the likelier one."""
+
+
+def best_order(writings: Sequence[Written | None]) -> Order:
+    """Return the order under which fewest dates are impossible, and the rest run most smoothly."""
+    raws = [part.raw for one in writings if one for span in one.spans for part in span if part.raw]
+    if not raws:
+        return Order(_ORDERS[0], evident=True)
+    costs = sorted((_cost(writings, order), rank, order) for rank, order in enumerate(_likely(writings)))
+    return Order(costs[0][2], evident=costs[0][0] < costs[1][0])
+
+
+def concrete(written: Written, order: Order) -> list[tuple[Triple, Triple]]:
+    """Return the spans of an expression with its numbers put in order (another order, where only that can be)."""
+    return [(_triple(span.first, order.told), _triple(span.last, order.told)) for span in written.spans]
+
+
+def _likely(writings: Sequence[Written | None]) -> tuple[str, ...]:
+    """Return the orders, the likelier first: with slashes as in America, else as in the rest of the world."""
+    signs = [part.sign for one in writings if one for span in one.spans for part in span if part.raw]
+    day_first, month_first, year_first = _ORDERS
+    return (
+        (month_first, day_first, year_first)
+        if signs.count("/") * 2 > len(signs)
+        else (day_first, month_first, year_first)
+    )
+
+
+def _cost(writings: Sequence[Written | None], order: str) -> tuple[int, int]:
+    """Return how many dates are impossible in an order, and how far the others jump about."""
+    impossible = jumps = 0
+    before: dt.date | None = None
+    for one in writings:
+        for span in one.spans if one else ():
+            for part in span:
+                date = _as_date(_read(part, order), before)
+                impossible += part.raw is not None and (date is None or date.year < _EARLIEST)
+                if date and before:
+                    jumps += min(abs((date - before).days), _FAR)
+                before = date or before
+    return impossible, jumps
+
+
+def _as_date(triple: Triple, before: dt.date | None) -> dt.date | None:
+    year = triple[0] if triple[0] is not None else (before.year if before else 2000)
+    try:
+        return dt.date(year, triple[1], triple[2])
+    except ValueError:
+        return None
+
+
+def _triple(part: Parts, order: str) -> Triple:
+    read = _read(part, order)
+    if part.raw and _as_date(read, None) is None:
+        for other in _ORDERS:
+            known = _read(part, other)
+            if _as_date(known, None) is not None and _is_recent(known):
+                return known
+    return read
+
+
+def _is_recent(triple: Triple) -> bool:
+    return triple[0] is None or triple[0] >= 1970  # noqa: PLR2004
+
+
+def _read(part: Parts, order: str) -> Triple:
+    if part.raw is None:
+        return part.year, part.month, part.day
+    a, b, c = part.raw
+    if c < 0 or part.year is not None:
+        year = part.year
+        return (year, a, b) if order == _ORDERS[1] else (year, b, a)
+    if order == _ORDERS[2]:
+        return _century(a), b, c
+    return (_century(c), b, a) if order == _ORDERS[0] else (_century(c), a, b)
+
+
+def _century(year: int) -> int:
+    if year >= _CENTURY:
+        return year
+    return year + (1900 if year >= _TURN else 2000)

@@ -1,0 +1,1 @@
+"""What git knows of a source: when each day was first written."""

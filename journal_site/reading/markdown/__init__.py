@@ -1,0 +1,1 @@
+"""Markdown's syntax: the parser, and the rules that it lacks."""

@@ -1,0 +1,1 @@
+"""Notebooks: cells and outputs as the HTML of their body."""

@@ -1,0 +1,223 @@
+"""The outputs of a notebook's cell → HTML: the richest form that can be shown without running anything."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from journal_site.characters import clean
+from journal_site.model.base import Value
+from journal_site.reading.notebook.ansi import render_ansi, settle_terminal, strip_ansi
+from journal_site.reading.notebook.html import clean_html
+from journal_site.reading.notebook.pictures import SUFFIXES, Picture, Pictures
+
+FOLD_LINES = 40
+FOLD_HTML = 12_000
+"""Characters of an HTML output, which has no lines of its own."""
+
+_OBJECT = re.compile(r"<[\w.]+(?: object)?(?: at 0x[0-9a-f]+)?>|[\w.]+\(\)")
+"""What Python prints for a value that has nothing to print."""
+_BETTER_THAN_TEXT = ("text/html", "application/pdf", "text/latex", "image/svg+xml", *SUFFIXES, "text/markdown")
+_WORDS_FOR = (
+    ("jupyter.widget", "interactive widget"),
+    ("plotly", "interactive Plotly chart"),
+    ("vegalite", "interactive Vega-Lite chart"),
+    ("vega", "interactive Vega chart"),
+    ("bokeh", "interactive Bokeh chart"),
+    ("holoviews", "interactive HoloViews chart"),
+    ("javascript", "script"),
+)
+
+Output = Mapping[str, Any]
+
+
+class Surroundings(Value, frozen=True, kw_only=True):
+    """What outputs need of the notebook that they stand in."""
+
+    pictures: Pictures
+    render_markdown: Callable[[str], str]
+    render_math: Callable[[str], str]
+    """Of TeX on lines of its own."""
+    reserve_images: Callable[[str], str]
+    """Of clean HTML: makes slots of the pictures that are the journal's own files."""
+    warn: Callable[[str], None]
+
+
+def render_outputs(outputs: Sequence[Output], around: Surroundings) -> str:
+    """Return the HTML of one cell's outputs, in order; streams that follow each other are one."""
+    return "".join(_render_output(output, around) for output in _coalesce(outputs))
+
+
+def joined(value: object) -> str:
+    """Return a multi-line string of the notebook format, which is a text or a list of its lines, as clean text."""
+    return clean(written(value))
+
+
+def written(value: object) -> str:
+    """Return a multi-line string of the notebook format as a terminal was sent it, with its escapes."""
+    if isinstance(value, list):
+        text = "".join(part if isinstance(part, str) else json.dumps(part) for part in value)
+    elif isinstance(value, str):
+        text = value
+    else:
+        text = "" if value is None else json.dumps(value)
+    return text
+
+
+def _coalesce(outputs: Iterable[Output]) -> list[Output]:
+    merged: list[dict[str, Any]] = []
+    for output in outputs:
+        if not isinstance(output, dict):
+            merged.append({"output_type": "stream", "name": "stdout", "text": written(output)})
+            continue
+        last = merged[-1] if merged else {}
+        same = output.get("output_type") == last.get("output_type") == "stream" and output.get("name") == last.get(
+            "name"
+        )
+        if same:
+            last["text"] = written(last.get("text")) + written(output.get("text"))
+        else:
+            merged.append(dict(output))
+    return [*merged]
+
+
+def _render_output(output: Output, around: Surroundings) -> str:
+    kind = output.get("output_type")
+    if kind == "stream":
+        name = "stderr" if output.get("name") == "stderr" else "stdout"
+        return _text(written(output.get("text")), f"nb-text nb-{name}")
+    if kind == "error":
+        return _error(output)
+    bundle = output.get("data")
+    if isinstance(bundle, dict):
+        metadata = output.get("metadata")
+        return _richest(bundle, metadata if isinstance(metadata, dict) else {}, around)
+    return _text(json.dumps(output, ensure_ascii=False, indent=1), "nb-text")
+
+
+def _error(output: Output) -> str:
+    traceback = output.get("traceback")
+    lines = [written(line) for line in traceback] if isinstance(traceback, list) else [written(traceback)]
+    summary = f"{written(output.get('ename'))}: {written(output.get('evalue'))}"
+    return _text("\n".join(lines).strip("\n") or summary, "nb-text nb-error")
+
+
+def _richest(bundle: dict[str, Any], metadata: dict[str, Any], around: Surroundings) -> str:
+    """Return the first of the forms that shows something."""
+    for mime in _BETTER_THAN_TEXT:
+        if mime in bundle:
+            html = _form(mime, bundle, metadata, around)
+            if html:
+                return html
+    return _said(bundle) or _plain(bundle)
+
+
+def _form(mime: str, bundle: dict[str, Any], metadata: dict[str, Any], around: Surroundings) -> str:
+    value = bundle[mime]
+    if mime == "text/html":
+        html = around.reserve_images(clean_html(joined(value), around.pictures))
+        return _fold(f'<div class="nb-html" tabindex="0">{html}</div>', len(html) > FOLD_HTML, "table") if html else ""
+    if mime == "text/latex":
+        return _latex(joined(value), around)
+    if mime == "text/markdown":
+        html = around.render_markdown(joined(value))
+        return f'<div class="nb-markdown">{html}</div>' if html.strip() else ""
+    picture = (
+        around.pictures.add(joined(value).encode(), mime)
+        if mime == "image/svg+xml"
+        else around.pictures.add_base64(joined(value), mime)
+    )
+    if picture is None:
+        around.warn(f"an output of type {mime} cannot be decoded")
+        return ""
+    return _media(picture, bundle, metadata.get(mime))
+
+
+def _latex(tex: str, around: Surroundings) -> str:
+    """Return TeX as math; text with formulas in it goes the way of Markdown."""
+    tex = tex.strip()
+    for opening, closing in (("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")):
+        inner = tex[len(opening) : -len(closing)]
+        if tex.startswith(opening) and tex.endswith(closing) and inner and "$" not in inner:
+            return f'<div class="nb-math" tabindex="0">{around.render_math(inner.strip())}</div>'
+    if tex.startswith("\\begin{"):
+        return f'<div class="nb-math" tabindex="0">{around.render_math(tex)}</div>'
+    return f'<div class="nb-markdown">{around.render_markdown(tex)}</div>' if tex else ""
+
+
+def _media(picture: Picture, bundle: dict[str, Any], metadata: object) -> str:
+    if not picture.mime.startswith("image/"):
+        tag = picture.mime.partition("/")[0]
+        if tag in {"audio", "video"}:
+            return f'<{tag} controls src="{picture.name}"></{tag}>'
+        return f'<p class="nb-note"><a href="{picture.name}">{picture.name}</a></p>'
+    width, height = picture.width, picture.height
+    if isinstance(metadata, dict):
+        given = metadata.get("width"), metadata.get("height")
+        if isinstance(given[0], int) and isinstance(given[1], int) and given[0] > 0 and given[1] > 0:
+            width, height = int(given[0]), int(given[1])
+    alt = _shown(bundle.get("text/plain", ""))
+    return image_tag(picture.name, alt.partition("\n")[0], width, height)
+
+
+def image_tag(name: str, alt: str, width: int = 0, height: int = 0) -> str:
+    """Return a picture of the notebook as `<img>`."""
+    size = f' width="{width}" height="{height}"' if width and height else ""
+    return f'<img class="nb-picture" src="{name}" alt="{escape(alt)}"{size} loading="lazy" decoding="async">'
+
+
+def _said(bundle: dict[str, Any]) -> str:
+    """Return a line that says what an output was that only a running notebook can show."""
+    mimes = " ".join(bundle)
+    words = next((words for part, words in _WORDS_FOR if part in mimes), "")
+    if not words and "text/html" in bundle and "<script" in joined(bundle["text/html"]).lower():
+        words = "interactive output"
+    if not words:
+        return ""
+    named = [name for value in bundle.values() if isinstance(value, dict) and (name := _chart_title(value))]
+    text = _shown(bundle.get("text/plain", ""))
+    if not named and text and not _OBJECT.fullmatch(text):
+        named = [text]
+    title = f": {escape(named[0])}" if named else ""
+    return f'<p class="nb-note"><span lang="en">{words}</span>{title}</p>'
+
+
+def _shown(value: object) -> str:
+    """Return what a terminal shows of a text."""
+    return strip_ansi(settle_terminal(written(value))).strip()
+
+
+def _chart_title(figure: dict[str, Any]) -> str:
+    """Return the title that a Plotly or Vega figure carries."""
+    layout = figure.get("layout")
+    title = (layout if isinstance(layout, dict) else figure).get("title")
+    if isinstance(title, dict):
+        title = title.get("text")
+    return _shown(title if isinstance(title, str | list) else figure.get("description") or "")
+
+
+def _plain(bundle: dict[str, Any]) -> str:
+    if "text/plain" in bundle:
+        text = written(bundle["text/plain"])
+        nothing = "text/html" in bundle and _OBJECT.fullmatch(text.strip())
+        return "" if nothing else _text(text, "nb-text")
+    rest = [
+        value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1)
+        for value in bundle.values()
+    ]
+    return _text("\n".join(rest), "nb-text")
+
+
+def _text(text: str, classes: str) -> str:
+    text = settle_terminal(text).rstrip("\n")
+    if not text.strip():
+        return ""
+    lines = text.count("\n") + 1
+    return _fold(f'<pre class="{classes}" tabindex="0">{render_ansi(text)}</pre>', lines > FOLD_LINES, f"{lines} lines")
+
+
+def _fold(html: str, long: bool, what: str) -> str:  # noqa: FBT001 # the one question that this function answers
+    return f'<details class="nb-long"><summary lang="en">{what}</summary>{html}</details>' if long else html

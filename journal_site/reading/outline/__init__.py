@@ -1,0 +1,1 @@
+"""Where a source is cut: which headings head a day, what stands under none."""

@@ -1,0 +1,119 @@
+"""What the first lines below a heading tell of their day: its date, its number, its tags. Seen at a glance."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from journal_site.reading.dates.days import Mark, read_mark
+from journal_site.reading.dates.words import (
+    DATE_LABELS,
+    DAY_WORDS,
+    MONTHS,
+    ROUND_WORDS,
+    SHORT_DAY_WORDS,
+    TAG_LABELS,
+    WEEKDAYS,
+)
+
+
+def _any_of(words: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+_START = re.compile(r"[\W_]{0,16}([^\W\d_]+|\d)")
+_TELLING = (
+    DATE_LABELS | DAY_WORDS | frozenset(MONTHS) | frozenset(WEEKDAYS) | ROUND_WORDS | SHORT_DAY_WORDS | TAG_LABELS
+)
+_TAG_TELLING = frozenset(word.split("-")[0] for word in TAG_LABELS)
+_DATE_LINE = re.compile(
+    rf"[\W_]{{0,16}}(?:{_any_of(DATE_LABELS)})(?![^\W_])[ \t*_]*[:：=-]?[ \t*_]*(?=\S)", re.IGNORECASE
+)
+_TAG_LINE = re.compile(
+    rf"[\W_]{{0,16}}(?:{_any_of(TAG_LABELS)})[ \t]*(?:\*\*|__)?[ \t]*[:：][ \t*_]*(\S.*)$", re.IGNORECASE
+)
+_HASHTAG = re.compile(r"(?<!\S)#([^\W\d_][\w/-]*)")
+_HASHTAGS = re.compile(r"\s*(?:#[^\W\d_][\w/-]*[ \t,]*)+$")
+_SEPARATOR = re.compile(r"[,;、，|·]")
+_WIKILINK = re.compile(r"\[\[([^\[\]]*)\]\]")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_FIRST_LINES = 8
+_LONGEST_TAG = 40
+_SHORT_LINE = 80
+_LONGEST_LINE = 400
+
+
+class Line(NamedTuple):
+    """One of the first lines that may tell something: its index, its place among those that are not empty, its text."""
+
+    at: int
+    order: int
+    text: str
+
+
+def telling_lines(lines: list[str]) -> list[Line]:
+    """Return those of the first lines that begin with a digit, a hashtag, or a word that announces a date or tags."""
+    found: list[Line] = []
+    order = 0
+    hidden = False
+    for at, line in enumerate(lines):
+        hidden = hidden or line.lstrip().startswith("<!--")
+        match = None if hidden else _START.match(line)
+        hidden = hidden and "-->" not in line
+        if match is None:
+            order += bool(line) and not line.isspace()
+        else:
+            word = match[1]
+            if word in _TELLING or word[0].isdigit() or word.lower() in _TELLING or _is_tagged(line, word):
+                found.append(Line(at, order, line[:_LONGEST_LINE]))
+            order += 1
+        if order == _FIRST_LINES or at > _FIRST_LINES * 4:
+            break
+    return found
+
+
+def _is_tagged(line: str, word: str) -> bool:
+    return word.lower() in _TAG_TELLING or ("#" in line[:16] and bool(_HASHTAGS.match(line[:_LONGEST_LINE])))
+
+
+def date_line(told: list[Line], *, labelled: bool = False) -> tuple[int, Mark] | None:
+    """Return the line that tells the date: one with a label, or (unless one is asked for) one that is only a date."""
+    for line in told:
+        if match := _DATE_LINE.match(line.text):
+            mark = read_mark(line.text[match.end() :][:_SHORT_LINE])
+            if mark and mark.dates and mark.leads:
+                return line.at, mark
+        if not labelled and line.order < 2 and len(line.text) < _SHORT_LINE:  # noqa: PLR2004 - below that, a date is part of the text
+            mark = read_mark(line.text.strip())
+            if mark and mark.dates and not mark.dates.weak and mark.leads and not mark.title:
+                return line.at, mark
+    return None
+
+
+def day_line(told: list[Line]) -> Mark | None:
+    """Return what the first line says of the day's number, where it begins with that."""
+    if not told or told[0].order:
+        return None
+    mark = read_mark(told[0].text.strip()[:_SHORT_LINE])
+    return mark if mark and mark.named and mark.leads and mark.days and not mark.template else None
+
+
+def tags(told: list[Line]) -> tuple[str, ...]:
+    """Return the tags of `Tags:` and `#hashtag` lines."""
+    found: dict[str, None] = {}
+    for line in told:
+        if "#" in line.text and _HASHTAGS.match(line.text):
+            found.update(dict.fromkeys(_HASHTAG.findall(line.text)))
+        elif match := _TAG_LINE.match(line.text):
+            found.update(dict.fromkeys(_split_tags(match[1])))
+    return tuple(found)
+
+
+def _split_tags(text: str) -> list[str]:
+    text = _LINK.sub(r"\1", _WIKILINK.sub(r"\1", text)).strip("[] \t")
+    if _SEPARATOR.search(text):
+        parts = _SEPARATOR.split(text)
+    else:
+        parts = text.split() if text.lstrip().startswith("#") else [text]
+    cleaned = [part.strip(" \t*_`#\"'.").strip() for part in parts]
+    return [part for part in cleaned if 0 < len(part) <= _LONGEST_TAG]

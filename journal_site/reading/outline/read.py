@@ -1,0 +1,44 @@
+"""How a source falls into slices: an entry file is one, a log is many. Cheap, and never fails on any text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from journal_site.model.outline import Omission, Outline
+from journal_site.reading.front_matter.split import split_front_matter
+from journal_site.reading.outline.file import FEWEST_IN_FOLDER, read_single
+from journal_site.reading.outline.template_files import is_template
+from journal_site.reading.privacy.withhold import take_home, withhold
+
+if TYPE_CHECKING:
+    from journal_site.model.source import Source, SourceOptions
+
+
+_NUMBERED = re.compile(r"^ {0,3}#{1,6}[^\n]{0,80}?[\d〇一二三四五六七八九十]", re.MULTILINE)
+
+
+def read_outline(source: Source, options: SourceOptions) -> Outline:
+    """Return how a source falls into slices, in the order of the source."""
+    front, text, first = split_front_matter(source.text)
+    shown = take_home(source.path, text, first)
+    return withhold(_read_outline(source, options, front, shown.text, first), source, options, front, shown)
+
+
+def _read_outline(source: Source, options: SourceOptions, front: str, text: str, first: int) -> Outline:
+    if not source.log and not _may_hold_days(text):
+        return read_single(source, options, front, text, first)
+    if source.path != source.folder and is_template(source.path, source.folder, front, text):
+        left_out = Omission(path=source.path, line=first, text=text, reason="a template")
+        return Outline(slices=(), omitted=(left_out,))
+    from journal_site.reading.outline.log import read_log  # noqa: PLC0415 - a folder of entries needs no logs
+
+    return read_log(source, options, front, text, first)
+
+
+def _may_hold_days(text: str) -> bool:
+    """Tell at a glance whether a file among others may be a log: a month's or a round's file, a `log.md`."""
+    if text.count("\n#") + 1 < FEWEST_IN_FOLDER:
+        return False
+    found = _NUMBERED.finditer(text)
+    return all(next(found, None) for _ in range(FEWEST_IN_FOLDER))

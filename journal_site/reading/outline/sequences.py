@@ -1,0 +1,60 @@
+"""Whether days or dates go steadily one way, so that lines which bear them must head days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from journal_site.reading.dates.days import Mark
+from journal_site.reading.dates.parts import Written
+from journal_site.reading.outline.weak_lines import Candidate
+
+CONFIRMED = 3
+"""So many lines of a weak shape make a sequence."""
+MOSTLY = 0.7
+STEP = 7
+"""From one day's number to the next, at most, in a sequence that confirms."""
+_DATE_STEP = 60
+
+
+def is_sequence(marks: Sequence[Mark]) -> bool:
+    """Tell whether the marks' numbers, or their dates, go steadily one way (and may begin again)."""
+    numbers = [mark.days[0] for mark in marks if mark.days]
+    if len(numbers) * 2 >= len(marks):
+        steps = [b - a for a, b in pairwise(numbers) if b > 1 or a <= 1]
+        return _steady(steps, STEP, len(numbers))
+    dates = [mark.dates for mark in marks if mark.dates]
+    return any(_steady(_turns(dates, month_first=order), _DATE_STEP, len(dates)) for order in (True, False))
+
+
+def _turns(dates: Sequence[Written], *, month_first: bool) -> list[int]:
+    """Return about how many days lie between neighbours, by the shorter way round the year."""
+    ordinals = [day_of_year(written, month_first=month_first) for written in dates]
+    return [(b - a + 186) % 372 - 186 for a, b in pairwise(ordinals)]
+
+
+def _steady(steps: list[int], most: int, count: int) -> bool:
+    ups = sum(0 < step <= most for step in steps)
+    downs = sum(-most <= step < 0 for step in steps)
+    return count > 1 and max(ups, downs) >= 1 and max(ups, downs) >= len(steps) * MOSTLY
+
+
+def day_of_year(written: Written | None, *, last: bool = False, month_first: bool = True) -> int:
+    """Return about which day of the year a date is; 0 without a date. `month_first`: of numbers whose order is open."""
+    if written is None:
+        return 0
+    part = written.spans[-1].last if last else written.spans[0].first
+    month, day = (part.raw[:2] if month_first else part.raw[1::-1]) if part.raw else (part.month, part.day)
+    return month * 31 + day
+
+
+def is_strong(mark: Mark) -> bool:
+    """Tell whether a heading needs no others to be a day's."""
+    if mark.named and not mark.short:
+        return True
+    return mark.dates is not None and not mark.dates.weak and not mark.loose
+
+
+def line_of(one: Candidate) -> int:
+    """Return the line of a heading, to sort by."""
+    return one.heading.line

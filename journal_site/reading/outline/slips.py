@@ -1,0 +1,104 @@
+"""Headings that differ from the pattern of their log, and yet are days: each fills a gap between its neighbours."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from journal_site.reading.dates.days import read_misspelt, read_number
+from journal_site.reading.outline.lines import DEEPEST, Lines
+from journal_site.reading.outline.sequences import CONFIRMED, STEP, day_of_year, is_strong, line_of
+from journal_site.reading.outline.weak_lines import Candidate, weak_lines
+
+_FEW = 5
+"""One in so many may be a slip; more of them are the days' own structure."""
+
+
+def with_dated_slips(days: list[Candidate], marked: list[Candidate]) -> list[Candidate]:
+    """Return the days with the few headings of another level whose date lies between those of its neighbours."""
+    known = {one.heading.line for one in days}
+    pool = [one for one in marked if one.heading.line not in known and one.mark.dates and is_strong(one.mark)]
+    pool = [one for one in pool if one.mark.leads and not one.mark.title and not one.mark.days]
+    if not pool or len(pool) * _FEW > len(days) + _FEW or any(one.mark.days for one in days):
+        return days
+    places = [day.heading.line for day in days]
+    return sorted([*days, *(one for one in pool if _lies_between(one, days, places))], key=line_of)
+
+
+def _lies_between(one: Candidate, days: list[Candidate], places: list[int]) -> bool:
+    at = bisect_left(places, one.heading.line)
+    if not 0 < at < len(days):
+        return False
+    before, own, after = (
+        day_of_year(day.mark.dates, last=i == 0) for i, day in enumerate((days[at - 1], one, days[at]))
+    )
+    return before < own < after or before > own > after
+
+
+def with_slips(lines: Lines, chosen: list[Candidate], marked: list[Candidate], level: int) -> list[Candidate]:
+    """Return the chosen headings and those of other levels or shapes that fill a gap between them."""
+    known = {one.heading.line for one in chosen}
+    pool = [
+        one
+        for one in marked
+        if one.heading.line not in known and one.mark.days and one.mark.named and not one.mark.template
+    ]
+    pool.extend(_number_slips(lines, level, known))
+    numbered = [one for one in chosen if one.mark.days]
+    if has_gaps(numbered):
+        pool.extend(
+            one for one in weak_lines(lines) if one.mark.named and one.heading.shape != "list" and not one.mark.short
+        )
+    if not pool or not numbered:
+        return chosen
+    rising = _rises(numbered)
+    taken = {(one.mark.round, day) for one in numbered for day in one.mark.days}
+    places = [one.heading.line for one in numbered]
+    for one in sorted(pool, key=line_of):
+        own = {(one.mark.round, day) for day in one.mark.days}
+        at = bisect_left(places, one.heading.line)
+        before, after = (numbered[at - 1] if at else None), (numbered[at] if at < len(numbered) else None)
+        if own & taken or not _fills(one, *((before, after) if rising else (after, before)), level):
+            continue
+        taken |= own
+        places.insert(at, one.heading.line)
+        numbered.insert(at, one)
+        chosen = [*chosen, one]
+    return sorted(chosen, key=line_of)
+
+
+def _rises(numbered: list[Candidate]) -> bool:
+    steps = [b.mark.days[0] - a.mark.days[0] for a, b in pairwise(numbered)]
+    return sum(step > 0 for step in steps) >= sum(step < 0 for step in steps)
+
+
+def _number_slips(lines: Lines, level: int, known: set[int]) -> list[Candidate]:
+    """Return headings of the days' level that lost their word, or misspell it: `## 12`, `## Dya 12`."""
+    found: list[Candidate] = []
+    for heading in lines.headings:
+        if heading.level != level or heading.line in known:
+            continue
+        mark = read_number(heading.text)
+        if mark is None or mark.title:
+            mark = read_misspelt(heading.text)
+        if mark is not None:
+            found.append(Candidate(heading, mark._replace(named=True)))
+    return found
+
+
+def has_gaps(numbered: list[Candidate]) -> bool:
+    """Tell whether a number is missing between two neighbours."""
+    return any(1 < abs(b.mark.days[0] - a.mark.days[-1]) <= STEP for a, b in pairwise(numbered))
+
+
+def _fills(one: Candidate, before: Candidate | None, after: Candidate | None, level: int) -> bool:
+    """Tell whether a heading's days lie strictly between those of its neighbours, the earlier first."""
+    low = before.mark.days[-1] if before else None
+    high = after.mark.days[0] if after else None
+    first, last = one.mark.days[0], one.mark.days[-1]
+    if low is not None and high is not None:
+        return low < first <= last < high
+    if low is None and high is not None:
+        is_title = one.heading.level < level and len(one.mark.days) > 1
+        return not is_title and high - STEP <= first <= last < high
+    return low is not None and low < first <= low + CONFIRMED and one.heading.level <= DEEPEST

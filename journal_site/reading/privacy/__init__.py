@@ -1,0 +1,1 @@
+"""What of a source stays at home: comments, private blocks, hidden cells."""

@@ -1,0 +1,1 @@
+"""What the disk holds: which files are sources, and the files that they refer to."""

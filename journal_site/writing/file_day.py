@@ -1,0 +1,84 @@
+"""How the next entry file's text begins, learned from the newest files that are there. Nothing is written here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from journal_site.reading.dates.days import Mark, read_mark
+from journal_site.reading.dates.in_paths import read_name
+from journal_site.reading.front_matter.split import split_front_matter
+from journal_site.writing.heading_form import Sample
+from journal_site.writing.heading_style import learn_heading, write_heading
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from journal_site.writing.file_name import Named
+
+_HEADING = re.compile(r"\s*^ {0,3}#{1,6}[ \t]+([^\n]+?)[ \t#]*$", re.MULTILINE)
+_CONSTANT = re.compile(r"^([A-Za-z][\w-]*):[ \t]+\S.*$")
+_OURS = frozenset(
+    """title date day days round tags tag topics categories keywords draft publish published slug permalink aliases
+    alias description summary updated lastmod modified image cover minutes rest kind id url""".split()
+)
+_ALIKE = 3
+
+
+class Layout(NamedTuple):
+    """How the next file's text begins."""
+
+    front: bool
+    """With front matter."""
+    constants: tuple[str, ...] = ()
+    """Lines that the front matter of all new files has: `layout: post`."""
+    heading: str = ""
+    """The line that it begins with, where it has no front matter."""
+    body: str = ""
+
+
+def next_layout(
+    newest: Sequence[tuple[Named, str]], path: str, *, day: int | None, date: dt.date, title: str
+) -> Layout:
+    """Return how the file at `path` begins, as the newest files (the newest first, with their texts) do."""
+    fronts = [split_front_matter(text)[0] for _, text in newest[:_ALIKE]]
+    if not fronts or fronts[0]:
+        return Layout(front=True, constants=_constants(fronts))
+    heading = _heading(newest, day, date, title)
+    name = read_name(path)
+    mark = read_mark(heading.lstrip("# "))
+    if (day is not None and day not in (*name.days, *(mark.days if mark else ()))) or not (
+        date in name.dates or _says_date(mark, date)
+    ):
+        return Layout(front=True)
+    bullet = all(text.lstrip().startswith("- ") for _, text in newest)
+    return Layout(front=False, heading=heading, body="- " if bullet else "")
+
+
+def _constants(fronts: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines that all these front matters have in common, other than what an entry says of itself."""
+    if len(fronts) < _ALIKE or not fronts[0].startswith("---"):
+        return ()
+    common = set(fronts[0].splitlines()).intersection(*(front.splitlines() for front in fronts[1:]))
+    lines = [line for line in fronts[0].splitlines() if line in common and _CONSTANT.match(line)]
+    return tuple(line for line in lines if line.split(":")[0].casefold() not in _OURS)
+
+
+def _heading(newest: Sequence[tuple[Named, str]], day: int | None, date: dt.date, title: str) -> str:
+    """Return the heading that the next file begins with, in the form of the newest that begin with a day's."""
+    samples = []
+    for file, text in reversed(newest):
+        match = _HEADING.match(text)
+        mark = read_mark(match[1]) if match else None
+        if match and mark and (mark.days or mark.dates):
+            samples.append(Sample(match[0].strip("\n"), match[1], mark.days, file.date, mark.date_text))
+    style = learn_heading(samples) if len(samples) * 2 > len(newest) else None
+    if style is None or (style.numbered and day is None):
+        return f"# {title}" if title else ""
+    return write_heading(style, day=day, date=date, title=title)
+
+
+def _says_date(mark: Mark | None, date: dt.date) -> bool:
+    first = mark.dates.spans[0].first if mark and mark.dates else None
+    return first is not None and (first.year, first.month, first.day) == (date.year, date.month, date.day)

@@ -1,0 +1,79 @@
+"""Every language says everything, with the same blanks to fill."""
+
+from __future__ import annotations
+
+import datetime as dt
+import pkgutil
+import re
+from typing import get_args
+
+import msgspec
+import pytest
+
+from journal_site.model.entry import LinkKind
+from journal_site.pages.kinds.home import plan_home
+from journal_site.pages.words import languages
+from journal_site.pages.words.labels import load_labels
+from journal_site.pages.words.wording import Wording
+from journal_site.reading.markdown.alerts import KINDS
+from tests.unit.pages.small_journal import made, make_material, render_text
+
+CODES = sorted(module.name for module in pkgutil.iter_modules(languages.__path__))
+FORMS = {"none": 1, "one": 2, "zero-one": 2, "slavic": 3}
+_BLANK = re.compile(r"\{(\w+)\}")
+_DATES = re.compile("date_(long|full|short|medium|month)")
+
+
+def test_there_are_ten() -> None:
+    assert CODES == ["de", "en", "es", "fr", "it", "ja", "ko", "pt", "ru", "zh"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_labels_are_whole(code: str) -> None:
+    labels, english = load_labels(code), load_labels("en")
+    assert labels.language == code
+    assert [len(names) for names in (labels.months, labels.months_alone, labels.months_short)] == [12, 12, 12]
+    assert [len(names) for names in (labels.weekdays, labels.weekdays_short)] == [7, 7]
+    assert set(labels.link_kinds) == set(get_args(LinkKind))
+    assert set(labels.alerts) == KINDS
+    assert len(labels.link_groups) == len(get_args(LinkKind))
+    for name, wanted in msgspec.structs.asdict(english).items():
+        said = getattr(labels, name)
+        if isinstance(wanted, str) and not _DATES.fullmatch(name):
+            assert said, name
+            assert sorted(_BLANK.findall(said)) == sorted(_BLANK.findall(wanted)), name
+        elif isinstance(wanted, tuple) and any("{n}" in form for form in wanted):
+            assert len(said) == FORMS[labels.plural], name
+            assert all("{n}" in form for form in said), name
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Dienstag, 14. September 2021"),
+        ("es", "martes, 14 de septiembre de 2021"),
+        ("fr", "mardi 14 septembre 2021"),
+        ("ru", "вторник, 14 сентября 2021"),
+        ("zh", "2021年9月14日 星期二"),
+        ("ja", "2021年9月14日 火曜日"),
+        ("ko", "2021년 9월 14일 화요일"),
+    ],
+)
+def test_dates(code: str, text: str) -> None:
+    assert Wording(load_labels(code)).full_date(dt.date(2021, 9, 14)) == text
+
+
+@pytest.mark.parametrize(("count", "text"), [(1, "1 запись"), (3, "3 записи"), (11, "11 записей"), (21, "21 запись")])
+def test_russian_counts(count: int, text: str) -> None:
+    labels = load_labels("ru")
+    assert Wording(labels).counted(labels.entries, count) == text
+
+
+@pytest.mark.parametrize("code", [*CODES, "ar"])
+def test_a_page_says_its_language(code: str) -> None:
+    material = make_material(language=code)
+    (page,) = made(plan_home(material))
+    html = render_text(material, page)
+    assert f'<html lang="{code}"' in html
+    assert ('dir="rtl"' in html) is (code == "ar")
+    assert material.labels.latest in html

@@ -1,0 +1,133 @@
+"""Dates, days and counts in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from journal_site.model.entry import Entry
+from journal_site.pages.words.labels import is_right_to_left, load_labels
+from journal_site.pages.words.naming import Naming, says_same
+from journal_site.pages.words.wording import Wording
+
+ENGLISH = Wording(load_labels("en"))
+ENTRY = Entry(source="log.md", line=1, position=0, body="b", id_base="x", title="Day 16")
+SEPTEMBER = dt.date(2021, 9, 14)
+
+
+def _on(*dates: dt.date) -> Entry:
+    return replace(ENTRY, date=dates[0], dates=dates, end_date=dates[-1] if len(dates) > 1 else None)
+
+
+def test_dates() -> None:
+    assert ENGLISH.date(SEPTEMBER) == "14 September 2021"
+    assert ENGLISH.full_date(SEPTEMBER) == "Tuesday, 14 September 2021"
+    assert ENGLISH.short_date(SEPTEMBER) == "14 Sep"
+    assert ENGLISH.month(SEPTEMBER) == "September 2021"
+
+
+@pytest.mark.parametrize(
+    ("dates", "text"),
+    [
+        ((SEPTEMBER,), "14 Sep 2021"),
+        ((dt.date(2020, 9, 8), dt.date(2020, 9, 9)), "8–9 Sep 2020"),
+        ((dt.date(2020, 12, 31), dt.date(2021, 1, 1)), "31 Dec 2020 – 1 Jan 2021"),
+        ((dt.date(2020, 2, 2), dt.date(2020, 2, 4), dt.date(2020, 2, 7)), "2 Feb, 4 Feb, 7 Feb 2020"),
+    ],
+)
+def test_an_entrys_dates(dates: tuple[dt.date, ...], text: str) -> None:
+    assert ENGLISH.dates(_on(*dates)) == text
+
+
+@pytest.mark.parametrize(
+    ("days", "round_", "text"),
+    [
+        ((), None, ""),
+        ((16,), None, "Day 16 of 100"),
+        ((116,), None, "Day 116"),
+        ((5,), 2, "Round 2 · Day 5 of 100"),
+        ((45, 46, 47, 48, 49, 50), None, "Days 45–50"),
+        ((46, 48), None, "Days 46, 48"),
+    ],
+)
+def test_an_entrys_days(days: tuple[int, ...], round_: int | None, text: str) -> None:
+    entry = replace(ENTRY, day=days[0] if days else None, days=days, round=round_)
+    assert ENGLISH.days(entry, 100) == text
+
+
+@pytest.mark.parametrize(("count", "text"), [(0, "0 entries"), (1, "1 entry"), (1234, "1,234 entries")])
+def test_counts(count: int, text: str) -> None:
+    assert ENGLISH.counted(ENGLISH.labels.entries, count) == text
+
+
+@pytest.mark.parametrize(
+    ("rule", "forms"),
+    [
+        ("none", "aaaaaaaa"),
+        ("zero-one", "aabbbbbb"),
+        ("one", "babbbbbb"),
+        ("slavic", "cabbcccca"),
+    ],
+)
+def test_plural_rules(rule: str, forms: str) -> None:
+    wording = Wording(replace(ENGLISH.labels, plural=rule))
+    counts = (0, 1, 2, 4, 5, 11, 12, 25, 21)
+    assert "".join(wording.counted(("a", "b", "c"), count) for count in counts).startswith(forms)
+
+
+def test_every_text_takes_a_minute_to_read() -> None:
+    assert ENGLISH.reading(3) == "1 min read"
+    assert ENGLISH.reading(2200) == "10 min read"
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Day16", True),
+        ("14 September", True),
+        ("Sept. 14th, 2021", False),
+        ("2020-09-14", True),
+        ("R2D5", True),
+        ("8-9 September", True),
+        ("Monday, Sep 3rd", True),
+        ("Day 3: Attention", False),
+        ("Marching on", False),
+        ("🥳", True),
+    ],
+)
+def test_bare_titles(title: str, *, bare: bool) -> None:
+    assert Naming(ENGLISH.labels, ENGLISH.labels).is_bare(title) is bare
+
+
+@pytest.mark.parametrize(
+    ("title", "excerpt", "headline"),
+    [
+        ("Attention", "I read it. Twice.", ("Attention", "I read it. Twice.")),
+        ("Day 16", "", ("Day 16", "")),
+        ("Day 16", "Fixed the tests.", ("Fixed the tests", "")),
+        ("Day 16", "Fixed v1.2 of it! Then slept.", ("Fixed v1.2 of it", "Then slept.")),
+        ("Day 16", "今日は休み。明日も。", ("今日は休み", "明日も。")),
+        ("Day 16", "word " * 30, ("word " * 17 + "word…", "…" + "word " * 12)),
+    ],
+)
+def test_a_bare_title_gives_way_to_how_the_text_begins(title: str, excerpt: str, headline: tuple[str, str]) -> None:
+    naming = Naming(ENGLISH.labels, ENGLISH.labels)
+    assert naming.headline(replace(ENTRY, title=title, excerpt=excerpt)) == headline
+
+
+@pytest.mark.parametrize(
+    ("day", "title", "same"),
+    [("Day 16 of 100", "Day16", True), ("Day 16", "Day 16:", True), ("Day 16", "Attention", False), ("", "", False)],
+)
+def test_a_day_need_not_be_said_twice(day: str, title: str, *, same: bool) -> None:
+    assert says_same(day, title) is same
+
+
+def test_languages_fall_back_to_their_first_part_and_to_english() -> None:
+    assert load_labels("en-GB").language == "en"
+    assert load_labels("tlh").language == "en"
+    assert load_labels("../x").language == "en"
+    assert is_right_to_left("ar-EG")
+    assert not is_right_to_left("de")

@@ -1,0 +1,95 @@
+"""What paths tell of days and dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from journal_site.reading.dates.in_paths import file_round, read_name
+
+
+@pytest.mark.parametrize(
+    ("path", "days", "round_", "date"),
+    [
+        ("entries/2024-09-14-trees.md", (), None, "2024-09-14"),
+        ("entries/2024_09_14.md", (), None, "2024-09-14"),
+        ("entries/20240914.md", (), None, "2024-09-14"),
+        ("entries/2024.09.14.md", (), None, "2024-09-14"),
+        ("notes on 2024-09-14.md", (), None, "2024-09-14"),
+        ("journals/2023_01_05.md", (), None, "2023-01-05"),
+        ("_posts/2020-01-01-hello-world.md", (), None, "2020-01-01"),
+        ("_posts/2020-01-08-day-8-forms.md", (8,), None, "2020-01-08"),
+        ("2021/09/14.md", (), None, "2021-09-14"),
+        ("2021/9/4-trees.md", (), None, "2021-09-04"),
+        ("2021/09/2021-09-14.md", (), None, "2021-09-14"),
+        ("2021-09/14.md", (), None, "2021-09-14"),
+        ("2021/September/14.md", (), None, "2021-09-14"),
+        ("2021/09/14/README.md", (), None, "2021-09-14"),
+        ("2021/Sep 14.md", (), None, "2021-09-14"),
+        ("2021/0914.md", (), None, "2021-09-14"),
+        ("2021/autumn/09-14 trees.md", (), None, "2021-09-14"),
+        ("2021/1399.md", (), None, None),
+        ("D007/README.md", (7,), None, None),
+        ("D34-D35/saw.md", (34, 35), None, None),
+        ("D3.md", (), None, None),
+        ("autumn/24_09_14.md", (), None, "2024-09-14"),
+        ("24-09-14 trees.md", (), None, "2024-09-14"),
+        ("14-09-24.md", (), None, "2024-09-14"),
+        ("第十二天 树.md", (12,), None, None),
+        ("14 September 2024.md", (), None, "2024-09-14"),
+        ("14-09-2024.md", (), None, "2024-09-14"),
+        ("240914-trees.md", (), None, "2024-09-14"),
+        ("day-00012.md", (12,), None, None),
+        ("day1.md", (1,), None, None),
+        ("Day 12 - Trees.md", (12,), None, None),
+        ("day_12_trees.md", (12,), None, None),
+        ("Day01/README.md", (1,), None, None),
+        ("day001/index.md", (1,), None, None),
+        ("Day42-45/README.md", (42, 43, 44, 45), None, None),
+        ("Day001_27-03-23/README.md", (1,), None, "2023-03-27"),
+        ("days/_59_60/README.md", (59, 60), None, None),
+        ("days/7.md", (7,), None, None),
+        ("Day 3/exercise.md", (3,), None, None),
+        ("Day 12 - 4th May 2021/two sum/README.md", (12,), None, "2021-05-04"),
+        ("Day 12/easy/two-sum/notes.md", (12,), None, None),
+        ("2021/09/14/kata/README.md", (), None, "2021-09-14"),
+        ("30 days of code/easy/README.md", (), None, None),
+        ("week 3/easy/README.md", (), None, None),
+        ("R2D5.md", (5,), 2, None),
+        ("Tag 5.md", (5,), None, None),
+        ("День 5.md", (5,), None, None),
+        ("第5天.md", (5,), None, None),
+        ("5일차.md", (5,), None, None),
+        ("trees.md", (), None, None),
+        ("topics/sql.md", (), None, None),
+        ("01-introduction.md", (), None, None),
+        ("python3.md", (), None, None),
+        ("2021/README.md", (), None, None),
+        ("2021-13-45.md", (), None, None),
+        ("001-007/README.md", (), None, None),
+        ("100-days/README.md", (), None, None),
+        ("README.md", (), None, None),
+    ],
+)
+def test_what_a_path_tells(path: str, days: tuple[int, ...], round_: int | None, date: str | None) -> None:
+    name = read_name(path)
+    assert name.days == days
+    assert name.round == round_
+    assert name.dates == ((dt.date.fromisoformat(date),) if date else ())
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("100DaysOfCodeRound2-log.md", 2),
+        ("log-r3.md", 3),
+        ("r1-log.md", None),
+        ("round-2/README.md", 2),
+        ("2-081-090/README.md", 2),
+        ("081-090/README.md", None),
+        ("log.md", None),
+    ],
+)
+def test_the_round_of_a_log(path: str, expected: int | None) -> None:
+    assert file_round(path) == expected
