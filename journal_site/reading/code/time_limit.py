@@ -1,7 +1,7 @@
 """Highlight code that may keep a lexer for very long: after some seconds it is left plain.
 
-What lexers cannot do for ever is seen to by `bounded_lexers`; but some take a hundred times as long for a text ten times as
-long, if it is odd enough (thousands of line ends in C). Honest code is done in a hundredth of the time that is given,
+What lexers cannot do for ever is seen to by `bounded_lexers`; but some take a hundred times as long for a text ten
+times as long, if it is odd enough (thousands of line ends in C). Honest code is done in a hundredth of the time given,
 and what is odd would need many times as much, so that it hangs on no machine's speed which of the two it is.
 
 A thread that matches an expression can be stopped by a signal, if it is the process's main one. Others, which are the

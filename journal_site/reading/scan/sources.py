@@ -1,7 +1,7 @@
 """Bring in what the disk says: which files are sources, their texts, and the files that texts refer to.
 
-The only module of this wing that reads the disk (git history apart, which is `git`'s). It decides which files count
-(design.md §4, "What is an entry") and never what they say.
+The only module of this wing that reads the disk (git history apart, which is `git`'s). It decides which files count,
+and never what they say.
 """
 
 from __future__ import annotations

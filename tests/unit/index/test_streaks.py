@@ -1,4 +1,4 @@
-"""Streaks, held against their definition: design.md §6, day by day."""
+"""Streaks, held against their definition, day by day."""
 
 from __future__ import annotations
 
