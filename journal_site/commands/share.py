@@ -72,7 +72,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 def _material(journal: Journal) -> Material:
     """Return what planners are given. Raises UsageError where the site's address is not known."""
     from journal_site.errors import Diagnostic, Location, UsageError  # noqa: PLC0415 - `--help` shares nothing
-    from journal_site.pages.parts.context import PlanOptions, material_of  # noqa: PLC0415
+    from journal_site.pages.parts.context import Material  # noqa: PLC0415
+    from journal_site.pages.parts.known import PlanOptions, know  # noqa: PLC0415
 
     config = journal.config
     if not config.url:
@@ -85,7 +86,7 @@ def _material(journal: Journal) -> Material:
                 hint="say it: 'url: https://you.github.io/journal/'",
             )
         )
-    return material_of(journal.index, config, PlanOptions(), journal.gathered.notebooks)
+    return Material(know(journal.index, config, PlanOptions(), journal.gathered.notebooks))
 
 
 def _listing(posts: Sequence[Post], paint: Paint, *, verbose: bool) -> str:

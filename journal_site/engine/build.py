@@ -22,30 +22,29 @@ from journal_site.config import SiteConfig, SourceSpec, read_config
 from journal_site.config.names import CONFIG_FILE
 from journal_site.config.today import resolve_today
 from journal_site.engine.collisions import report_lost, settle
-from journal_site.engine.emit import Emitted, Ingredients, Planned, Written, emit, frame, intact, made_key
+from journal_site.engine.emit import Emitted, Written, emit, intact
 from journal_site.engine.fingerprint import fingerprint
 from journal_site.engine.gather import AssetRecord, Gathered, gather, look_at
-from journal_site.engine.recall import Basis, KnownBy, Last, find_basis, keep_index, kept_index, outputs_again
+from journal_site.engine.kept_index import Basis, find_basis, keep_index, kept_index
+from journal_site.engine.kept_plan import NO_PLAN, Last, LastPlan, changed_items, keep_plan, load_plan, outputs_again
+from journal_site.engine.keys import Ingredients, Output, frame, made_key
 from journal_site.engine.workers import count_jobs
 from journal_site.errors import ContentError, Diagnostic, Location, sort_key
 from journal_site.model.base import Value
 from journal_site.model.entry import Entry
 from journal_site.model.index import Index
 from journal_site.model.outline import Omission, Outline
-from journal_site.model.page import BuildReport, Card, Copy, Kept, Scaled, Stored
+from journal_site.model.page import BuildReport, Card, Copy, Deferred, Kept, Scaled, Stored
 from journal_site.model.source import Asset, Dates, Found, SourceOptions, Stamp
 from journal_site.reading.scan.sources import digest_of, list_beside, scan_sources, stamp_of
 from journal_site.regular_files import LEADS_OUT, read_file
 from journal_site.site.lock import locked
-from journal_site.site.output import Output
+from journal_site.site.output import SiteFolder
 from journal_site.site.store import Store, StoreFailedError
 from journal_site.site.templates import closure_digests, read_templates, theme_folder, walk_files
 
 if TYPE_CHECKING:
-    from journal_site.pages.parts.context import (
-        Material,  # noqa: TC004 - msgspec keeps the name, and asks for no type
-        PlanOptions,
-    )
+    from journal_site.pages.parts.known import Known  # noqa: TC004 - msgspec keeps the name, and asks for no type
     from journal_site.pages.plan import Plan
 
 STORE = ".journal"
@@ -110,7 +109,6 @@ class State(Value, frozen=True, kw_only=True):
     notes: int
     left_out: tuple[Omission, ...]
     diagnostics: tuple[Diagnostic, ...]
-    known_by: KnownBy
 
 
 class Derived(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,10 +117,11 @@ class Derived(msgspec.Struct, frozen=True, kw_only=True):
     gathered: Gathered
     assets: dict[str, AssetRecord | None]
     index: Index
-    material: Material
-    outputs: tuple[Planned, ...]
+    known: Known
+    outputs: tuple[Output, ...]
     ingredients: Ingredients
-    known_by: KnownBy
+    plan: LastPlan
+    """For the next build."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -165,22 +164,24 @@ def build(request: BuildRequest) -> BuildReport:
 def _build(request: BuildRequest, store: Store, note: str | None) -> BuildReport:
     config = load_config(request.root, store)
     folder = request.output or request.root / OUTPUT
-    output = Output(folder)
+    output = SiteFolder(folder)
     output.check(request.root, [spec.path for spec in config.sources])
     inputs = scan(request, config, folder)
     state = None if request.clean else _load_state(store, folder)
     kept = intact(state.files, output) if state is not None and state.inputs.version == inputs.version else {}
-    last = None
-    if state is not None and len(kept) == len(state.files):
-        if _is_same(state, inputs, request.root):
-            return _unchanged(request, state, kept, output, store, folder)
-        last = Last(known_by=state.known_by, files=state.files, output=output)
+    if state is not None and len(kept) == len(state.files) and _is_same(state, inputs, request.root):
+        return _unchanged(request, state, kept, output, store, folder)
+    plan = load_plan(store, folder) if state is not None else NO_PLAN
+    last = Last(plan, state.files, output) if state is not None and len(kept) == len(state.files) else None
     derived = derive(request, config, inputs, store, state.assets if state is not None else {}, last)
     _HELD.append(derived)
     diagnostics = _judge(derived.diagnostics, strict=request.strict)
-    emitted = emit(derived.outputs, derived.ingredients, kept, output, store, jobs=count_jobs(request.jobs))
+    jobs = count_jobs(request.jobs)
+    traces = _still_known(plan.traces, derived)
+    emitted = emit(derived.outputs, derived.ingredients, kept, output, store, jobs=jobs, traces=traces)
     new_state = _state(inputs, derived, emitted, diagnostics)
     store.put_meta(_state_key(folder), _encode(new_state))
+    keep_plan(store, folder, replace(derived.plan, traces={**emitted.traces, **derived.known.prepared}))
     notes = _notes(note, store)
     store.commit(bodies_in_use(derived.gathered), scaled=_scaled_in_use(derived))
     return _report(folder, new_state, emitted, (*notes, *diagnostics))
@@ -296,78 +297,60 @@ def derive(  # noqa: PLR0913, PLR0917 - one for each thing that it is a function
     config: SiteConfig,
     inputs: Inputs,
     store: Store,
-    known: dict[str, AssetRecord | None],
+    known_assets: Mapping[str, AssetRecord | None],
     last: Last | None = None,
 ) -> Derived:
     """Return the index and the plan of the whole site; of what cannot differ from `last`, only that it is kept."""
-    read = _read(request, config, inputs, store, known)
-    from journal_site.pages.parts.context import PlanOptions  # noqa: PLC0415 - they are loaded while others read
+    read = _read(request, config, inputs, store, known_assets)
+    from journal_site.pages.machine.card_letters import card_notices  # noqa: PLC0415 - they are loaded while others read
+    from journal_site.pages.parts.known import PlanOptions, know  # noqa: PLC0415
     from journal_site.pages.plan import plan  # noqa: PLC0415
 
     font = read.assets.get(config.card_font) if config.cards and config.card_font else None
     options = PlanOptions(
         base_url=request.base_url, portable=request.portable, card_font=font.asset.digest if font is not None else ""
     )
-    if last is not None and read.basis.before == last.known_by.basis:
-        derived = _derive_reworded(request, config, inputs, read, options, last)
-        if derived is not None:
-            return derived
-    planned = plan(read.index, config, options=options, notebooks=read.gathered.notebooks)
-    themed = [name for name in _theme_names(inputs) if config.search or not name.startswith("search")]
-    settled = settle(_claims(planned, read.index, read.gathered, _static_names(inputs), themed))
-    lost = tuple(report_lost(settled, read.index))
-    return _derived(read, planned, settled.outputs, _ingredients(request.root, inputs, read, planned), lost)
-
-
-def _derive_reworded(  # noqa: PLR0913, PLR0917 - as above
-    request: BuildRequest, config: SiteConfig, inputs: Inputs, read: _Read, options: PlanOptions, last: Last
-) -> Derived | None:
-    """Return what follows where texts were reworded and nothing else changed; None where there is more to it."""
-    from journal_site.pages.plan import plan_reworded  # noqa: PLC0415 - as above
-
-    replaced = read.gathered.replaced
-    planned = plan_reworded(
-        read.index,
-        config,
-        options=options,
-        notebooks=read.gathered.notebooks,
-        sources=replaced,
-        mark=last.known_by.mark,
-    )
+    traces = last.plan.traces if last is not None else {}
+    known = know(read.index, config, options, read.gathered.notebooks, traces)
+    again = _derive_reworded(request, inputs, read, known, last)
+    if again is not None:
+        planned, outputs, lost = again
+    else:
+        planned = plan(known)
+        themed = [name for name in _theme_names(inputs) if config.search or not name.startswith("search")]
+        settled = settle(_claims(planned, read.index, read.gathered, _static_names(inputs), themed))
+        outputs, lost = settled.outputs, tuple(report_lost(settled, read.index))
     ingredients = _ingredients(request.root, inputs, read, planned)
-    outputs = outputs_again(planned, frame(ingredients), last, replaced)
-    return _derived(read, planned, outputs, ingredients, last.known_by.lost) if outputs is not None else None
-
-
-def _derived(
-    read: _Read,
-    planned: Plan,
-    outputs: tuple[Planned, ...],
-    ingredients: Ingredients,
-    lost: tuple[Diagnostic, ...],
-) -> Derived:
-    from journal_site.pages.machine.card_letters import card_notices  # noqa: PLC0415 - as above
-
-    known_by = KnownBy(
-        basis=read.basis.now,
-        frame=frame(ingredients),
-        worded=planned.worded,
-        mark=planned.material.marks.index,
-        lost=lost,
-    )
     return Derived(
         gathered=read.gathered,
         assets=read.assets,
         index=read.index,
-        material=planned.material,
+        known=planned.known,
         outputs=outputs,
         ingredients=ingredients,
-        known_by=known_by,
-        diagnostics=(*read.gathered.diagnostics, *read.index.diagnostics, *lost, *card_notices(planned.material)),
+        plan=LastPlan(basis=read.basis.now, frame=frame(ingredients), planned=planned.planned, lost=lost),
+        diagnostics=(*read.gathered.diagnostics, *read.index.diagnostics, *lost, *card_notices(known)),
     )
 
 
+def _derive_reworded(
+    request: BuildRequest, inputs: Inputs, read: _Read, known: Known, last: Last | None
+) -> tuple[Plan, tuple[Output, ...], tuple[Diagnostic, ...]] | None:
+    """Return what follows where texts were reworded and nothing else changed; None where there is more to it."""
+    if last is None or read.basis.before != last.plan.basis or not last.plan.planned:
+        return None
+    from journal_site.pages.plan import plan_again  # noqa: PLC0415 - as above
+
+    planned = plan_again(replace(known, changed=changed_items(read.index, read.gathered.replaced)), last.plan.planned)
+    if frame(_ingredients(request.root, inputs, read, planned)) != last.plan.frame:
+        return None
+    outputs = outputs_again(planned, last, read.gathered.replaced)
+    return (planned, outputs, last.plan.lost) if outputs is not None else None
+
+
 def _ingredients(root: Path, inputs: Inputs, read: _Read, planned: Plan) -> Ingredients:
+    from journal_site.pages.parts.context import PageReader  # noqa: PLC0415 - as above
+
     templates = read_templates(root)
     return Ingredients(
         root=root,
@@ -377,6 +360,7 @@ def _ingredients(root: Path, inputs: Inputs, read: _Read, planned: Plan) -> Ingr
         closures=closure_digests(templates),
         files={path: record.asset.digest for path, record in read.assets.items() if record is not None},
         version=f"{inputs.version} {inputs.config} {inputs.flags}",
+        reader=PageReader(planned.known),
     )
 
 
@@ -498,7 +482,7 @@ def _look_at_theme(inputs: Inputs, known: Mapping[str, AssetRecord | None]) -> d
     return {_THEME + name: record for name, record in look_at(theme_folder() / "static", names, old).items()}
 
 
-def _claims(planned: Plan, index: Index, gathered: Gathered, static: list[str], theme: list[str]) -> Iterator[Planned]:
+def _claims(planned: Plan, index: Index, gathered: Gathered, static: list[str], theme: list[str]) -> Iterator[Output]:
     """Give all that could be in the site, in the order of who has a place: pages, and what they show, come first.
 
     A file of the author's takes the place of one of the theme's by its very name only.
@@ -535,6 +519,14 @@ def _judge(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> tuple[Diagno
     return ordered
 
 
+def _still_known(traces: Mapping[str, bytes], derived: Derived) -> Mapping[str, bytes]:
+    """Return the traces that are worth a look: where texts were reworded, what is planned anew is known to differ."""
+    if derived.known.changed is None:
+        return traces
+    anew = {one.path for one in derived.outputs if isinstance(one, Deferred)}
+    return {path: trace for path, trace in traces.items() if path not in anew}
+
+
 def _notes(note: str | None, store: Store) -> tuple[Diagnostic, ...]:
     return tuple(
         Diagnostic(severity="notice", code="store", message=text, location=Location(path=STORE))
@@ -558,7 +550,6 @@ def _state(inputs: Inputs, derived: Derived, emitted: Emitted, diagnostics: tupl
         notes=sum(item.entry.kind == "note" for item in derived.index.items),
         left_out=(*inputs.left_out, *derived.index.left_out),
         diagnostics=diagnostics,
-        known_by=derived.known_by,
     )
 
 
@@ -586,7 +577,7 @@ def _scaled_in_use(derived: Derived) -> frozenset[str] | None:
 
 
 def _unchanged(  # noqa: PLR0913, PLR0917
-    request: BuildRequest, state: State, kept: dict[str, Written], output: Output, store: Store, folder: Path
+    request: BuildRequest, state: State, kept: dict[str, Written], output: SiteFolder, store: Store, folder: Path
 ) -> BuildReport:
     del output
     diagnostics = _judge(state.diagnostics, strict=request.strict)
@@ -595,7 +586,7 @@ def _unchanged(  # noqa: PLR0913, PLR0917
         state = replace(state, files=files)
         store.put_meta(_state_key(folder), _encode(state))
         store.commit_only()
-    return _report(folder, state, Emitted(files=files, written=(), removed=()), diagnostics)
+    return _report(folder, state, Emitted(files=files, written=(), removed=(), traces={}), diagnostics)
 
 
 def _report(folder: Path, state: State, emitted: Emitted, diagnostics: tuple[Diagnostic, ...]) -> BuildReport:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import FunctionType
+from typing import Any, Protocol
 
 import msgspec
 
@@ -28,15 +30,25 @@ class Page(Value, frozen=True, kw_only=True):
     view: msgspec.Struct
 
 
-class Deferred(msgspec.Struct, frozen=True, kw_only=True):
-    """One output URL whose page is made only where what it shows has changed, and in the process that renders it."""
+class Deferred(Value, frozen=True, kw_only=True):
+    """One output URL whose page is made only where what it was made from has changed, in the process that renders it.
+
+    That is what `make` read of the index when it was last made, and its arguments. So it may know nothing else: a
+    function that carries values with it is refused.
+    """
 
     path: str
     template: str = ""
     """Empty where it is no page but a document."""
-    inputs: bytes
-    """Digest of all that `make` reads of the index. Settings and labels count for every page anyway."""
-    make: Callable[[], Page | Document]
+    make: Callable[..., Page | Document]
+    """Called with what it reads the index through, and with `args`."""
+    args: tuple[Any, ...] = ()
+    """Values: they count by what they say."""
+
+    def __post_init__(self) -> None:
+        """Raise TypeError where values could come in past the arguments."""
+        if not isinstance(self.make, FunctionType) or self.make.__closure__ is not None:
+            raise TypeError(f"{self.path}: {self.make!r} must be a plain function")
 
 
 class Kept(Value, frozen=True, kw_only=True, gc=False):
@@ -136,14 +148,6 @@ class Stored(Value, frozen=True, kw_only=True):
     digest: str
 
 
-class OutputFile(Value, frozen=True, kw_only=True):
-    """What was written."""
-
-    path: str
-    size: int
-    digest: str
-
-
 class BuildReport(Value, frozen=True, kw_only=True):
     """What a build did, for people and for `--json`."""
 
@@ -157,3 +161,22 @@ class BuildReport(Value, frozen=True, kw_only=True):
     left_out: tuple[Omission, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     seconds: float = 0.0
+
+
+class Planned(Value, frozen=True, kw_only=True):
+    """What one planner has planned, and what it read for it."""
+
+    trace: bytes
+    paths: tuple[str, ...]
+    prepared: tuple[str, ...]
+    """The names of what it prepared."""
+
+
+class Reader(Protocol):
+    """What deferred outputs read the index through."""
+
+    def make(self, output: Deferred) -> tuple[Page | Document, bytes]:
+        """Make an output; return it with the trace of what it read."""
+
+    def digest(self, trace: bytes) -> bytes:
+        """Return the digest of all that a trace leads to now."""

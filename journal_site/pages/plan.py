@@ -2,109 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import msgspec
 
-from journal_site.model.entry import Notebook
-from journal_site.model.index import Index
-from journal_site.model.page import Output, Page
-from journal_site.pages.kinds.entry import plan_entry
-from journal_site.pages.kinds.home import plan_home
-from journal_site.pages.kinds.introduction import plan_introduction
-from journal_site.pages.kinds.notes import plan_notes
-from journal_site.pages.kinds.standalone import plan_free_pages
-from journal_site.pages.kinds.stats import plan_stats
-from journal_site.pages.machine.feeds import plan_feeds
-from journal_site.pages.machine.journal_json import plan_journal_json
-from journal_site.pages.parts.context import Material, PlanOptions, material_of
+from journal_site.model.page import Deferred, Output, Page, Planned
+from journal_site.pages.kinds.odd_pages import plan_redirects
+from journal_site.pages.machine.sitemap import plan_sitemap
+from journal_site.pages.parts.context import Material
 from journal_site.pages.parts.frame import build_site_view
+from journal_site.pages.parts.known import Known
 from journal_site.pages.parts.views import SiteView
-from journal_site.pages.search.plan import plan_search
-
-if TYPE_CHECKING:
-    from journal_site.config import SiteConfig
-    from journal_site.pages.planners import Planner
-
-WORDED: tuple[Planner, ...] = (
-    plan_free_pages,
-    plan_home,
-    plan_introduction,
-    plan_notes,
-    plan_stats,
-    plan_search,
-    plan_feeds,
-    plan_journal_json,
-)
-"""Those that show bodies and excerpts, or how long texts are, in the order of all; an entry's own page does, too."""
+from journal_site.pages.planners import PLANNERS, Planner
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """All that the site will hold, beside the theme's own static files."""
 
     site: SiteView
-    material: Material
-    """What all of it was planned from, for planning one page again."""
+    known: Known
+    """What outputs are made from."""
     pages: tuple[Output, ...]
     redirects: tuple[Page, ...] = ()
     """They stand where nothing else does."""
-    worded: tuple[str, ...] | None
-    """The paths of what shows how texts are worded, beside entries' own pages; None where others have planned one."""
+    planned: tuple[Planned, ...]
+    """By each planner, in their order; none where two of them have planned one path."""
 
 
-def plan(
-    index: Index,
-    config: SiteConfig,
-    *,
-    options: PlanOptions,
-    notebooks: Mapping[str, Notebook],
-) -> Plan:
+def plan(known: Known) -> Plan:
     """Return the plan of the whole site."""
-    from journal_site.pages.kinds.odd_pages import plan_redirects  # noqa: PLC0415 - a reworded journal needs few of them
-    from journal_site.pages.machine.sitemap import plan_sitemap  # noqa: PLC0415
-    from journal_site.pages.planners import PLANNERS  # noqa: PLC0415
-
-    material = material_of(index, config, options, notebooks)
     outputs: dict[str, Output] = {}
-    worded: list[str] = []
-    contested = False
+    planned = []
     for planner in PLANNERS:
-        for output in planner(material):
-            contested |= outputs.setdefault(output.path, output) is not output
-            if planner in WORDED:
-                worded.append(output.path)
+        found, done = _plan(planner, known)
+        planned.append(done)
+        for output in found:
+            outputs.setdefault(output.path, output)
+    material = Material(known)
+    contested = len(outputs) != sum(len(done.paths) for done in planned)
     for document in plan_sitemap(material, tuple(outputs.values())):
         outputs.setdefault(document.path, document)
     return Plan(
         site=build_site_view(material),
-        material=material,
+        known=known,
         pages=tuple(outputs.values()),
         redirects=tuple(plan_redirects(material)),
-        worded=None if contested else tuple(worded),
+        planned=() if contested else tuple(planned),
     )
 
 
-def plan_reworded(  # noqa: PLR0913 - as much as the whole plan, and what it is known by
-    index: Index,
-    config: SiteConfig,
-    *,
-    options: PlanOptions,
-    notebooks: Mapping[str, Notebook],
-    sources: Container[str],
-    mark: bytes,
-) -> Plan:
-    """Return the plan of what can differ where texts of these sources were reworded and the index is the same.
+def plan_again(known: Known, last: Sequence[Planned]) -> Plan:
+    """Return the plan of what may differ from the last site, whose index was the same but for how texts are worded.
 
-    `mark` is what `Marks.index` was when the whole was planned.
+    What it does not hold is as it was. Where what a planner read cannot have changed, nor what its outputs read, it is
+    not asked again.
     """
-    material = material_of(index, config, options, notebooks)
-    material.marks.index = mark
-    worded = [output for planner in WORDED for output in planner(material)]
-    entries = [plan_entry(material, item) for item in index.items if item.entry.source in sources]
-    return Plan(
-        site=build_site_view(material),
-        material=material,
-        pages=(*worded, *entries),
-        worded=tuple([output.path for output in worded]),
-    )
+    pages: list[Output] = []
+    planned = []
+    for planner, before in zip(PLANNERS, last, strict=True):
+        traces = [known.traces[path] for path in before.paths if path in known.traces]
+        traces += [known.last_prepared(name).trace for name in before.prepared]
+        if not any(map(known.touches, (before.trace, *traces))):
+            known.prepared.update({name: known.traces[name] for name in before.prepared})
+            planned.append(before)
+            continue
+        found, done = _plan(planner, known)
+        planned.append(done)
+        pages += [one for one in found if not isinstance(one, Deferred) or _may_differ(known, one)]
+    return Plan(site=build_site_view(Material(known)), known=known, pages=tuple(pages), planned=tuple(planned))
+
+
+def _plan(planner: Planner, known: Known) -> tuple[list[Output], Planned]:
+    reading = Material(known, recorded=True)
+    before = len(known.prepared)
+    found = list(planner(reading))
+    prepared = tuple(known.prepared)[before:]
+    return found, Planned(trace=reading.trace(), paths=tuple([one.path for one in found]), prepared=prepared)
+
+
+def _may_differ(known: Known, output: Deferred) -> bool:
+    trace = known.traces.get(output.path)
+    return trace is None or known.touches(trace)

@@ -23,13 +23,15 @@ from journal_site.engine.build import (
     load_config,
     scan,
 )
-from journal_site.engine.emit import Maker, Planned, made_key
 from journal_site.engine.fingerprint import fingerprint
+from journal_site.engine.keys import Output, made_key
+from journal_site.engine.make import Maker
 from journal_site.errors import ContentError, Diagnostic, sort_key
 from journal_site.model.entry import Entry, Slot
 from journal_site.model.index import Item, Target
 from journal_site.model.page import Deferred, Page, Scaled, Shard
 from journal_site.pages.kinds.entry import entry_page
+from journal_site.pages.parts.context import Material
 from journal_site.site.lock import locked
 from journal_site.site.store import FILE as STORE_FILE
 from journal_site.site.store import BodyReader, Store, StoreFailedError
@@ -92,7 +94,7 @@ class Snapshot:
         self.inputs = inputs
         self.derived = derived
         self.bodies = bodies
-        self.outputs: Mapping[str, Planned] = {output.path: output for output in derived.outputs}
+        self.outputs: Mapping[str, Output] = {output.path: output for output in derived.outputs}
         self.items = {f"{item.url}index.html": item for item in derived.index.items}
         self.diagnostics: tuple[Diagnostic, ...] = tuple(sorted(set(derived.diagnostics), key=sort_key))
         self.used = bodies_in_use(derived.gathered)
@@ -133,7 +135,7 @@ class Snapshot:
         targets = tuple(known.get((slot.kind, slot.target)) or _unknown(slot) for slot in entry.slots)
         fresh = replace(item, entry=_with_date(entry, item.entry), targets=targets)
         with self._lock:
-            return self._maker.make(entry_page(self.derived.material, fresh))
+            return self._maker.make(entry_page(Material(self.derived.known), fresh))
 
 
 def _unknown(slot: Slot) -> Target:

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from journal_site.engine.build import BuildRequest
-from journal_site.engine.emit import Maker
+from journal_site.engine.make import Maker
 from journal_site.serve.preview import Preview
 from tests.site_test import SiteTest, assert_same_tree
 from tests.unit.test_pictures import SECRET, noise, private

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
 from journal_site.model.page import BodyRef, Deferred, Page
@@ -85,17 +84,11 @@ class EntryView(PageView, frozen=True, kw_only=True):
 def plan_entries(material: Material) -> Iterator[Deferred]:
     """Plan the page of every entry and note."""
     for item in material.index.items:
-        yield plan_entry(material, item)
+        yield Deferred(path=f"{item.url}index.html", template="entry.html", make=_page, args=(item.id,))
 
 
-def plan_entry(material: Material, item: Item) -> Deferred:
-    """Plan the page of one entry or note."""
-    return Deferred(
-        path=f"{item.url}index.html",
-        template="entry.html",
-        inputs=material.marks.entry_page(item),
-        make=partial(entry_page, material, item),
-    )
+def _page(material: Material, id_: str) -> Page:
+    return entry_page(material, material.items[id_])
 
 
 def entry_page(material: Material, item: Item) -> Page:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 from typing import TYPE_CHECKING
 
 from journal_site.model.page import BodyRef, Deferred, Page
@@ -12,7 +11,6 @@ from journal_site.pages.kinds.goals import Goal, build_goals
 from journal_site.pages.kinds.notes import NoteRow, note_row
 from journal_site.pages.kinds.progress import Progress, StreakView, build_progress, build_streak
 from journal_site.pages.kinds.topic_rows import TopicRow, build_topic_rows
-from journal_site.pages.parts.digests import mark
 from journal_site.pages.parts.linked_data import site_json_ld
 from journal_site.pages.parts.shared import page_picture
 from journal_site.pages.parts.slots import item_slots
@@ -82,12 +80,9 @@ class HomeView(PageView, frozen=True, kw_only=True):
     notes_url: str
 
 
-def plan_home(material: Material) -> Iterator[Deferred]:
+def plan_home(_material: Material) -> Iterator[Deferred]:
     """Plan the site's front."""
-    marks = material.marks
-    shown = (*material.index.introduction, *_latest(material), *_home_notes(material))
-    inputs = mark(marks.index, marks.of_worded(shown), _heatmap_words(material))
-    yield Deferred(path="index.html", template="home.html", inputs=inputs, make=partial(_page, material))
+    yield Deferred(path="index.html", template="home.html", make=_page)
 
 
 def _page(material: Material) -> Page:
@@ -160,15 +155,6 @@ def _introduction(material: Material) -> Introduction | None:
 def _heatmap(material: Material) -> Heatmap | None:
     days = material.days
     return build_heatmap(material, ROOT, days, _span(material, days)) if days else None
-
-
-def _heatmap_words(material: Material) -> list[int]:
-    """Return how long the texts are of the days in the heatmap."""
-    days = material.days
-    if not days:
-        return []
-    first, last, _ = _span(material, days)
-    return [item.entry.words for date, items in days.items() if first <= date <= last for item in items]
 
 
 def _span(material: Material, days: Iterable[dt.date]) -> Span:

@@ -5,14 +5,12 @@ A notebook stands in the year of the first entry that names it, so that an edit 
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from journal_site.model.entry import Notebook
 from journal_site.model.index import NotebookRecord
 from journal_site.model.page import Deferred, Page
 from journal_site.pages.kinds.links import Count
-from journal_site.pages.parts.digests import mark
 from journal_site.pages.parts.paging import Shelf, fill_shelves
 from journal_site.pages.parts.urls import page_path, root_of
 from journal_site.pages.parts.views import PageView, Ref, TopicRef, View
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 
     from journal_site.pages.parts.context import Material
 
-    Known = tuple[NotebookRecord, Notebook | None]
+    Listed = tuple[NotebookRecord, Notebook | None]
 
 URL = "notebooks/"
 YEARS = "notebooks/years/"
@@ -73,42 +71,37 @@ class NotebooksView(PageView, frozen=True, kw_only=True):
     rows: tuple[NotebookRow, ...]
 
 
-def plan_notebook_lists(material: Material, known: Sequence[Known]) -> Iterator[Deferred]:
+def plan_notebook_lists(material: Material, known: Sequence[Listed]) -> Iterator[Deferred]:
     """Plan the pages that list notebooks."""
     if len(known) <= ON_ONE_PAGE:
-        yield _deferred(material, URL, known)
+        yield _deferred(URL, known)
         return
-    shelves = fill_shelves(known, lambda one: _first_date(material, one[0])[:4], ON_ONE_PAGE)
-    latest = sorted(known, key=lambda one: _first_date(material, one[0]), reverse=True)[:LATEST]
+    dates = material.first_dates
+    firsts = {id(record): next(filter(None, map(dates.get, record.entries)), "") for record, _ in known}
+    shelves = fill_shelves(known, lambda one: firsts[id(one[0])][:4], ON_ONE_PAGE)
+    latest = sorted(known, key=lambda one: firsts[id(one[0])], reverse=True)[:LATEST]
     parts = tuple((shelf.key, _name(material, shelf), len(shelf.rows)) for shelf in reversed(shelves))
-    yield _deferred(material, URL, latest, parts=parts, count=len(known))
+    yield _deferred(URL, latest, parts=parts, count=len(known))
     for shelf in shelves:
-        yield _deferred(material, f"{YEARS}{shelf.key}/", shelf.rows, name=_name(material, shelf))
+        yield _deferred(f"{YEARS}{shelf.key}/", shelf.rows, name=_name(material, shelf))
 
 
-def _deferred(  # noqa: PLR0913 - one for each thing that only some of the pages have
-    material: Material,
+def _deferred(
     url: str,
-    known: Sequence[Known],
+    known: Sequence[Listed],
     *,
     name: str = "",
     parts: tuple[tuple[str, str, int], ...] = (),
     count: int = 0,
 ) -> Deferred:
-    """Plan one page; its mark is of what its rows say."""
-    ids = [one for record, _ in known for one in record.entries if one in material.items]
-    slugs = {slug for record, _ in known for slug in record.topics}
-    names = [(slug, topic.name) for slug in sorted(slugs) if (topic := material.topics.get(slug))]
-    inputs = mark(material.marks.of_named(ids), names, known, parts, count)
-    make = partial(_page, material, url, known, name=name, parts=parts, count=count or len(known))
-    return Deferred(path=page_path(url), template="notebooks.html", inputs=inputs, make=make)
+    args = url, known, name, parts, count or len(known)
+    return Deferred(path=page_path(url), template="notebooks.html", make=_page, args=args)
 
 
-def _page(  # noqa: PLR0913 - as above
+def _page(  # noqa: PLR0913, PLR0917 - one for each thing that only some of the pages have
     material: Material,
     url: str,
-    known: Sequence[Known],
-    *,
+    known: Sequence[Listed],
     name: str,
     parts: tuple[tuple[str, str, int], ...],
     count: int,
@@ -134,7 +127,7 @@ def _page(  # noqa: PLR0913 - as above
     return Page(path=page_path(url), template="notebooks.html", view=view)
 
 
-def _name(material: Material, shelf: Shelf[Known]) -> str:
+def _name(material: Material, shelf: Shelf[Listed]) -> str:
     name = shelf.year or material.labels.undated
     return f"{name} ({shelf.number})" if shelf.number else name
 

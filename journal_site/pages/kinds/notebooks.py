@@ -46,7 +46,7 @@ def plan_notebooks(material: Material) -> Iterator[Page | Deferred | Copy]:
     records = material.index.notebooks
     if not records:
         return
-    known = [(record, material.notebooks.get(record.local)) for record in records]
+    known = [(record, material.notebook(record.local)) for record in records]
     yield from plan_notebook_lists(material, known)
     for record, notebook in known:
         if notebook is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 from typing import TYPE_CHECKING
 
 from journal_site.model.page import Deferred, Page
@@ -17,7 +16,6 @@ from journal_site.pages.charts.series import (
     chart_words,
 )
 from journal_site.pages.charts.svg import Chart
-from journal_site.pages.parts.digests import mark
 from journal_site.pages.parts.urls import page_path, root_of
 from journal_site.pages.parts.views import PageView, Ref, View
 
@@ -62,13 +60,7 @@ def plan_stats(material: Material) -> Iterator[Deferred]:
     """Plan the stats page, where there are entries."""
     if not material.entries:
         return
-    marks = material.marks
-    yield Deferred(
-        path=page_path(URL),
-        template="stats.html",
-        inputs=mark(marks.index, marks.words),
-        make=partial(_page, material),
-    )
+    yield Deferred(path=page_path(URL), template="stats.html", make=_page)
 
 
 def _page(material: Material) -> Page:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 from typing import TYPE_CHECKING
 
 from journal_site.model.page import Deferred, Page
-from journal_site.pages.parts.digests import mark
-from journal_site.pages.parts.grouping import Part, Section, build_parts, build_sections
-from journal_site.pages.parts.urls import root_of
+from journal_site.pages.parts.grouping import Part, PartName, Section, build_parts, build_sections, with_neighbours
+from journal_site.pages.parts.urls import page_path, root_of
 from journal_site.pages.parts.views import Pager, PageView, Ref, View
 
 if TYPE_CHECKING:
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from journal_site.model.index import Item
     from journal_site.pages.parts.context import Material
 
+URL = "timeline/"
 _MONTHS = range(1, 13)
 
 
@@ -55,45 +54,31 @@ def plan_timeline(material: Material) -> Iterator[Page | Deferred]:
     if not material.entries:
         return
     if not material.split_timeline:
-        yield _later(material, "timeline/", material.labels.timeline, material.entries)
+        yield Deferred(path=page_path(URL), template="timeline.html", make=_whole_page)
         return
     parts = build_parts(material, material.entries)
     yield _parts_page(material, parts)
-    for place, part in enumerate(parts):
-        later = parts[place - 1] if place else None
-        earlier = parts[place + 1] if place + 1 < len(parts) else None
-        yield _later(material, _url(part), part.name, part.items, (earlier, later))
+    for part, around in with_neighbours(parts):
+        yield Deferred(path=page_path(_url(part)), template="timeline.html", make=_part_page, args=(part, *around))
 
 
-def _later(
-    material: Material,
-    url: str,
-    title: str,
-    items: Sequence[Item],
-    around: tuple[Part | None, Part | None] = (None, None),
-) -> Deferred:
-    names = [(part.key, part.name) if part else None for part in around]
-    return Deferred(
-        path=f"{url}index.html",
-        template="timeline.html",
-        inputs=mark(title, names, material.marks.of_named([item.id for item in items])),
-        make=partial(_page, material, url, title, items, around),
-    )
+def _url(part: Part | PartName) -> str:
+    return f"{URL}{part.key}/"
 
 
-def _url(part: Part) -> str:
-    return f"timeline/{part.key}/"
+def _whole_page(material: Material) -> Page:
+    return _page(material, URL, material.labels.timeline, material.entries, Pager())
 
 
-def _page(
-    material: Material,
-    url: str,
-    title: str,
-    items: Sequence[Item],
-    around: tuple[Part | None, Part | None] = (None, None),
-) -> Page:
+def _part_page(material: Material, part: Part, earlier: PartName | None, later: PartName | None) -> Page:
+    items = [material.items[id_] for id_ in part.ids]
+    root = root_of(_url(part))
+    pager = Pager(earlier=_ref(material, root, earlier), later=_ref(material, root, later))
+    return _page(material, _url(part), part.name, items, pager)
+
+
+def _page(material: Material, url: str, title: str, items: Sequence[Item], pager: Pager) -> Page:
     root = root_of(url)
-    earlier, later = (_ref(material, root, part) for part in around)
     view = TimelineView(
         root=root,
         section="timeline",
@@ -104,44 +89,44 @@ def _page(
         count=material.wording.counted(material.labels.entries, len(items)),
         parts=(),
         sections=build_sections(material, root, items, calendars=True),
-        pager=Pager(earlier=earlier, later=later),
+        pager=pager,
     )
-    return Page(path=f"{url}index.html", template="timeline.html", view=view)
+    return Page(path=page_path(url), template="timeline.html", view=view)
 
 
-def _ref(material: Material, root: str, part: Part | None) -> Ref | None:
+def _ref(material: Material, root: str, part: PartName | None) -> Ref | None:
     return Ref(url=material.urls.href(root, _url(part)), text=part.name) if part else None
 
 
 def _parts_page(material: Material, parts: Sequence[Part]) -> Page:
-    url, title = "timeline/", material.labels.timeline
-    root = root_of(url)
+    title = material.labels.timeline
+    root = root_of(URL)
     view = TimelineView(
         root=root,
         section="timeline",
         window=material.window(title),
         description=f"{material.config.title}: {title}",
-        canonical=material.urls.absolute(url),
+        canonical=material.urls.absolute(URL),
         title=title,
         count=material.wording.counted(material.labels.entries, len(material.entries)),
         parts=tuple(_part_row(material, root, part) for part in parts),
         sections=(),
         pager=Pager(),
     )
-    return Page(path=f"{url}index.html", template="timeline.html", view=view)
+    return Page(path=page_path(URL), template="timeline.html", view=view)
 
 
 def _part_row(material: Material, root: str, part: Part) -> PartRow:
     return PartRow(
         name=part.name,
         url=material.urls.href(root, _url(part)),
-        count=material.wording.counted(material.labels.entries, len(part.items)),
+        count=material.wording.counted(material.labels.entries, len(part.ids)),
         months=tuple(_month_counts(material, root, part)),
     )
 
 
 def _month_counts(material: Material, root: str, part: Part) -> Iterator[MonthCount]:
-    dates = [item.entry.date for item in part.items if item.entry.date]
+    dates = [date for id_ in part.ids if (date := material.items[id_].entry.date)]
     if not dates:
         return
     counts = [sum(date.month == month for date in dates) for month in _MONTHS]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from journal_site.model.page import Deferred, Page
 from journal_site.pages.charts.strips import Axis, build_strip
-from journal_site.pages.parts.digests import mark
-from journal_site.pages.parts.grouping import Part, Section, build_parts, build_sections
+from journal_site.pages.parts.grouping import Part, PartName, Section, build_parts, build_sections, with_neighbours
 from journal_site.pages.parts.linked_data import trail_json_ld
 from journal_site.pages.parts.mentions import NamedLink, named_link
 from journal_site.pages.parts.shared import page_picture
@@ -17,7 +15,7 @@ from journal_site.pages.parts.urls import root_of
 from journal_site.pages.parts.views import Pager, PageView, Ref, Strip, TopicRef, View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from journal_site.model.index import Item, LinkRecord, Topic
     from journal_site.pages.parts.context import Material
@@ -60,46 +58,31 @@ class TopicView(PageView, frozen=True, kw_only=True):
 
 def plan_topic_pages(material: Material) -> Iterator[Deferred]:
     """Plan each topic's page, and of long ones a page for each year."""
-    links = cache(partial(_links_by_item, material))
-    marks = material.marks
-    whole = [marks.links, marks.notebooks, mark([item.id for item in material.index.items]), marks.topics]
     for topic in material.index.topics:
-        items = material.topic_items(topic)
-        parts = build_parts(material, items) if len(items) > _LIMIT else ()
         url = f"topics/{topic.slug}/"
-        yield Deferred(
-            path=f"{url}index.html",
-            template="topic.html",
-            inputs=mark(topic, whole, [marks.shape(item) for item in items]),
-            make=partial(_topic_page, material, topic, parts, links),
-        )
-        for place, part in enumerate(parts):
-            pager = (parts[place + 1] if place + 1 < len(parts) else None, parts[place - 1] if place else None)
-            around = [(other.key, other.name) if other else None for other in pager]
-            yield Deferred(
-                path=f"{url}{part.key}/index.html",
-                template="topic.html",
-                inputs=mark(topic.name, part.name, around, marks.of_named([item.id for item in part.items])),
-                make=partial(_part_page, material, topic, part, pager),
-            )
+        yield Deferred(path=f"{url}index.html", template="topic.html", make=_topic_page, args=(topic.slug,))
+        for part, around in with_neighbours(_parts(material, material.topic_items(topic))):
+            path = f"{url}{part.key}/index.html"
+            yield Deferred(path=path, template="topic.html", make=_part_page, args=(topic.slug, part, *around))
 
 
-def _topic_page(
-    material: Material, topic: Topic, parts: tuple[Part, ...], links: Callable[[], dict[str, list[LinkRecord]]]
-) -> Page:
-    view = _topic_view(material, topic, parts, links())
-    return Page(path=f"topics/{topic.slug}/index.html", template="topic.html", view=view)
+def _parts(material: Material, items: tuple[Item, ...]) -> tuple[Part, ...]:
+    return build_parts(material, items) if len(items) > _LIMIT else ()
 
 
-def _part_page(material: Material, topic: Topic, part: Part, around: tuple[Part | None, Part | None]) -> Page:
-    view = _part_view(material, topic, part, around)
-    return Page(path=f"topics/{topic.slug}/{part.key}/index.html", template="topic.html", view=view)
+def _topic_page(material: Material, slug: str) -> Page:
+    view = _topic_view(material, material.topics[slug])
+    return Page(path=f"topics/{slug}/index.html", template="topic.html", view=view)
 
 
-def _topic_view(
-    material: Material, topic: Topic, parts: tuple[Part, ...], links: dict[str, list[LinkRecord]]
-) -> TopicView:
+def _part_page(material: Material, slug: str, part: Part, earlier: PartName | None, later: PartName | None) -> Page:
+    view = _part_view(material, material.topics[slug], part, earlier, later)
+    return Page(path=f"topics/{slug}/{part.key}/index.html", template="topic.html", view=view)
+
+
+def _topic_view(material: Material, topic: Topic) -> TopicView:
     items = material.topic_items(topic)
+    parts = _parts(material, items)
     url = f"topics/{topic.slug}/"
     root, labels, href = root_of(url), material.labels, material.urls.href
     return TopicView(
@@ -116,7 +99,7 @@ def _topic_view(
         first=_end(material, root, items, 0),
         last=_end(material, root, items, -1),
         strip=_strip(material, topic, items),
-        parent=material.topic_ref(root, topic.parent) if topic.parent in material.topics else None,
+        parent=material.topic_ref(root, topic.parent) if topic.parent and topic.parent in material.topics else None,
         children=tuple(material.topic_ref(root, slug) for slug in topic.children),
         neighbours=tuple(material.topic_ref(root, slug) for slug in topic.neighbours),
         sections=build_sections(material, root, items[-_NEWEST:] if parts else items),
@@ -124,20 +107,24 @@ def _topic_view(
             PartRef(
                 name=part.name,
                 url=href(root, f"{url}{part.key}/"),
-                count=material.wording.counted(labels.entries, len(part.items)),
+                count=material.wording.counted(labels.entries, len(part.ids)),
             )
             for part in parts
         ),
-        links=_links(material, items, links),
+        links=_links(material, items),
         notebooks=_notebooks(material, root, topic),
     )
 
 
-def _part_view(material: Material, topic: Topic, part: Part, around: tuple[Part | None, Part | None]) -> TopicView:
+def _part_view(
+    material: Material, topic: Topic, part: Part, earlier: PartName | None, later: PartName | None
+) -> TopicView:
     own = f"topics/{topic.slug}/"
     url = f"{own}{part.key}/"
     root, href = root_of(url), material.urls.href
-    earlier, later = (Ref(url=href(root, f"{own}{other.key}/"), text=other.name) if other else None for other in around)
+    before, after = (
+        Ref(url=href(root, f"{own}{other.key}/"), text=other.name) if other else None for other in (earlier, later)
+    )
     title = f"{topic.name} · {part.name}"
     return TopicView(
         root=root,
@@ -149,9 +136,9 @@ def _part_view(material: Material, topic: Topic, part: Part, around: tuple[Part 
         title=topic.name,
         part=part.name,
         own_url=href(root, own),
-        count=material.wording.counted(material.labels.entries, len(part.items)),
-        sections=build_sections(material, root, part.items),
-        pager=Pager(earlier=earlier, later=later),
+        count=material.wording.counted(material.labels.entries, len(part.ids)),
+        sections=build_sections(material, root, [material.items[id_] for id_ in part.ids]),
+        pager=Pager(earlier=before, later=after),
     )
 
 
@@ -173,18 +160,11 @@ def _strip(material: Material, topic: Topic, items: tuple[Item, ...]) -> Strip |
     return build_strip(axis, items, material.labels.activity_of.format(name=topic.name))
 
 
-def _links_by_item(material: Material) -> dict[str, list[LinkRecord]]:
-    found: dict[str, list[LinkRecord]] = {}
-    for link in material.index.links:
-        for id_ in {citation.id for citation in link.citations}:
-            found.setdefault(id_, []).append(link)
-    return found
-
-
-def _links(material: Material, items: tuple[Item, ...], links: dict[str, list[LinkRecord]]) -> tuple[NamedLink, ...]:
+def _links(material: Material, items: tuple[Item, ...]) -> tuple[NamedLink, ...]:
     """Return the topic's links, those that most of its entries name first, then in the order of their first mention."""
     records: dict[str, LinkRecord] = {}
     counts: Counter[str] = Counter()
+    links = material.links_by_entry
     for item in items:
         for link in links.get(item.id, ()):
             records.setdefault(link.url, link)

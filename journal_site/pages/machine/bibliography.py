@@ -5,13 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from journal_site.model.base import Value
 from journal_site.model.page import Deferred, Document
-from journal_site.pages.parts.digests import mark
 
 if TYPE_CHECKING:
     from journal_site.model.index import LinkRecord
@@ -47,8 +45,7 @@ class _Paper(Value, frozen=True, kw_only=True):
 def plan_bibliography(material: Material) -> Iterator[Deferred]:
     """Plan links.bib, where the journal names a paper; one that it names at two addresses is in it once."""
     if any(link.kind == "paper" for link in material.index.links):
-        marks = material.marks
-        yield Deferred(path=PATH, inputs=mark(marks.links, marks.every_name), make=partial(_bibliography, material))
+        yield Deferred(path=PATH, make=_bibliography)
 
 
 def _bibliography(material: Material) -> Document:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import Diagnostic, Location
 from journal_site.pages.parts.context import Material
+from journal_site.pages.parts.known import Known
 from journal_site.pages.parts.shared import has_cards
 
 _LATIN = "\u0000-\u058f\u1c80-\u1c8f\u1d00-\u2bff\u2c60-\u2dff\ua640-\ua7ff\uab30-\uab6f\ufb00-\ufb06"
@@ -17,8 +18,9 @@ _SHOWN = 40
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
-def card_notices(material: Material) -> Iterator[Diagnostic]:
+def card_notices(known: Known) -> Iterator[Diagnostic]:
     """Tell that cards leave letters out, where the author may not know it."""
+    material = Material(known)
     if not has_cards(material) or material.config.card_font:
         return
     titles = [material.naming.headline(item.entry)[0] for item in material.index.items]

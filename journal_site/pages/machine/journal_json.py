@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
@@ -14,7 +13,7 @@ from msgspec import Meta
 from journal_site.model.entry import LinkKind
 from journal_site.model.outline import DateSource
 from journal_site.model.page import BodyRef, Deferred, Page
-from journal_site.pages.parts.digests import mark
+from journal_site.pages.parts.recording import whole
 from journal_site.pages.parts.slots import SHOWN, item_slots
 from journal_site.pages.parts.views import View
 
@@ -196,15 +195,9 @@ def journal_schema() -> dict[str, Any]:
     }
 
 
-def plan_journal_json(material: Material) -> Iterator[Deferred]:
+def plan_journal_json(_material: Material) -> Iterator[Deferred]:
     """Plan journal.json."""
-    marks = material.marks
-    yield Deferred(
-        path=PATH,
-        template=PATH,
-        inputs=mark(marks.index, marks.words, marks.of_worded(material.index.introduction)),
-        make=partial(_page, material),
-    )
+    yield Deferred(path=PATH, template=PATH, make=_page)
 
 
 def reword(content: bytes, items: Iterable[tuple[Item, Item]]) -> bytes | None:
@@ -244,7 +237,7 @@ def _build(material: Material) -> JournalJson:
         ),
         challenge=_challenge(index.challenge) if index.challenge else None,
         introduction="",
-        entries=tuple(map(_entry, index.items)),
+        entries=tuple([_entry(whole(item)) for item in index.items]),
         topics=tuple(
             TopicJson(slug=topic.slug, name=topic.name, entries=len(topic.entries), first=topic.first, last=topic.last)
             for topic in index.topics

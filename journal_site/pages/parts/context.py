@@ -1,138 +1,230 @@
-"""What every planner is given: the index and the configuration, with the look-ups that planners share."""
+"""What every planner is given: the index and the configuration, with the look-ups that planners share.
+
+A page is made with a `Material` of its own, which records what the page reads of the index (see `recording`). Settings,
+labels and addresses count for every page and are not recorded.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 import msgspec
 
-from journal_site.config import SiteConfig
-from journal_site.model.entry import Notebook
-from journal_site.model.index import Index
-from journal_site.pages.parts.digests import Marks
-from journal_site.pages.parts.provenance import Prefixes, repository_prefixes
-from journal_site.pages.parts.sharing import encode_query
-from journal_site.pages.parts.urls import Urls, site_base
+from journal_site.pages.parts.known import Known, encode_prepared, summed
+from journal_site.pages.parts.recording import Prepared, Table, Trace, stand_in
 from journal_site.pages.parts.views import EntryCard, EntryRef, TopicRef
-from journal_site.pages.words.labels import load_labels
-from journal_site.pages.words.naming import Naming, says_same
-from journal_site.pages.words.wording import Wording
+from journal_site.pages.words.naming import says_same
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from journal_site.model.entry import Entry
-    from journal_site.model.index import Item, Topic
+    from journal_site.model.entry import Entry, LinkKind, Notebook
+    from journal_site.model.index import Challenge, Item, LinkRecord, NotebookRecord, Streaks, Topic
+    from journal_site.model.page import Deferred, Document, Page
     from journal_site.pages.words.labels import Labels
 
-
-TIMELINE_LIMIT = 250
-"""More entries than this make a list too long for one page: it is parted by year."""
-
-
-class PlanOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """What a build decides beside site.yaml."""
-
-    base_url: str = ""
-    """Where the site will live, in place of site.yaml's `url`."""
-    portable: bool = False
-    version: str = ""
-    card_font: str = ""
-    """Digest of the file that site.yaml's `card_font` names."""
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+_encode = msgspec.msgpack.Encoder().encode
 
 
-class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
-    """The index, the configuration and the wording, with look-ups by id and slug. Planners only read it."""
+class _ReadIndex:
+    """The index as planners read it."""
 
-    index: Index
-    config: SiteConfig
-    options: PlanOptions
-    notebooks: Mapping[str, Notebook]
-    """Local notebooks by path."""
-    wording: Wording
-    urls: Urls
-
-    @cached_property
-    def days(self) -> dict[dt.date, list[Item]]:
-        """The entries of each calendar day."""
-        return entries_by_date(self.entries)
+    def __init__(self, material: Material) -> None:
+        self._read = material.read
+        self._items = material.items
 
     @property
-    def labels(self) -> Labels:
-        """The interface's words."""
-        return self.wording.labels
+    def items(self) -> tuple[Item, ...]:
+        """Entries and notes, oldest first."""
+        return self._all(Known.keys_of_items)
 
-    @cached_property
-    def _topic_refs(self) -> dict[tuple[str, str], TopicRef]:
-        return {}
+    @property
+    def introduction(self) -> tuple[Item, ...]:
+        """What introduces the journal."""
+        return self._all(Known.keys_of_introduction)
 
-    @cached_property
-    def items(self) -> dict[str, Item]:
+    @property
+    def pages(self) -> tuple[Item, ...]:
+        """The author's own pages."""
+        return self._all(Known.keys_of_pages)
+
+    def _all(self, find: Callable[[Known], tuple[str, ...]]) -> tuple[Item, ...]:
+        return tuple([self._items[key] for key in self._read(find)])
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """All topics, each with all that the index says of it."""
+        return self._read(Known.topics)
+
+    @property
+    def links(self) -> tuple[LinkRecord, ...]:
+        """All links of the journal."""
+        return self._read(Known.links)
+
+    @property
+    def notebooks(self) -> tuple[NotebookRecord, ...]:
+        """All notebooks of the journal."""
+        return self._read(Known.notebook_records)
+
+    @property
+    def streaks(self) -> Streaks:
+        """The streaks, which depend on today."""
+        return self._read(Known.streaks)
+
+    @property
+    def challenge(self) -> Challenge | None:
+        """The challenge."""
+        return self._read(Known.challenge)
+
+    @property
+    def redirects(self) -> tuple[tuple[str, str], ...]:
+        """From where to where something has moved."""
+        return self._read(Known.redirects)
+
+
+class Material:
+    """The index, the configuration and the wording, with look-ups by id and slug, for one page or for planning."""
+
+    def __init__(self, known: Known, *, recorded: bool = False) -> None:
+        """Read from what is known, and record it where asked to."""
+        self.known = known
+        self.config = known.config
+        self.options = known.options
+        self.wording = known.wording
+        self.urls = known.urls
+        self.labels: Labels = known.wording.labels
+        self.naming = known.naming
+        self.repository = known.repository
+        self.shared_base = known.shared_base
+        self._recorded = recorded
+        self._facts: dict[str, dict[tuple[Any, ...], None]] = {}
+        things = known.things
+        self.items: Mapping[str, Item] | Table[Item] = Table("item", things["item"]) if recorded else things["item"]
         """Entries and notes by id."""
-        return {item.id: item for item in self.index.items}
+        self.topics: Mapping[str, Topic] | Table[Topic] = (
+            Table("topic", things["topic"]) if recorded else things["topic"]
+        )
+        """Topics by slug."""
+        self.index = _ReadIndex(self)
+
+    def read(
+        self, find: Callable[Concatenate[Known, Given], Result], *given: Given.args, **named: Given.kwargs
+    ) -> Result:
+        """Return a fact, and note that it was read."""
+        if self._recorded:
+            self._facts.setdefault(find.__name__, {})[given] = None
+        return self.known.value(find, *given, **named)
+
+    def trace(self) -> bytes:
+        """Return what was read so far, encoded."""
+        tables = [table for table in (self.items, self.topics) if isinstance(table, Table)]
+        groups = tuple([group for table in tables for group in table.groups()])
+        facts = tuple([(name, tuple(times)) for name, times in self._facts.items()])
+        return _encode(Trace(groups, facts))
+
+    def prepare(self, name: str, make: Callable[..., Result], *args: object) -> Prepared[Result]:
+        """Return what several outputs are made from, with the digest of what it read itself.
+
+        It is made at once only where it would differ from what the last plan prepared under this name.
+        """
+        known = self.known
+        given = summed(_encode(args))
+        last = known.last_prepared(name)
+        if last.of == given and (
+            not known.touches(last.trace) or last.digest == summed(given, known.digest(last.trace))
+        ):
+            known.prepared[name] = known.traces[name]
+            return Prepared(last.digest, partial(make, Material(known), *args))
+        reading = Material(known, recorded=True)
+        made = make(reading, *args)
+        trace = reading.trace()
+        digest = summed(given, known.digest(trace))
+        known.prepared[name] = encode_prepared(digest, given, trace)
+        return Prepared(digest, lambda: made)
+
+    # --- look-ups
+
+    def _kind(self, kind: str) -> tuple[Item, ...]:
+        return tuple([self.items[key] for key in self.read(Known.keys_of_kind, kind)])
 
     @cached_property
     def entries(self) -> tuple[Item, ...]:
         """The entries, oldest first."""
-        return tuple(item for item in self.index.items if item.entry.kind == "entry")
+        return self._kind("entry")
 
     @cached_property
     def notes(self) -> tuple[Item, ...]:
         """The notes, in the order of their sources."""
-        return tuple(item for item in self.index.items if item.entry.kind == "note")
+        return self._kind("note")
 
     @cached_property
     def dated(self) -> tuple[Item, ...]:
         """The entries that have a date."""
-        return tuple(item for item in self.entries if item.entry.date is not None)
+        return tuple([self.items[key] for key in self.read(Known.keys_of_dated)])
+
+    @cached_property
+    def days(self) -> dict[dt.date, list[Item]]:
+        """The entries of each calendar day."""
+        return {date: [self.items[key] for key in keys] for date, keys in self.read(Known.keys_by_day).items()}
 
     @cached_property
     def order(self) -> dict[str, int]:
         """Each item's place in the index's order, by id; an introduction comes before all."""
         places = {item.id: -1 for item in self.index.introduction}
-        places.update((item.id, place) for place, item in enumerate(self.index.items))
+        places.update((id_, place) for place, id_ in enumerate(self.read(Known.keys_of_items)))
         return places
 
     def topic_items(self, topic: Topic) -> tuple[Item, ...]:
         """Return the entries and notes of a topic, in the index's order."""
-        return tuple(self.items[id_] for id_ in topic.entries)
+        return tuple([self.items[id_] for id_ in topic.entries])
 
-    @cached_property
+    @property
     def split_timeline(self) -> bool:
         """Whether the timeline is too long for one page."""
-        return len(self.entries) > TIMELINE_LIMIT
+        return self.read(Known.split_timeline)
 
     def month_url(self, month: dt.date) -> str:
         """Return where the timeline shows a month."""
         year = f"{month.year}/" if self.split_timeline else ""
         return f"timeline/{year}#{month:%Y-%m}"
 
-    @cached_property
-    def topics(self) -> dict[str, Topic]:
-        """Topics by slug."""
-        return {topic.slug: topic for topic in self.index.topics}
-
-    @cached_property
+    @property
     def challenge_days(self) -> int | None:
         """The M of "Day N of M"."""
-        return self.index.challenge.days if self.index.challenge else None
+        return self.read(Known.challenge_days)
 
-    @cached_property
-    def notebook_titles(self) -> dict[str, str]:
-        """Titles of notebooks by their URL in the index."""
-        return {record.url: record.title for record in self.index.notebooks}
+    def notebook(self, path: str) -> Notebook | None:
+        """Return a local notebook."""
+        return self.read(Known.notebook, path)
 
-    @cached_property
-    def repository(self) -> Prefixes | None:
-        """How the addresses of the repository's files begin."""
-        return repository_prefixes(self.config.repo, self.config.branch)
+    def notebook_title(self, url: str) -> str:
+        """Return the title of a notebook by its URL in the index; empty where it is not known."""
+        return self.read(Known.notebook_title, url)
 
-    @cached_property
-    def shared_base(self) -> str:
-        """How the addresses of shared pages begin, as a value in a query."""
-        return encode_query(self.urls.base)
+    @property
+    def first_dates(self) -> dict[str, str]:
+        """The ISO date of each entry and note by its id; empty where it has none."""
+        return self.read(Known.first_dates)
+
+    def notebook_record(self, address: str) -> NotebookRecord:
+        """Return what the index says of a notebook, by what `address_of` gives."""
+        return self.read(Known.notebook_record, address)
+
+    def links_of_kind(self, kind: LinkKind) -> tuple[LinkRecord, ...]:
+        """Return the links of one kind, in the order of their first mention."""
+        return self.read(Known.links_of_kind, kind)
+
+    @property
+    def links_by_entry(self) -> dict[str, list[LinkRecord]]:
+        """The links that each entry names, in the index's order."""
+        self.read(Known.links)
+        return self.known.links_by_entry
+
+    # --- wording
 
     def full_dates(self, entry: Entry) -> str:
         """Return an entry's date with its weekday, or its dates."""
@@ -146,10 +238,15 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=Tru
 
     def entry_ref(self, root: str, item: Item, *, short: bool = False) -> EntryRef:
         """Return an entry as one line of a list on a page with this root; `short` leaves out the year."""
-        key = root, item.url, short
-        ref = self._entry_refs.get(key)
-        if ref is None:
-            ref = self._entry_refs[key] = self._make_ref(root, item, short=short)
+        refs, one = self.known.entry_refs, stand_in(item)
+        key = root, one.raw.url, short
+        known = refs.get(key)
+        if known is None:
+            before, one.bits = one.bits, 0
+            known = refs[key] = self._make_ref(root, cast("Item", one), short=short), one.bits
+            one.bits |= before
+        ref, bits = known
+        one.bits |= bits
         return ref
 
     def _make_ref(self, root: str, item: Item, *, short: bool) -> EntryRef:
@@ -166,28 +263,14 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=Tru
             iso=entry.date.isoformat() if entry.date else "",
         )
 
-    @cached_property
-    def _entry_refs(self) -> dict[tuple[str, str, bool], EntryRef]:
-        """By root and URL: most are named on several pages of one root; an author's page may have an entry's id."""
-        return {}
-
-    @cached_property
-    def marks(self) -> Marks:
-        """Digests of what pages show of the index."""
-        return Marks(self)
-
-    @cached_property
-    def naming(self) -> Naming:
-        """What knows bare titles."""
-        return Naming(self.labels, load_labels("en"))
-
     def topic_ref(self, root: str, slug: str) -> TopicRef:
         """Return a topic as a tag on a page with this root."""
-        key = root, slug
-        ref = self._topic_refs.get(key)
+        topic = self.topics.get(slug)
+        key = root, slug, topic.name if topic is not None else slug
+        ref = self.known.topic_refs.get(key)
         if ref is None:
-            name = self.topics[slug].name if slug in self.topics else slug
-            ref = self._topic_refs[key] = TopicRef(url=self.urls.href(root, f"topics/{slug}/"), name=name)
+            url = self.urls.href(root, f"topics/{slug}/")
+            ref = self.known.topic_refs[key] = TopicRef(url=url, name=key[2])
         return ref
 
     def entry_card(self, root: str, item: Item) -> EntryCard:
@@ -199,22 +282,16 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=Tru
         )
 
 
-def material_of(index: Index, config: SiteConfig, options: PlanOptions, notebooks: Mapping[str, Notebook]) -> Material:
-    """Return what planners are given, with the words of the site's language and its address."""
-    return Material(
-        index=index,
-        config=config,
-        options=options,
-        notebooks=notebooks,
-        wording=Wording(load_labels(config.language)),
-        urls=Urls(portable=options.portable, base=site_base(options.base_url or config.url)),
-    )
+class PageReader:
+    """Makes deferred outputs: what each of them reads is recorded."""
 
+    def __init__(self, known: Known) -> None:
+        """Read from what is known."""
+        self._known = known
+        self.digest = known.digest
 
-def entries_by_date(items: Iterable[Item]) -> dict[dt.date, list[Item]]:
-    """Return the entries of each calendar day."""
-    days: dict[dt.date, list[Item]] = {}
-    for item in items:
-        for date in item.entry.dates or ((item.entry.date,) if item.entry.date else ()):
-            days.setdefault(date, []).append(item)
-    return days
+    def make(self, output: Deferred) -> tuple[Page | Document, bytes]:
+        """Make an output, and return it with the trace of what it read."""
+        reading = Material(self._known, recorded=True)
+        made = output.make(reading, *output.args)
+        return made, reading.trace()

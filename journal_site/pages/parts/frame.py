@@ -170,7 +170,7 @@ def _footer(material: Material, more: Sequence[NavItem]) -> tuple[str, ...]:
         items.append(f'<li><a href="{escape(config.repo)}">{escape(name)}</a></li>')
     if items:
         lines += ["<ul>", *items, "</ul>"]
-    made = labels.footer_made.format(name=f"journal {material.options.version}".strip())
+    made = labels.footer_made.format(name="journal")
     lines += [f"<p>{escape(' · '.join(filter(None, (config.author, made))))}</p>", "</footer>"]
     return _parted(lines)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from journal_site.pages.parts.context import entries_by_date
+from journal_site.pages.parts.known import entries_by_date
 from journal_site.pages.parts.month import Calendar, build_calendar
 from journal_site.pages.parts.views import EntryRef, View
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from journal_site.model.index import Item
     from journal_site.pages.parts.context import Material
@@ -25,13 +25,21 @@ _FEW = 2
 """Days of a month that need no calendar."""
 
 
-class Part(NamedTuple):
-    """What one page of a parted list shows, oldest first."""
+class PartName(NamedTuple):
+    """What a part is called where others name it."""
 
     key: str
     """The last piece of its URL: `2021`."""
     name: str
-    items: tuple[Item, ...]
+
+
+class Part(NamedTuple):
+    """What one page of a parted list shows."""
+
+    key: str
+    name: str
+    ids: tuple[str, ...]
+    """Of its entries, oldest first."""
 
 
 class Section(View, frozen=True, kw_only=True):
@@ -56,13 +64,24 @@ def build_parts(material: Material, items: Sequence[Item]) -> tuple[Part, ...]:
             undated.append(item)
         else:
             years.setdefault(item.entry.date.year, []).append(item)
-    parts = [Part(str(year), str(year), tuple(years[year])) for year in sorted(years, reverse=True)]
+    parts = [Part(str(year), str(year), _ids(years[year])) for year in sorted(years, reverse=True)]
     chunks = [tuple(undated[at : at + _CHUNK]) for at in range(0, len(undated), _CHUNK)]
     numbered = [
-        Part(f"part-{number}", _chunk_name(material, chunk, (number - 1) * _CHUNK + 1), chunk)
+        Part(f"part-{number}", _chunk_name(material, chunk, (number - 1) * _CHUNK + 1), _ids(chunk))
         for number, chunk in enumerate(chunks, start=1)
     ]
     return (*parts, *reversed(numbered))
+
+
+def _ids(items: Iterable[Item]) -> tuple[str, ...]:
+    return tuple([item.id for item in items])
+
+
+def with_neighbours(parts: Sequence[Part]) -> Iterator[tuple[Part, tuple[PartName | None, PartName | None]]]:
+    """Give each part with the names of the earlier and the later one; the newest part comes first."""
+    names = [None, *(PartName(part.key, part.name) for part in parts), None]
+    for place, part in enumerate(parts):
+        yield part, (names[place + 2], names[place])
 
 
 def build_sections(

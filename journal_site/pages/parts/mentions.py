@@ -61,10 +61,10 @@ def named_notebooks(material: Material, root: str, item: Item) -> tuple[Ref, ...
     for target in item.targets:
         if target.kind == "notebook":
             url = target.url.partition("#")[0]
-            text = material.notebook_titles.get(url, url)
+            text = material.notebook_title(url) or url
             refs[url] = Ref(url=material.urls.href(root, url), text=text)
     for notebook in item.entry.notebooks:
-        text = material.notebook_titles.get(notebook.url) or notebook.text or notebook.url
+        text = material.notebook_title(notebook.url) or notebook.text or notebook.url
         refs.setdefault(notebook.url, Ref(url=notebook.url, text=text))
     return tuple(refs.values())
 

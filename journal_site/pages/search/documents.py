@@ -29,8 +29,6 @@ LINK_URL = 0.8
 LONG = 20_000
 """A page of more words is not fetched for an excerpt: how it begins is shown."""
 
-FoundNotebook = tuple[NotebookRecord, Notebook]
-
 
 class Doc(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that can be found."""
@@ -44,10 +42,15 @@ class Doc(msgspec.Struct, frozen=True, kw_only=True):
     """Its digest."""
 
 
-def build_docs(material: Material, items: Sequence[Item], notebooks: Iterable[FoundNotebook]) -> list[Doc]:
+def build_docs(material: Material, keys: Sequence[str], notebooks: Iterable[str], *_: object) -> list[Doc]:
     """Return all that some entries, notes, pages and notebooks let readers find, in this order, links last."""
+    items = [material.items[key] for key in keys]
     docs = [_page(material, item) for item in items]
-    docs += [_notebook(material, record, notebook) for record, notebook in notebooks]
+    for address in notebooks:
+        record = material.notebook_record(address)
+        notebook = material.notebook(record.local)
+        if notebook is not None:
+            docs.append(_notebook(material, record, notebook))
     docs += _links(material, items)
     return docs
 

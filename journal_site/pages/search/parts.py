@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from journal_site.model.index import Item
-from journal_site.pages.parts.digests import mark
-from journal_site.pages.search.documents import FoundNotebook, count_links
+from journal_site.model.entry import Notebook
+from journal_site.model.index import Item, NotebookRecord
+from journal_site.pages.parts.known import address_of, key_beside
+from journal_site.pages.parts.recording import Prepared
+from journal_site.pages.search.documents import Doc, build_docs, count_links
 from journal_site.pages.search.index import SLOTS
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from journal_site.pages.parts.context import Material
 
 _Member = TypeVar("_Member")
+FoundPage = tuple[str, Item]
+"""An entry, note or other page, after its key."""
+FoundNotebook = tuple[NotebookRecord, Notebook]
 
 FORMAT = 1
 """Raised whenever the shards' form or the reading of it changes."""
@@ -38,30 +43,29 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     """Of its folder below `search/`."""
     year: str
     """Empty where it holds what has no date."""
-    items: tuple[Item, ...]
-    notebooks: tuple[FoundNotebook, ...]
+    pages: int
+    notebooks: int
     links: int
     slots: int
-    inputs: bytes
-    """Digest of all that its shards are made from."""
+    docs: Prepared[list[Doc]]
 
     @property
     def size(self) -> int:
         """How many documents it has."""
-        return len(self.items) + len(self.notebooks) + self.links
+        return self.pages + self.notebooks + self.links
 
 
 def divide(material: Material) -> list[Part]:
     """Return the journal's parts, newest year first, the undated last."""
-    pages: defaultdict[str, list[Item]] = defaultdict(list)
+    pages: defaultdict[str, list[FoundPage]] = defaultdict(list)
     for item in material.index.items:
-        pages[str(item.entry.date.year) if item.entry.date else ""].append(item)
+        pages[str(item.entry.date.year) if item.entry.date else ""].append((item.id, item))
     told = (*material.index.introduction, *material.index.pages)
     if told:
-        pages[""] += told
+        pages[""] += [(key_beside(item), item) for item in told]
     notebooks: defaultdict[str, list[FoundNotebook]] = defaultdict(list)
     for record in material.index.notebooks:
-        notebook = material.notebooks.get(record.local) if record.local else None
+        notebook = material.notebook(record.local) if record.local else None
         if notebook is not None:
             notebooks[_year(material, record.entries)].append((record, notebook))
     years = sorted(pages.keys() | notebooks.keys(), reverse=True)
@@ -74,13 +78,13 @@ def _year(material: Material, ids: Iterable[str]) -> str:
     return next((str(date.year) for date in dates if date), "")
 
 
-def _parts(material: Material, year: str, items: list[Item], notebooks: list[FoundNotebook]) -> list[Part]:
+def _parts(material: Material, year: str, pages: list[FoundPage], notebooks: list[FoundNotebook]) -> list[Part]:
     name = year or "undated"
-    words = sum([item.entry.words for item in items]) + sum([notebook.words for _, notebook in notebooks])
-    count = _power_of_two(max((len(items) + len(notebooks)) / _MOST_ITEMS, words / _MOST_WORDS))
+    words = sum([item.entry.words for _, item in pages]) + sum([notebook.words for _, notebook in notebooks])
+    count = _power_of_two(max((len(pages) + len(notebooks)) / _MOST_ITEMS, words / _MOST_WORDS))
     if count == 1:
-        return [_part(material, name, year, items, notebooks, words)]
-    shares = _share(items, count, lambda item: item.id)
+        return [_part(material, name, year, pages, notebooks, words)]
+    shares = _share(pages, count, lambda found: found[1].id)
     shared = _share(notebooks, count, lambda found: found[1].path)
     return [
         _part(material, f"{name}-{number + 1}", year, shares[number], shared[number], words // count)
@@ -97,16 +101,19 @@ def _share(members: Iterable[_Member], count: int, name: Callable[[_Member], str
 
 
 def _part(  # noqa: PLR0913, PLR0917 - what a part is, before it is one
-    material: Material, name: str, year: str, items: list[Item], notebooks: list[FoundNotebook], words: int
+    material: Material, name: str, year: str, pages: list[FoundPage], notebooks: list[FoundNotebook], words: int
 ) -> Part:
+    slots = min(SLOTS, _power_of_two(words / _SLOT_WORDS))
+    keys = tuple([key for key, _ in pages])
+    addresses = tuple([address_of(record) for record, _ in notebooks])
     return Part(
         name=name,
         year=year,
-        items=tuple(items),
-        notebooks=tuple(notebooks),
-        links=count_links(items),
-        slots=min(SLOTS, _power_of_two(words / _SLOT_WORDS)),
-        inputs=_mark(material, items, notebooks),
+        pages=len(pages),
+        notebooks=len(notebooks),
+        links=count_links([item for _, item in pages]),
+        slots=slots,
+        docs=material.prepare(f"search/{name}", build_docs, keys, addresses, slots, FORMAT),
     )
 
 
@@ -115,20 +122,3 @@ def _power_of_two(least: float) -> int:
     while power < least:
         power *= 2
     return power
-
-
-def _mark(material: Material, items: Iterable[Item], notebooks: Iterable[FoundNotebook]) -> bytes:
-    """Return the digest of all that the search shows of entries and notebooks."""
-    listed, named = material.items, material.marks.named
-    topics = {slug for item in items for slug in item.topics} | {
-        slug for found, _ in notebooks for slug in found.topics
-    }
-    return mark(
-        FORMAT,
-        b"".join([named(item.id) for item in items if listed.get(item.id) is item]),
-        [item for item in items if listed.get(item.id) is not item],
-        [item.entry.body for item in items],
-        [item.topics for item in items],
-        [(found.url, found.title, found.topics, notebook) for found, notebook in notebooks],
-        [(slug, material.topics[slug].name) for slug in sorted(topics) if slug in material.topics],
-    )

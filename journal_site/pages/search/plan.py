@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,7 +13,6 @@ import msgspec
 from journal_site.model.page import Document, Page, Shard
 from journal_site.pages.parts.urls import root_of
 from journal_site.pages.parts.views import PageView, View
-from journal_site.pages.search.documents import build_docs
 from journal_site.pages.search.index import SPANS, build_slots
 from journal_site.pages.search.parts import FORMAT, divide
 from journal_site.terms import SPELT, UNSPACED
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from journal_site.model.index import Topic
     from journal_site.model.page import Terms
     from journal_site.pages.parts.context import Material
-    from journal_site.pages.search.documents import Doc
     from journal_site.pages.search.parts import Part
 
 URL = "search/"
@@ -84,7 +82,7 @@ def plan_search(material: Material) -> Iterator[Page | Document | Shard]:
     yield _page(material, parts)
     yield Document(path=f"{URL}index.json", content=_manifest(parts))
     for part in parts:
-        yield from _shards(material, part)
+        yield from _shards(part)
 
 
 def _page(material: Material, parts: Sequence[Part]) -> Page:
@@ -116,42 +114,41 @@ def _offered(topics: Sequence[Topic]) -> Sequence[Topic]:
 
 def _manifest(parts: Iterable[Part]) -> bytes:
     described = tuple(
-        PartJson(
-            part.name, part.year, part.inputs.hex()[:10], part.slots, len(part.items), len(part.notebooks), part.links
-        )
+        PartJson(part.name, part.year, part.docs.digest.hex()[:10], part.slots, part.pages, part.notebooks, part.links)
         for part in parts
     )
     rules = IndexJson(format=FORMAT, block=BLOCK, unspaced=UNSPACED, spelt=SPELT, spans=SPANS, parts=described)
     return msgspec.json.encode(rules)
 
 
-def _shards(material: Material, part: Part) -> Iterator[Shard]:
-    index = _PartIndex(material, part)
+def _shards(part: Part) -> Iterator[Shard]:
+    index = _PartIndex(part)
     folder = f"{URL}{part.name}/"
     for slot in range(part.slots):
-        yield Shard(path=f"{folder}t{slot}.txt", part=part.name, inputs=part.inputs, make=partial(index.slot, slot))
+        yield Shard(
+            path=f"{folder}t{slot}.txt", part=part.name, inputs=part.docs.digest, make=partial(index.slot, slot)
+        )
     for block in range(-(-part.size // BLOCK)):
-        yield Shard(path=f"{folder}d{block}.json", part=part.name, inputs=part.inputs, make=partial(index.block, block))
+        yield Shard(
+            path=f"{folder}d{block}.json", part=part.name, inputs=part.docs.digest, make=partial(index.block, block)
+        )
 
 
 class _PartIndex:
     """Makes all shards of a part from one index, which is built when the first of them is asked for."""
 
-    def __init__(self, material: Material, part: Part) -> None:
-        self._material = material
+    def __init__(self, part: Part) -> None:
         self._part = part
         self._slots: tuple[bytes, ...] = ()
-
-    @cached_property
-    def _docs(self) -> list[Doc]:
-        return build_docs(self._material, self._part.items, self._part.notebooks)
 
     def slot(self, number: int, terms: Terms) -> bytes:
         """Return a slot's lines."""
         if not self._slots:
-            self._slots = build_slots(self._docs, terms, self._part.slots)
+            self._slots = build_slots(self._part.docs.value(), terms, self._part.slots)
         return self._slots[number]
 
     def block(self, number: int, terms: Terms) -> bytes:  # noqa: ARG002 - as all shards are made
         """Return a block's records."""
-        return msgspec.json.encode([doc.record for doc in self._docs[number * BLOCK : (number + 1) * BLOCK]])
+        return msgspec.json.encode(
+            [doc.record for doc in self._part.docs.value()[number * BLOCK : (number + 1) * BLOCK]]
+        )

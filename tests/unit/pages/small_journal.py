@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from msgspec.msgpack import encode
 from msgspec.structs import replace
 
 from journal_site.config import SiteConfig
@@ -23,11 +24,10 @@ from journal_site.model.index import (
     Topic,
 )
 from journal_site.model.page import Card, Copy, Deferred, Document, Page, Shard
-from journal_site.pages.parts.context import Material, PlanOptions
+from journal_site.pages.parts.context import Material, PageReader
 from journal_site.pages.parts.frame import build_site_view
-from journal_site.pages.parts.urls import Urls
-from journal_site.pages.words.labels import load_labels
-from journal_site.pages.words.wording import Wording
+from journal_site.pages.parts.known import PlanOptions, know
+from journal_site.pages.planners import Planner
 from journal_site.site.templates import theme_folder
 from journal_site.site.theme import Theme
 
@@ -152,18 +152,20 @@ def make_bare_index() -> Index:
     return replace(index, items=tuple(items), links=cited, pages=(Item(entry=page, id="day-2", url="day-2/"),))
 
 
-def make_material(index: Index | None = None, *, portable: bool = False, **settings: object) -> Material:
+NOTEBOOK = Notebook(path="lstm.ipynb", title="LSTM by hand", body="notebook", words=20, cells=3, language="python")
+
+
+def make_material(
+    index: Index | None = None,
+    *,
+    portable: bool = False,
+    notebooks: Sequence[Notebook] = (NOTEBOOK,),
+    **settings: object,
+) -> Material:
     """Return what planners are given, with the settings of site.yaml."""
     config = replace(SiteConfig(title="A <small> journal", url=URL, author="A. Learner"), **settings)
-    notebook = Notebook(path="lstm.ipynb", title="LSTM by hand", body="notebook", words=20, cells=3, language="python")
-    return Material(
-        index=index or make_index(),
-        config=config,
-        options=PlanOptions(portable=portable),
-        notebooks={notebook.path: notebook},
-        wording=Wording(load_labels(config.language)),
-        urls=Urls(portable=portable, base=config.url),
-    )
+    held = {notebook.path: notebook for notebook in notebooks}
+    return Material(know(index or make_index(), config, PlanOptions(portable=portable), held))
 
 
 def render_text(material: Material, page: Page) -> str:
@@ -177,18 +179,35 @@ def render_text(material: Material, page: Page) -> str:
 Made = Page | Document | Copy | Card
 
 
-def made_all(outputs: Iterable[Made | Deferred | Shard]) -> list[Made]:
-    """Return what was planned, made, but for the search's index."""
-    return [
-        output.make() if isinstance(output, Deferred) else output for output in outputs if not isinstance(output, Shard)
-    ]
+def made_all(planner: Planner, material: Material) -> list[Made]:
+    """Return what a planner plans, made, but for the search's index."""
+    reader = PageReader(material.known)
+    outputs = planner(material)
+    return [reader.make(one)[0] if isinstance(one, Deferred) else one for one in outputs if not isinstance(one, Shard)]
 
 
-def made(outputs: Iterable[Made | Deferred | Shard]) -> list[Page]:
-    """Return the planned pages, made."""
-    return [page for page in made_all(outputs) if isinstance(page, Page)]
+def made(planner: Planner, material: Material) -> list[Page]:
+    """Return the pages that a planner plans, made."""
+    return [page for page in made_all(planner, material) if isinstance(page, Page)]
 
 
-def made_files(outputs: Iterable[Made | Deferred | Shard]) -> list[Document]:
-    """Return the planned documents, made."""
-    return [file for file in made_all(outputs) if isinstance(file, Document)]
+def made_files(planner: Planner, material: Material) -> list[Document]:
+    """Return the documents that a planner plans, made."""
+    return [file for file in made_all(planner, material) if isinstance(file, Document)]
+
+
+def made_anew(planner: Planner, before: Material, after: Material) -> list[str]:
+    """Return the paths of the deferred outputs that a build makes anew where the journal was another before."""
+    reader = PageReader(before.known)
+    known = {
+        one.path: (one.args, before.known.digest(trace := reader.make(one)[1]), trace)
+        for one in planner(before)
+        if isinstance(one, Deferred)
+    }
+    anew = []
+    for one in planner(after):
+        if isinstance(one, Deferred):
+            args, digest, trace = known.get(one.path, ((), b"", b""))
+            if not trace or encode(args) != encode(one.args) or after.known.digest(trace) != digest:
+                anew.append(one.path)
+    return anew

@@ -30,7 +30,7 @@ def _with(item: Item, index: Index | None = None) -> Index:
 
 def _page(item: Item, **settings: object) -> tuple[EntryView, str]:
     material = make_material(_with(item), **settings)  # type: ignore[arg-type] # settings of site.yaml only
-    page = next(page for page in made(plan_entries(material)) if page.path == f"{item.url}index.html")
+    page = next(page for page in made(plan_entries, material) if page.path == f"{item.url}index.html")
     assert isinstance(page.view, EntryView)
     return page.view, render_text(material, page)
 
@@ -162,7 +162,7 @@ def test_a_note_shows_the_headings_above_it() -> None:
     note = next(item for item in material.notes)
     note = replace(note, entry=replace(note.entry, parents=("NLP", "Tools")))
     material = make_material(_with(note))
-    page = next(page for page in made(plan_entries(material)) if page.path == "notes/note-tools/index.html")
+    page = next(page for page in made(plan_entries, material) if page.path == "notes/note-tools/index.html")
     assert "NLP › Tools" in render_text(material, page)
     assert isinstance(page.view, EntryView)
     assert page.view.section == "notes"
@@ -170,9 +170,9 @@ def test_a_note_shows_the_headings_above_it() -> None:
 
 def test_another_entry_changes_only_the_pages_that_name_it() -> None:
     index = make_index()
-    before = {page.path: page for page in made(plan_entries(make_material(index)))}
+    before = {page.path: page for page in made(plan_entries, make_material(index))}
     extra = make_item(7, None)
     last = replace(index.items[5], next="day-7")
     items = (*index.items[:5], last, replace(extra, previous="day-6"), index.items[6])
-    after = {page.path: page for page in made(plan_entries(make_material(replace(index, items=items))))}
+    after = {page.path: page for page in made(plan_entries, make_material(replace(index, items=items)))}
     assert {path for path in before if before[path] != after[path]} == {"entries/day-6/index.html"}

@@ -13,7 +13,7 @@ from journal_site.pages.charts.heatmap import Span, build_heatmap
 from journal_site.pages.charts.ruler import build_ruler, round_days
 from journal_site.pages.kinds.goals import build_goals
 from journal_site.pages.kinds.home import HomeView, home_view, plan_home
-from journal_site.pages.parts.context import entries_by_date
+from journal_site.pages.parts.known import entries_by_date
 from tests.unit.pages.small_journal import START, made, make_index, make_item, make_material, render_text
 
 TODAY = dt.date(2022, 1, 8)
@@ -21,7 +21,7 @@ TODAY = dt.date(2022, 1, 8)
 
 def _home(index: Index, **settings: object) -> tuple[HomeView, str]:
     material = make_material(index, **settings)  # type: ignore[arg-type] # settings of site.yaml only
-    (page,) = made(plan_home(material))
+    (page,) = made(plan_home, material)
     assert isinstance(page.view, HomeView)
     return page.view, render_text(material, page)
 

@@ -35,7 +35,7 @@ def _paths(pages: Iterable[Page]) -> list[str]:
 
 def test_a_short_timeline_is_one_page_newest_month_first() -> None:
     material = make_material()
-    (page,) = made(plan_timeline(material))
+    (page,) = made(plan_timeline, material)
     assert isinstance(page.view, TimelineView)
     assert [section.anchor for section in page.view.sections] == ["2022-01", "2021-12", "undated-1"]
     html = render_text(material, page)
@@ -46,7 +46,7 @@ def test_a_short_timeline_is_one_page_newest_month_first() -> None:
 
 def test_a_long_timeline_is_parted_by_year() -> None:
     material = make_material(_index(_days(300, step=3)))
-    pages = made(plan_timeline(material))
+    pages = made(plan_timeline, material)
     assert _paths(pages) == [
         "timeline/index.html",
         "timeline/2024/index.html",
@@ -90,7 +90,7 @@ def test_a_calendar_begins_on_monday() -> None:
 
 def test_a_topics_page_shows_its_links_notebooks_and_ends() -> None:
     material = make_material()
-    (page,) = made(plan_topic_pages(material))
+    (page,) = made(plan_topic_pages, material)
     view = page.view
     assert isinstance(view, TopicView)
     assert (view.first and view.first.text, view.last and view.last.text) == ("30 Dec 2021", "8 Jan 2022")
@@ -105,7 +105,7 @@ def test_a_long_topic_is_parted_by_year_and_shows_its_newest() -> None:
     items = _days(300, step=3)
     topic = Topic(slug="nlp", name="NLP", entries=tuple(item.id for item in items))
     material = make_material(_index(items, topic))
-    pages = made(plan_topic_pages(material))
+    pages = made(plan_topic_pages, material)
     assert _paths(pages) == [f"topics/nlp/{year}index.html" for year in ("", "2024/", "2023/", "2022/")]
     whole = pages[0].view
     assert isinstance(whole, TopicView)
@@ -125,7 +125,7 @@ def test_parents_stand_above_their_children_and_a_ring_is_shown_once() -> None:
         Topic(slug="d", name="D", entries=(), parent="c", children=("c",)),
     )
     material = make_material(replace(make_index(), topics=topics))
-    (page,) = made(plan_topics(material))
+    (page,) = made(plan_topics, material)
     assert isinstance(page.view, TopicsView)
     assert [(row.ref.name, row.depth) for row in page.view.rows] == [("A", 0), ("B", 1), ("C", 0), ("D", 1)]
     assert 'class="depth-1"' in render_text(material, page)
@@ -152,7 +152,7 @@ def test_without_dates_strips_follow_the_order() -> None:
 
 def test_notes_stand_under_their_sources() -> None:
     material = make_material()
-    (page,) = made(plan_notes(material))
+    (page,) = made(plan_notes, material)
     html = render_text(material, page)
     assert "log.md" in html
     assert 'href="../notes/note-tools/"' in html
@@ -160,7 +160,7 @@ def test_notes_stand_under_their_sources() -> None:
 
 def test_the_introduction_is_shown_whole() -> None:
     material = make_material()
-    (page,) = made(plan_introduction(material))
+    (page,) = made(plan_introduction, material)
     html = render_text(material, page)
     assert "A body &amp; its <em>words</em>." in html
     assert "<h1>About</h1>" in html
@@ -169,7 +169,7 @@ def test_the_introduction_is_shown_whole() -> None:
 def test_an_alias_leads_to_its_page() -> None:
     index = replace(make_index(), redirects=(("old/way/", "entries/day-1/"), ("old.html", "entries/day-2/")))
     material = make_material(index)
-    pages = made(plan_redirects(material))
+    pages = made(plan_redirects, material)
     assert _paths(pages) == ["old/way/index.html", "old.html"]
     assert 'content="0; url=../../entries/day-1/"' in render_text(material, pages[0])
     assert 'href="./entries/day-2/"' in render_text(material, pages[1])
@@ -177,7 +177,7 @@ def test_an_alias_leads_to_its_page() -> None:
 
 def test_the_missing_page_stands_at_any_depth() -> None:
     material = make_material()
-    (page,) = made(plan_not_found(material))
+    (page,) = made(plan_not_found, material)
     html = render_text(material, page)
     assert 'href="/log/style.css"' in html
     assert 'content="noindex"' in html

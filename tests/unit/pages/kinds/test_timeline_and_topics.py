@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from journal_site.model.entry import LinkKind, Notebook, Task
 from journal_site.model.index import LinkRecord, NotebookRecord, Run, Streaks, Target
-from journal_site.model.page import Copy, Deferred, Page
+from journal_site.model.page import Copy, Page
 from journal_site.pages.kinds.gallery import plan_gallery
 from journal_site.pages.kinds.links import HIGHLIGHTS, ON_ONE_PAGE, LinksView, plan_links
 from journal_site.pages.kinds.notebook_list import NotebooksView
@@ -26,6 +26,7 @@ from journal_site.pages.words.periods import periods_of
 from tests.unit.pages.small_journal import (
     made,
     made_all,
+    made_anew,
     make_index,
     make_item,
     make_items,
@@ -42,7 +43,7 @@ def links_pages(links: tuple[LinkRecord, ...], entries: int = 12) -> dict[str, L
     items = tuple(make_item(n, start + dt.timedelta(days=100 * n)) for n in range(entries))
     material = make_material(replace(make_index(), items=items, links=links, topics=(), notebooks=()))
     views: dict[str, LinksView] = {}
-    for page in made(plan_links(material)):
+    for page in made(plan_links, material):
         assert isinstance(page.view, LinksView)
         views[page.path] = page.view
     return views
@@ -90,7 +91,7 @@ def test_many_links_part_by_kind_and_year() -> None:
 def test_links_of_entries_without_dates_part_by_number() -> None:
     items = tuple(make_item(n, None) for n in range(12))
     material = make_material(replace(make_index(), items=items, links=many_links(2000), topics=(), notebooks=()))
-    paths = [page.path for page in made(plan_links(material))]
+    paths = [page.path for page in made(plan_links, material)]
     assert "links/paper/undated-1/index.html" in paths
     assert "links/paper/undated-3/index.html" in paths
 
@@ -114,7 +115,7 @@ def test_planning_links_takes_time_in_step_with_their_number() -> None:
         material = make_material(replace(make_index(), items=items, links=links, topics=(), notebooks=()))
         assert material.items
         began = time.process_time()
-        assert len(made(plan_links(material))) > count // 600
+        assert len(made(plan_links, material)) > count // 600
         return time.process_time() - began
 
     assert seconds(60_000) < 24 * max(0.02, min(seconds(7_500) for _ in range(2)))
@@ -122,7 +123,7 @@ def test_planning_links_takes_time_in_step_with_their_number() -> None:
 
 def test_rows_can_be_read_without_script() -> None:
     material = make_material()
-    (page,) = made(plan_links(material))
+    (page,) = made(plan_links, material)
     html = render_text(material, page)
     assert '<form class="filters" data-filters hidden>' in html
     assert 'href="https://example.org/guide?a=1&amp;b=2">A guide to &lt;tags&gt;</a>' in html
@@ -130,7 +131,7 @@ def test_rows_can_be_read_without_script() -> None:
 
 
 def test_local_notebooks_have_pages_and_files() -> None:
-    outputs = made_all(plan_notebooks(make_material()))
+    outputs = made_all(plan_notebooks, make_material())
     assert [output.path for output in outputs] == [
         "notebooks/index.html", "notebooks/lstm/index.html", "notebooks/lstm/lstm.ipynb",
     ]  # fmt: skip
@@ -152,11 +153,11 @@ def test_many_notebooks_are_on_pages_by_year_that_an_edit_touches_alone() -> Non
         NotebookRecord(url=f"https://example.org/{n}", title=f"Lab {n}", entries=(f"day-{n}",)) for n in range(240)
     )
     index = replace(make_index(), items=items, notebooks=records, topics=())
-    before = [output for output in plan_notebooks(make_material(index)) if isinstance(output, Deferred)]
-    assert [page.path for page in before] == [
+    before = make_material(index)
+    assert [page.path for page in made(plan_notebooks, before)] == [
         f"notebooks/{part}index.html" for part in ("", "years/2020/", "years/2021/")
     ]
-    views = [page.view for page in made_all(before) if isinstance(page, Page)]
+    views = [page.view for page in made(plan_notebooks, before)]
     front, old, _ = (view for view in views if isinstance(view, NotebooksView))
     assert [row.title for row in front.rows[:2]] == ["Lab 239", "Lab 238"]
     assert [(part.url, part.count) for part in front.parts] == [
@@ -166,10 +167,7 @@ def test_many_notebooks_are_on_pages_by_year_that_an_edit_touches_alone() -> Non
     assert len(old.rows) == 122
     assert old.up[0].url == "../../../notebooks/"
     edited = replace(index, notebooks=(replace(records[0], title="Renamed"), *records[1:]))
-    after = [output for output in plan_notebooks(make_material(edited)) if isinstance(output, Deferred)]
-    assert [a.path for a, b in zip(after, before, strict=True) if a.inputs != b.inputs] == [
-        "notebooks/years/2020/index.html"
-    ]
+    assert made_anew(plan_notebooks, before, make_material(edited)) == ["notebooks/years/2020/index.html"]
 
 
 @pytest.mark.parametrize(
@@ -188,17 +186,16 @@ def test_many_notebooks_are_on_pages_by_year_that_an_edit_touches_alone() -> Non
     ],
 )  # fmt: skip
 def test_a_notebook_can_be_opened_where_it_lives(repo: str, viewers: list[str]) -> None:
-    page = made(plan_notebooks(make_material(repo=repo)))[1]
+    page = made(plan_notebooks, make_material(repo=repo))[1]
     assert isinstance(page, Page)
     assert isinstance(page.view, NotebookView)
     assert [viewer.url for viewer in page.view.viewers] == viewers
 
 
 def test_a_broken_notebook_is_listed_and_says_why() -> None:
-    material = make_material()
     broken = Notebook(path="lstm.ipynb", title="lstm", body="", broken="the file is empty")
-    material = replace(material, notebooks={"lstm.ipynb": broken})
-    front, page = made(plan_notebooks(material))
+    material = make_material(notebooks=[broken])
+    front, page = made(plan_notebooks, material)
     assert isinstance(front, Page)
     assert isinstance(page, Page)
     assert "the file is empty" in render_text(material, front)
@@ -216,7 +213,7 @@ def test_numbers_of_many_years_show_the_last_and_lead_to_the_others(monkeypatch:
         "2021",
         "2010",
     ]
-    monkeypatch.setattr("journal_site.pages.parts.context.TIMELINE_LIMIT", 2)
+    monkeypatch.setattr("journal_site.pages.parts.known.TIMELINE_LIMIT", 2)
     view = stats_view(items=tuple(years), topics=(), links=(), notebooks=())
     assert [one.year for one in view.years] == ["2021", "2020", "2019", "2018", "2017"]
     assert [(one.text, one.url) for one in view.earlier][::6] == [
@@ -226,7 +223,7 @@ def test_numbers_of_many_years_show_the_last_and_lead_to_the_others(monkeypatch:
 
 
 def stats_view(**changes: object) -> StatsView:
-    (page,) = made(plan_stats(make_material(replace(make_index(), **changes))))
+    (page,) = made(plan_stats, make_material(replace(make_index(), **changes)))
     assert isinstance(page.view, StatsView)
     return page.view
 
@@ -284,7 +281,7 @@ def test_long_times_are_told_in_larger_steps() -> None:
 
 
 def test_only_open_tasks_stand_open() -> None:
-    (page,) = made(plan_tasks(make_material()))
+    (page,) = made(plan_tasks, make_material())
     assert isinstance(page.view, TasksView)
     assert [one.open for one in page.view.open] == [("Read <the> paper",)]
     assert [one.questions for one in page.view.questions] == [("Why does it converge?",)]
@@ -298,7 +295,7 @@ def test_many_tasks_part_by_year_with_the_newest_in_front() -> None:
     start = dt.date(2020, 12, 1)
     task = (Task(text="x", done=False, line=1),)
     items = tuple(make_item(n, start + dt.timedelta(days=n), tasks=task) for n in range(200))
-    pages = {page.path: page.view for page in made(plan_tasks(make_material(replace(make_index(), items=items))))}
+    pages = {page.path: page.view for page in made(plan_tasks, make_material(replace(make_index(), items=items)))}
     assert list(pages) == ["tasks/index.html", "tasks/2021-1/index.html", "tasks/2020/index.html"]
     front = pages["tasks/index.html"]
     assert isinstance(front, TasksView)
@@ -308,7 +305,7 @@ def test_many_tasks_part_by_year_with_the_newest_in_front() -> None:
 
 def test_the_gallery_shows_each_picture_with_its_day() -> None:
     material = make_material()
-    (page,) = made(plan_gallery(material))
+    (page,) = made(plan_gallery, material)
     html = render_text(material, page)
     assert '<img src="../files/plot.png" alt="A loss that falls" width="640" height="480">' in html
     assert 'href="../entries/day-1/"' in html
@@ -327,7 +324,7 @@ def test_a_journal_without_anything_has_none_of_these_pages() -> None:
 
 def test_views_are_the_same_each_time() -> None:
     encoder = msgspec.msgpack.Encoder()
-    first, second = ([encoder.encode(made_all(planner(make_material()))) for planner in PLANNERS] for _ in range(2))
+    first, second = ([encoder.encode(made_all(planner, make_material())) for planner in PLANNERS] for _ in range(2))
     assert first == second
 
 

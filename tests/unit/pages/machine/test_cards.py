@@ -60,7 +60,7 @@ def test_cards_of_every_kind() -> None:
 def test_no_cards(url: str, *, cards: bool) -> None:
     material = make_material(cards=cards, url=url)
     assert list(plan_cards(material)) == []
-    page = next(page for page in made(plan_entries(material)) if page.path == "entries/day-2/index.html")
+    page = next(page for page in made(plan_entries, material) if page.path == "entries/day-2/index.html")
     html = render_text(material, page)
     assert 'name="twitter:card" content="summary"' in html
     assert "og:image" not in html
@@ -170,7 +170,8 @@ def test_a_picture_elsewhere_may_be_named() -> None:
 
 def test_pages_tell_their_picture() -> None:
     material = make_material(cards=True)
-    pages = {page.path: page for page in made((*plan_home(material), *plan_entries(material), *plan_stats(material)))}
+    planners = plan_home, plan_entries, plan_stats
+    pages = {page.path: page for planner in planners for page in made(planner, material)}
 
     def told(path: str) -> dict[str, str]:
         html = render_text(material, pages[path])

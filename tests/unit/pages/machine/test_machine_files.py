@@ -40,12 +40,12 @@ def _parse(text: str) -> ET.Element:
 
 def _feeds(**settings: object) -> dict[str, str]:
     material = make_material(**settings)  # type: ignore[arg-type] # settings of site.yaml only
-    return {page.path: render_text(material, page) for page in made(plan_feeds(material))}
+    return {page.path: render_text(material, page) for page in made(plan_feeds, material)}
 
 
 def _journal(**settings: object) -> dict[str, Any]:
     material = make_material(**settings)  # type: ignore[arg-type] # as above
-    (page,) = made(plan_journal_json(material))
+    (page,) = made(plan_journal_json, material)
     loaded: dict[str, Any] = json.loads(render_text(material, page))
     return loaded
 
@@ -77,7 +77,7 @@ def test_a_feed_holds_whole_bodies() -> None:
 
 
 def test_references_in_feeds_are_absolute() -> None:
-    page = made(plan_feeds(make_material()))[0]
+    page = made(plan_feeds, make_material())[0]
     first = page.view.entries[-1].body.slots  # type: ignore[attr-defined] # a FeedView
     assert f'src="{URL}files/plot.png"' in first[0]
     assert f'href="{URL}notebooks/lstm/"' in first[1]
@@ -91,7 +91,7 @@ def test_a_feed_has_its_limit_and_a_topic_its_feed() -> None:
 
 def test_a_site_without_address_has_no_feeds_and_no_sitemap() -> None:
     material = make_material(url="")
-    assert made(plan_feeds(material)) == []
+    assert made(plan_feeds, material) == []
     assert list(plan_sitemap(material, [])) == []
     robots = next(iter(plan_host_files(material)))
     assert b"Sitemap" not in robots.content
@@ -101,7 +101,7 @@ def test_a_title_that_xml_cannot_hold_is_cleaned() -> None:
     index = make_index()
     item = make_item(1, None, title="a\x0bb <c> & d")
     material = make_material(replace(index, items=(item,), topics=(), links=(), notebooks=()))
-    feed = _parse(render_text(material, made(plan_feeds(material))[0]))
+    feed = _parse(render_text(material, made(plan_feeds, material)[0]))
     assert feed.findtext(f"{ATOM}entry/{ATOM}title") == "Day 1 · ab <c> & d"
     assert feed.findtext(f"{ATOM}updated") == "1970-01-01T12:00:00Z"
 
@@ -155,7 +155,7 @@ def test_journal_json_holds_to_the_schema_that_ships() -> None:
 def test_what_is_not_known_is_null() -> None:
     index = replace(make_index(), challenge=None, introduction=())
     material = make_material(index, url="", author="")
-    (page,) = made(plan_journal_json(material))
+    (page,) = made(plan_journal_json, material)
     journal = json.loads(render_text(material, page))
     assert journal["challenge"] is None
     assert journal["introduction"] == ""
@@ -198,7 +198,7 @@ def test_the_host_is_told_only_what_site_yaml_says() -> None:
 def _bibliography(*links: tuple[str, str]) -> str:
     index = make_index()
     records = tuple(make_link(url, ["day-2", "day-1"], "paper", text) for url, text in links)
-    files: list[Document] = made_files(plan_bibliography(make_material(replace(index, links=records))))
+    files: list[Document] = made_files(plan_bibliography, make_material(replace(index, links=records)))
     return files[0].content.decode() if files else ""
 
 

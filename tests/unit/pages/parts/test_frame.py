@@ -61,7 +61,7 @@ def test_a_page_of_ones_own_takes_the_place_of_a_derived_one() -> None:
 
 def test_a_page_marks_its_section_and_leads_home() -> None:
     material = make_material()
-    (page,) = made(plan_home(material))
+    (page,) = made(plan_home, material)
     html = render_text(material, page)
     assert '<a class="brand" href="./">A &lt;small&gt; journal</a>' in html
     assert "aria-current" not in html

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import quickjs  # type: ignore[import-untyped]  # ships no types
-from msgspec.structs import replace
 
 from journal_site.model.entry import Entry, Link
 from journal_site.model.index import Index, Item, Streaks, Topic
@@ -98,7 +97,7 @@ def index_files(entries: Iterable[tuple[Item, str]]) -> dict[str, str]:
     topics = tuple(Topic(slug=slug, name=slug.upper(), entries=()) for slug in slugs)
     index = Index(items=tuple(item for item, _ in entries), topics=topics, streaks=Streaks(today=dt.date(2026, 6, 1)))
     packed = {item.entry.body: count_terms(f"<p>{text}</p>") for item, text in entries}
-    material = replace(make_material(index), notebooks={})
+    material = make_material(index, notebooks=())
     files = {}
     for output in plan_search(material):
         if isinstance(output, Document):

@@ -82,32 +82,32 @@ def test_records_hold_what_results_show() -> None:
 
 
 def _edited(material: Material, number: int, **changes: object) -> Material:
-    items = list(material.index.items)
+    items = list(material.known.index.items)
     items[number] = replace(items[number], entry=replace(items[number].entry, **changes))
-    return make_material(replace(material.index, items=tuple(items)))
+    return make_material(replace(material.known.index, items=tuple(items)))
 
 
 @pytest.mark.parametrize("changes", [{"body": "other"}, {"title": "Retitled"}])
 def test_an_edit_touches_the_part_of_its_year_only(changes: dict[str, object]) -> None:
     before = make_material()
     after = _edited(before, 0, **changes)
-    inputs = {part.name: part.inputs for part in divide(before)}
-    changed = {part.name for part in divide(after) if part.inputs != inputs[part.name]}
+    inputs = {part.name: part.docs.digest for part in divide(before)}
+    changed = {part.name for part in divide(after) if part.docs.digest != inputs[part.name]}
     assert changed == {"2021"}
 
 
 def test_neighbours_and_backlinks_do_not_count() -> None:
     before = make_material()
-    items = [replace(item, previous=None, next=None, related=("day-6",)) for item in before.index.items]
-    after = make_material(replace(before.index, items=tuple(items)))
-    assert [part.inputs for part in divide(after)] == [part.inputs for part in divide(before)]
+    items = [replace(item, previous=None, next=None, related=("day-6",)) for item in before.known.index.items]
+    after = make_material(replace(before.known.index, items=tuple(items)))
+    assert [part.docs.digest for part in divide(after)] == [part.docs.digest for part in divide(before)]
 
 
 def test_what_is_too_large_is_divided_by_ids_so_that_a_new_entry_moves_no_other() -> None:
     def places(count: int) -> dict[str, str]:
         items = tuple(make_entry(n, f"T{n}", "text")[0] for n in range(count))
         parts = divide(make_material(replace(make_index(), items=items, introduction=(), notebooks=())))
-        return {item.id: part.name for part in parts for item in part.items}
+        return {doc.record[0]: part.name for part in parts for doc in part.docs.value()[: part.pages]}
 
     few, many = places(2000), places(2001)
     assert set(few.values()) == {"2026-1", "2026-2", "2026-3", "2026-4"}

@@ -72,7 +72,7 @@ def test_russian_counts(count: int, text: str) -> None:
 @pytest.mark.parametrize("code", [*CODES, "ar"])
 def test_a_page_says_its_language(code: str) -> None:
     material = make_material(language=code)
-    (page,) = made(plan_home(material))
+    (page,) = made(plan_home, material)
     html = render_text(material, page)
     assert f'<html lang="{code}"' in html
     assert ('dir="rtl"' in html) is (code == "ar")

@@ -1,12 +1,14 @@
-"""A mark covers all that its page reads: whatever is changed of the index, no page is another under the same mark."""
+"""A trace covers all that its output has read: whatever is changed of the index, no output is another under it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
+import msgspec
 import pytest
+from msgspec.msgpack import decode, encode
 from msgspec.structs import replace
 
 from journal_site.model.entry import (
@@ -21,10 +23,13 @@ from journal_site.model.entry import (
     Task,
 )
 from journal_site.model.index import Backlink, Index, Item, Run, Target
-from journal_site.model.page import Deferred, Shard
-from journal_site.pages.parts.context import Material
+from journal_site.model.page import Deferred, Document, Output, Shard
+from journal_site.pages.parts.context import Material, PageReader
+from journal_site.pages.parts.recording import Trace, changed_bits, stand_in, whole
+from journal_site.pages.plan import plan, plan_again
 from journal_site.pages.planners import PLANNERS
 from journal_site.terms import count_terms
+from tests.unit.pages import small_journal
 from tests.unit.pages.small_journal import PAPER, make_bare_index, make_material
 
 _DAY = dt.date(2022, 1, 4)
@@ -60,37 +65,46 @@ NOTEBOOK: dict[str, Any] = {
     "hides": True, "draft": True, "withheld": "anew", "publish_from": _DAY, "publish_until": _DAY,
     "headings": ENTRY["headings"], "links": ENTRY["links"],
 }  # fmt: skip
-Made = dict[str, tuple[bytes, object]]
+
+
+Made = dict[str, tuple[object, bytes, bytes]]
+NOTHING = encode(Trace((), ()))
 
 
 @pytest.fixture(params=["short", "long"])
 def _length(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the journal's lists be of one page, and of many."""
     if request.param == "long":
-        for name in ("parts.context.TIMELINE_LIMIT", "kinds.topic._LIMIT", "kinds.home._LATEST"):
+        for name in ("parts.known.TIMELINE_LIMIT", "kinds.topic._LIMIT", "kinds.home._LATEST"):
             monkeypatch.setattr(f"journal_site.pages.{name}", 2)
         for name in ("kinds.links.ON_ONE_PAGE", "kinds.notebook_list.ON_ONE_PAGE"):
             monkeypatch.setattr(f"journal_site.pages.{name}", 1)
 
 
 def _made(material: Material) -> Made:
-    """Return each output that is made later with its mark."""
+    """Return what each output that is made later is, its arguments and its trace."""
+    reader = PageReader(material.known)
     made: Made = {}
     for planner in PLANNERS:
         for output in planner(material):
             if isinstance(output, Deferred):
-                made.setdefault(output.path, (output.inputs, output.make()))
+                content, trace = reader.make(output)
+                made.setdefault(output.path, (content, encode(output.args), trace))
             elif isinstance(output, Shard):
-                made.setdefault(output.path, (output.inputs, output.make(count_terms)))
+                made.setdefault(output.path, (output.make(count_terms), output.inputs, b""))
     return made
 
 
-def _stale(before: Made, after: Made) -> list[str]:
-    """Return the outputs that differ under one mark."""
+def _stale(before: Material, after: Material) -> list[str]:
+    """Return the outputs that differ, and of which a build would not know it."""
+    old, new = _made(before), _made(after)
     return [
         path
-        for path, (inputs, made) in after.items()
-        if path in before and before[path][0] == inputs and before[path][1] != made
+        for path, (content, args, _) in new.items()
+        if path in old
+        and old[path][0] != content
+        and old[path][1] == args
+        and before.known.digest(old[path][2] or NOTHING) == after.known.digest(old[path][2] or NOTHING)
     ]
 
 
@@ -120,10 +134,9 @@ def _item_changed(item: Item, field: str) -> Item:
 def test_no_page_hides_a_change_of_an_entry(field: str) -> None:
     change = _entry_changed if field in ENTRY else _item_changed
     index = make_bare_index()
-    before = _made(make_material(index))
     for place in (0, 3, 5, 6):
-        after = _made(make_material(_with_item(index, place, lambda item: change(item, field))))
-        assert _stale(before, after) == []
+        after = make_material(_with_item(index, place, lambda item: change(item, field)))
+        assert _stale(make_material(index), after) == []
 
 
 @pytest.mark.usefixtures("_length")
@@ -132,17 +145,15 @@ def test_no_page_hides_a_change_of_an_entry(field: str) -> None:
 def test_no_page_hides_a_change_of_what_is_told_beside_the_entries(kind: str, field: str) -> None:
     index = make_bare_index()
     told = tuple(_entry_changed(item, field) for item in getattr(index, kind))
-    assert _stale(_made(make_material(index)), _made(make_material(replace(index, **{kind: told})))) == []
+    assert _stale(make_material(index), make_material(replace(index, **{kind: told}))) == []
 
 
 @pytest.mark.usefixtures("_length")
 @pytest.mark.parametrize("field", list(NOTEBOOK))
 def test_no_page_hides_a_change_of_a_notebook(field: str) -> None:
-    before = make_material(make_bare_index())
-    notebooks: dict[str, Notebook] = {
-        path: replace(one, **{field: NOTEBOOK[field]}) for path, one in before.notebooks.items()
-    }
-    assert _stale(_made(before), _made(replace(before, notebooks=notebooks))) == []
+    changed = replace(small_journal.NOTEBOOK, **{field: NOTEBOOK[field]})
+    index = make_bare_index()
+    assert _stale(make_material(index), make_material(index, notebooks=[changed])) == []
 
 
 def _of_index(index: Index) -> dict[str, Index]:
@@ -162,7 +173,7 @@ def _of_index(index: Index) -> dict[str, Index]:
 @pytest.mark.parametrize("change", list(_of_index(make_bare_index())))
 def test_no_page_hides_a_change_of_what_is_derived(change: str) -> None:
     index = make_bare_index()
-    assert _stale(_made(make_material(index)), _made(make_material(_of_index(index)[change]))) == []
+    assert _stale(make_material(index), make_material(_of_index(index)[change])) == []
 
 
 def test_every_field_is_changed() -> None:
@@ -177,3 +188,110 @@ def test_an_entry_is_its_wording_and_what_is_left_without_it(field: str) -> None
     other = replace(one, **{field: ENTRY[field] or ()})
     if one != other:
         assert (one.wording() != other.wording()) is (one.without_wording() == other.without_wording())
+
+
+# --- what is recorded, and what it is worth when texts are only reworded
+
+
+def _reworded(index: Index) -> Index:
+    """Return the index with all texts worded anew, and nothing else of it changed."""
+
+    def anew(item: Item) -> Item:
+        words = {name: ENTRY[name] for name in Entry.__struct_fields__ if _is_wording(name)}
+        return replace(item, entry=replace(item.entry, **words))
+
+    return replace(
+        index, **{kind: tuple(map(anew, getattr(index, kind))) for kind in ("items", "introduction", "pages")}
+    )
+
+
+def _is_wording(field: str) -> bool:
+    entry = make_bare_index().items[0].entry
+    return replace(entry, **{field: ENTRY[field] or ()}).wording() != entry.wording()
+
+
+def test_no_fact_hangs_on_how_texts_are_worded() -> None:
+    """An output is passed over where none of the reworded fields was read: so facts must not hide a read of these."""
+    before, after = (make_material(index).known for index in (make_bare_index(), _reworded(make_bare_index())))
+    asked = {
+        fact for _, _, trace in _made(Material(before)).values() for fact in decode(trace or NOTHING, type=Trace).facts
+    }
+    assert len(asked) > 10
+    for name, times in asked:
+        for given in times:
+            assert encode(getattr(before, name)(*given)) == encode(getattr(after, name)(*given)), name
+
+
+@pytest.mark.parametrize("field", list(ENTRY))
+def test_a_field_that_was_read_is_noted_and_no_other(field: str) -> None:
+    item = make_bare_index().items[0]
+    one = stand_in(item)
+    assert one.bits == 0
+    assert getattr(cast("Item", one).entry, field) == getattr(item.entry, field)
+    other = replace(item.entry, **{field: ENTRY[field] or ()})
+    if field != "slots" and other != item.entry:
+        assert one.bits == changed_bits(item.entry, other)
+
+
+def test_what_is_not_there_is_noted_too() -> None:
+    index = make_bare_index()
+    less, more = make_material(replace(index, items=index.items[:-1])).known, make_material(index).known
+    reading = Material(less, recorded=True)
+    assert reading.items.get(index.items[-1].id) is None
+    assert less.digest(reading.trace()) != more.digest(reading.trace())
+
+
+def test_a_line_that_another_page_has_made_is_noted_for_each() -> None:
+    known = make_material(make_bare_index()).known
+    traces = []
+    for _ in range(2):
+        reading = Material(known, recorded=True)
+        reading.entry_ref("../", reading.items["day-2"])
+        traces.append(reading.trace())
+    assert traces[0] == traces[1]
+    assert decode(traces[0], type=Trace).things
+
+
+def test_all_of_a_thing_can_be_asked_for() -> None:
+    item = make_bare_index().items[0]
+    one = stand_in(item)
+    assert whole(cast("Item", one)) is item
+    for field, value in ENTRY.items():
+        other = replace(item.entry, **{field: value or ()})
+        assert one.bits & changed_bits(item.entry, other) == changed_bits(item.entry, other)
+
+
+def test_a_function_that_carries_values_cannot_make_an_output() -> None:
+    seen = make_bare_index()
+    with pytest.raises(TypeError, match="plain function"):
+        Deferred(path="a", make=lambda _: Document(path="a", content=str(seen).encode()))
+
+
+@pytest.mark.parametrize("limit", [250, 2])
+def test_with_what_is_planned_again_the_plan_is_as_the_whole_one(limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("parts.known.TIMELINE", "kinds.topic."):
+        monkeypatch.setattr(f"journal_site.pages.{module}_LIMIT", limit)
+    index = make_bare_index()
+    old = plan(make_material(index).known)
+    traces = {path: trace for path, (_, _, trace) in _made(make_material(index)).items()} | old.known.prepared
+    one = _reworded(replace(index, items=index.items[:1], introduction=(), pages=()))
+    new_index = replace(index, items=(*one.items, *index.items[1:]))
+    changed = {index.items[0].id: changed_bits(index.items[0].entry, new_index.items[0].entry)}
+    whole_plan = plan(make_material(new_index).known)
+    again = plan_again(
+        msgspec.structs.replace(make_material(new_index).known, traces=traces, changed=changed), old.planned
+    )
+    assert (again.site, [done.paths for done in again.planned]) == (old.site, [done.paths for done in old.planned])
+    fresh = {page.path: page for page in again.pages}
+    assert "entries/day-1/index.html" in fresh
+    assert "entries/day-4/index.html" not in fresh
+    readers = PageReader(whole_plan.known), PageReader(old.known)
+    for new, before in zip(whole_plan.pages, old.pages, strict=True):
+        if new.path not in fresh:
+            assert _seen(new, readers[0]) == _seen(before, readers[1]), new.path
+
+
+def _seen(output: Output, reader: PageReader) -> object:
+    if isinstance(output, Deferred):
+        return reader.make(output)[0]
+    return output.make(count_terms) if isinstance(output, Shard) else output

@@ -1,0 +1,338 @@
+"""The index with what follows from it, for all pages of one plan: facts that pages read, and what traces lead to."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
+
+import msgspec
+
+from journal_site.config import SiteConfig
+from journal_site.model.entry import Notebook
+from journal_site.model.index import Index
+from journal_site.pages.parts.provenance import Prefixes, repository_prefixes
+from journal_site.pages.parts.recording import Trace, reader_of
+from journal_site.pages.parts.sharing import encode_query
+from journal_site.pages.parts.urls import Urls, site_base
+from journal_site.pages.parts.views import EntryRef, TopicRef
+from journal_site.pages.words.labels import load_labels
+from journal_site.pages.words.naming import Naming
+from journal_site.pages.words.wording import Wording
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from journal_site.model.entry import LinkKind
+    from journal_site.model.index import Challenge, Item, LinkRecord, NotebookRecord, Streaks, Topic
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+TIMELINE_LIMIT = 250
+"""More entries than this make a list too long for one page: it is parted by year."""
+_DIGEST = 16
+_MANY = 500
+"""Things of which the same is read for one output, and hardly for others: they are looked at together."""
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(Trace).decode
+
+
+class PlanOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build decides beside site.yaml."""
+
+    base_url: str = ""
+    """Where the site will live, in place of site.yaml's `url`."""
+    portable: bool = False
+    card_font: str = ""
+    """Digest of the file that site.yaml's `card_font` names."""
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
+    """The index with what follows from it, for all pages of one plan.
+
+    Its methods are the facts that pages read: each gives a value, which is the whole of what its reader then knows.
+    """
+
+    index: Index
+    config: SiteConfig
+    options: PlanOptions
+    notebooks: Mapping[str, Notebook]
+    """Local notebooks by path."""
+    wording: Wording
+    urls: Urls
+    traces: Mapping[str, bytes] = {}
+    """What was read when the last site was made, by output or by the name of what was prepared."""
+    changed: Mapping[str, int] | None = None
+    """Where the index is the last one but for how entries are worded: by key the bits of the fields that differ."""
+
+    # --- facts
+
+    def keys_of_items(self) -> tuple[str, ...]:
+        """Return the keys of entries and notes, in the index's order: their ids."""
+        return tuple([item.id for item in self.index.items])
+
+    def keys_of_introduction(self) -> tuple[str, ...]:
+        """Return the keys of what introduces the journal."""
+        return tuple([key_beside(item) for item in self.index.introduction])
+
+    def keys_of_pages(self) -> tuple[str, ...]:
+        """Return the keys of the author's own pages."""
+        return tuple([key_beside(item) for item in self.index.pages])
+
+    def keys_of_kind(self, kind: str) -> tuple[str, ...]:
+        """Return the ids of the entries or of the notes, in the index's order."""
+        return tuple([item.id for item in self.index.items if item.entry.kind == kind])
+
+    def keys_of_dated(self) -> tuple[str, ...]:
+        """Return the ids of the entries that have a date, oldest first."""
+        return tuple([item.id for item in self.index.items if item.entry.kind == "entry" and item.entry.date])
+
+    def keys_by_day(self) -> dict[dt.date, list[str]]:
+        """Return the ids of the entries of each calendar day."""
+        entries = [item for item in self.index.items if item.entry.kind == "entry"]
+        return {date: [item.id for item in items] for date, items in entries_by_date(entries).items()}
+
+    def topics(self) -> tuple[Topic, ...]:
+        """Return all topics."""
+        return self.index.topics
+
+    def links(self) -> tuple[LinkRecord, ...]:
+        """Return all links of the journal."""
+        return self.index.links
+
+    def notebook_records(self) -> tuple[NotebookRecord, ...]:
+        """Return all notebooks of the journal, local and remote."""
+        return self.index.notebooks
+
+    def streaks(self) -> Streaks:
+        """Return the streaks, which depend on today."""
+        return self.index.streaks
+
+    def challenge(self) -> Challenge | None:
+        """Return the challenge."""
+        return self.index.challenge
+
+    def challenge_days(self) -> int | None:
+        """Return the M of "Day N of M"."""
+        return self.index.challenge.days if self.index.challenge else None
+
+    def redirects(self) -> tuple[tuple[str, str], ...]:
+        """Return from where to where something has moved."""
+        return self.index.redirects
+
+    def split_timeline(self) -> bool:
+        """Tell whether the timeline is too long for one page."""
+        return len(self.value(Known.keys_of_kind, "entry")) > TIMELINE_LIMIT
+
+    def notebook(self, path: str) -> Notebook | None:
+        """Return a local notebook."""
+        return self.notebooks.get(path)
+
+    def notebook_title(self, url: str) -> str:
+        """Return the title of a notebook by its URL in the index; empty where it is not known."""
+        return self.notebook_titles.get(url, "")
+
+    def first_dates(self) -> dict[str, str]:
+        """Return the ISO date of each entry and note by its id; empty where it has none."""
+        return {item.id: item.entry.date.isoformat() if item.entry.date else "" for item in self.index.items}
+
+    def notebook_record(self, address: str) -> NotebookRecord:
+        """Return what the index says of a notebook, by its address, or by what names it where it is missing."""
+        return self._notebook_records[address]
+
+    def links_of_kind(self, kind: LinkKind) -> tuple[LinkRecord, ...]:
+        """Return the links of one kind, in the order of their first mention."""
+        return tuple([link for link in self.index.links if link.kind == kind])
+
+    # --- look-ups that are made once
+
+    @cached_property
+    def things(self) -> dict[str, Mapping[str, Any]]:
+        """By table the things of which single fields are read, by their keys."""
+        items = {item.id: item for item in self.index.items}
+        items |= {key_beside(item): item for item in (*self.index.introduction, *self.index.pages)}
+        return {"item": items, "topic": {topic.slug: topic for topic in self.index.topics}}
+
+    @cached_property
+    def notebook_titles(self) -> dict[str, str]:
+        """Titles of notebooks by their URL in the index."""
+        return {record.url: record.title for record in self.index.notebooks}
+
+    @cached_property
+    def _notebook_records(self) -> dict[str, NotebookRecord]:
+        return {address_of(record): record for record in self.index.notebooks}
+
+    @cached_property
+    def links_by_entry(self) -> dict[str, list[LinkRecord]]:
+        """The links that each entry names, in the index's order."""
+        found: dict[str, list[LinkRecord]] = {}
+        for link in self.index.links:
+            for id_ in {citation.id for citation in link.citations}:
+                found.setdefault(id_, []).append(link)
+        return found
+
+    @cached_property
+    def naming(self) -> Naming:
+        """What knows bare titles."""
+        return Naming(self.wording.labels, load_labels("en"))
+
+    @cached_property
+    def repository(self) -> Prefixes | None:
+        """How the addresses of the repository's files begin."""
+        return repository_prefixes(self.config.repo, self.config.branch)
+
+    @cached_property
+    def shared_base(self) -> str:
+        """How the addresses of shared pages begin, as a value in a query."""
+        return encode_query(self.urls.base)
+
+    @cached_property
+    def entry_refs(self) -> dict[tuple[str, str, bool], tuple[EntryRef, int]]:
+        """By root and URL, with the bits of what was read: most are named on several pages of one root."""
+        return {}
+
+    @cached_property
+    def topic_refs(self) -> dict[tuple[str, str, str], TopicRef]:
+        """By root, slug and name."""
+        return {}
+
+    @cached_property
+    def prepared(self) -> dict[str, bytes]:
+        """By name the digest and the trace of all that was prepared."""
+        return {}
+
+    @cached_property
+    def _values(self) -> dict[tuple[str, tuple[Any, ...]], Any]:
+        return {}
+
+    @cached_property
+    def _digests(self) -> dict[str, dict[tuple[Any, ...], bytes]]:
+        return {}
+
+    @cached_property
+    def _seen(self) -> dict[tuple[str, int], tuple[Callable[[Any], tuple[Any, ...]], dict[str, bytes]]]:
+        return {}
+
+    def value(
+        self, find: Callable[Concatenate[Known, Given], Result], *given: Given.args, **named: Given.kwargs
+    ) -> Result:
+        """Return a fact, found once."""
+        key = find.__name__, given
+        if key not in self._values:
+            self._values[key] = find(self, *given, **named)
+        return cast("Result", self._values[key])
+
+    # --- traces
+
+    def last_prepared(self, name: str) -> LastPrepared:
+        """Return what is known of what the last plan prepared under this name."""
+        kept = self.traces.get(name)
+        if kept is None:
+            return LastPrepared()
+        return LastPrepared(kept[:_DIGEST], kept[_DIGEST : 2 * _DIGEST], kept[2 * _DIGEST :])
+
+    def touches(self, trace: bytes) -> bool:
+        """Tell whether what a trace leads to may have changed: only a look at the digest says more."""
+        if self.changed is None:
+            return True
+        near = [(key, bits) for key, bits in self.changed.items() if key.encode("utf-8", "surrogatepass") in trace]
+        return bool(near) and any(
+            read & bits and key in keys
+            for table, read, keys in _decode(trace).things
+            if table == "item"
+            for key, bits in near
+        )
+
+    def digest(self, trace: bytes) -> bytes:
+        """Return the digest of all that a trace leads to."""
+        read = _decode(trace)
+        state = hashlib.blake2b(digest_size=_DIGEST)
+        for table, bits, keys in read.things:
+            seen = self._seen.get((table, bits))
+            if seen is None:
+                seen = self._seen[table, bits] = reader_of(table, bits), {}
+            fields, known = seen
+            things = self.things[table]
+            if len(keys) > _MANY:
+                found_all = [None if (thing := things.get(key)) is None else fields(thing) for key in keys]
+                state.update(_short(_encode(found_all)))
+                continue
+            for key in keys:
+                found = known.get(key)
+                if found is None:
+                    thing = things.get(key)
+                    found = known[key] = b"" if thing is None else _short(_encode(fields(thing)))
+                state.update(found or b"\0")
+        for name, times in read.facts:
+            digests = self._digests.setdefault(name, {})
+            for given in times:
+                found = digests.get(given)
+                if found is None:
+                    found = digests[given] = _short(_encode(self.value(getattr(Known, name), *given)))
+                state.update(found)
+        return state.digest()
+
+
+def address_of(record: NotebookRecord) -> str:
+    """Return what names a notebook among those of the index: its address, or what a text called it."""
+    return record.url or record.missing
+
+
+class LastPrepared(NamedTuple):
+    """What is known of something that was prepared for the last plan."""
+
+    digest: bytes = b""
+    of: bytes = b""
+    """The digest of its arguments."""
+    trace: bytes = _encode(Trace((), ()))
+
+
+def encode_prepared(digest: bytes, of: bytes, trace: bytes) -> bytes:
+    """Return what is kept of something prepared; both digests are of one size."""
+    return digest + of + trace
+
+
+def summed(*parts: bytes) -> bytes:
+    """Return the digest of some bytes."""
+    return hashlib.blake2b(b"".join(parts), digest_size=_DIGEST).digest()
+
+
+def _short(encoded: bytes) -> bytes:
+    return encoded if len(encoded) <= _DIGEST else hashlib.blake2b(encoded, digest_size=_DIGEST).digest()
+
+
+def key_beside(item: Item) -> str:
+    """Return the key of a text beside the entries: one may have an entry's id, and introductions share a URL."""
+    return f"{item.url}\0{item.id}"
+
+
+def know(  # noqa: PLR0913, PLR0917 - all that is known
+    index: Index,
+    config: SiteConfig,
+    options: PlanOptions,
+    notebooks: Mapping[str, Notebook],
+    traces: Mapping[str, bytes] | None = None,
+    changed: Mapping[str, int] | None = None,
+) -> Known:
+    """Return what is known to planners, with the words of the site's language and its address."""
+    return Known(
+        index=index,
+        config=config,
+        options=options,
+        notebooks=notebooks,
+        wording=Wording(load_labels(config.language)),
+        urls=Urls(portable=options.portable, base=site_base(options.base_url or config.url)),
+        traces=traces or {},
+        changed=changed,
+    )
+
+
+def entries_by_date(items: Iterable[Item]) -> dict[dt.date, list[Item]]:
+    """Return the entries of each calendar day."""
+    days: dict[dt.date, list[Item]] = {}
+    for item in items:
+        for date in item.entry.dates or ((item.entry.date,) if item.entry.date else ()):
+            days.setdefault(date, []).append(item)
+    return days

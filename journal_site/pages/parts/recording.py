@@ -1,0 +1,203 @@
+"""What a page reads of the index, recorded as it reads: it need not be made again where none of that has changed.
+
+Entries and topics are handed out as *stand-ins*, which note each field that is asked for; whatever else follows from
+the index is a *fact*, noted by name and arguments. All that one page has read is its *trace*, and the digest of what a
+trace leads to today tells whether the page would be the same (a verifying trace, as in Mokhov, Mitchell and Peyton
+Jones, "Build Systems à la Carte", 2018). So nothing that a page shows can be forgotten, as nothing is listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any, Generic, TypeVar, cast
+
+import msgspec
+
+from journal_site.model.entry import Entry
+from journal_site.model.index import Item, Topic
+
+Thing = TypeVar("Thing")
+
+PRESENT = 1
+"""The bit which says that there is such a thing at all; those of its fields follow."""
+
+
+class Trace(msgspec.Struct, frozen=True, array_like=True):
+    """All that was read for one output; in it are names only, no values."""
+
+    things: tuple[tuple[str, int, tuple[str, ...]], ...]
+    """(table, bits, keys): which fields were read of things that a table holds."""
+    facts: tuple[tuple[str, tuple[tuple[Any, ...], ...]], ...]
+    """(name, the arguments of each time that it was asked for)"""
+
+
+# --- stand-ins -------------------------------------------------------------------------------------------------------
+
+
+class StandIn:
+    """Stands for one thing, gives its fields, and notes in its bits which were asked for."""
+
+    __slots__ = ("bits", "raw")
+
+    def __init__(self, raw: object) -> None:
+        self.raw: Any = raw
+        self.bits = 0
+
+
+class _EntryStandIn:
+    """The entry of an item: what is read of it is noted with the item."""
+
+    __slots__ = ("of", "raw")
+
+    def __init__(self, of: StandIn) -> None:
+        self.of = of
+        self.raw = of.raw.entry
+
+
+def _noting(field: str, bit: int) -> property:
+    get = attrgetter(field)
+
+    def read(self: StandIn) -> object:
+        self.bits |= bit
+        return get(self.raw)
+
+    return property(read)
+
+
+def _noting_with_item(field: str, bit: int) -> property:
+    get = attrgetter(field)
+
+    def read(self: _EntryStandIn) -> object:
+        self.of.bits |= bit
+        return get(self.raw)
+
+    return property(read)
+
+
+_ENTRY = "entry."
+FIELDS: dict[str, tuple[str, ...]] = {
+    "item": (
+        *(name for name in Item.__struct_fields__ if name not in {"entry", "id"}),
+        *(_ENTRY + name for name in Entry.__struct_fields__),
+    ),
+    "topic": tuple(name for name in Topic.__struct_fields__ if name != "slug"),
+}
+"""By table the fields of its things, in the order of their bits, but for what their keys say already."""
+_BITS = {table: {name: PRESENT << place for place, name in enumerate(names, 1)} for table, names in FIELDS.items()}
+
+
+def _subclass(name: str, base: type, members: dict[str, property]) -> Any:  # noqa: ANN401 - its fields are not known to types
+    return type(name, (base,), {"__slots__": (), **members})
+
+
+_Entry = _subclass(
+    "_Entry",
+    _EntryStandIn,
+    {name: _noting_with_item(name, _BITS["item"][_ENTRY + name]) for name in Entry.__struct_fields__},
+)
+_STAND_INS: dict[str, type[StandIn]] = {
+    "item": _subclass(
+        "_Item",
+        StandIn,
+        {
+            "entry": property(_Entry),
+            "id": property(attrgetter("raw.id")),
+            **{name: _noting(name, bit) for name, bit in _BITS["item"].items() if not name.startswith(_ENTRY)},
+        },
+    ),
+    "topic": _subclass(
+        "_Topic",
+        StandIn,
+        {
+            "slug": property(attrgetter("raw.slug")),
+            **{name: _noting(name, bit) for name, bit in _BITS["topic"].items()},
+        },
+    ),
+}
+
+
+def stand_in(item: Item) -> StandIn:
+    """Return what notes the reads of an item: itself where it is a stand-in."""
+    return cast("StandIn", item) if isinstance(item, StandIn) else _STAND_INS["item"](item)
+
+
+def whole(item: Item) -> Item:
+    """Return an item as it is, all of which then counts as read."""
+    if not isinstance(item, StandIn):
+        return item
+    item.bits |= (PRESENT << len(FIELDS["item"]) + 1) - 1
+    return cast("Item", item.raw)
+
+
+def reader_of(table: str, bits: int) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what reads those fields of a table's things that the bits stand for."""
+    names = [name for name, bit in _BITS[table].items() if bits & bit]
+    if not names:
+        return lambda _: ()
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda thing: (get(thing),)
+
+
+def changed_bits(old: Entry, new: Entry) -> int:
+    """Return the bits of an item's fields that differ where its entry was read anew."""
+    bits = _BITS["item"]
+    return sum(bits[_ENTRY + name] for name in Entry.__struct_fields__ if getattr(old, name) != getattr(new, name))
+
+
+class Table(Generic[Thing]):
+    """Things by their keys, as stand-ins: what is asked for, and what is not there, is noted."""
+
+    def __init__(self, table: str, things: Mapping[str, Thing]) -> None:
+        self._table = table
+        self._things = things
+        self._read: dict[str, StandIn] = {}
+        self._absent: set[str] = set()
+
+    def __getitem__(self, key: str) -> Thing:
+        """Return the thing's stand-in; raise KeyError where there is none."""
+        found = self._read.get(key)
+        if found is None:
+            raw = self._things.get(key)
+            if raw is None:
+                self._absent.add(key)
+                raise KeyError(key)
+            found = self._read[key] = _STAND_INS[self._table](raw)
+        return cast("Thing", found)
+
+    def get(self, key: str) -> Thing | None:
+        """Return the thing's stand-in, or None where there is none; either is noted."""
+        if key not in self._things:
+            self._absent.add(key)
+            return None
+        found = self[key]
+        cast("StandIn", found).bits |= PRESENT
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether there is such a thing, and note that this was asked."""
+        return isinstance(key, str) and self.get(key) is not None
+
+    def groups(self) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+        """Give what was read, keys together of which the same was read."""
+        groups: dict[int, list[str]] = {PRESENT: sorted(self._absent)} if self._absent else {}
+        for key, one in self._read.items():
+            if one.bits:
+                groups.setdefault(one.bits, []).append(key)
+        for bits in sorted(groups):
+            yield self._table, bits, tuple(groups[bits])
+
+
+class Prepared(Generic[Thing]):
+    """What several outputs are made from: its digest is known before it is made."""
+
+    def __init__(self, digest: bytes, make: Callable[[], Thing]) -> None:
+        self.digest = digest
+        self._make = make
+        self._made: list[Thing] = []
+
+    def value(self) -> Thing:
+        """Return it, made once in each process."""
+        if not self._made:
+            self._made.append(self._make())
+        return self._made[0]
