@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from journal_site.model.entry import LinkKind
 from journal_site.model.index import LinkRecord
+from journal_site.model.link_kinds import KIND_OF
 from journal_site.model.page import Deferred, Page
 from journal_site.pages.machine.bibliography import PATH as BIBLIOGRAPHY
+from journal_site.pages.machine.bibliography import has_cited
 from journal_site.pages.parts.digests import mark
 from journal_site.pages.parts.paging import Shelf, fill_shelves
 from journal_site.pages.parts.urls import page_path, root_of
@@ -27,9 +28,6 @@ ON_ONE_PAGE = 400
 HIGHLIGHTS = 25
 SHOWN_DAYS = 6
 """More citing days than this are folded."""
-
-KINDS: tuple[LinkKind, ...] = get_args(LinkKind)
-"""In the order in which they are shown."""
 
 
 class LinkRow(View, frozen=True, kw_only=True):
@@ -79,7 +77,7 @@ def plan_links(material: Material) -> Iterator[Page | Deferred]:
     links = material.index.links
     if not links:
         return
-    by_kind: dict[LinkKind, list[LinkRecord]] = {kind: [] for kind in KINDS}
+    by_kind: dict[str, list[LinkRecord]] = {kind: [] for kind in KIND_OF}
     for link in links:
         by_kind[link.kind].append(link)
     kinds = {kind: held for kind, held in by_kind.items() if held}
@@ -146,7 +144,7 @@ class _Pages:
         self._material = material
         self._dates = {item.id: item.entry.date.isoformat() if item.entry.date else "" for item in material.index.items}
         self._rows_by_root: dict[str, _Rows] = {}
-        self._bibliography = any(link.kind == "paper" for link in material.index.links)
+        self._bibliography = has_cited(material)
 
     def _rows(self, root: str) -> _Rows:
         rows = self._rows_by_root.get(root)
@@ -154,7 +152,7 @@ class _Pages:
             rows = self._rows_by_root[root] = _Rows(self._material, root, self._dates)
         return rows
 
-    def single(self, links: Sequence[LinkRecord], kinds: dict[LinkKind, list[LinkRecord]]) -> Page:
+    def single(self, links: Sequence[LinkRecord], kinds: dict[str, list[LinkRecord]]) -> Page:
         """Return the one page of a journal with few links."""
         root = root_of("links/")
         rows = self._rows(root)
@@ -174,7 +172,7 @@ class _Pages:
             groups=groups,
         )
 
-    def front(self, links: Sequence[LinkRecord], kinds: dict[LinkKind, list[LinkRecord]]) -> Page:
+    def front(self, links: Sequence[LinkRecord], kinds: dict[str, list[LinkRecord]]) -> Page:
         """Return the page that leads to the kinds' pages."""
         root = root_of("links/")
         rows = self._rows(root)
@@ -188,7 +186,7 @@ class _Pages:
             latest=rows(_newest_first(links[-HIGHLIGHTS:])),
         )
 
-    def of_kind(self, kind: LinkKind, links: Sequence[LinkRecord]) -> Iterator[tuple[str, Callable[[], Page]]]:
+    def of_kind(self, kind: str, links: Sequence[LinkRecord]) -> Iterator[tuple[str, Callable[[], Page]]]:
         """Return the pages of one kind: their URLs, and how each is made."""
         url = f"links/{kind}/"
         if len(links) <= ON_ONE_PAGE:
@@ -199,12 +197,12 @@ class _Pages:
         for shelf in shelves:
             yield f"{url}{shelf.key}/", partial(self._shelf, kind, shelf)
 
-    def _whole_kind(self, kind: LinkKind, links: Sequence[LinkRecord]) -> Page:
+    def _whole_kind(self, kind: str, links: Sequence[LinkRecord]) -> Page:
         url, name = f"links/{kind}/", self._name(kind)
         group = LinkGroup(kind=kind, name=name, rows=self._rows(root_of(url))(_newest_first(links)))
         return self._page(url, name, len(links), groups=(group,))
 
-    def _front_of_kind(self, kind: LinkKind, links: Sequence[LinkRecord], shelves: Sequence[Shelf[LinkRecord]]) -> Page:
+    def _front_of_kind(self, kind: str, links: Sequence[LinkRecord], shelves: Sequence[Shelf[LinkRecord]]) -> Page:
         url, name = f"links/{kind}/", self._name(kind)
         root = root_of(url)
         rows = self._rows(root)
@@ -215,7 +213,7 @@ class _Pages:
         latest = rows(_newest_first(links[-HIGHLIGHTS:]))
         return self._page(url, name, len(links), parts=parts, often=rows(_most_cited(links)), latest=latest)
 
-    def _shelf(self, kind: LinkKind, shelf: Shelf[LinkRecord]) -> Page:
+    def _shelf(self, kind: str, shelf: Shelf[LinkRecord]) -> Page:
         url = f"links/{kind}/{shelf.key}/"
         title = f"{self._name(kind)} · {self._shelf_name(shelf)}"
         group = LinkGroup(kind=kind, name=title, rows=self._rows(root_of(url))(shelf.rows[::-1]))
@@ -227,7 +225,7 @@ class _Pages:
         title: str,
         count: int,
         *,
-        kind: LinkKind | None = None,
+        kind: str | None = None,
         parts: tuple[Count, ...] = (),
         often: tuple[LinkRow, ...] = (),
         latest: tuple[LinkRow, ...] = (),
@@ -237,7 +235,7 @@ class _Pages:
         up = [Ref(url=material.urls.href(root, "links/"), text=material.labels.links)] if url != "links/" else []
         if kind:
             up.append(Ref(url=material.urls.href(root, f"links/{kind}/"), text=self._name(kind)))
-        has_papers = self._bibliography and (url == "links/" or url.startswith("links/paper/"))
+        cited = self._bibliography and (url == "links/" or KIND_OF[url.split("/")[1]].bibtex)
         view = LinksView(
             root=root,
             section="links",
@@ -251,7 +249,7 @@ class _Pages:
             often=often,
             latest=latest,
             groups=groups,
-            bibliography=material.urls.href(root, BIBLIOGRAPHY) if has_papers else "",
+            bibliography=material.urls.href(root, BIBLIOGRAPHY) if cited else "",
         )
         return Page(path=page_path(url), template="links.html", view=view)
 
@@ -262,8 +260,8 @@ class _Pages:
         name = shelf.year or self._material.labels.undated
         return f"{name} ({shelf.number})" if shelf.number else name
 
-    def _name(self, kind: LinkKind) -> str:
-        return self._material.labels.link_groups[KINDS.index(kind)]
+    def _name(self, kind: str) -> str:
+        return self._material.labels.link_groups[kind]
 
     def _number(self, count: int) -> str:
         return self._material.wording.number(count)

@@ -6,7 +6,10 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Literal
 
+import msgspec
+
 from journal_site.model.base import Value
+from journal_site.model.link_kinds import LINK_KINDS
 
 Plural = tuple[str, ...]
 """The forms of a counted phrase, in the order of the language's rule, each with `{n}` where the number stands."""
@@ -124,8 +127,12 @@ class Labels(Value, frozen=True, kw_only=True):
     notebooks_count: Plural
     days_count: Plural
 
-    link_kinds: dict[str, str]
-    """What one link of each kind is called."""
+    link_words: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
+    """What one link of a kind is called, and many, by the kind's key; what is missing is said in English."""
+    link_kinds: dict[str, str] = msgspec.field(default_factory=dict)
+    """What one link of each kind is called; set from `link_words`, as the next."""
+    link_groups: dict[str, str] = msgspec.field(default_factory=dict)
+    """What many are called."""
 
     # Home
     all_entries: str
@@ -189,8 +196,6 @@ class Labels(Value, frozen=True, kw_only=True):
     search_needs_server: str
 
     # Links, notebooks, stats, tasks and gallery
-    link_groups: tuple[str, ...]
-    """Their names for many, in the order of `model.LinkKind`."""
     named_often: str
     named_latest: str
     named_times: Plural
@@ -247,9 +252,17 @@ def load_labels(language: str) -> Labels:
     for name in (language.lower().replace("-", "_"), language.lower().partition("-")[0]):
         module = f"{__package__}.languages.{name}"
         if name.isidentifier() and find_spec(module):
-            labels: Labels = import_module(module).LABELS
-            return labels
+            return _with_link_kinds(import_module(module).LABELS)
     return load_labels("en")
+
+
+def _with_link_kinds(labels: Labels) -> Labels:
+    words = {kind.key: labels.link_words.get(kind.key, (kind.name, kind.names)) for kind in LINK_KINDS}
+    return msgspec.structs.replace(
+        labels,
+        link_kinds={kind: one for kind, (one, _) in words.items()},
+        link_groups={kind: many for kind, (_, many) in words.items()},
+    )
 
 
 def is_right_to_left(language: str) -> bool:

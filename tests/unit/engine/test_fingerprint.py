@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 import journal_site
 from journal_site.engine import fingerprint
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_a_change_of_any_module_is_another_program(monkeypatch: pytest.MonkeyPatch) -> None:
