@@ -39,8 +39,9 @@ class LinkKind(Value, frozen=True, kw_only=True):
     schema: str
     """Its type at schema.org; empty for what search engines need not be told of."""
     sites: str = ""
-    """Domains, with those below them; and addresses: `example.org/*/wiki` is all of example.org's pages below any
-    `wiki` that is second, `**` stands for any number of steps, `{a,b}` for a or b. The most specific address holds."""
+    """Domains, with those below them; and addresses of one site, each with all below it, of which the most specific
+    holds: in `example.org/*/{wiki,docs}` the star is any one step of the path (`**` any number), the braces are one or
+    the other, and a final slash leaves out the address itself."""
     mixed: bool = False
     """The domains hold other things too: what an address says by itself outweighs them."""
     files: str = ""
@@ -70,12 +71,12 @@ LINK_KINDS: Final = (
         key="pull-request", name="Pull request", names="Pull requests", bibtex="", schema="",
         icon="M4 5.5v5M4 2.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zM4 10.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3z"
         "M12 10.5V6a2 2 0 0 0-2-2H8M12 10.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3z",
-        sites="github.com/*/*/{pull,pulls} gitlab.com/**/merge_requests/*",
+        sites="github.com/*/*/{pull,pulls} gitlab.com/**/merge_requests/",
     ),
     LinkKind(
         key="issue", name="Issue", names="Issues", bibtex="", schema="",
         icon="M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 5v4M8 10.75v.5",
-        sites="github.com/*/*/{issues,discussions} gitlab.com/**/issues/*",
+        sites="github.com/*/*/{issues,discussions} gitlab.com/**/issues/",
     ),
     LinkKind(
         key="notebook", name="Notebook", names="Notebooks", bibtex="", schema="SoftwareSourceCode",

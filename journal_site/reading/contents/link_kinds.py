@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
 from itertools import product
 
 from journal_site.model.link_kinds import CERTAIN, FILE, KIND_OF, LINK_KINDS, OTHER, WEAK
@@ -19,13 +19,16 @@ class _Routes:
 
     def __init__(self, kinds: dict[str, str]) -> None:
         """Take the addresses' paths with their kinds."""
-        paths = sorted(kinds, key=_generality)
-        self._kinds = [kinds[path] for path in paths]
-        self._match = re.compile("|".join(f"({_pattern(path)})" for path in paths)).match
+        self._paths = sorted(kinds, key=_generality)
+        self._kinds = [kinds[path] for path in self._paths]
+
+    @cached_property
+    def _match(self) -> Callable[[str], re.Match[str] | None]:
+        return re.compile("|".join(f"({_pattern(path)})" for path in self._paths)).match
 
     def kind(self, path: str) -> str:
         """Return the kind under the most specific address that a path lies at or below; empty where there is none."""
-        match = self._match(path.strip("/"))
+        match = self._match(path.lstrip("/"))
         return self._kinds[match.lastindex - 1] if match and match.lastindex else ""
 
 
@@ -36,25 +39,28 @@ def _generality(path: str) -> list[int]:
 
 def _pattern(path: str) -> str:
     steps = [_STEPS.get(step, re.escape(step)) for step in path.split("/") if step]
-    return "/".join(steps).replace(".*/", "(?:.*/)?") + ("(?:/|$)" if steps else "")
+    end = "" if not steps else "/" if path.endswith("/") else "(?:/|$)"
+    return "/".join(steps).replace(".*/", "(?:.*/)?") + end
 
 
-def _sites() -> Iterator[tuple[str, str, str]]:
-    """Yield each domain, and each site with a path, with its kind."""
+def _sites() -> tuple[dict[str, str], dict[str, _Routes]]:
+    """Return the kind of each domain, and the addresses of each site that has some."""
+    domains: dict[str, str] = {}
+    routes: dict[str, dict[str, str]] = {}
     for kind in LINK_KINDS:
         for written in kind.sites.split():
+            if "/" not in written:
+                domains[written] = kind.key
+                continue
             parts = _CHOICE.split(written)
             choices = (part.split(",") if at % 2 else [part] for at, part in enumerate(parts))
-            for chosen in map("".join, product(*choices)):
-                site, slash, path = chosen.partition("/")
-                yield site, slash + path, kind.key
+            for chosen in product(*choices):
+                site, _, path = "".join(chosen).partition("/")
+                routes.setdefault(site, {})[path] = kind.key
+    return domains, {site: _Routes(paths) for site, paths in routes.items()}
 
 
-_DOMAINS = {site: kind for site, path, kind in _sites() if not path}
-_ROUTES = {
-    site: _Routes({path: kind for other, path, kind in _sites() if path and other == site})
-    for site in {site for site, path, _ in _sites() if path}
-}
+_DOMAINS, _ROUTES = _sites()
 _FILES = {suffix: kind.key for kind in LINK_KINDS for suffix in kind.files.split()}
 _SIGNS = sorted(
     ((sign.rank, re.compile(sign.pattern).search, kind.key) for kind in LINK_KINDS for sign in kind.signs),
