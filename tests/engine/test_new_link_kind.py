@@ -85,6 +85,7 @@ def test_one_entry_is_a_kind(program: Path, tmp_path: Path) -> None:
         ("misc", "overcast.fm-abc"),
         ("misc", "podcasts.apple.com-de-podcast-x-id1"),
     ]
+    assert page("entries/listening/index.html").count('"@type":"PodcastEpisode"') == 2
     told: dict[str, Any] = json.loads(page("journal.json"))
     assert [link["kind"] for link in told["links"]] == ["podcast", "podcast", "paper"]
 
