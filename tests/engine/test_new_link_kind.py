@@ -74,6 +74,7 @@ def test_one_entry_is_a_kind(program: Path, tmp_path: Path) -> None:
     assert '<option value="paper">Fachartikel</option>' in links
     part = re.search(r'<li><a href="#links:podcast">(.*?)</a></li>', links, re.DOTALL)
     assert part
+    assert '<path d="M8 1v14"/>' in part[1]
     assert re.sub(r"\s*<[^>]*>\s*", "|", part[1]).strip("|") == "Podcasts|2"
     section = links.partition('<section class="links" data-group="podcast"')[2].partition("</section>")[0]
     assert 'href="https://overcast.fm/+abc"' in section

@@ -47,6 +47,8 @@ class Count(Ref, frozen=True, kw_only=True):
     """A part of the list, with how many links it has."""
 
     count: str
+    icon: str = ""
+    """The path of its kind's picture, 16 wide and high."""
 
 
 class LinkGroup(View, frozen=True, kw_only=True):
@@ -159,10 +161,7 @@ class _Pages:
         groups = tuple(
             LinkGroup(kind=kind, name=self._name(kind), rows=rows(_newest_first(held))) for kind, held in kinds.items()
         )
-        parts = tuple(
-            Count(url=f"#links:{kind}", text=self._name(kind), count=self._number(len(held)))
-            for kind, held in kinds.items()
-        )
+        parts = tuple(self._kind_part(f"#links:{kind}", kind, len(held)) for kind, held in kinds.items())
         return self._page(
             "links/",
             self._material.labels.links,
@@ -176,7 +175,8 @@ class _Pages:
         """Return the page that leads to the kinds' pages."""
         root = root_of("links/")
         rows = self._rows(root)
-        parts = tuple(self._part(root, f"links/{kind}/", self._name(kind), len(held)) for kind, held in kinds.items())
+        href = partial(self._material.urls.href, root)
+        parts = tuple(self._kind_part(href(f"links/{kind}/"), kind, len(held)) for kind, held in kinds.items())
         return self._page(
             "links/",
             self._material.labels.links,
@@ -255,6 +255,9 @@ class _Pages:
 
     def _part(self, root: str, url: str, name: str, count: int) -> Count:
         return Count(url=self._material.urls.href(root, url), text=name, count=self._number(count))
+
+    def _kind_part(self, url: str, kind: str, count: int) -> Count:
+        return Count(url=url, text=self._name(kind), count=self._number(count), icon=KIND_OF[kind].icon)
 
     def _shelf_name(self, shelf: Shelf[LinkRecord]) -> str:
         name = shelf.year or self._material.labels.undated
