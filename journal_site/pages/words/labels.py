@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Literal
+from pathlib import Path
 
 import msgspec
 
@@ -12,9 +12,8 @@ from journal_site.model.base import Value
 from journal_site.model.link_kinds import LINK_KINDS
 
 Plural = tuple[str, ...]
-"""The forms of a counted phrase, in the order of the language's rule, each with `{n}` where the number stands."""
-PluralRule = Literal["one", "zero-one", "slavic", "none"]
-"""`one` n = 1 apart; `zero-one` 0 and 1 apart; `slavic` 1, 21 … / 2-4, 22-24 … / others; `none` one form."""
+"""The forms of a counted phrase, in CLDR's order (zero, one, two, few, many, other; those that the language has), each
+with `{n}` where the number stands."""
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
@@ -23,7 +22,14 @@ class Labels(Value, frozen=True, kw_only=True):
     """All that the interface says in one language."""
 
     language: str
-    plural: PluralRule
+    name: str
+    """In English."""
+    plural: str
+    """Which form a count `n` takes, from 0, in C as gettext's catalogues say it (`Plural-Forms`)."""
+    letters: str = ""
+    """By which a text is known to be in this language: ranges of a regular expression's class."""
+    common: str = ""
+    """Likewise, where others share its letters: some twenty of its commonest words."""
 
     # Dates. Placeholders: {d} day, {m} month's number, {y} year, {month} in a date, {month_alone}, {short}, {weekday}.
     months: tuple[str, ...]
@@ -245,6 +251,12 @@ class Labels(Value, frozen=True, kw_only=True):
     tasks_count: Plural
     questions_count: Plural
     pictures_count: Plural
+
+
+def all_labels() -> tuple[Labels, ...]:
+    """Return the labels of every language that the interface speaks, in the order of their tags."""
+    files = Path(__file__).with_name("languages").glob("[a-z]*.py")
+    return tuple(load_labels(name) for name in sorted(file.stem for file in files))
 
 
 def load_labels(language: str) -> Labels:

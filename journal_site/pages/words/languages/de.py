@@ -9,7 +9,9 @@ _MONTHS = (
 
 LABELS = Labels(
     language="de",
-    plural="one",
+    name="German",
+    common="und der die das ist nicht mit ich ein eine den zu auf für von im auch wie",
+    plural="n != 1",
     months=_MONTHS,
     months_alone=_MONTHS,
     months_short=("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."),

@@ -9,7 +9,9 @@ _MONTHS = (
 
 LABELS = Labels(
     language="en",
-    plural="one",
+    name="English",
+    common="the and of to in is was with for that this have on it as are",
+    plural="n != 1",
     months=_MONTHS,
     months_alone=_MONTHS,
     months_short=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),

@@ -9,7 +9,9 @@ _MONTHS = (
 
 LABELS = Labels(
     language="es",
-    plural="one",
+    name="Spanish",
+    common="el la los las una que con por para como del es se lo más en y hoy",
+    plural="n != 1",
     months=_MONTHS,
     months_alone=_MONTHS,
     months_short=("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"),

@@ -9,7 +9,9 @@ _MONTHS = (
 
 LABELS = Labels(
     language="fr",
-    plural="zero-one",
+    name="French",
+    common="le la les des une est et dans pour que avec sur du je pas au en plus",
+    plural="n > 1",
     months=_MONTHS,
     months_alone=_MONTHS,
     months_short=(

@@ -9,7 +9,9 @@ _MONTHS = (
 
 LABELS = Labels(
     language="it",
-    plural="one",
+    name="Italian",
+    common="il la gli una che con per come del della di è non sono ho nel un e",
+    plural="n != 1",
     months=_MONTHS,
     months_alone=_MONTHS,
     months_short=("gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"),

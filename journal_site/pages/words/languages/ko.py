@@ -6,7 +6,9 @@ _MONTHS = ("1월", "2월", "3월", "4월", "5월", "6월", "7월", "8월", "9월
 
 LABELS = Labels(
     language="ko",
-    plural="none",
+    name="Korean",
+    letters="\uac00-\ud7a3",
+    plural="0",
     months=_MONTHS,
     months_alone=_MONTHS,
     months_short=_MONTHS,

@@ -9,7 +9,9 @@ _MONTHS = (
 
 LABELS = Labels(
     language="pt",
-    plural="one",
+    name="Portuguese",
+    common="o os uma que com por para como do da não em um é mais no na e",
+    plural="n != 1",
     months=_MONTHS,
     months_alone=_MONTHS,
     months_short=("jan.", "fev.", "mar.", "abr.", "maio", "jun.", "jul.", "ago.", "set.", "out.", "nov.", "dez."),

@@ -4,7 +4,9 @@ from journal_site.pages.words.labels import Labels
 
 LABELS = Labels(
     language="ru",
-    plural="slavic",
+    name="Russian",
+    letters="\u0400-\u04ff",
+    plural="n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2",
     months=(
         "января",
         "февраля",

@@ -6,7 +6,9 @@ _MONTHS = ("1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月
 
 LABELS = Labels(
     language="zh",
-    plural="none",
+    name="Chinese",
+    letters="\u4e00-\u9fff",
+    plural="0",
     months=_MONTHS,
     months_alone=_MONTHS,
     months_short=_MONTHS,
