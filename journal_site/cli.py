@@ -11,10 +11,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from journal_site import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "build": "Build the site.",
@@ -24,7 +28,8 @@ COMMANDS = {
     "serve": "Preview the site while you write.",
     "share": "Print posts that tell of an entry.",
 }
-"""Each command's module in `journal_site.commands` (Python's own words have a final `_`), and its help."""
+"""Each command by the name of its module in `journal_site.commands` (Python's own words have a final `_` there), with
+what help and shells say of it; the module's `command` has the rest."""
 
 
 class LazyGroup(click.Group):
@@ -33,7 +38,7 @@ class LazyGroup(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands' names."""
         del ctx
-        return sorted(COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, loading its module."""
@@ -49,7 +54,14 @@ class LazyGroup(click.Group):
         """Write the list of commands without loading any."""
         del ctx
         with formatter.section("Commands"):
-            formatter.write_dl(sorted(COMMANDS.items()))
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands and options that begin so, without loading any."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only shells ask
+
+        named = [CompletionItem(name, help=said) for name, said in COMMANDS.items() if name.startswith(incomplete)]
+        return named + click.Command.shell_complete(self, ctx, incomplete)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -17,7 +17,9 @@
 
   function counted(number, open) {
     const forms = form.dataset.found.split("|");
-    const which = { one: 0, few: 1 }[new Intl.PluralRules(document.documentElement.lang).select(number)] ?? 2;
+    const rules = new Intl.PluralRules(document.documentElement.lang);
+    const held = ["zero", "one", "two", "few", "many", "other"].filter((name) => rules.resolvedOptions().pluralCategories.includes(name));
+    const which = held.indexOf(rules.select(number));
     return forms[Math.min(which, forms.length - 1)].replace("{n}", number + (open ? "+" : ""));
   }
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
-@click.command(name="build", short_help="Build the site.")
+@click.command()
 @click.option("-d", "--output", type=click.Path(path_type=Path), default=None, metavar="DIR",
               help="Where the site goes; by default _site beside site.yaml.")  # fmt: skip
 @click.option("--base-url", type=SiteUrl(), default="", metavar="URL",

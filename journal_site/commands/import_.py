@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from journal_site.importing.run import ImportReport
 
 
-@click.command(name="import", short_help="Make entry files of a log or of a folder of another program.")
+@click.command()
 @click.argument("place", metavar="SOURCE", type=click.Path(path_type=Path))
 @click.option("--into", default="entries", metavar="DIR", help="Where the files go; by default entries/.")
 @click.option("--year", type=click.IntRange(1900, 2999), default=None, metavar="Y",

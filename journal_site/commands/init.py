@@ -44,7 +44,7 @@ class Log(NamedTuple):
     """What it seems to be written in."""
 
 
-@click.command(name="init", short_help="Set up a new journal, or one around a log that exists.")
+@click.command()
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @click.option("--from", "log", metavar="LOG", type=click.Path(path_type=Path), default=None,
               help="Read this log in place, such as README.md, and make no entries folder.")  # fmt: skip

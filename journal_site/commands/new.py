@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
-@click.command(name="new", short_help="Begin today's entry.")
+@click.command()
 @click.argument("date", metavar="[DATE]", default="today")
 @click.option("--title", default="", help="The entry's title.")
 @click.option("--tags", default="", metavar="A,B", help="Its tags, separated by commas.")

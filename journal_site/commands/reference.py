@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import click
 
-_COMMON = frozenset({"--source", "--quiet", "--verbose"})
+from journal_site.commands.options import common
+
+_BARE = click.command()(common(lambda: None))
+_COMMON = frozenset(one.name for one in _BARE.params)
 
 
 def command_reference(main: click.Group) -> str:
@@ -12,17 +15,14 @@ def command_reference(main: click.Group) -> str:
     context = click.Context(main, info_name="journal", **main.context_settings)
     commands = {name: main.get_command(context, name) for name in main.list_commands(context)}
     parts = [_command(name, command, context) for name, command in sorted(commands.items()) if command is not None]
-    first = commands["build"]
-    assert first is not None  # noqa: S101 - it was listed
-    shared = [one for one in first.get_params(context) if _COMMON & set(one.opts) or "--help" in one.opts]
-    parts.append("Every command also has:\n\n" + _options(shared))
+    parts.append("Every command also has:\n\n" + _options(_BARE.get_params(context)))
     return "\n\n".join(parts) + "\n"
 
 
 def _command(name: str, command: click.Command, above: click.Context) -> str:
     context = click.Context(command, info_name=name, parent=above)
     usage = " ".join(command.collect_usage_pieces(context)).replace("[OPTIONS] ", "").replace("[OPTIONS]", "")
-    own = [one for one in command.params if isinstance(one, click.Option) and not _COMMON & set(one.opts)]
+    own = [one for one in command.params if isinstance(one, click.Option) and one.name not in _COMMON]
     text = "\n\n".join(" ".join(block.split()) for block in (command.help or "").split("\n\n"))
     return f"### `{f'journal {name} {usage}'.strip()}`\n\n{text}" + (f"\n\n{_options(own)}" if own else "")
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SITES = ("x", "linkedin", "mastodon")
 
 
-@click.command(name="share", short_help="Print posts that tell of an entry.")
+@click.command()
 @click.argument("entry", metavar="[ENTRY]", default="")
 @click.option("--to", "sites", type=click.Choice(_SITES), multiple=True, metavar="SITE",
               help="Print only the post for x, linkedin or mastodon; may be given again.")  # fmt: skip

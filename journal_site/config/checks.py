@@ -1,19 +1,16 @@
-"""What each kind of value must look like: text as written → the value, or why it is none."""
+"""What each kind of value must look like: text as written → the value, or why it is none.
+
+A kind of `kinds` is checked by the function of its name. Each raises UnfitError.
+"""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from journal_site.config.languages import language_tag, likely_tag
 from journal_site.config.scalars import to_int
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from journal_site.config.kinds import KindName
 
 
 class UnfitError(ValueError):
@@ -70,7 +67,8 @@ def site_url(text: str) -> str:
     return address if address.endswith("/") else address + "/"
 
 
-def _repository(text: str) -> str:
+def repository(text: str) -> str:
+    """Return the address of a repository that may be written as GitHub's `owner/name` or as git has it."""
     match = _GIT_ADDRESS.fullmatch(text)
     if match:
         text = f"https://{match[1]}/{match[2]}"
@@ -80,7 +78,8 @@ def _repository(text: str) -> str:
     return address.rstrip("/").removesuffix(".git")
 
 
-def _accent(text: str) -> str:
+def accent(text: str) -> str:
+    """Return a colour as `#rrggbb`."""
     match = _COLOUR.fullmatch(text)
     if not match:
         near = _COMMON_COLOURS.get(text.lower())
@@ -89,34 +88,39 @@ def _accent(text: str) -> str:
     return f"#{digits.lower()}"
 
 
-def _branch(text: str) -> str:
+def branch(text: str) -> str:
+    """Return a name that git allows a branch."""
     if _NO_BRANCH.search(text):
         raise UnfitError
     return text
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
+    """Return a whole number from 1 up."""
     number = to_int(text)
     if number is None or number < 1:
         raise UnfitError
     return number
 
 
-def _year(text: str) -> int:
+def year(text: str) -> int:
+    """Return a year of our time."""
     number = to_int(text)
     if number is None or not FIRST_YEAR <= number <= LAST_YEAR:
         raise UnfitError
     return number
 
 
-def _domain(text: str) -> str:
+def domain(text: str) -> str:
+    """Return the name of a host."""
     if not _DOMAIN.fullmatch(text):
         host = urlsplit(text).hostname if text.startswith(("http://", "https://")) else None
         raise UnfitError(f"write the name alone: {host}" if host and _DOMAIN.fullmatch(host) else "")
     return text.lower()
 
 
-def _language(text: str) -> str:
+def language(text: str) -> str:
+    """Return a language's tag in its usual case."""
     tag = language_tag(text)
     if tag is None:
         likely = likely_tag(text)
@@ -124,7 +128,8 @@ def _language(text: str) -> str:
     return tag
 
 
-def _origin(text: str) -> str:
+def origin(text: str) -> str:
+    """Return an origin that a page's policy may admit."""
     if text.strip("'\"").startswith(("unsafe-", "self", "none", "nonce-", "sha256-", "strict-dynamic")):
         raise UnfitError("name origins only: the site sets the rest of its policy itself")
     if not _ORIGIN.fullmatch(text):
@@ -132,7 +137,8 @@ def _origin(text: str) -> str:
     return text
 
 
-def _path(text: str) -> str:
+def path(text: str) -> str:
+    """Return a path inside the journal's folder, in its plain form."""
     if "\\" in text:
         raise UnfitError(f"write it with forward slashes: {text.replace(chr(92), '/')}")
     if text.startswith(("/", "~")) or re.match(r"[A-Za-z]:", text):
@@ -145,7 +151,13 @@ def _path(text: str) -> str:
     return normal
 
 
-def _timezone(text: str) -> str:
+def sentence(text: str) -> str:
+    """Return any text."""
+    return text
+
+
+def timezone(text: str) -> str:
+    """Return the name of a time zone that the system knows."""
     import zoneinfo  # noqa: PLC0415 - 2 ms that only a journal with a time zone pays
 
     try:
@@ -166,19 +178,3 @@ def closest(word: str, words: frozenset[str] | set[str] | tuple[str, ...], cutof
     lower = {known.lower(): known for known in sorted(words)}
     near = difflib.get_close_matches(word.lower()[:100], lower, n=1, cutoff=cutoff)
     return lower[near[0]] if near else None
-
-
-CHECKS: dict[KindName, Callable[[str], str | int]] = {
-    "accent": _accent,
-    "branch": _branch,
-    "count": _count,
-    "domain": _domain,
-    "language": _language,
-    "origin": _origin,
-    "path": _path,
-    "repository": _repository,
-    "sentence": str,
-    "site-url": site_url,
-    "timezone": _timezone,
-    "year": _year,
-}

@@ -21,7 +21,8 @@ from typing import (
 
 import msgspec
 
-from journal_site.config.checks import CHECKS, UnfitError, closest
+from journal_site.config import checks
+from journal_site.config.checks import UnfitError, closest
 from journal_site.config.nodes import Items, Node, Table, Text, describe, looks_numeric
 from journal_site.config.scalars import NOTHING, ImpossibleDateError, to_bool, to_date, to_int
 from journal_site.config.settings import (
@@ -34,11 +35,18 @@ from journal_site.model.base import Value
 from journal_site.model.source import SourceOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from journal_site.config.kinds import Kind
 
 _Settings = TypeVar("_Settings", bound=Value)
+PLAIN: Final[dict[type, tuple[str, Callable[[str], object]]]] = {
+    str: ("a text", str),
+    bool: ("true or false", to_bool),
+    int: ("a whole number", to_int),
+    dt.date: ("a date such as 2026-01-31", to_date),
+}
+"""The simple types that a key may have: what is wanted, in words, and what reads it (None where it is none)."""
 _FROM_KEY: Final[dict[type[Value], set[str]]] = {TopicSettings: {"name"}}
 """Fields that are set from elsewhere and are no keys."""
 
@@ -137,27 +145,28 @@ class Converter:
             return self._of_kind(node, base, kind, key)
         if origin is Literal:
             return self._one_of(node, get_args(wanted), key)
-        if wanted is str:
-            number = not node.quoted and looks_numeric(node.value) and not key.endswith("]")
-            return self._wrong(node, "a text", key, f'put it into quotes: "{node.value}"') if number else node.value
-        if wanted is bool:
-            answer = to_bool(node.value)
-            return self._wrong(node, "true or false", key) if answer is None else answer
-        if wanted is dt.date:
-            return self._date(node, key)
-        raise TypeError(wanted)
+        if wanted is str and not node.quoted and looks_numeric(node.value) and not key.endswith("]"):
+            return self._wrong(node, PLAIN[str][0], key, f'put it into quotes: "{node.value}"')
+        said, read = PLAIN[wanted]
+        try:
+            value = read(node.value)
+        except ImpossibleDateError:
+            self._report("config-value", f"{key!r} is {node.value}, which the calendar does not have", node)
+            return _UNFIT
+        return self._wrong(node, said, key) if value is None else value
 
     def _of_kind(self, node: Text, base: type, kind: Kind, key: str) -> object:
         if base is int and to_int(node.value) is None:
             return self._wrong(node, kind.wanted, key)
         try:
-            return CHECKS[kind.name](node.value.strip())
+            checked: object = getattr(checks, kind.name)(node.value.strip())
         except UnfitError as unfit:
             if base is str and not node.quoted and looks_numeric(node.value):
                 return self._wrong(node, kind.wanted, key, unfit.hint)
             message = f"{key!r} {unfit.why or f'must be {kind.wanted}'}, and is {describe(node)}"
             self._report("config-value", message, node, unfit.hint)
             return _UNFIT
+        return checked
 
     def _one_of(self, node: Text, words: tuple[str, ...], key: str) -> object:
         said = node.value.strip().lower()
@@ -169,14 +178,6 @@ class Converter:
         hint = f"did you mean {near!r}?" if near else ""
         self._report("config-value", f"{key!r} must be one of {', '.join(named)}, and is {describe(node)}", node, hint)
         return _UNFIT
-
-    def _date(self, node: Text, key: str) -> object:
-        try:
-            date = to_date(node.value)
-        except ImpossibleDateError:
-            self._report("config-value", f"{key!r} is {node.value}, which the calendar does not have", node)
-            return _UNFIT
-        return self._wrong(node, "a date such as 2026-01-31", key) if date is None else date
 
     def _many(self, node: Node, wanted: Any, key: str) -> Any:  # noqa: ANN401
         if wanted is TopicSettings:
@@ -204,7 +205,7 @@ class Converter:
             return self._wrong(node, "a path or a table of keys", key)
         if settings is None:
             return _UNFIT
-        options = SourceOptions(year=settings.year, dates=settings.dates, start=settings.start, html=settings.html)
+        options = SourceOptions(**{name: getattr(settings, name) for name in keys_of(SourceSettings) if name != "path"})
         return SourceSpec(path=settings.path, options=options)
 
     def _topics(self, node: Node, key: str) -> object:
@@ -249,17 +250,16 @@ class Converter:
     def _not_a_text(self, node: Items | Table, wanted: Any, key: str) -> Any:  # noqa: ANN401
         if isinstance(node, Table) and node.raw:
             return self._scalar(Text(node.raw, node.line, node.column, quoted=True), wanted, key)
-        names = {str: "a text", bool: "true or false", dt.date: "a date such as 2026-01-31"}
         if get_origin(wanted) is Annotated:
             return self._wrong(node, get_args(wanted)[1].wanted, key)
         if get_origin(wanted) is Literal:
             return self._wrong(node, f"one of {', '.join(word for word in get_args(wanted) if word)}", key)
-        return self._wrong(node, names[wanted], key, "put it into quotes" if wanted is str else "")
+        return self._wrong(node, PLAIN[wanted][0], key, "put it into quotes" if wanted is str else "")
 
 
 def _parts(node: Text | Table, wanted: Any) -> tuple[Text | Table, ...]:  # noqa: ANN401
     """Return what one text says where a list is wanted: its parts between commas, unless commas belong to it."""
-    sentence = get_origin(wanted) is Annotated and get_args(wanted)[1].name in {"sentence", "path"}
+    sentence = get_origin(wanted) is Annotated and get_args(wanted)[1].commas
     if isinstance(node, Table) or sentence or wanted is SourceSpec:
         return (node,)
     parts = (part.strip() for part in node.value.split(","))

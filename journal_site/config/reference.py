@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import datetime as dt
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
@@ -11,12 +10,11 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 import msgspec
 
 from journal_site.config import settings
-from journal_site.config.convert import keys_of
+from journal_site.config.convert import PLAIN, keys_of
 from journal_site.config.settings import SiteConfig, SourceSettings, SourceSpec
 from journal_site.model.base import Value
 
-_PLAIN: Final = {str: "text", bool: "`true` or `false`", int: "a whole number", dt.date: "a date such as 2026-01-31"}
-_SHOWN_DEFAULTS: Final = {"sources": "`[entries/]`", "timezone": "the machine's", "title": "must be given"}
+_SHOWN_DEFAULTS: Final = {"sources": "`[entries/]`", "timezone": "the machine's"}
 
 
 def key_table() -> str:
@@ -81,7 +79,7 @@ def _words(hint: Any) -> str:  # noqa: ANN401
         return "a list of paths and tables" if _inner(hint)[1].startswith("[]") else "a table"
     if origin is tuple:
         return f"a list: {_words(get_args(hint)[0])}"
-    return _PLAIN[hint]
+    return PLAIN[hint][0]
 
 
 def _default(key: str, field: msgspec.structs.FieldInfo) -> str:

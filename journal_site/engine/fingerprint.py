@@ -7,7 +7,7 @@ import importlib.util
 import sys
 from pathlib import Path
 
-from journal_site import __version__
+import journal_site
 from journal_site.model.base import FORMAT
 
 _LIBRARIES = (
@@ -23,8 +23,8 @@ def fingerprint() -> str:
     Only the store's and the manifest's validity hang on it, never a byte of the site.
     """
     state = hashlib.blake2b(digest_size=12)
-    state.update(f"{__version__} {FORMAT} {sys.version}\n".encode())
-    package = Path(__file__).parent
+    state.update(f"{journal_site.__version__} {FORMAT} {sys.version}\n".encode())
+    package = Path(journal_site.__file__).parent
     for path in sorted(package.rglob("*.py")):
         _add(state, path)
     for path in sorted((package / "_vendor").glob("*")):

@@ -11,11 +11,6 @@ from journal_site.errors import Diagnostic
 from journal_site.model.base import Value
 from journal_site.model.outline import DateCandidate, DateSource, EntryKind, FrontMatter
 
-LinkKind = Literal[
-    "paper", "repository", "pull-request", "issue", "notebook", "dataset", "model", "video", "article", "course",
-    "documentation", "social", "file", "other",
-]  # fmt: skip
-
 SlotKind = Literal["link", "image", "wikilink", "embed", "label"]
 
 SLOT = "<!>"
@@ -37,7 +32,8 @@ class Link(Value, frozen=True, kw_only=True):
 
     url: str
     """Normalised."""
-    kind: LinkKind
+    kind: str
+    """The key of one of `LINK_KINDS`."""
     text: str
     line: int
     section: str = ""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from journal_site.errors import Diagnostic
 from journal_site.model.base import Value
-from journal_site.model.entry import Entry, LinkKind
+from journal_site.model.entry import Entry
 from journal_site.model.outline import Omission
 
 
@@ -103,7 +103,8 @@ class LinkRecord(Value, frozen=True, kw_only=True):
     """A link of the whole journal, once per normalised target."""
 
     url: str
-    kind: LinkKind
+    kind: str
+    """The key of one of `LINK_KINDS`."""
     domain: str
     text: str
     """The best of the texts it was given."""

@@ -6,11 +6,13 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 
-from journal_site import __version__
+from journal_site import __version__, commands
 from journal_site.cli import COMMANDS, run
 
 HEAVY = ("markdown_it", "jinja2", "pygments", "watchdog", "starlette", "uvicorn", "msgspec", "yaml", "sqlite3", "PIL",
@@ -75,6 +77,30 @@ def test_errors_show_their_line_wherever_the_journal_lies(tmp_path: Path, capsys
     assert "1 | See [[nowhere]]." in capsys.readouterr().err
 
 
+def test_completing_a_commands_name_loads_none() -> None:
+    script = (
+        "import sys; from journal_site.cli import main\n"
+        "shown = main.shell_complete(main.make_context('journal', [], resilient_parsing=True), 'b')\n"
+        "print([one.value for one in shown], 'LOADED', *sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    said, _, modules = done.stdout.partition(" LOADED ")
+    assert said == "['build']"
+    assert [name for name in modules.split() if name.startswith("journal_site.commands")] == []
+
+
+def test_every_command_is_registered_and_has_the_common_options() -> None:
+    files = (path.stem for path in Path(commands.__file__).parent.glob("[a-z]*.py"))
+    modules = {name: import_module(f"{commands.__name__}.{name}") for name in files}
+    found = {name.rstrip("_"): module.command for name, module in modules.items() if hasattr(module, "command")}
+    assert sorted(found) == sorted(COMMANDS)
+    for name, command in found.items():
+        assert COMMANDS[name].endswith(".")
+        assert command.help, name
+        assert {"source", "quiet", "verbose"} <= {one.name for one in command.params}, name
+        assert [one.name for one in command.params if isinstance(one, click.Option) and not one.help] == [], name
+
+
 def test_shells_complete_commands_and_options() -> None:
     def complete(line: str) -> str:
         variables = {
@@ -88,6 +114,7 @@ def test_shells_complete_commands_and_options() -> None:
         ).stdout
 
     assert "plain,build" in complete("journal bu")
+    assert "plain,--version" in complete("journal --v")
     assert "plain,--drafts" in complete("journal build --dr")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,15 +10,27 @@ import pytest
 from journal_site.cli import COMMANDS, main
 from journal_site.commands.reference import command_reference
 from journal_site.config.reference import key_table
+from journal_site.pages.words.labels import all_labels
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 
 
-@pytest.mark.parametrize(("name", "made"), [("keys", key_table), ("commands", partial(command_reference, main))])
-def test_references_are_current(name: str, made: object, request: pytest.FixtureRequest) -> None:
-    assert callable(made)
+def _languages() -> str:
+    names = sorted(labels.name for labels in all_labels())
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("keys", lambda: "\n" + key_table()),
+        ("commands", lambda: "\n" + command_reference(main)),
+        ("languages", _languages),
+    ],
+)
+def test_references_are_current(name: str, made: Callable[[], str], request: pytest.FixtureRequest) -> None:
     text = README.read_text(encoding="utf-8")
-    begin, end = f"<!-- {name}: made from the code, as the tests see to -->\n", f"<!-- /{name} -->\n"
+    begin, end = f"<!-- {name}: made from the code, as the tests see to -->", f"<!-- /{name} -->"
     before, _, rest = text.partition(begin)
     _, _, after = rest.partition(end)
     assert after, f"README has lost the marks of its {name}"

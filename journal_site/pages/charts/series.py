@@ -8,9 +8,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from journal_site.model.entry import LinkKind
+from journal_site.model.link_kinds import KIND_OF
 from journal_site.pages.charts.svg import Bar, Caption, Chart, column_chart, grid_chart, row_chart, span_chart
 from journal_site.pages.words.periods import Period, months_of, periods_of, years_of
 
@@ -66,8 +66,8 @@ def chart_weekdays(material: Material) -> Chart | None:
 def chart_kinds(material: Material) -> Chart | None:
     """Return how many links there are of each kind."""
     counts = Counter(link.kind for link in material.index.links)
-    kinds = [kind for kind in get_args(LinkKind) if counts[kind]]
-    names = dict(zip(get_args(LinkKind), material.labels.link_groups, strict=True))
+    kinds = [kind for kind in KIND_OF if counts[kind]]
+    names = material.labels.link_groups
     bars = [Bar(name=names[kind], amount=counts[kind], text=material.wording.number(counts[kind])) for kind in kinds]
     return _rows(material, "kinds", material.labels.kinds_of_links, bars) if len(bars) > 1 else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from journal_site.model.link_kinds import PAPER
 from journal_site.model.page import BodyRef, Deferred, Page
 from journal_site.pages.charts.heatmap import Heatmap, Span, build_heatmap
 from journal_site.pages.kinds.goals import Goal, build_goals
@@ -180,7 +181,7 @@ def _monday(date: dt.date) -> dt.date:
 def _papers(material: Material) -> tuple[Found, ...]:
     """Return the papers that were named last, newest first."""
     order = material.order
-    papers = [link for link in material.index.links if link.kind == "paper"]
+    papers = [link for link in material.index.links if link.kind == PAPER]
     papers.sort(key=lambda link: -max(order[citation.id] for citation in link.citations))
     return tuple(
         Found(

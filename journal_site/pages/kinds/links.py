@@ -7,12 +7,13 @@ the front page, and at most one page of each kind that it touches.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from journal_site.model.entry import LinkKind
 from journal_site.model.index import Item, LinkRecord
+from journal_site.model.link_kinds import KIND_OF
 from journal_site.model.page import Deferred, Page
 from journal_site.pages.machine.bibliography import PATH as BIBLIOGRAPHY
+from journal_site.pages.machine.bibliography import has_cited
 from journal_site.pages.parts.paging import Shelf, fill_shelves
 from journal_site.pages.parts.urls import page_path, root_of
 from journal_site.pages.parts.views import PageView, Ref, View
@@ -26,9 +27,6 @@ ON_ONE_PAGE = 400
 HIGHLIGHTS = 25
 SHOWN_DAYS = 6
 """More citing days than this are folded."""
-
-KINDS: tuple[LinkKind, ...] = get_args(LinkKind)
-"""In the order in which they are shown."""
 
 
 class LinkRow(View, frozen=True, kw_only=True):
@@ -48,6 +46,8 @@ class Count(Ref, frozen=True, kw_only=True):
     """A part of the list, with how many links it has."""
 
     count: str
+    icon: str = ""
+    """The path of its kind's picture, 16 wide and high."""
 
 
 class LinkGroup(View, frozen=True, kw_only=True):
@@ -101,8 +101,8 @@ def _deferred(url: str, make: Callable[..., Page], *args: object) -> Deferred:
     return Deferred(path=page_path(url), template="links.html", make=make, args=args)
 
 
-def _by_kind(links: Iterable[LinkRecord]) -> dict[LinkKind, list[LinkRecord]]:
-    by_kind: dict[LinkKind, list[LinkRecord]] = {kind: [] for kind in KINDS}
+def _by_kind(links: Iterable[LinkRecord]) -> dict[str, list[LinkRecord]]:
+    by_kind: dict[str, list[LinkRecord]] = {kind: [] for kind in KIND_OF}
     for link in links:
         by_kind[link.kind].append(link)
     return {kind: held for kind, held in by_kind.items() if held}
@@ -119,10 +119,7 @@ def _single(material: Material) -> Page:
     groups = tuple(
         LinkGroup(kind=kind, name=_name(material, kind), rows=rows(held[::-1])) for kind, held in kinds.items()
     )
-    parts = tuple(
-        Count(url=f"#links:{kind}", text=_name(material, kind), count=material.wording.number(len(held)))
-        for kind, held in kinds.items()
-    )
+    parts = tuple(_kind_part(material, f"#links:{kind}", kind, len(held)) for kind, held in kinds.items())
     often = rows(_most_cited(links))
     return _page(material, URL, material.labels.links, len(links), parts=parts, often=often, groups=groups)
 
@@ -132,20 +129,20 @@ def _front(material: Material) -> Page:
     links, root = material.index.links, root_of(URL)
     rows = _Rows(material, root)
     parts = tuple(
-        _part(material, root, f"{URL}{kind}/", _name(material, kind), len(held))
+        _kind_part(material, material.urls.href(root, f"{URL}{kind}/"), kind, len(held))
         for kind, held in _by_kind(links).items()
     )
     often, latest = rows(_most_cited(links)), rows(links[-HIGHLIGHTS:][::-1])
     return _page(material, URL, material.labels.links, len(links), parts=parts, often=often, latest=latest)
 
 
-def _whole_kind(material: Material, kind: LinkKind) -> Page:
+def _whole_kind(material: Material, kind: str) -> Page:
     url, name, links = f"{URL}{kind}/", _name(material, kind), material.links_of_kind(kind)
     group = LinkGroup(kind=kind, name=name, rows=_Rows(material, root_of(url))(links[::-1]))
     return _page(material, url, name, len(links), groups=(group,))
 
 
-def _front_of_kind(material: Material, kind: LinkKind, parts: tuple[tuple[str, str, int], ...]) -> Page:
+def _front_of_kind(material: Material, kind: str, parts: tuple[tuple[str, str, int], ...]) -> Page:
     url, name, links = f"{URL}{kind}/", _name(material, kind), material.links_of_kind(kind)
     root = root_of(url)
     rows = _Rows(material, root)
@@ -154,7 +151,7 @@ def _front_of_kind(material: Material, kind: LinkKind, parts: tuple[tuple[str, s
     return _page(material, url, name, len(links), parts=counts, often=often, latest=latest)
 
 
-def _part_of_kind(material: Material, kind: LinkKind, key: str, part: str, links: Sequence[LinkRecord]) -> Page:
+def _part_of_kind(material: Material, kind: str, key: str, part: str, links: Sequence[LinkRecord]) -> Page:
     url = f"{URL}{kind}/{key}/"
     title = f"{_name(material, kind)} · {part}"
     group = LinkGroup(kind=kind, name=title, rows=_Rows(material, root_of(url))(links[::-1]))
@@ -167,7 +164,7 @@ def _page(  # noqa: PLR0913 - one for each thing that only some of the pages hav
     title: str,
     count: int,
     *,
-    kind: LinkKind | None = None,
+    kind: str | None = None,
     parts: tuple[Count, ...] = (),
     often: tuple[LinkRow, ...] = (),
     latest: tuple[LinkRow, ...] = (),
@@ -177,7 +174,7 @@ def _page(  # noqa: PLR0913 - one for each thing that only some of the pages hav
     up = [Ref(url=material.urls.href(root, URL), text=material.labels.links)] if url != URL else []
     if kind:
         up.append(Ref(url=material.urls.href(root, f"{URL}{kind}/"), text=_name(material, kind)))
-    may_cite = url == URL or url.startswith(f"{URL}paper/")
+    cited = url == URL or KIND_OF[url.split("/")[1]].bibtex
     view = LinksView(
         root=root,
         section="links",
@@ -191,7 +188,7 @@ def _page(  # noqa: PLR0913 - one for each thing that only some of the pages hav
         often=often,
         latest=latest,
         groups=groups,
-        bibliography=material.urls.href(root, BIBLIOGRAPHY) if may_cite and material.links_of_kind("paper") else "",
+        bibliography=material.urls.href(root, BIBLIOGRAPHY) if cited and has_cited(material) else "",
     )
     return Page(path=page_path(url), template="links.html", view=view)
 
@@ -243,13 +240,18 @@ def _part(material: Material, root: str, url: str, name: str, count: int) -> Cou
     return Count(url=material.urls.href(root, url), text=name, count=material.wording.number(count))
 
 
+def _kind_part(material: Material, url: str, kind: str, count: int) -> Count:
+    number = material.wording.number(count)
+    return Count(url=url, text=_name(material, kind), count=number, icon=KIND_OF[kind].icon)
+
+
 def _shelf_name(material: Material, shelf: Shelf[LinkRecord]) -> str:
     name = shelf.year or material.labels.undated
     return f"{name} ({shelf.number})" if shelf.number else name
 
 
-def _name(material: Material, kind: LinkKind) -> str:
-    return material.labels.link_groups[KINDS.index(kind)]
+def _name(material: Material, kind: str) -> str:
+    return material.labels.link_groups[kind]
 
 
 def _first_date(dates: Mapping[str, str], link: LinkRecord) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from journal_site.model.base import Value
+from journal_site.model.link_kinds import KIND_OF
 from journal_site.model.page import Deferred, Document
 
 if TYPE_CHECKING:
@@ -44,21 +45,28 @@ class _Paper(Value, frozen=True, kw_only=True):
 
 def plan_bibliography(material: Material) -> Iterator[Deferred]:
     """Plan links.bib, where the journal names a paper; one that it names at two addresses is in it once."""
-    if any(link.kind == "paper" for link in material.index.links):
+    if has_cited(material):
         yield Deferred(path=PATH, make=_bibliography)
+
+
+def has_cited(material: Material) -> bool:
+    """Tell whether the journal names anything of a kind that has a BibTeX type."""
+    return any(KIND_OF[kind].bibtex for kind in material.kinds_of_links)
 
 
 def _bibliography(material: Material) -> Document:
     papers: dict[str, str] = {}
     for link in material.index.links:
-        if link.kind != "paper":
+        type_ = KIND_OF[link.kind].bibtex
+        if not type_:
             continue
         paper = _paper(material, link)
         key = paper.key.casefold()
         if key not in papers:
-            papers[key] = _entry(paper.key, paper.fields)
+            papers[key] = _entry(type_, paper.key, paper.fields)
         elif not paper.number:
-            papers.setdefault(f"{key}-{_mark(link.url)}", _entry(f"{paper.key}-{_mark(link.url)}", paper.fields))
+            apart = f"-{_mark(link.url)}"
+            papers.setdefault(f"{key}{apart}", _entry(type_, f"{paper.key}{apart}", paper.fields))
     return Document(path=PATH, content="\n".join(papers.values()).encode("utf-8", "replace"))
 
 
@@ -108,9 +116,9 @@ def _date(material: Material, identifier: str) -> str:
     return item.entry.date.isoformat() if item and item.entry.date else ""
 
 
-def _entry(key: str, fields: tuple[tuple[str, str], ...]) -> str:
+def _entry(type_: str, key: str, fields: tuple[tuple[str, str], ...]) -> str:
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
-    return f"@misc{{{key},\n{lines}}}\n"
+    return f"@{type_}{{{key},\n{lines}}}\n"
 
 
 def _mark(url: str) -> str:

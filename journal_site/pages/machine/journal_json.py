@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 import msgspec
 from msgspec import Meta
 
-from journal_site.model.entry import LinkKind
+from journal_site.model.link_kinds import KIND_OF
 from journal_site.model.outline import DateSource
 from journal_site.model.page import BodyRef, Deferred, Page
 from journal_site.pages.parts.recording import whole
@@ -28,6 +28,7 @@ _encode = msgspec.json.Encoder().encode
 
 _Line = Annotated[int, Meta(ge=0, description="The line of the source, from 1; 0 where there is none.")]
 _Slug = Annotated[str, Meta(description="A topic's slug.")]
+_LinkKind = Annotated[str, Meta(extra_json_schema={"enum": sorted(KIND_OF)})]
 _Id = Annotated[str, Meta(description="The id of an entry or a note.")]
 
 
@@ -58,7 +59,7 @@ class LinkJson(_Object, frozen=True, kw_only=True):
     """One mention of a link."""
 
     url: Annotated[str, Meta(description="Normalised.")]
-    kind: LinkKind
+    kind: _LinkKind
     text: str
     line: _Line
 
@@ -131,7 +132,7 @@ class LinkRecordJson(_Object, frozen=True, kw_only=True):
     """A link of the whole journal, once per normalised target."""
 
     url: str
-    kind: LinkKind
+    kind: _LinkKind
     domain: str
     entries: tuple[_Id, ...]
 

@@ -20,7 +20,7 @@ from journal_site.pages.words.naming import says_same
 if TYPE_CHECKING:
     import datetime as dt
 
-    from journal_site.model.entry import Entry, LinkKind, Notebook
+    from journal_site.model.entry import Entry, Notebook
     from journal_site.model.index import Challenge, Item, LinkRecord, NotebookRecord, Streaks, Topic
     from journal_site.model.page import Deferred, Document, Page
     from journal_site.pages.words.labels import Labels
@@ -214,7 +214,12 @@ class Material:
         """Return what the index says of a notebook, by what `address_of` gives."""
         return self.read(Known.notebook_record, address)
 
-    def links_of_kind(self, kind: LinkKind) -> tuple[LinkRecord, ...]:
+    @property
+    def kinds_of_links(self) -> tuple[str, ...]:
+        """The kinds of which there are links."""
+        return self.read(Known.kinds_of_links)
+
+    def links_of_kind(self, kind: str) -> tuple[LinkRecord, ...]:
         """Return the links of one kind, in the order of their first mention."""
         return self.read(Known.links_of_kind, kind)
 

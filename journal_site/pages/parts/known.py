@@ -24,7 +24,6 @@ from journal_site.pages.words.wording import Wording
 if TYPE_CHECKING:
     import datetime as dt
 
-    from journal_site.model.entry import LinkKind
     from journal_site.model.index import Challenge, Item, LinkRecord, NotebookRecord, Streaks, Topic
 
 Given = ParamSpec("Given")
@@ -142,7 +141,11 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         """Return what the index says of a notebook, by its address, or by what names it where it is missing."""
         return self._notebook_records[address]
 
-    def links_of_kind(self, kind: LinkKind) -> tuple[LinkRecord, ...]:
+    def kinds_of_links(self) -> tuple[str, ...]:
+        """Return the kinds of which there are links."""
+        return tuple(dict.fromkeys([link.kind for link in self.index.links]))
+
+    def links_of_kind(self, kind: str) -> tuple[LinkRecord, ...]:
         """Return the links of one kind, in the order of their first mention."""
         return tuple([link for link in self.index.links if link.kind == kind])
 

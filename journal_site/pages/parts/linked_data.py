@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from journal_site.model.link_kinds import KIND_OF
+
 if TYPE_CHECKING:
+    from journal_site.model.entry import Entry
     from journal_site.model.index import Item
     from journal_site.pages.parts.context import Material
     from journal_site.pages.parts.views import SharedPicture
 
 _CONTEXT = "https://schema.org"
+_MOST_CITED = 24
 _encode = msgspec.json.Encoder().encode
 
 
@@ -57,6 +61,7 @@ class _Posting(_Thing, kw_only=True):
     inLanguage: str  # noqa: N815
     author: _Named | None = None
     isPartOf: _Named  # noqa: N815
+    citation: tuple[_Named, ...] = ()
 
 
 class _Step(_Thing, kw_only=True):
@@ -108,9 +113,20 @@ def entry_json_ld(material: Material, item: Item, keywords: tuple[str, ...], pic
         inLanguage=material.config.language,
         author=_author(material),
         isPartOf=_Named(type="Blog", url=material.urls.base, name=material.config.title),
+        citation=_cited(entry),
     )
     above = ("notes/", labels.notes) if entry.kind == "note" else ("timeline/", labels.timeline)
     return _script(posting, _trail(material, above, (item.url, entry.title)))
+
+
+def _cited(entry: Entry) -> tuple[_Named, ...]:
+    """Return the works that an entry's links lead to, each once."""
+    works: dict[str, _Named] = {}
+    for link in entry.links:
+        type_ = KIND_OF[link.kind].schema
+        if type_:
+            works.setdefault(link.url, _Named(type=type_, url=link.url, name="" if "://" in link.text else link.text))
+    return tuple(works.values())[:_MOST_CITED]
 
 
 def trail_json_ld(material: Material, *steps: tuple[str, str]) -> str:

@@ -50,7 +50,7 @@ def named_link(material: Material, url: str, text: str, kind: str) -> NamedLink:
     return NamedLink(
         url=url,
         text=shown if len(shown) <= _TEXT else shown[: _TEXT - 1] + "…",
-        kind=material.labels.link_kinds.get(kind, ""),
+        kind=material.labels.link_kinds[kind],
         domain=_host(url),
     )
 

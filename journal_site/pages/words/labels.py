@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Literal
+from pathlib import Path
+
+import msgspec
 
 from journal_site.model.base import Value
+from journal_site.model.link_kinds import LINK_KINDS
 
 Plural = tuple[str, ...]
-"""The forms of a counted phrase, in the order of the language's rule, each with `{n}` where the number stands."""
-PluralRule = Literal["one", "zero-one", "slavic", "none"]
-"""`one` n = 1 apart; `zero-one` 0 and 1 apart; `slavic` 1, 21 … / 2-4, 22-24 … / others; `none` one form."""
+"""The forms of a counted phrase, in CLDR's order (zero, one, two, few, many, other; those that the language has), each
+with `{n}` where the number stands."""
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
@@ -20,7 +22,14 @@ class Labels(Value, frozen=True, kw_only=True):
     """All that the interface says in one language."""
 
     language: str
-    plural: PluralRule
+    name: str
+    """In English."""
+    plural: str
+    """Which form a count `n` takes, from 0, in C as gettext's catalogues say it (`Plural-Forms`)."""
+    letters: str = ""
+    """By which a text is known to be in this language: ranges of a regular expression's class."""
+    common: str = ""
+    """Likewise, where others share its letters: some twenty of its commonest words."""
 
     # Dates. Placeholders: {d} day, {m} month's number, {y} year, {month} in a date, {month_alone}, {short}, {weekday}.
     months: tuple[str, ...]
@@ -124,8 +133,12 @@ class Labels(Value, frozen=True, kw_only=True):
     notebooks_count: Plural
     days_count: Plural
 
-    link_kinds: dict[str, str]
-    """What one link of each kind is called."""
+    link_words: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
+    """What one link of a kind is called, and many, by the kind's key; what is missing is said in English."""
+    link_kinds: dict[str, str] = msgspec.field(default_factory=dict)
+    """What one link of each kind is called; set from `link_words`, as the next."""
+    link_groups: dict[str, str] = msgspec.field(default_factory=dict)
+    """What many are called."""
 
     # Home
     all_entries: str
@@ -189,8 +202,6 @@ class Labels(Value, frozen=True, kw_only=True):
     search_needs_server: str
 
     # Links, notebooks, stats, tasks and gallery
-    link_groups: tuple[str, ...]
-    """Their names for many, in the order of `model.LinkKind`."""
     named_often: str
     named_latest: str
     named_times: Plural
@@ -242,14 +253,28 @@ class Labels(Value, frozen=True, kw_only=True):
     pictures_count: Plural
 
 
+def all_labels() -> tuple[Labels, ...]:
+    """Return the labels of every language that the interface speaks, in the order of their tags."""
+    files = Path(__file__).with_name("languages").glob("[a-z]*.py")
+    return tuple(load_labels(name) for name in sorted(file.stem for file in files))
+
+
 def load_labels(language: str) -> Labels:
     """Return the labels of a language tag: its own file, else that of its first part, else English."""
     for name in (language.lower().replace("-", "_"), language.lower().partition("-")[0]):
         module = f"{__package__}.languages.{name}"
         if name.isidentifier() and find_spec(module):
-            labels: Labels = import_module(module).LABELS
-            return labels
+            return _with_link_kinds(import_module(module).LABELS)
     return load_labels("en")
+
+
+def _with_link_kinds(labels: Labels) -> Labels:
+    words = {kind.key: labels.link_words.get(kind.key, (kind.name, kind.names)) for kind in LINK_KINDS}
+    return msgspec.structs.replace(
+        labels,
+        link_kinds={kind: one for kind, (one, _) in words.items()},
+        link_groups={kind: many for kind, (_, many) in words.items()},
+    )
 
 
 def is_right_to_left(language: str) -> bool:

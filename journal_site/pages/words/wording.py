@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from gettext import c2py
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from journal_site.pages.words.labels import Labels, Plural
 
 _GROUPED = 1000
-_FEW = range(2, 5)
-_TEENS = range(11, 15)
 _WORDS_PER_MINUTE = 220
 _LISTED = 4
 """More single days than this in one entry are shown as a range."""
@@ -25,6 +24,7 @@ class Wording:
 
     def __init__(self, labels: Labels) -> None:
         self.labels = labels
+        self._form = c2py(labels.plural)
         self._spelled: dict[tuple[str, dt.date], str] = {}
 
     def number(self, value: int) -> str:
@@ -33,7 +33,7 @@ class Wording:
 
     def counted(self, forms: Plural, count: int) -> str:
         """Return a counted phrase: `3 entries`."""
-        form = forms[min(_form(self.labels.plural, count), len(forms) - 1)]
+        form = forms[min(self._form(count), len(forms) - 1)]
         return form.replace("{n}", self.number(count))
 
     def date(self, date: dt.date) -> str:
@@ -127,16 +127,3 @@ class Wording:
 
 def _has_gaps(days: Sequence[int]) -> bool:
     return any(later - earlier != 1 for earlier, later in itertools.pairwise(days))
-
-
-def _form(rule: str, count: int) -> int:
-    if rule == "none":
-        return 0
-    if rule == "zero-one":
-        return int(count > 1)
-    if rule == "one":
-        return int(count != 1)
-    teens = count % 100 in _TEENS
-    if count % 10 == 1 and not teens:
-        return 0
-    return 1 if count % 10 in _FEW and not teens else 2

@@ -20,6 +20,7 @@ import threading
 from pathlib import Path
 from typing import NoReturn
 
+import journal_site
 from journal_site.reading.code.bounded_lexers import NoEndError
 from journal_site.reading.code.html import lexer_of, write_code
 
@@ -27,7 +28,8 @@ SECONDS = 10
 """Of the processor's time."""
 _SHORT = 400
 """Code up to this length takes no lexer longer than a moment."""
-_HERE = Path(__file__).resolve().parents[2]
+_ROOT = Path(journal_site.__file__).resolve().parent.parent
+"""Where another Python finds the package."""
 
 
 def write_in_time(language: str, code: str) -> str | None:
@@ -101,7 +103,7 @@ class _Apart:
                 stdout=subprocess.PIPE,
                 text=True,
                 encoding="ascii",
-                env={**os.environ, "PYTHONPATH": str(_HERE)},
+                env={**os.environ, "PYTHONPATH": str(_ROOT)},
                 start_new_session=True,  # Ctrl-C is not for it
             )
         return self._process

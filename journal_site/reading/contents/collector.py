@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal_site.errors import Diagnostic, Location
 from journal_site.model.entry import FragmentCache, Heading, Link, NotebookLink, Question, RemoteImage, Slot, Task
+from journal_site.model.link_kinds import NOTEBOOK
 from journal_site.reading.contents.link_kinds import link_kind
 from journal_site.reading.contents.links import normalise_url
 from journal_site.reading.contents.raw_html import KEPT, Raw, mark_raw
@@ -61,7 +62,7 @@ class Collected:
         url = normalise_url(href)
         kind = link_kind(url)
         self.links.append(Link(url=url, kind=kind, text=text, line=line, section=self.section))
-        if kind == "notebook":
+        if kind == NOTEBOOK:
             self.notebooks.append(NotebookLink(url=url, text=text, line=line))
 
     def add_image(self, url: str, alt: str, line: int) -> None:

@@ -9,7 +9,7 @@ from msgspec.msgpack import encode
 from msgspec.structs import replace
 
 from journal_site.config import SiteConfig
-from journal_site.model.entry import Entry, Link, LinkKind, Notebook, NotebookLink, Question, Slot, Task
+from journal_site.model.entry import Entry, Link, Notebook, NotebookLink, Question, Slot, Task
 from journal_site.model.index import (
     Backlink,
     Challenge,
@@ -89,7 +89,7 @@ def make_items() -> tuple[Item, ...]:
     return (*chained, Item(entry=note, id="note-tools", url="notes/note-tools/"))
 
 
-def make_link(url: str, ids: Sequence[str], kind: LinkKind = "article", text: str = "") -> LinkRecord:
+def make_link(url: str, ids: Sequence[str], kind: str = "article", text: str = "") -> LinkRecord:
     """Return a link that these entries name."""
     citations = tuple(Citation(id=one, text=text, line=1) for one in ids)
     return LinkRecord(url=url, kind=kind, domain=url.split("/")[2], text=text, citations=citations)

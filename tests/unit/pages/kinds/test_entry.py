@@ -85,6 +85,21 @@ def test_links_are_gathered_once_each_with_the_best_of_their_texts() -> None:
     assert [(link.text, link.kind) for link in view.links] == [("A guide", "Article"), ("b.org/y", "Paper")]
 
 
+def test_the_works_that_it_names_are_told_to_search_engines_by_their_kinds() -> None:
+    links = (
+        Link(url="https://b.org/y", kind="paper", text="https://b.org/y", line=1),
+        Link(url="https://v.org/z", kind="video", text="A talk", line=2),
+        Link(url="https://v.org/z", kind="video", text="it again", line=3),
+        Link(url="https://github.com/a", kind="social", text="a", line=4),
+    )
+    item = make_items()[1]
+    view, _ = _page(replace(item, entry=replace(item.entry, links=links)))
+    assert json.loads(view.json_ld)["@graph"][0]["citation"] == [
+        {"@type": "ScholarlyArticle", "url": "https://b.org/y"},
+        {"@type": "VideoObject", "url": "https://v.org/z", "name": "A talk"},
+    ]
+
+
 def test_who_mentions_it_is_told_with_the_sentence() -> None:
     item = replace(make_items()[0], backlinks=(Backlink(id="day-3", text="As on <day 1>, it diverged."),))
     _, html = _page(item)

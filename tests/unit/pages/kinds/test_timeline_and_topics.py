@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 import time
-from typing import get_args
 from xml.etree import ElementTree as ET
 
 import msgspec
 import pytest
 from msgspec.structs import replace
 
-from journal_site.model.entry import LinkKind, Notebook, Task
+from journal_site.model.entry import Notebook, Task
 from journal_site.model.index import LinkRecord, NotebookRecord, Run, Streaks, Target
+from journal_site.model.link_kinds import KIND_OF
 from journal_site.model.page import Copy, Page
 from journal_site.pages.kinds.gallery import plan_gallery
 from journal_site.pages.kinds.links import HIGHLIGHTS, ON_ONE_PAGE, LinksView, plan_links
@@ -35,7 +35,7 @@ from tests.unit.pages.small_journal import (
     render_text,
 )
 
-KINDS = get_args(LinkKind)
+KINDS = tuple(KIND_OF)
 
 
 def links_pages(links: tuple[LinkRecord, ...], entries: int = 12) -> dict[str, LinksView]:

@@ -109,3 +109,7 @@ def test_the_clock_is_put_back() -> None:
     assert signal.getsignal(signal.SIGVTALRM) == signal.SIG_DFL
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0, 0)
     assert re.compile("a").match("a")
+
+
+def test_the_process_apart_runs_this_very_package() -> None:
+    assert (in_time._ROOT / in_time.__name__.replace(".", "/")).with_suffix(".py").is_file()
