@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from journal_site.model.page import BodyRef, Deferred, Page
+from journal_site.pages.parts.fields import Labelled, shown_fields
 from journal_site.pages.parts.linked_data import entry_json_ld
 from journal_site.pages.parts.mentions import NamedLink, named_links, named_notebooks
 from journal_site.pages.parts.provenance import Provenance, provenance
@@ -66,6 +68,10 @@ class EntryView(PageView, frozen=True, kw_only=True):
     """A note's headings above it, outermost first."""
     facts: tuple[str, ...] = ()
     """Reading time, minutes spent, and the like."""
+    fields: tuple[Labelled, ...] = ()
+    """What its front matter says besides, of which the table of fields says that a page shows it."""
+    extra: Mapping[str, Any]
+    """What no program knows of its front matter, by key, as plain values."""
     topics: tuple[TopicRef, ...] = ()
     body: BodyRef
     contents: tuple[Contents, ...] = ()
@@ -129,6 +135,8 @@ def entry_view(material: Material, item: Item) -> EntryView:
         position=_position(entry, material.challenge_days),
         parents=entry.parents,
         facts=_facts(material, entry),
+        fields=shown_fields(material.wording, entry),
+        extra=entry.fields | entry.extra,
         topics=topics,
         body=BodyRef(digest=entry.body, slots=item_slots(material, root, item)),
         contents=_contents(entry) if len(entry.headings) >= _CONTENTS_FROM else (),

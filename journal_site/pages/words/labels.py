@@ -6,6 +6,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Literal
 
+import msgspec
+
 from journal_site.model.base import Value
 
 Plural = tuple[str, ...]
@@ -241,6 +243,9 @@ class Labels(Value, frozen=True, kw_only=True):
     questions_count: Plural
     pictures_count: Plural
 
+    fields: dict[str, str] = msgspec.field(default_factory=dict)
+    """What an entry's page calls the fields of front matter that it shows, by key: in English where one is left out."""
+
 
 def load_labels(language: str) -> Labels:
     """Return the labels of a language tag: its own file, else that of its first part, else English."""
@@ -248,7 +253,8 @@ def load_labels(language: str) -> Labels:
         module = f"{__package__}.languages.{name}"
         if name.isidentifier() and find_spec(module):
             labels: Labels = import_module(module).LABELS
-            return labels
+            english = labels if name == "en" else load_labels("en")
+            return msgspec.structs.replace(labels, fields=english.fields | labels.fields)
     return load_labels("en")
 
 
