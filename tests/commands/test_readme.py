@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from journal_site.cli import COMMANDS, main
-from journal_site.commands.reference import command_reference
+from journal_site.commands.reference import command_reference, field_reference
 from journal_site.config.reference import key_table
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 
 
-@pytest.mark.parametrize(("name", "made"), [("keys", key_table), ("commands", partial(command_reference, main))])
+@pytest.mark.parametrize(
+    ("name", "made"), [("keys", key_table), ("fields", field_reference), ("commands", partial(command_reference, main))]
+)
 def test_references_are_current(name: str, made: object, request: pytest.FixtureRequest) -> None:
     assert callable(made)
     text = README.read_text(encoding="utf-8")
