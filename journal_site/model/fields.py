@@ -7,11 +7,18 @@ Keys by which other programs say who may see a text have a table of their own, `
 from __future__ import annotations
 
 import datetime as dt
-import re
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Protocol
+
+    class _Says(Protocol):
+        """Front matter, or the entry that has it."""
+
+        @property
+        def fields(self) -> Mapping[str, FieldValue]: ...
+
 
 FieldKind = Literal[
     "text", "texts", "tags", "dates", "days", "number", "minutes", "yes-no", "choice", "path", "slug", "visibility",
@@ -36,7 +43,8 @@ WANTED: Final[dict[FieldKind, str]] = {
     "publication": "a date such as 2026-01-31",
 }
 """What a value of each kind may be, in words."""
-_KEY: Final = re.compile(r"[A-Za-z_]{3,}")
+_SHORTEST: Final = 3
+"""So many letters a key has, or more: shorter ones would be slips for each other."""
 
 
 class Field(NamedTuple):
@@ -74,13 +82,6 @@ class Field(NamedTuple):
         return " or ".join(filter(None, (", ".join(self.choices[:-1]), *self.choices[-1:]))) or WANTED[self.kind]
 
 
-class _Says(Protocol):
-    """Front matter, or the entry that has it."""
-
-    @property
-    def fields(self) -> Mapping[str, FieldValue]: ...
-
-
 def said(by: _Says, field: Field) -> object:
     """Return what front matter or an entry says of a field, with dates as such; None where it says nothing."""
     for name in field.attributes.split():
@@ -106,7 +107,7 @@ def _checked(*fields: Field) -> tuple[Field, ...]:
 
 
 def _lacking(field: Field) -> Iterator[str]:
-    if not all(map(_KEY.fullmatch, field.keys)):
+    if not all(len(key) >= _SHORTEST and key.isascii() and key.replace("_", "").isalpha() for key in field.keys):
         yield "its keys must be three or more letters and underscores"
     if field.kind not in WANTED:
         yield f"no kind {field.kind!r} is known"
