@@ -37,9 +37,9 @@ def with_lines(raw: str, front: FrontMatter, lines: Mapping[str, str]) -> str:
         return front_of(missing)
     if _PLAIN_YAML.match(raw):
         return _added(raw, missing)
-    known = own | missing
     extra = {key if _PLAIN_KEY.fullmatch(key) else quoted(key): written(value) for key, value in front.extra.items()}
-    return front_of({field.key: known[field.key] for field in FIELDS if field.key in known} | extra)
+    lines = own | extra | missing
+    return front_of({field.key: lines[field.key] for field in FIELDS if field.key in lines} | lines)
 
 
 def _added(raw: str, lines: Mapping[str, str]) -> str:

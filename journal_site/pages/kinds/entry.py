@@ -8,12 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from journal_site.model.page import BodyRef, Deferred, Page
-from journal_site.pages.parts.fields import Labelled, shown_fields
 from journal_site.pages.parts.linked_data import entry_json_ld
 from journal_site.pages.parts.mentions import NamedLink, named_links, named_notebooks
 from journal_site.pages.parts.provenance import Provenance, provenance
 from journal_site.pages.parts.shared import item_picture
 from journal_site.pages.parts.sharing import FORMS, MAIL, encode_query, form_address
+from journal_site.pages.parts.shown_fields import Labelled, shown_fields
 from journal_site.pages.parts.slots import item_slots
 from journal_site.pages.parts.urls import encode_path, root_of
 from journal_site.pages.parts.views import EntryRef, PageView, Ref, TopicRef, View
@@ -71,7 +71,7 @@ class EntryView(PageView, frozen=True, kw_only=True):
     fields: tuple[Labelled, ...] = ()
     """What its front matter says besides, of which the table of fields says that a page shows it."""
     extra: Mapping[str, Any]
-    """What no program knows of its front matter, by key, as plain values."""
+    """What else its front matter says, by key, as plain values: unknown keys, and fields that only this page shows."""
     topics: tuple[TopicRef, ...] = ()
     body: BodyRef
     contents: tuple[Contents, ...] = ()

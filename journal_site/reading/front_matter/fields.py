@@ -1,6 +1,6 @@
 """A table of front matter → `FrontMatter`: each accepted key, however spelt, with what its value may be.
 
-A value that does not fit is told and left out; the rest of the entry stays.
+A value that does not fit is told and kept as an unknown key's is; the rest of the entry stays.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from journal_site.config.nodes import Node, Table, Text, describe
 from journal_site.config.scalars import NOTHING, ImpossibleDateError
 from journal_site.model.fields import FIELDS, Field
 from journal_site.model.outline import FrontMatter
+from journal_site.reading.front_matter.placeholders import is_placeholder
 from journal_site.reading.front_matter.values import MisfitError, Reader, as_dates, as_plain, reader_of
 from journal_site.reading.front_matter.visibility import (
     Verdict,
@@ -129,6 +130,8 @@ def _read_value(state: _State, known: _Key, read: Reader, key: Text, node: Node)
     except MisfitError as misfit:
         state.findings.append(_misfit(field, key, node, misfit))
         if not misfit.kept:
+            if not (isinstance(node, Text) and is_placeholder(node.value)):
+                state.extra[key.value] = as_plain(node)
             return
         value = misfit.kept
     _set(state, known, value, key)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -95,6 +95,15 @@ def test_an_entry_says_what_its_front_matter_says(form: str) -> None:
     assert lines_of(entry) == lines_of(read(head))
 
 
+def test_values_that_do_not_fit_are_kept() -> None:
+    head = '+++\ntitle = "x"\nminutes = "long"\nkind = "article"\ndate = "TBD"\nslug = "{{ slug }}"\n+++\n'
+    front = read_front_matter(head, "entries/x.md")[0]
+    assert front.extra == {"minutes": "long", "kind": "article", "date": "TBD"}
+    assert with_lines(head, front, {"date": "2026-01-31"}) == (
+        "---\ntitle: x\ndate: 2026-01-31\nkind: article\nminutes: long\n---\n"
+    )
+
+
 KEYS = st.text(min_size=1, max_size=12) | st.sampled_from(["a b", "og:title", "x.y", "#", "yes", "2nd", "-", "<<", "?"])
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers(-9999, 9999) | st.floats(-9, 9).map(lambda n: round(n, 3)) | st.text(),
@@ -104,6 +113,7 @@ PLAIN = st.recursive(
 
 
 @given(st.dictionaries(KEYS, PLAIN, max_size=4))
+@example({"og:title": {"next\x85line": ["\u2028", None, 1.5]}})
 def test_what_is_unknown_is_what_it_was(extra: dict[str, Any]) -> None:
     head = json.dumps({"title": "x", **extra}, indent=2) + "\n"
     front, told = read_front_matter(split_front_matter(head)[0], "entries/x.md")

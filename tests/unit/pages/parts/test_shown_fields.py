@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from journal_site.model.fields import Field
-from journal_site.pages.parts import fields
-from journal_site.pages.parts.fields import shown_fields
+from journal_site.pages.parts import shown_fields as module
+from journal_site.pages.parts.shown_fields import shown_fields
 from journal_site.pages.words.labels import load_labels
 from journal_site.pages.words.wording import Wording
 from tests.unit.pages.small_journal import make_items
@@ -29,7 +29,7 @@ TABLE = (
 
 
 def test_values_are_worded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fields, "FIELDS", TABLE)
+    monkeypatch.setattr(module, "FIELDS", TABLE)
     labels = load_labels("de")
     wording = Wording(replace(labels, fields={"mood": "Stimmung", "round": "Runde"}))
     entry = replace(
@@ -51,5 +51,5 @@ def test_values_are_worded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_nothing_is_shown_of_what_is_not_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fields, "FIELDS", TABLE)
+    monkeypatch.setattr(module, "FIELDS", TABLE)
     assert shown_fields(Wording(load_labels("en")), make_items()[0].entry) == ()
