@@ -52,9 +52,9 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Run:
     assert text.count(LAST) == 1
     table.write_text(text.replace(LAST, ADDED + LAST), encoding="utf-8")
     english = program / "journal_site/pages/words/languages/en.py"
-    said = english.read_text(encoding="utf-8").rstrip()
-    assert said.endswith(")")
-    english.write_text(f"{said[:-1]}    {LABELS}\n)\n", encoding="utf-8")
+    said = english.read_text(encoding="utf-8")
+    assert said.count("fields={},") == 1
+    english.write_text(said.replace("fields={},", LABELS), encoding="utf-8")
 
     def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
         env = {**os.environ, "PYTHONPATH": str(program), "SOURCE_DATE_EPOCH": "1767614400", "NO_COLOR": "1"}
