@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from journal_site.commands.scaffold import entry_name, entry_text
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location
+from journal_site.importing.front_lines import lines_of
+from journal_site.model.outline import FrontMatter
 from journal_site.reading.scan.sources import read_bytes
 from journal_site.regular_files import read_file, read_text
 from journal_site.slugs import topic_slug
@@ -35,6 +39,8 @@ class Choice(NamedTuple):
     day: int | None
     title: str
     tags: tuple[str, ...]
+    front: FrontMatter
+    """What else it is to say of itself."""
     force: bool
     room: bool
 
@@ -55,6 +61,9 @@ def begin(root: Path, journal: Journal, choice: Choice) -> Begun:
     """Return what is to be written for a new entry. Raises ContentError where a log has the date already."""
     log = _log(journal)
     if log is not None and (begun := _begin_in_log(root, journal, log, choice)) is not None:
+        if choice.front != FrontMatter():
+            keys = ", ".join(map(repr, lines_of(choice.front)))
+            raise _unclear(log.path, 0, f"days in a log have no front matter for {keys}", "write it in the day's text")
         return begun
     return _begin_file(root, journal, choice)
 
@@ -102,14 +111,11 @@ def _begin_in_log(root: Path, journal: Journal, found: Found, choice: Choice) ->
         return Begun(found.path, added.raw, added.line, fresh=False)
     if not there:
         return None
-    raise ContentError(
-        Diagnostic(
-            severity="error",
-            code="new-unclear",
-            message="the next day could not be added so that it reads as meant and all other days as before",
-            location=Location(path=found.path, line=there[-1].line),
-            hint="add its heading by hand, in the form of this one",
-        )
+    raise _unclear(
+        found.path,
+        there[-1].line,
+        "the next day could not be added so that it reads as meant and all other days as before",
+        "add its heading by hand, in the form of this one",
     )
 
 
@@ -132,10 +138,9 @@ def _begin_file(root: Path, journal: Journal, choice: Choice) -> Begun:
         )
     newest = [(one, _text(root / one.path)) for one in files[: -_NEWEST - 1 : -1]]
     layout = next_layout(newest, path, day=choice.day, date=choice.date, title=choice.title)
-    if layout.front:
-        text = entry_text(
-            title=choice.title, date=choice.date, day=choice.day, tags=choice.tags, extra=layout.constants
-        )
+    if layout.front or choice.front != FrontMatter():
+        own = replace(choice.front, title=choice.title, date=choice.date, day=choice.day, tags=choice.tags)
+        text = entry_text(own, layout.constants)
     else:
         tags = [f"Tags: {', '.join(choice.tags)}"] if choice.tags else []
         text = "\n\n".join([*filter(None, [layout.heading]), *tags, layout.body]) + "\n" * bool(layout.body)
@@ -148,15 +153,8 @@ def _folder(root: Path, journal: Journal, tags: tuple[str, ...]) -> tuple[str, s
     if folder is None:
         settings = add_source(read_file(root / CONFIG_FILE).decode("utf-8"), ENTRIES)
         if settings is None:
-            raise ContentError(
-                Diagnostic(
-                    severity="error",
-                    code="new-unclear",
-                    message="no source has days, and none is a folder for new ones",
-                    location=Location(path=CONFIG_FILE),
-                    hint=f"name a folder among the 'sources', such as {ENTRIES}/",
-                )
-            )
+            hint = f"name a folder among the 'sources', such as {ENTRIES}/"
+            raise _unclear(CONFIG_FILE, 0, "no source has days, and none is a folder for new ones", hint)
         return f"{ENTRIES}/", settings
     place = "" if folder == "." else f"{folder}/"
     kept = {entry.source.removeprefix(place).rpartition("/")[0] for entry in _written(journal)}
@@ -166,6 +164,11 @@ def _folder(root: Path, journal: Journal, tags: tuple[str, ...]) -> tuple[str, s
 
 def _text(path: Path) -> str:
     return read_text(path, "utf-8-sig")
+
+
+def _unclear(path: str, line: int, message: str, hint: str) -> ContentError:
+    place = Location(path=path, line=line)
+    return ContentError(Diagnostic(severity="error", code="new-unclear", message=message, location=place, hint=hint))
 
 
 def exists(path: str, line: int, message: str, hint: str) -> ContentError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,20 +15,39 @@ from journal_site.commands.options import common, locate
 from journal_site.commands.terminal import tell
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location
+from journal_site.model.fields import FIELDS, FieldKind
 from journal_site.system_errors import why
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from journal_site.commands.begin import Begun
+    from journal_site.model.outline import FrontMatter
 
 _RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_METAVARS: dict[FieldKind, str] = {
+    "tags": "A,B", "texts": "A,B", "dates": "DATE", "days": "N", "number": "N", "minutes": "N",
+}  # fmt: skip
+_Command = Callable[..., None]
+
+
+def _fields(function: _Command) -> _Command:
+    """Give the command an option for each field of front matter that has one."""
+    for field in reversed([field for field in FIELDS if field.option]):
+        function = click.option(
+            f"--{field.key.replace('_', '-')}",
+            field.key,
+            type=click.IntRange(0) if field.kind == "days" else click.Choice(field.choices) if field.choices else None,
+            is_flag=field.kind in {"yes-no", "visibility"},
+            metavar=_METAVARS.get(field.kind),
+            help=field.option,
+        )(function)
+    return function
 
 
 @click.command()
 @click.argument("date", metavar="[DATE]", default="today")
-@click.option("--title", default="", help="The entry's title.")
-@click.option("--tags", default="", metavar="A,B", help="Its tags, separated by commas.")
-@click.option("--day", type=click.IntRange(0), default=None, metavar="N",
-              help="Its number; by default the next one, where the journal numbers its days.")  # fmt: skip
+@_fields
 @click.option("--editor", default="", metavar="COMMAND", help="Open it with this; by default $VISUAL or $EDITOR.")
 @click.option("--no-edit", is_flag=True, help="Open no editor.")
 @click.option("-f", "--force", is_flag=True, help="Replace a file, or add to a log that has the date already.")
@@ -35,8 +55,8 @@ _RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
 def command(  # noqa: PLR0913 - one parameter an option
     *,
     date: str,
-    title: str,
-    tags: str,
+    title: str | None,
+    tags: str | None,
     day: int | None,
     editor: str,
     no_edit: bool,
@@ -44,6 +64,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     source: Path | None,
     quiet: bool,
     verbose: bool,
+    **typed: str | bool | None,
 ) -> None:
     """Begin the entry of DATE: today, yesterday, tomorrow or a date such as 2026-01-31.
 
@@ -56,6 +77,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     from journal_site.writing.numbering import next_day  # noqa: PLC0415
 
     root = locate(source)
+    front = _front({key: value for key, value in typed.items() if value})
     _make_folder(root)
     journal = read_journal(BuildRequest(root=root, drafts=True, future=True))
     wanted = find_editor(editor) if at_terminal() else editor  # one that was named may have a window of its own
@@ -63,8 +85,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     choice = Choice(
         date=_date(date, journal.today),
         day=day if day is not None else next_day(journal.index, challenge=journal.config.challenge is not None),
-        title=" ".join(_readable(title).split()),
-        tags=tuple(filter(None, (" ".join(tag.split()) for tag in _readable(tags).split(",")))),
+        title=" ".join(_readable(title or "").split()),
+        tags=tuple(filter(None, (" ".join(tag.split()) for tag in _readable(tags or "").split(",")))),
+        front=front,
         force=force,
         room=edits,
     )
@@ -77,6 +100,19 @@ def command(  # noqa: PLR0913 - one parameter an option
             tell(f"site.yaml: {ENTRIES}/ is now among the sources")
     if edits:
         open_editor(wanted, root / begun.path, begun.line)
+
+
+def _front(typed: Mapping[str, str | bool]) -> FrontMatter:
+    """Return what the options of fields say. Raises BadParameter for a value that such a field cannot hold."""
+    from journal_site.config.nodes import Table, Text  # noqa: PLC0415 - seldom
+    from journal_site.reading.front_matter.fields import read_fields  # noqa: PLC0415
+
+    values = {key: "true" if value is True else _readable(str(value)) for key, value in typed.items()}
+    pairs = tuple((Text(key, 1, 1), Text(value, 1, 1, quoted=True)) for key, value in values.items())
+    front, findings = read_fields(Table(pairs, 1, 1))
+    for finding in findings:
+        raise click.BadParameter(finding.message)
+    return front
 
 
 def _make_folder(root: Path) -> None:

@@ -1,13 +1,23 @@
-"""README's reference of the commands, made from the commands themselves."""
+"""README's references of the commands and of front matter, made from the commands and the table themselves."""
 
 from __future__ import annotations
 
 import click
 
 from journal_site.commands.options import common
+from journal_site.model.fields import FIELDS
 
 _BARE = click.command()(common(lambda: None))
 _COMMON = frozenset(one.name for one in _BARE.params)
+
+
+def field_reference() -> str:
+    """Return the Markdown table of front matter: what each key means, what it may hold, how else it is spelt."""
+    rows = ["| key | what it says | value | also written |", "| --- | --- | --- | --- |"]
+    for field in FIELDS:
+        others = ", ".join(f"`{key}`" for key in field.spellings.split())
+        rows.append(f"| `{field.key}` | {field.meaning} | {field.wanted} | {others} |")
+    return "\n".join(rows) + "\n"
 
 
 def command_reference(main: click.Group) -> str:

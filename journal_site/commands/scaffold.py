@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from journal_site.config.today import resolve_today
-from journal_site.importing.yaml_text import scalar, texts
+from journal_site.importing.front_lines import lines_of
+from journal_site.model.outline import FrontMatter
 from journal_site.slugs import name_slug
 
 if TYPE_CHECKING:
@@ -21,25 +22,10 @@ Write as you would in a README: headings, lists, `code`, [links](https://example
 """
 
 
-def entry_text(  # noqa: PLR0913 - one parameter for each thing that an entry says of itself
-    *,
-    title: str,
-    date: dt.date,
-    day: int | None,
-    tags: Sequence[str],
-    extra: Sequence[str] = (),
-    body: str = "\n",
-) -> str:
-    """Return a new entry's text; `extra` are further lines of its front matter, as they are to be written."""
-    lines = ["---"]
-    if title:
-        lines.append(f"title: {scalar(title)}")
-    lines.append(f"date: {date.isoformat()}")
-    if day is not None:
-        lines.append(f"day: {day}")
-    if tags:
-        lines.append(f"tags: {texts(tags)}")
-    return "\n".join([*lines, *extra, "---", ""]) + body
+def entry_text(front: FrontMatter, constants: Sequence[str] = (), body: str = "\n") -> str:
+    """Return a new entry's text; `constants` are further lines of its front matter, as they are to be written."""
+    lines = [f"{key}: {value}" for key, value in lines_of(front).items()]
+    return "\n".join(["---", *lines, *constants, "---", ""]) + body
 
 
 def entry_name(date: dt.date, title: str) -> str:
@@ -52,5 +38,5 @@ def first_entry() -> tuple[str, str]:
     """Return path and text of a new journal's first entry."""
     today = resolve_today(None, "")
     return f"entries/{today.isoformat()}-first-day.md", entry_text(
-        title="The first day", date=today, day=1, tags=["beginnings"], body=FIRST
+        FrontMatter(title="The first day", date=today, day=1, tags=("beginnings",)), body=FIRST
     )

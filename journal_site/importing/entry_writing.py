@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic, Location
 from journal_site.importing.definitions import Definition, with_definitions
-from journal_site.importing.front_lines import entry_lines, front_of, visibility_lines, with_lines
+from journal_site.importing.front_lines import front_of, lines_of, with_lines
 from journal_site.importing.in_place import Fragments, Text, read_entries
 from journal_site.importing.links_kept import Links
 from journal_site.importing.relink import relink
@@ -117,17 +117,18 @@ class EntryText:
         return len(self._text.outline.slices) == 1 and not (source.log and source.path == source.folder)
 
     def _front(self, topics: Sequence[str], *, title: bool) -> dict[str, str]:
-        lines = entry_lines(self._entry, title=title, tags=topics)
-        return lines | self._slug() | visibility_lines(self._part)
+        """Return what the entry says of itself, wherever it was told, with these topics."""
+        own = replace(self._entry, tags=tuple(topics), slug=self._slug(), **({} if title else {"title": ""}))
+        return lines_of(own)
 
-    def _slug(self) -> dict[str, str]:
+    def _slug(self) -> str:
         """Return a slug where the file's name does not give the id."""
         if self._entry.kind == "introduction":
-            return {}
+            return ""
         stem = posixpath.splitext(self._name)[0]
         parts = stem.split("/")
         given = "/".join(parts[:-1]) if parts[-1].casefold() in FOLDER_FILES and len(parts) > 1 else stem
-        return {} if safe_id(given) == self._item.id else {"slug": self._item.id}
+        return "" if safe_id(given) == self._item.id else self._item.id
 
     def _with_title(self, topics: Sequence[str]) -> str:
         return self._below(self._front(topics, title=True), self._part.text)
@@ -150,19 +151,17 @@ class EntryText:
         return f"{front}\n{heading}{part.text}\n"
 
     def _as_file(self, topics: Sequence[str]) -> str:
-        return self._file(topics, "")
+        return self._file(topics, "title", "tags")
 
     def _as_dated_file(self, topics: Sequence[str]) -> str:
-        return self._file(topics, "date day round tags kind slug")
+        return self._file(topics, "title")
 
     def _as_titled_file(self, topics: Sequence[str]) -> str:
-        return self._file(topics, "title date day round tags kind slug")
+        return self._file(topics)
 
-    def _file(self, topics: Sequence[str], keys: str) -> str:
+    def _file(self, topics: Sequence[str], *without: str) -> str:
         raw, body, _ = split_front_matter(self._text.source.text)
-        keys = keys or "date day round kind slug"
-        wanted = {*keys.split(), *visibility_lines(self._part)}
-        lines = {key: value for key, value in self._front(topics, title=True).items() if key in wanted}
+        lines = {key: value for key, value in self._front(topics, title=True).items() if key not in without}
         front = with_lines(raw, self._front_matter(raw), lines)
         gap = "\n" if front and not raw and body and not body.startswith("\n") else ""
         return f"{front}{gap}{body}"

@@ -1,54 +1,27 @@
-"""The front matter of imported entries: what a log or a name told is written out, and what its author wrote is kept."""
+"""The front matter of entries as it is written: what a log or a name told, and what its author wrote."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from journal_site.importing import yaml_text
+from journal_site.importing.yaml_text import quoted, written
 from journal_site.model.entry import Entry
-from journal_site.model.outline import FrontMatter, Slice
+from journal_site.model.fields import FIELDS, said
+from journal_site.model.outline import FrontMatter
 
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _PLAIN_YAML = re.compile(r"\s*---[ \t]*\n(?:(?:[ \t]*(?:#[^\n]*)?)\n)*[\w\"'?]")
 """YAML whose keys begin their lines, so that others can be added below them."""
-_VALUES = {
-    "round": "round", "minutes": "minutes", "updated": "updated",
-    "publishDate": "publish_from", "expiryDate": "publish_until",
-}  # fmt: skip
-_INNER_KEY = re.compile(r"[^\W\d][\w-]*")
-_ORDER = (
-    "title", "date", "day", "round", "kind", "tags", "draft", "slug", "aliases", "description", "updated", "image",
-    "minutes", "rest",
-)  # fmt: skip
+_PLAIN_KEY = re.compile(r"[^\W\d][\w-]*")
 
 
-def entry_lines(entry: Entry, *, title: bool, tags: Sequence[str]) -> dict[str, str]:
-    """Return what an entry says of itself, as YAML by its key."""
-    lines: dict[str, str] = {}
-    if title and entry.title:
-        lines["title"] = yaml_text.scalar(entry.title)
-    if entry.dates:
-        lines["date"] = yaml_text.dates(entry.dates)
-    if entry.days:
-        lines["day"] = yaml_text.days(entry.days)
-    if entry.round is not None:
-        lines["round"] = str(entry.round)
-    if entry.kind != "entry":
-        lines["kind"] = entry.kind
-    if tags:
-        lines["tags"] = yaml_text.texts(tags)
-    return lines
-
-
-def visibility_lines(part: Slice) -> dict[str, str]:
-    """Return what keeps an entry at home that its own front matter does not say: its log's, its folder."""
-    lines = {"draft": "true"} if part.withheld else {}
-    if part.publish_from:
-        lines["publishDate"] = part.publish_from.isoformat()
-    if part.publish_until:
-        lines["expiryDate"] = part.publish_until.isoformat()
-    return lines
+def lines_of(by: Entry | FrontMatter) -> dict[str, str]:
+    """Return all that an entry, or front matter, says by the keys that are ours, as YAML by its key."""
+    values = {field.key: said(by, field) for field in FIELDS}
+    if by.dates:
+        values["end_date"] = None  # it is the last of them
+    return {key: written(value) for key, value in values.items() if value is not None}
 
 
 def front_of(lines: Mapping[str, str]) -> str:
@@ -56,21 +29,17 @@ def front_of(lines: Mapping[str, str]) -> str:
     return "".join(["---\n", *[f"{key}: {value}\n" for key, value in lines.items()], "---\n"]) if lines else ""
 
 
-def known_keys(front: FrontMatter) -> set[str]:
-    """Return the keys that front matter sets."""
-    said = {name for name in ("title", "date", "day", "round", "tags", "slug") if getattr(front, name)}
-    said |= {"draft"} if front.draft else set()
-    return said | ({"day"} if front.day is not None else set()) | ({"kind"} if front.kind != "entry" else set())
-
-
 def with_lines(raw: str, front: FrontMatter, lines: Mapping[str, str]) -> str:
     """Return front matter with what it lacks: YAML keeps its own lines as they are, other kinds become YAML."""
-    missing = {key: value for key, value in lines.items() if key not in known_keys(front)}
+    own = lines_of(front)
+    missing = {key: value for key, value in lines.items() if key not in own}
     if not raw:
         return front_of(missing)
     if _PLAIN_YAML.match(raw):
         return _added(raw, missing)
-    return front_of(_ordered({**_own_lines(front), **missing}))
+    extra = {key if _PLAIN_KEY.fullmatch(key) else quoted(key): written(value) for key, value in front.extra.items()}
+    lines = own | extra | missing
+    return front_of({field.key: lines[field.key] for field in FIELDS if field.key in lines} | lines)
 
 
 def _added(raw: str, lines: Mapping[str, str]) -> str:
@@ -79,33 +48,3 @@ def _added(raw: str, lines: Mapping[str, str]) -> str:
         return raw
     at = ends[-1].start()
     return raw[:at] + "".join(f"{key}: {value}\n" for key, value in lines.items()) + raw[at:]
-
-
-def _own_lines(front: FrontMatter) -> dict[str, str]:
-    """Return all that front matter says, as YAML by its key."""
-    lines: dict[str, str] = {}
-    for key in ("title", "slug", "description", "image"):
-        if value := getattr(front, key):
-            lines[key] = yaml_text.scalar(value)
-    for key, name in _VALUES.items():
-        if (value := getattr(front, name)) is not None:
-            lines[key] = str(value)
-    dates = front.dates or ((front.date,) if front.date else ())
-    days = front.days or ((front.day,) if front.day is not None else ())
-    if dates:
-        lines["date"] = yaml_text.dates(dates)
-    if front.end_date and not front.dates:
-        lines["end_date"] = front.end_date.isoformat()
-    if days:
-        lines["day"] = yaml_text.days(days)
-    lines.update({key: yaml_text.texts(value) for key in ("tags", "aliases") if (value := getattr(front, key))})
-    lines.update({key: "true" for key in ("draft", "rest") if getattr(front, key)})
-    if front.kind != "entry":
-        lines["kind"] = front.kind
-    extra = {key: value for key, value in front.extra.items() if _INNER_KEY.fullmatch(key)}
-    return {**lines, **{key: yaml_text.plain(value) for key, value in extra.items()}}
-
-
-def _ordered(lines: Mapping[str, str]) -> dict[str, str]:
-    known = {key: lines[key] for key in _ORDER if key in lines}
-    return {**known, **{key: value for key, value in lines.items() if key not in known}}

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 _PLAIN = re.compile(r"[^\W\d_][\w .,()/’+-]*(?<![ ])")
 _ODD = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -21,26 +17,18 @@ def scalar(text: str) -> str:
     return text if _PLAIN.fullmatch(text) and text.casefold() not in _SPOKEN_FOR else quoted(text)
 
 
-def quoted(text: str) -> str:
-    """Return a text in double quotes."""
-    return _ODD.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(text, ensure_ascii=False))
+def quoted(value: object) -> str:
+    """Return a text in double quotes; of other values, what JSON and YAML both write, on one line."""
+    return _ODD.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(value, ensure_ascii=False, default=str))
 
 
-def texts(values: Sequence[str]) -> str:
-    """Return a list of texts on one line."""
-    return f"[{', '.join(quoted(value) if ',' in value else scalar(value) for value in values)}]"
-
-
-def days(values: Sequence[int]) -> str:
-    """Return one day's number, or all of them."""
-    return str(values[0]) if len(values) == 1 else f"[{', '.join(map(str, values))}]"
-
-
-def dates(values: Sequence[dt.date]) -> str:
-    """Return one date, or all of them."""
-    return values[0].isoformat() if len(values) == 1 else f"[{', '.join(date.isoformat() for date in values)}]"
-
-
-def plain(value: object) -> str:
-    """Return what front matter held for templates (texts, numbers, yes and no, lists, tables) on one line."""
-    return scalar(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+def written(value: object) -> str:
+    """Return what a field or an unknown key holds, on one line: of many days or dates a list, of one itself."""
+    if isinstance(value, tuple):
+        if len(value) == 1 and not isinstance(value[0], str):
+            return written(value[0])
+        parts = [quoted(one) if isinstance(one, str) and "," in one else written(one) for one in value]
+        return f"[{', '.join(parts)}]"
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return scalar(value) if isinstance(value, str) else quoted(value)

@@ -9,6 +9,7 @@ import msgspec
 
 from journal_site.errors import Diagnostic
 from journal_site.model.base import Value
+from journal_site.model.fields import FieldValue
 from journal_site.model.outline import DateCandidate, DateSource, EntryKind, FrontMatter
 
 SlotKind = Literal["link", "image", "wikilink", "embed", "label"]
@@ -176,6 +177,7 @@ class Entry(Value, frozen=True, kw_only=True):
     image_place: tuple[int, int] = (0, 0)
     minutes: int | None = None
     rest: bool = False
+    fields: dict[str, FieldValue] = msgspec.field(default_factory=dict)
     extra: dict[str, Any] = msgspec.field(default_factory=dict)
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()

@@ -9,6 +9,7 @@ import msgspec
 
 from journal_site.errors import Diagnostic
 from journal_site.model.base import Value
+from journal_site.model.fields import FieldValue
 
 DateSource = Literal["front-matter", "file-name", "heading", "body", "table", "git", "consecutive", "inferred", "none"]
 
@@ -99,7 +100,7 @@ class Outline(Value, frozen=True, kw_only=True):
 
 
 class FrontMatter(Value, frozen=True, kw_only=True):
-    """The head of an entry file, converted: `fields` names the keys and their spellings."""
+    """The head of an entry file, converted: `model.fields` has its keys, and says which are held where."""
 
     title: str | None = None
     date: dt.date | None = None
@@ -127,5 +128,7 @@ class FrontMatter(Value, frozen=True, kw_only=True):
     """Line and column of `image`'s value."""
     minutes: int | None = None
     rest: bool = False
+    fields: dict[str, FieldValue] = msgspec.field(default_factory=dict)
+    """Those of `FIELDS` from which nothing else is derived, by key."""
     extra: dict[str, Any] = msgspec.field(default_factory=dict)
     """Unknown keys, for templates."""

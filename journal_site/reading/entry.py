@@ -77,6 +77,7 @@ def assemble(  # noqa: PLR0913 - all that an entry is put together from
         image_place=front.image_place,
         minutes=front.minutes,
         rest=front.rest,
+        fields=front.fields,
         extra=front.extra,
         headings=_shift(content.headings, first),
         anchors=content.anchors,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.model.fields import FIELDS
 from journal_site.reading.dates.days import Mark, read_mark
 from journal_site.reading.dates.in_paths import read_name
 from journal_site.reading.front_matter.split import split_front_matter
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"\s*^ {0,3}#{1,6}[ \t]+([^\n]+?)[ \t#]*$", re.MULTILINE)
 _CONSTANT = re.compile(r"^([A-Za-z][\w-]*):[ \t]+\S.*$")
-_OURS = frozenset(
-    """title date day days round tags tag topics categories keywords draft publish published slug permalink aliases
-    alias description summary updated lastmod modified image cover minutes rest kind id url""".split()
-)
+_OURS = frozenset({*(key.casefold() for field in FIELDS for key in field.keys), "id", "url"})
 _ALIKE = 3
 
 

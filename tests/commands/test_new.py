@@ -17,6 +17,7 @@ from journal_site.cli import run
 from journal_site.commands.editor import editor_words
 from journal_site.commands.scaffold import entry_text
 from journal_site.engine.build import BuildRequest, read_journal
+from journal_site.model.outline import FrontMatter
 from journal_site.reading.front_matter.read import read_front_matter
 from journal_site.reading.front_matter.split import split_front_matter
 
@@ -249,7 +250,7 @@ texts = st.text(max_size=60)
 def test_what_the_scaffold_writes_reads_back(title: str, tags: list[str]) -> None:
     title = " ".join(title.encode("utf-8", "replace").decode().replace("\0", "").split())
     tags = [tag for raw in tags if (tag := " ".join(raw.encode("utf-8", "replace").decode().replace("\0", "").split()))]
-    text = entry_text(title=title, date=TODAY, day=7, tags=tags)
+    text = entry_text(FrontMatter(title=title, date=TODAY, day=7, tags=tuple(tags)))
     front, body, _ = split_front_matter(text)
     known, diagnostics = read_front_matter(front, "entries/x.md")
     assert not diagnostics

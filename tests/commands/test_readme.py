@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journal_site.cli import COMMANDS, main
-from journal_site.commands.reference import command_reference
+from journal_site.commands.reference import command_reference, field_reference
 from journal_site.config.reference import key_table
 from journal_site.pages.words.labels import all_labels
 
@@ -24,6 +24,7 @@ def _languages() -> str:
     ("name", "made"),
     [
         ("keys", lambda: "\n" + key_table()),
+        ("fields", lambda: "\n" + field_reference()),
         ("commands", lambda: "\n" + command_reference(main)),
         ("languages", _languages),
     ],

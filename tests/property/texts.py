@@ -47,7 +47,7 @@ FIRST = {
 """What each journal begins with; so many entries that home does not show all."""
 FIELDS = st.one_of(
     st.sampled_from([
-        "draft: true", "draft: false", "day: 7", "day: 12", "aliases: [Once, old/place]",
+        "note: anew", "draft: true", "draft: false", "day: 7", "day: 12", "aliases: [Once, old/place]",
         "aliases: [/old, /feed.xml]", "image: plot.png",
         "description: In short.", "updated: 2026-03-12", "minutes: 30", "rest: true", "round: 2", "note: kept",
         "date: 2026-02-30",
@@ -73,6 +73,7 @@ TEMPLATES = st.tuples(
     st.sampled_from([
         None, None, "", "<!-- one -->", "<!-- {{ site.title }} -->", "{% include 'heatmap.html' %}",
         "<p>{{ view.window }}</p>", "{{ nothing.of.this }}",
+        "{% if view.extra is defined %}<p>{{ view.extra.get('note', '') }}</p>{% endif %}",
     ]),
 )  # fmt: skip
 STATIC = st.tuples(

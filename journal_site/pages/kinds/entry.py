@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from journal_site.model.page import BodyRef, Deferred, Page
 from journal_site.pages.parts.linked_data import entry_json_ld
@@ -11,6 +12,7 @@ from journal_site.pages.parts.mentions import NamedLink, named_links, named_note
 from journal_site.pages.parts.provenance import Provenance, provenance
 from journal_site.pages.parts.shared import item_picture
 from journal_site.pages.parts.sharing import FORMS, MAIL, encode_query, form_address
+from journal_site.pages.parts.shown_fields import Labelled, shown_fields
 from journal_site.pages.parts.slots import item_slots
 from journal_site.pages.parts.urls import encode_path, root_of
 from journal_site.pages.parts.views import EntryRef, PageView, Ref, TopicRef, View
@@ -65,6 +67,10 @@ class EntryView(PageView, frozen=True, kw_only=True):
     """A note's headings above it, outermost first."""
     facts: tuple[str, ...] = ()
     """Reading time, minutes spent, and the like."""
+    fields: tuple[Labelled, ...] = ()
+    """What its front matter says besides, of which the table of fields says that a page shows it."""
+    extra: Mapping[str, Any]
+    """What else its front matter says, by key, as plain values: unknown keys, and fields that only this page shows."""
     topics: tuple[TopicRef, ...] = ()
     body: BodyRef
     contents: tuple[Contents, ...] = ()
@@ -122,6 +128,8 @@ def entry_view(material: Material, item: Item) -> EntryView:
         position=_position(entry, material.challenge_days),
         parents=entry.parents,
         facts=_facts(material, entry),
+        fields=shown_fields(material.wording, entry),
+        extra=entry.fields | entry.extra,
         topics=topics,
         body=BodyRef(digest=entry.body, slots=item_slots(material, root, item)),
         contents=_contents(entry) if len(entry.headings) >= _CONTENTS_FROM else (),

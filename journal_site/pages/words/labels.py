@@ -252,6 +252,9 @@ class Labels(Value, frozen=True, kw_only=True):
     questions_count: Plural
     pictures_count: Plural
 
+    fields: dict[str, str] = msgspec.field(default_factory=dict)
+    """What an entry's page calls the fields of front matter that it shows, by key: in English where one is left out."""
+
 
 def all_labels() -> tuple[Labels, ...]:
     """Return the labels of every language that the interface speaks, in the order of their tags."""
@@ -264,7 +267,9 @@ def load_labels(language: str) -> Labels:
     for name in (language.lower().replace("-", "_"), language.lower().partition("-")[0]):
         module = f"{__package__}.languages.{name}"
         if name.isidentifier() and find_spec(module):
-            return _with_link_kinds(import_module(module).LABELS)
+            labels = _with_link_kinds(import_module(module).LABELS)
+            english = labels if name == "en" else load_labels("en")
+            return msgspec.structs.replace(labels, fields=english.fields | labels.fields)
     return load_labels("en")
 
 

@@ -1,29 +1,19 @@
 """A table of front matter → `FrontMatter`: each accepted key, however spelt, with what its value may be.
 
-A value that does not fit is told and left out; the rest of the entry stays.
+A value that does not fit is told and kept as an unknown key's is; the rest of the entry stays.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journal_site.config.nodes import Node, Table, Text, describe
-from journal_site.config.scalars import NOTHING, ImpossibleDateError, to_bool
+from journal_site.config.scalars import NOTHING, ImpossibleDateError
+from journal_site.model.fields import FIELDS, Field
 from journal_site.model.outline import FrontMatter
-from journal_site.reading.front_matter.values import (
-    MisfitError,
-    as_dates,
-    as_days,
-    as_minutes,
-    as_path,
-    as_plain,
-    as_slug,
-    as_tags,
-    as_text,
-    as_texts,
-)
+from journal_site.reading.front_matter.placeholders import is_placeholder
+from journal_site.reading.front_matter.values import MisfitError, Reader, as_dates, as_plain, reader_of
 from journal_site.reading.front_matter.visibility import (
     Verdict,
     date_role,
@@ -37,7 +27,6 @@ from journal_site.reading.front_matter.visibility import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
 
     from journal_site.errors import Severity
 
@@ -52,87 +41,28 @@ class Finding(NamedTuple):
     hint: str = ""
 
 
-class _Field(NamedTuple):
-    """What a key sets."""
+class _Key(NamedTuple):
+    """A field under one of its keys."""
 
-    name: str
-    read: Callable[[Node], object]
-    wanted: str
-
-
-def _bool(node: Node) -> bool:
-    answer = to_bool(as_text(node))
-    if answer is None:
-        raise MisfitError
-    return answer
+    field: Field
+    rank: int
+    """Its place among them: the value of an earlier one is taken."""
+    read: Reader | None
+    """None where `visibility` says all of it."""
 
 
-def _round(node: Node) -> int:
-    match = re.fullmatch(r"(?:r|round)?\s*([0-9]{1,4})", as_text(node), re.IGNORECASE)
-    if not match:
-        raise MisfitError
-    return int(match[1])
-
-
-def _kind(node: Node) -> Literal["entry", "note", "introduction"]:
-    word = as_text(node).lower()
-    if word in {"entry", "note", "introduction"}:
-        return word  # type: ignore[return-value] # mypy does not narrow a str by a set
-    raise MisfitError
-
-
-_QUOTE: Final = "put it into quotes"
-_TEXT, _YES_NO, _LIST = "a text", "true or false", "a list of texts"
-_DATE, _NUMBER = "a date such as 2026-01-31", "a whole number"
-_KINDS: Final = {
-    "title": (as_text, _TEXT),
-    "date": (as_dates, _DATE),
-    "end_date": (as_dates, _DATE),
-    "day": (as_days, _NUMBER),
-    "round": (_round, _NUMBER),
-    "kind": (_kind, "entry, note or introduction"),
-    "tags": (as_tags, _LIST),
-    "slug": (as_slug, "a name for the page's address"),
-    "aliases": (as_texts, _LIST),
-    "description": (as_text, _TEXT),
-    "updated": (as_dates, _DATE),
-    "image": (as_path, "a path or an address"),
-    "minutes": (as_minutes, "a number of minutes"),
-    "rest": (_bool, _YES_NO),
-}
-_SPELLINGS: Final = {
-    "title": "title",
-    "date": "date dates",
-    "end_date": "end_date",
-    "day": "day days",
-    "round": "round",
-    "kind": "kind",
-    "tags": "tags tag topics topic categories category keywords",
-    "slug": "slug permalink",
-    "aliases": "aliases alias redirect_from",
-    "description": "description summary excerpt",
-    "updated": "updated lastmod modified last_modified_at",
-    "image": "image cover images cover_image featured_image",
-    "minutes": "minutes",
-    "rest": "rest",
-}
-"""Each field's keys; where two of them are there, the earlier one is taken, and tags are joined."""
-_FIELDS: Final = {
-    key: _Field(name, *_KINDS[name]) for name, keys in _SPELLINGS.items() for key in keys.split()
+_KEYS: Final = {
+    key: _Key(field, rank, reader_of(field)) for field in FIELDS for rank, key in enumerate(field.keys)
 }  # fmt: skip
-_SAID: Final = frozenset({"draft", "publish", "published"})
+_IN_DATES: Final = {
+    key: _Key(field, rank, as_dates) for field in FIELDS for rank, key in enumerate(field.in_dates.split())
+}
+"""What the keys of a table of dates set; those that may keep a text at home mean what they mean above it."""
+_KEPT: Final = tuple(field for field in FIELDS if not field.attributes)
+_SAID: Final = frozenset(key for field in FIELDS if field.kind == "visibility" for key in field.keys)
 """Keys that only say who may see a text: all that they say is in the entry."""
-_NEVER_PRIVATE: Final = frozenset({"title", "date", "tags", "day"})
-"""The commonest keys: nobody need ask whether they are a slip for another."""
-_IN_DATE: Final = {
-    "created": ("date", 0), "date": ("date", 1), "start": ("date", 2), "end": ("end_date", 0),
-    "updated": ("updated", 0), "modified": ("updated", 1), "lastmod": ("updated", 2),
-}  # fmt: skip
-"""What the keys of a table of dates set, with their ranks: `date: {created: …, updated: …}` is Material for MkDocs'.
-
-Those that may keep a text at home mean what they mean above it.
-"""
-_RANK: Final = {key: rank for keys in _SPELLINGS.values() for rank, key in enumerate(keys.split())}
+_PLAIN_KEYS: Final = frozenset(field.key for field in FIELDS if field.key not in field.judged.split())
+"""Of these nobody need ask whether they are a slip for a key that says who may see a text."""
 
 
 class _State:
@@ -157,6 +87,8 @@ def read_fields(table: Table) -> tuple[FrontMatter, list[Finding]]:
         _read_pair(state, key, node)
     values = state.values
     _settle_dates(values, state.publication)
+    if kept := {field.key: _lasting(values.pop(field.key)) for field in _KEPT if field.key in values}:
+        values["fields"] = kept
     if tag := private_tag(values.get("tags", ())):  # type: ignore[arg-type] # a tuple of texts
         _withhold(state, f"not public (tag: {tag})")
     if state.slug_line:
@@ -170,35 +102,40 @@ def read_fields(table: Table) -> tuple[FrontMatter, list[Finding]]:
 
 def _read_pair(state: _State, key: Text, node: Node) -> None:
     name = key.value
-    if name not in _FIELDS:
+    if name not in _KEYS:
         name = name.lower().replace("-", "_").replace(" ", "_")
-    field = _FIELDS.get(name)
-    if name not in _NEVER_PRIVATE:
+    known = _KEYS.get(name)
+    if name not in _PLAIN_KEYS:
         _read_visibility(state, key, node)
-    if field is None:
-        if name not in _SAID:
+    if name in _SAID:
+        return
+    if known is None or known.read is None:
+        if known is None or date_role(name) not in state.publication:
             _keep(state, key, node)
         return
     if type(node) is Text and not node.quoted and node.value in NOTHING:
         return
     if name == "date" and isinstance(node, Table) and _read_date_table(state, key, node):
         return
-    _read_value(state, field, _RANK[name], key, node)
+    _read_value(state, known, known.read, key, node)
 
 
-def _read_value(state: _State, field: _Field, rank: int, key: Text, node: Node) -> None:
+def _read_value(state: _State, known: _Key, read: Reader, key: Text, node: Node) -> None:
+    field = known.field
     try:
-        value = field.read(node)
+        value = read(node)
     except ImpossibleDateError as error:
         state.findings.append(_impossible(key, node, error))
         return
     except MisfitError as misfit:
         state.findings.append(_misfit(field, key, node, misfit))
         if not misfit.kept:
+            if not (isinstance(node, Text) and is_placeholder(node.value)):
+                state.extra[key.value] = as_plain(node)
             return
         value = misfit.kept
-    _set(state, field.name, rank, value, key)
-    if field.name == "image" and state.values["image"] == value:
+    _set(state, known, value, key)
+    if field.key == "image" and state.values["image"] == value:
         state.image_place = (node.line, node.column)
 
 
@@ -207,11 +144,11 @@ def _impossible(key: Text, node: Node, error: ImpossibleDateError) -> Finding:
     return Finding("error", "front-matter-date", message, node, "write a date such as 2026-01-31")
 
 
-def _misfit(field: _Field, key: Text, node: Node, misfit: MisfitError) -> Finding:
+def _misfit(field: Field, key: Text, node: Node, misfit: MisfitError) -> Finding:
     holds = "holds" if misfit.node is not None else "is"
     message = f"{key.value!r} must be {field.wanted}, and {holds} {misfit.why or describe(node)}"
-    may_be_text = field.wanted is _TEXT and not isinstance(node, Text)
-    hint = _QUOTE if may_be_text else f"it is passed over: write {field.wanted}, or take the line away"
+    may_be_text = field.kind == "text" and not isinstance(node, Text)
+    hint = "put it into quotes" if may_be_text else f"it is passed over: write {field.wanted}, or take the line away"
     return Finding("warning", "front-matter-type", message, misfit.node or node, misfit.hint or hint)
 
 
@@ -220,11 +157,11 @@ def _read_date_table(state: _State, key: Text, table: Table) -> bool:
     unknown = 0
     for inner, node in table.pairs:
         name = inner.value.lower()
-        if name in _IN_DATE and not (type(node) is Text and not node.quoted and node.value in NOTHING):
-            _read_value(state, _FIELDS[_IN_DATE[name][0]], _IN_DATE[name][1], inner, node)
-        elif name not in _IN_DATE:
+        if name not in _IN_DATES:
             _read_visibility(state, inner, node)
             unknown += name not in _SAID
+        elif not (type(node) is Text and not node.quoted and node.value in NOTHING):
+            _read_value(state, _IN_DATES[name], as_dates, inner, node)
     if unknown:
         state.extra[key.value] = as_plain(table)
     return unknown < len(table.pairs)
@@ -281,9 +218,9 @@ def _doubt(state: _State, verdict: Verdict) -> None:
         state.findings.append(Finding("warning", "front-matter-visibility", message, verdict.node, verdict.hint))
 
 
-def _set(state: _State, name: str, rank: int, value: object, key: Text) -> None:
-    values = state.values
-    if name == "tags" and name in values:
+def _set(state: _State, known: _Key, value: object, key: Text) -> None:
+    values, name, rank = state.values, known.field.key, known.rank
+    if known.field.kind == "tags" and name in values:
         both = (values[name], value) if state.ranks[name] < rank else (value, values[name])
         values[name] = tuple(dict.fromkeys((*both[0], *both[1])))  # type: ignore[misc] # tuples, both
     elif name not in values or rank < state.ranks[name]:
@@ -291,6 +228,13 @@ def _set(state: _State, name: str, rank: int, value: object, key: Text) -> None:
         if name == "slug":
             state.slug_line = key.line
     state.ranks[name] = min(rank, state.ranks.get(name, rank))
+
+
+def _lasting(value: object) -> object:
+    """Return a value as the store keeps it in a mapping, where dates are texts."""
+    return (
+        tuple(one if isinstance(one, str | int) else str(one) for one in value) if isinstance(value, tuple) else value
+    )
 
 
 def _settle_dates(values: dict[str, object], publication: dict[str, dt.date]) -> None:
@@ -337,4 +281,4 @@ def _keep(state: _State, key: Text, node: Node) -> None:
 def nearest_key(word: str) -> str | None:
     """Return the accepted key that is one slip away: a letter too many, too few, other, or two of them swapped."""
     word = word.lower().replace("-", "_")
-    return next((key for key in _FIELDS if len(key) > 2 and one_edit(word, key)), None)  # noqa: PLR2004
+    return next((key for key, known in _KEYS.items() if known.read and one_edit(word, key)), None)

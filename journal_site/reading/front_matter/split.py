@@ -10,16 +10,13 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
+from journal_site.model.fields import FIELDS
 from journal_site.reading.front_matter.visibility import VISIBILITY_KEYS, WITHHOLDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-KNOWN_KEYS: Final = (
-    "title", "date", "dates", "end_date", "day", "days", "round", "kind", "tags", "tag", "topics", "topic",
-    "categories", "category", "keywords", "draft", "slug", "permalink", "alias", "aliases", "description", "summary",
-    "updated", "lastmod", "modified", "image", "cover", "minutes", "rest", "layout", *VISIBILITY_KEYS,
-)  # fmt: skip
+KNOWN_KEYS: Final = (*(key for field in FIELDS for key in field.keys), "layout", *VISIBILITY_KEYS)
 _BARE_KEYS: Final = (
     *KNOWN_KEYS, "author", "authors", "lang", "language", "template", "subtitle", "location", "time",
     "save_as", "url", "translation", "copyright", "license", "email", "affiliation", "project", "series", "id",

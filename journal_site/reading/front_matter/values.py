@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from journal_site.config.nodes import Items, Node, Table, Text, describe, looks_numeric
 from journal_site.config.scalars import NOTHING, to_bool, to_date, to_int
+from journal_site.model.fields import Field, FieldKind
 from journal_site.reading.contents.addresses import file_itself
 from journal_site.reading.front_matter.placeholders import is_placeholder
 from journal_site.slugs import is_too_long, name_slug, short_part
@@ -29,6 +31,7 @@ _LINKED_TAG: Final = re.compile(r"#?\[\[[^\[\]]{1,200}\]\]|#?[^\s\[\]]+")
 _IMAGE_KEYS: Final = ("path", "image", "src", "url", "feature", "relative")
 
 
+Reader: TypeAlias = "Callable[[Node], object]"
 _PLACEHOLDER: Final = "a template's placeholder"
 
 
@@ -212,6 +215,30 @@ def as_minutes(node: Node) -> int:
     return round(float((match[1] or "0").replace(",", ".")) * 60) + int(match[2] or 0)
 
 
+def as_bool(node: Node) -> bool:
+    """Return yes or no."""
+    answer = to_bool(as_text(node))
+    if answer is None:
+        raise MisfitError
+    return answer
+
+
+def as_number(node: Node, key: str) -> int:
+    """Return a whole number from 0 on, also one that its key or the key's first letter stands before: `R2`."""
+    match = re.fullmatch(rf"(?:{key[0]}|{key})?\s*([0-9]{{1,9}})", as_text(node), re.IGNORECASE)
+    if not match:
+        raise MisfitError
+    return int(match[1])
+
+
+def as_choice(node: Node, choices: tuple[str, ...]) -> str:
+    """Return the word that is meant, in whatever letters it is written."""
+    word = as_text(node).casefold()
+    if word not in choices:
+        raise MisfitError
+    return word
+
+
 def as_slug(node: Node) -> str:
     """Return the page's address below `entries/`: what can stand in one is kept as written, all else slugged."""
     text = as_text(node)
@@ -260,3 +287,28 @@ def as_plain(node: Node) -> Any:  # noqa: ANN401 - whatever the author keeps for
 
 def _decimal(text: str) -> float | str:
     return float(text) if re.fullmatch(r"[+-]?[0-9]{1,15}\.[0-9]{1,15}", text) else text
+
+
+_READERS: Final[dict[FieldKind, Reader | None]] = {
+    "text": as_text,
+    "texts": as_texts,
+    "tags": as_tags,
+    "dates": as_dates,
+    "days": as_days,
+    "minutes": as_minutes,
+    "yes-no": as_bool,
+    "path": as_path,
+    "slug": as_slug,
+    "visibility": None,
+    "publication": None,
+}
+"""What the values of each kind are read by; None where all that they say is who may see the text, and when."""
+
+
+def reader_of(field: Field) -> Reader | None:
+    """Return what a field's values are read by, which raises MisfitError, or ImpossibleDateError."""
+    if field.kind == "number":
+        return partial(as_number, key=field.key)
+    if field.kind == "choice":
+        return partial(as_choice, choices=field.choices)
+    return _READERS[field.kind]

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journal_site.config.nodes import Items, Node, Table, Text
+from journal_site.model.fields import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -89,7 +90,7 @@ _CONTAINERS: Final = frozenset(
 """Tables whose keys speak of the whole text; those of a page's parts (`cover`, `sidebar`, `search`) do not."""
 _MERGED: Final = "<<"
 """YAML's key for a table whose keys stand here too."""
-_TAGS: Final = frozenset("tags tag topics topic categories category keywords filetags".split())
+_TAGS: Final = frozenset({*(key for field in FIELDS if field.kind == "tags" for key in field.keys), "filetags"})
 _PRIVATE_TAGS: Final = frozenset("draft drafts private".split())
 """Nikola's way to say it, before it had `status`."""
 

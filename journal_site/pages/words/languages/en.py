@@ -183,4 +183,5 @@ LABELS = Labels(
     tasks_count=("{n} task", "{n} tasks"),
     questions_count=("{n} question", "{n} questions"),
     pictures_count=("{n} picture", "{n} pictures"),
+    fields={},
 )

@@ -191,3 +191,10 @@ def test_another_entry_changes_only_the_pages_that_name_it() -> None:
     items = (*index.items[:5], last, replace(extra, previous="day-6"), index.items[6])
     after = {page.path: page for page in made(plan_entries, make_material(replace(index, items=items)))}
     assert {path for path in before if before[path] != after[path]} == {"entries/day-6/index.html"}
+
+
+def test_what_is_unknown_of_its_front_matter_reaches_the_template() -> None:
+    item = make_items()[0]
+    kept = {"weather": "fine", "nested": {"list": [1, None, True]}}
+    view, _ = _page(replace(item, entry=replace(item.entry, extra=kept, fields={"mood": "great"})))
+    assert view.extra == {**kept, "mood": "great"}

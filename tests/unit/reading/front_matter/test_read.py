@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from journal_site.errors import Diagnostic
 from journal_site.model.outline import FrontMatter
-from journal_site.reading.front_matter.fields import _FIELDS as FIELDS
+from journal_site.reading.front_matter.fields import _KEYS as FIELDS
 from journal_site.reading.front_matter.read import read_front_matter, split_front_matter
 
 DAY = dt.date(2024, 9, 14)
