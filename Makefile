@@ -24,7 +24,7 @@ PARALLEL := -n 2
 COVERAGE := $(if $(ARGS),,--cov --cov-report=term:skip-covered --durations=10)
 LIGHTHOUSE := tests/browser/lighthouse
 
-.PHONY: help site serve test fmt lint types layers browser packaging bench property lighthouse tools clean
+.PHONY: help site serve test fmt lint types layers browser packaging docs bench property lighthouse tools clean
 .PHONY: lock test-newest test-lowest
 
 help: ## what there is
@@ -62,6 +62,10 @@ types: $(DEV_READY) ## mypy strict, tests included
 
 layers: $(DEV_READY) ## who may import whom
 	$(VENV)/bin/lint-imports --no-logo
+
+docs: $(DEV_READY) ## write docs/theme.md and the pictures of the rooms from the code
+	$(RUN) -m docs.make_theme
+	$(RUN) -m docs.rooms
 
 bench: $(VENV)/ready-bench ## the figures of benchmarks/README.md, on this machine
 	$(RUN) -m benchmarks $(ARGS)

@@ -1,1 +1,1 @@
-"""From one way of keeping a journal to another: the next day of a log, entry files made from logs and folders."""
+"""From one way of keeping a journal to another: entry files made from logs and folders."""

@@ -23,9 +23,12 @@ class Heading(Value, frozen=True, kw_only=True):
     """A heading inside a body."""
 
     level: int
+    """As the page has it: 2 for a section of the text."""
     text: str
     id: str
+    """`#id` leads to it."""
     line: int
+    """Where it stands in its source."""
 
 
 class Link(Value, frozen=True, kw_only=True):

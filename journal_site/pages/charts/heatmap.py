@@ -21,15 +21,19 @@ class HeatDay(View, frozen=True, kw_only=True):
     """One day: an empty `url` has no entry, level -1 is no day of this picture."""
 
     level: int
+    """0 where nothing was written, else 1 to 4, the more words the higher."""
     url: str = ""
     title: str = ""
+    """The date and what was written, for the pointer."""
 
 
 class HeatWeek(View, frozen=True, kw_only=True):
     """Seven days from Monday; `month` stands above the first week of each month."""
 
     month: str
+    """Its short name, or nothing."""
     days: tuple[HeatDay, ...]
+    """Monday first."""
     ahead: bool = False
     """All of it lies after the last day that could be written."""
 
@@ -40,7 +44,9 @@ class HeatMonth(View, frozen=True, kw_only=True):
     name: str
     url: str
     active: str
+    """On how many days something was written."""
     words: str
+    """How many words were written."""
 
 
 class Heatmap(View, frozen=True, kw_only=True):

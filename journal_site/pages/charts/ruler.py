@@ -18,6 +18,7 @@ class Ruler(View, frozen=True, kw_only=True):
     """Ticks in a box of `total` by 10, one unit each."""
 
     total: int
+    """How many units there are."""
     done: str
     """The path of the written days; it is drawn as a dashed line with one dash a unit."""
     now: int | None = None

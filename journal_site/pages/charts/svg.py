@@ -30,11 +30,14 @@ class Chart(View, frozen=True, kw_only=True):
     """One picture with its table."""
 
     key: str
+    """Its place in the page's ids."""
     title: str
     svg: str
     """The whole element, safe to be written as it is."""
     head: tuple[str, ...]
+    """The names of the table's columns."""
     rows: tuple[tuple[str, ...], ...]
+    """The table's rows, each with a name first."""
 
 
 class Caption(Value, frozen=True, kw_only=True):

@@ -36,7 +36,9 @@ class Contents(View, frozen=True, kw_only=True):
     """A heading in the table of contents."""
 
     level: int
+    """2 for a section of the text, 3 for one within it."""
     id: str
+    """`#id` leads to it."""
     text: str
 
 
@@ -45,15 +47,18 @@ class Mention(View, frozen=True, kw_only=True):
 
     ref: EntryRef
     before: str
+    """Of its sentence, what stands before the link."""
     text: str
     """The link's."""
     after: str
+    """What follows the link."""
 
 
 class EntryView(PageView, frozen=True, kw_only=True):
     """One entry or note."""
 
     kind: str
+    """`entry` or `note`."""
     title: str
     title_html: str
     day: str = ""
@@ -61,6 +66,7 @@ class EntryView(PageView, frozen=True, kw_only=True):
     date: str = ""
     iso: str = ""
     updated: str = ""
+    """The ISO date of its last change; empty where that is not known."""
     position: tuple[int, int] | None = None
     """Its last day and the challenge's days."""
     parents: tuple[str, ...] = ()
@@ -79,6 +85,7 @@ class EntryView(PageView, frozen=True, kw_only=True):
     earlier: EntryRef | None = None
     later: EntryRef | None = None
     related: tuple[EntryRef, ...] = ()
+    """Entries that share topics and rare links, best first."""
     mentions: tuple[Mention, ...] = ()
     written_as: str = ""
     """The heading as its author wrote it, where the title is not all of it."""

@@ -48,12 +48,14 @@ class Memory(View, frozen=True, kw_only=True):
 
     ref: EntryRef
     ago: str
+    """`2 years ago`"""
 
 
 class Introduction(View, frozen=True, kw_only=True):
     """The journal's introduction: whole where it is short, else its beginning and the way to its page."""
 
     bodies: tuple[BodyRef, ...] = ()
+    """None where it is long."""
     excerpt: str = ""
     url: str = ""
 
@@ -68,17 +70,28 @@ class HomeView(PageView, frozen=True, kw_only=True):
     streak: StreakView | None
     heatmap: Heatmap | None
     latest: tuple[EntryCard, ...]
+    """The newest entries, newest first."""
     all_url: str
+    """The timeline."""
     goals: tuple[Goal, ...]
     topics: tuple[TopicRow, ...]
+    """Those with most entries."""
     topics_url: str
+    """All topics."""
     papers: tuple[Found, ...]
+    """The papers that were named last."""
     links_url: str
+    """All links."""
     notebooks: tuple[Found, ...]
+    """The notebooks that were named last."""
     notebooks_url: str
+    """All notebooks."""
     memories: tuple[Memory, ...]
+    """Entries of this day in earlier years, the latest first."""
     notes: tuple[NoteRow, ...]
+    """The first notes, where there are no entries."""
     notes_url: str
+    """All notes."""
 
 
 def plan_home(_material: Material) -> Iterator[Deferred]:

@@ -54,6 +54,7 @@ class LinkGroup(View, frozen=True, kw_only=True):
     """The links of one kind."""
 
     kind: str
+    """`paper`"""
     name: str
     rows: tuple[LinkRow, ...]
 
@@ -68,9 +69,12 @@ class LinksView(PageView, frozen=True, kw_only=True):
     parts: tuple[Count, ...] = ()
     """Of the front page its kinds, of a kind its years."""
     often: tuple[LinkRow, ...] = ()
+    """Links that most entries name."""
     latest: tuple[LinkRow, ...] = ()
+    """Links that were named last."""
     groups: tuple[LinkGroup, ...] = ()
     bibliography: str = ""
+    """The papers as BibTeX; empty where there are none."""
 
 
 def plan_links(material: Material) -> Iterator[Deferred]:

@@ -27,9 +27,11 @@ class NotebookView(PageView, frozen=True, kw_only=True):
 
     title: str
     up: Ref
+    """All notebooks."""
     facts: tuple[str, ...]
     topics: tuple[TopicRef, ...]
     entries: tuple[EntryRef, ...]
+    """Those that name it."""
     contents: tuple[Heading, ...]
     body: BodyRef
     broken: str
@@ -37,6 +39,7 @@ class NotebookView(PageView, frozen=True, kw_only=True):
     viewers: tuple[Ref, ...]
     """Where it can be opened: Colab, nbviewer, its repository's host."""
     download: str
+    """The file itself; empty where it is not offered."""
     place: str
     """Its path in the journal."""
 

@@ -33,6 +33,7 @@ class Progress(View, frozen=True, kw_only=True):
     """Day N of M."""
 
     name: str
+    """The challenge's."""
     number: str
     """The days done, the large number."""
     of: str
@@ -54,9 +55,13 @@ class StreakView(View, frozen=True, kw_only=True):
     current_label: str
     """Empty where none is running: a nought would say little, and nothing good."""
     longest: str
+    """The longest one's days."""
     longest_label: str
+    """What that number counts."""
     longest_when: str
+    """From when to when; empty where days have no dates."""
     active: str
+    """The days on which something was written."""
     end: str
     """ISO date of the current streak's last day, empty where there is none."""
     rest: str

@@ -41,6 +41,7 @@ class YearMap(View, frozen=True, kw_only=True):
     """A year's heatmap."""
 
     year: str
+    """`2021`"""
     heatmap: Heatmap
 
 

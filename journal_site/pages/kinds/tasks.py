@@ -24,8 +24,11 @@ class TaskList(View, frozen=True, kw_only=True):
 
     ref: EntryRef
     open: tuple[str, ...]
+    """Its open tasks."""
     questions: tuple[str, ...]
+    """Its lines that ask."""
     done: tuple[str, ...]
+    """Its done tasks."""
 
 
 class TasksView(PageView, frozen=True, kw_only=True):
@@ -38,7 +41,9 @@ class TasksView(PageView, frozen=True, kw_only=True):
     open: tuple[TaskList, ...]
     """Entries with open tasks, newest first."""
     questions: tuple[TaskList, ...]
+    """Entries with questions."""
     done: tuple[TaskList, ...]
+    """Entries with done tasks."""
 
 
 def plan_tasks(material: Material) -> Iterator[Page]:

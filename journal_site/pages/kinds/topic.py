@@ -44,11 +44,16 @@ class TopicView(PageView, frozen=True, kw_only=True):
     """The way from there to the whole topic."""
     count: str
     first: Ref | None = None
+    """Its first entry."""
     last: Ref | None = None
+    """Its last entry."""
     strip: Strip | None = None
     parent: TopicRef | None = None
+    """The topic above it."""
     children: tuple[TopicRef, ...] = ()
+    """The topics below it."""
     neighbours: tuple[TopicRef, ...] = ()
+    """Topics that stand beside it in entries."""
     sections: tuple[Section, ...] = ()
     parts: tuple[PartRef, ...] = ()
     links: tuple[NamedLink, ...] = ()

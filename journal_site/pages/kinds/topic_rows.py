@@ -19,6 +19,7 @@ class TopicRow(View, frozen=True, kw_only=True):
     count: str
     strip: Strip | None
     last: str
+    """The date of its last entry."""
     iso: str
     depth: int = 0
     """How many topics stand above it."""

@@ -31,9 +31,11 @@ class FeedEntryView(View, frozen=True, kw_only=True):
     """Also the entry's id."""
     title: str
     summary: str
+    """Its description, else how its text begins."""
     published: str
     """As RFC 3339; empty for an undated entry."""
     updated: str
+    """As RFC 3339; of an undated entry, a date that keeps the order."""
     topics: tuple[tuple[str, str], ...] = ()
     """(slug, name)"""
     body: BodyRef
@@ -44,13 +46,18 @@ class FeedView(View, frozen=True, kw_only=True):
 
     title: str
     subtitle: str
+    """The site's description."""
     author: str
+    """The author's name, else the site's."""
     language: str
     url: str
     """Of the page that the feed is of; also the feed's id."""
     self_url: str
+    """The feed's own."""
     updated: str
+    """As RFC 3339: of the newest change."""
     entries: tuple[FeedEntryView, ...]
+    """As many as `feed_limit` says."""
 
 
 def plan_feeds(material: Material) -> Iterator[Page]:

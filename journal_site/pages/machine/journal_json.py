@@ -181,8 +181,11 @@ class JournalJsonView(View, frozen=True, kw_only=True):
     """The file around its one value that only the bodies hold: the introduction."""
 
     before: str
+    """JSON up to the introduction."""
     introduction: tuple[BodyRef, ...]
+    """Put there as plain text."""
     after: str
+    """The rest."""
 
 
 def journal_schema() -> dict[str, Any]:

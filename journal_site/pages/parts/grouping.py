@@ -46,10 +46,12 @@ class Section(View, frozen=True, kw_only=True):
     """Entries under one heading, newest first."""
 
     anchor: str
+    """The heading's id."""
     name: str
     count: str
     entries: tuple[EntryRef, ...]
     calendar: Calendar | None = None
+    """Where a month has many days."""
 
 
 def build_parts(material: Material, items: Sequence[Item]) -> tuple[Part, ...]:

@@ -19,6 +19,7 @@ class CalendarDay(View, frozen=True, kw_only=True):
     """One cell: number 0 is no day of this month, an empty `url` has no entry."""
 
     number: int
+    """Of the month."""
     url: str = ""
 
 

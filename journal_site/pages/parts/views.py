@@ -61,7 +61,9 @@ class Strip(View, frozen=True, kw_only=True):
     """Activity over time as a row of bars: an SVG path in a box of `width` by 24."""
 
     path: str
+    """The bars, as the path's `d`."""
     width: int
+    """In units of the path."""
     label: str
     """What it shows, in words."""
 
@@ -102,16 +104,21 @@ class SiteView(View, frozen=True, kw_only=True):
     author: str
     language: str
     rtl: bool
+    """The language is written from right to left."""
     url: str
     """The site's absolute address with a final slash, or empty."""
     home: str
     """Home's URL relative to the root: empty, or its file's name in a portable site."""
     repo: str
+    """The repository's address; empty where site.yaml names none."""
     nav: tuple[NavItem, ...]
+    """The menu."""
     more: tuple[NavItem, ...]
     """Pages that only the footer names."""
     feeds: bool
+    """There are feeds, since the site's address is known."""
     search: bool
+    """There is a search."""
     picture: SharedPicture
     """For pages that have none of their own."""
     head: tuple[str, ...]
@@ -119,7 +126,9 @@ class SiteView(View, frozen=True, kw_only=True):
     menus: Mapping[str, tuple[str, ...]]
     """The header for each section of the menu, parted likewise; under an empty key for all other pages."""
     footer: tuple[str, ...]
+    """The footer, parted likewise."""
     labels: Labels
+    """The words of the interface, in the language of the site."""
 
 
 class PageView(View, frozen=True, kw_only=True):
@@ -134,6 +143,7 @@ class PageView(View, frozen=True, kw_only=True):
     description: str = ""
     canonical: str = ""
     picture: SharedPicture = SharedPicture()
+    """Without an address, `site.picture` stands in for it."""
     json_ld: str = ""
     """Linked data, safe to stand in a script element."""
     feed: str = ""

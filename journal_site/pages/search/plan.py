@@ -36,6 +36,7 @@ class Choice(View, frozen=True, kw_only=True):
     """One value of a filter."""
 
     value: str
+    """What the script filters by."""
     name: str
 
 
@@ -44,7 +45,9 @@ class SearchView(PageView, frozen=True, kw_only=True):
 
     title: str
     topics: tuple[Choice, ...]
+    """The topics to choose from."""
     years: tuple[Choice, ...]
+    """The years to choose from."""
 
 
 class PartJson(msgspec.Struct, frozen=True, array_like=True):
