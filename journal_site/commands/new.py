@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from journal_site.commands.options import common, locate
-from journal_site.commands.terminal import tell
+from journal_site.commands.terminal import echo
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.system_errors import why
 
 if TYPE_CHECKING:
-    from journal_site.commands.begin import Begun
+    from journal_site.commands.begin import NewEntry
 
 _RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -50,7 +50,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     Where days are kept in files, a file is made that is named as the newest ones are. Where they are kept in a log, the
     next heading is added at the end where it grows.
     """
-    from journal_site.commands.begin import ENTRIES, Choice, begin  # noqa: PLC0415
+    from journal_site.commands.begin import ENTRIES, NewEntryRequest, begin  # noqa: PLC0415
     from journal_site.commands.editor import at_terminal, find_editor, open_editor  # noqa: PLC0415
     from journal_site.engine.build import BuildRequest, read_journal  # noqa: PLC0415 - `--help` needs no reader
     from journal_site.writing.numbering import next_day  # noqa: PLC0415
@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     journal = read_journal(BuildRequest(root=root, drafts=True, future=True))
     wanted = find_editor(editor) if at_terminal() else editor  # one that was named may have a window of its own
     edits = bool(wanted) and not no_edit
-    choice = Choice(
+    choice = NewEntryRequest(
         date=_date(date, journal.today),
         day=day if day is not None else next_day(journal.index, challenge=journal.config.challenge is not None),
         title=" ".join(_readable(title).split()),
@@ -72,9 +72,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     _write(root, begun, force=force)
     if not quiet:
         number = f"Day {choice.day}, " if verbose and choice.day is not None else ""
-        tell(f"{number}{choice.date}: {root / begun.path}" if verbose else root / begun.path)
+        echo(f"{number}{choice.date}: {root / begun.path}" if verbose else root / begun.path)
         if begun.settings is not None:
-            tell(f"site.yaml: {ENTRIES}/ is now among the sources")
+            echo(f"site.yaml: {ENTRIES}/ is now among the sources")
     if edits:
         open_editor(wanted, root / begun.path, begun.line)
 
@@ -109,7 +109,7 @@ def _readable(text: str) -> str:
 # --- writing ---------------------------------------------------------------------------------------------------------
 
 
-def _write(root: Path, begun: Begun, *, force: bool) -> None:
+def _write(root: Path, begun: NewEntry, *, force: bool) -> None:
     """Write the new text, whole or not at all. Raises ContentError where it cannot be written."""
     place = root / begun.path
     try:

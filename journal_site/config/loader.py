@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 import yaml
 
-from journal_site.config.nodes import Items, Loaded, Node, Problem, Table, Text
+from journal_site.config.nodes import Items, Loaded, Node, Problem, Scalar, Table
 from journal_site.config.yaml_problems import MAX_DEPTH, explain, quote_value
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ class _Builder:
             raise _RefusedError("aliases repeat too much", event.start_mark)
         self._add(frame, node, size, None)
 
-    def _scalar(self, event: _Event) -> Text:
+    def _scalar(self, event: _Event) -> Scalar:
         start, end = event.start_mark, event.end_mark
         value, quoted = event.value, event.style in _QUOTED
         if event.anchor or event.tag:
@@ -200,7 +200,7 @@ class _Builder:
         self._end = (end.line, end.index)
         if self._hashes and not quoted:
             self._tell_hashtag(event)
-        return Text(value, start.line + self._first_line, start.column + 1, quoted)
+        return Scalar(value, start.line + self._first_line, start.column + 1, quoted)
 
     def _written(self, event: _Event, value: str, *, quoted: bool) -> tuple[str, bool]:
         """Return the text of a scalar after `&name` or `!tag`: with these, where they can only be meant as text."""
@@ -239,7 +239,7 @@ class _Builder:
         if not frame.is_table:
             return Items(tuple(frame.nodes), line, column)
         pairs = self._pairs(frame)
-        raw = self._as_text(frame) if in_list and len(pairs) == 1 and isinstance(pairs[0][1], Text) else ""
+        raw = self._as_text(frame) if in_list and len(pairs) == 1 and isinstance(pairs[0][1], Scalar) else ""
         return Table(pairs, line, column, raw)
 
     def _as_text(self, frame: _Frame) -> str:
@@ -251,10 +251,10 @@ class _Builder:
         raw = self._text[start:end]
         return "" if raw.startswith(("{", "?")) else raw
 
-    def _pairs(self, frame: _Frame) -> tuple[tuple[Text, Node], ...]:
-        pairs: dict[str, tuple[Text, Node]] = {}
+    def _pairs(self, frame: _Frame) -> tuple[tuple[Scalar, Node], ...]:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(frame.nodes[::2], frame.nodes[1::2], strict=True):
-            if not isinstance(key, Text):
+            if not isinstance(key, Scalar):
                 self.problems.append(
                     Problem(kind="syntax", message="a key must be a text", line=key.line, column=key.column)
                 )

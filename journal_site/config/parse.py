@@ -9,7 +9,7 @@ import msgspec
 from journal_site.characters import clean_all
 from journal_site.config.convert import Converter, Report
 from journal_site.config.names import CONFIG_FILE
-from journal_site.config.nodes import Node, Table, Text, describe
+from journal_site.config.nodes import Node, Scalar, Table, describe
 from journal_site.config.settings import SiteConfig, SourceSpec
 from journal_site.config.simple import load
 from journal_site.config.topics import check_topics
@@ -21,7 +21,7 @@ def parse_config(text: str, path: str = CONFIG_FILE) -> SiteConfig:
     lines = text.split("\n")
     diagnostics: list[Diagnostic] = []
 
-    def tell(code: str, message: str, line: int, column: int, hint: str) -> None:
+    def add(code: str, message: str, line: int, column: int, hint: str) -> None:
         location = Location(path=path, line=line, column=column)
         excerpt = "".join(lines[line - 1 : line])
         diagnostics.append(
@@ -29,11 +29,11 @@ def parse_config(text: str, path: str = CONFIG_FILE) -> SiteConfig:
         )
 
     def report(code: str, message: str, node: Node, hint: str = "") -> None:
-        tell(code, message, node.line, node.column, hint)
+        add(code, message, node.line, node.column, hint)
 
     loaded = load(text)
     for problem in loaded.problems:
-        tell(_PROBLEM_CODES[problem.kind], problem.message, problem.line, problem.column, problem.hint)
+        add(_PROBLEM_CODES[problem.kind], problem.message, problem.line, problem.column, problem.hint)
     config = _converted(loaded.root, report) if loaded.root is not None or not diagnostics else None
     if diagnostics or config is None:
         raise ConfigError(*sorted(diagnostics, key=sort_key))
@@ -44,7 +44,7 @@ _PROBLEM_CODES: Final = {"syntax": "config-syntax", "duplicate": "config-duplica
 
 
 def _converted(root: Node | None, report: Report) -> SiteConfig | None:
-    if root is None or (isinstance(root, Text) and not root.value):
+    if root is None or (isinstance(root, Scalar) and not root.value):
         root = Table((), 1, 1)
     if not isinstance(root, Table):
         hint = "begin with 'title: …'"

@@ -37,7 +37,7 @@ from journal_site.model.source import Asset, Dates, Found, SourceOptions, Stamp
 from journal_site.reading.scan.sources import digest_of, list_beside, scan_sources, stamp_of
 from journal_site.regular_files import LEADS_OUT, read_file
 from journal_site.site.lock import locked
-from journal_site.site.output import Output
+from journal_site.site.output import OutputFolder
 from journal_site.site.store import Store, StoreFailedError
 from journal_site.site.templates import closure_digests, read_templates, theme_folder, walk_files
 
@@ -165,7 +165,7 @@ def build(request: BuildRequest) -> BuildReport:
 def _build(request: BuildRequest, store: Store, note: str | None) -> BuildReport:
     config = load_config(request.root, store)
     folder = request.output or request.root / OUTPUT
-    output = Output(folder)
+    output = OutputFolder(folder)
     output.check(request.root, [spec.path for spec in config.sources])
     inputs = scan(request, config, folder)
     state = None if request.clean else _load_state(store, folder)
@@ -586,7 +586,7 @@ def _scaled_in_use(derived: Derived) -> frozenset[str] | None:
 
 
 def _unchanged(  # noqa: PLR0913, PLR0917
-    request: BuildRequest, state: State, kept: dict[str, Written], output: Output, store: Store, folder: Path
+    request: BuildRequest, state: State, kept: dict[str, Written], output: OutputFolder, store: Store, folder: Path
 ) -> BuildReport:
     del output
     diagnostics = _judge(state.diagnostics, strict=request.strict)

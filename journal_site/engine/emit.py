@@ -23,7 +23,7 @@ from journal_site.model.page import Card, Copy, Deferred, Document, Kept, Page, 
 from journal_site.model.source import Stamp
 from journal_site.regular_files import read_file
 from journal_site.site.obstacles import find_foreign, first_to_go
-from journal_site.site.output import Output
+from journal_site.site.output import OutputFolder
 from journal_site.site.store import SCALED, BodyReader, Store
 from journal_site.system_errors import why
 
@@ -77,7 +77,7 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
 # --- deciding --------------------------------------------------------------------------------------------------------
 
 
-def intact(files: Iterable[Written], output: Output) -> dict[str, Written]:
+def intact(files: Iterable[Written], output: OutputFolder) -> dict[str, Written]:
     """Return those files that are still as they were left, by path, with stamps that have settled since marked so."""
     now = time.time_ns()
     found: dict[str, Written] = {}
@@ -263,7 +263,7 @@ def _unreadable(output: Copy | Scaled, error: OSError) -> Diagnostic:
     )
 
 
-def _make_chunk(chunk: Sequence[tuple[int, Planned]], *, maker: Maker, output: Output) -> list[bytes]:
+def _make_chunk(chunk: Sequence[tuple[int, Planned]], *, maker: Maker, output: OutputFolder) -> list[bytes]:
     """Make and stage some outputs; return their contents' digests."""
     digests = []
     for number, planned in chunk:
@@ -280,7 +280,7 @@ def emit(  # noqa: PLR0913 - one parameter for each thing that decides what is w
     outputs: Sequence[Planned],
     made: Ingredients,
     kept: Mapping[str, Written],
-    output: Output,
+    output: OutputFolder,
     store: Store,
     *,
     jobs: int,
@@ -324,7 +324,7 @@ def emit(  # noqa: PLR0913 - one parameter for each thing that decides what is w
 
 
 def _make(
-    todo: Sequence[tuple[int, Planned]], made: Ingredients, output: Output, store: Store, jobs: int
+    todo: Sequence[tuple[int, Planned]], made: Ingredients, output: OutputFolder, store: Store, jobs: int
 ) -> list[bytes]:
     maker = Maker(made, store, store.path)
     pictures = {one.asset for _, one in todo if isinstance(one, Scaled)}
@@ -349,7 +349,7 @@ def _whole(output: Planned, maker: Maker) -> Planned:
     return Document(path=output.path, content=maker.make(output)) if isinstance(output, Shard) else output
 
 
-def _keep_scaled(todo: Sequence[tuple[int, Planned]], made: Ingredients, output: Output, store: Store) -> None:
+def _keep_scaled(todo: Sequence[tuple[int, Planned]], made: Ingredients, output: OutputFolder, store: Store) -> None:
     """Keep the smaller copies and cards that were made, for a site in another folder, or one that is lost."""
     for number, one in todo:
         if isinstance(one, Scaled | Card) and store.blob(key := made_key(one, made)) is None:
@@ -388,7 +388,7 @@ def _part(output: Planned) -> str:
 
 
 def _publish(
-    todo: Sequence[tuple[int, Planned]], digests: Sequence[bytes], kept: Mapping[str, Written], output: Output
+    todo: Sequence[tuple[int, Planned]], digests: Sequence[bytes], kept: Mapping[str, Written], output: OutputFolder
 ) -> list[str]:
     """Put the staged files in place, those apart whose content is what is there already."""
     written = []
@@ -400,7 +400,7 @@ def _publish(
     return written
 
 
-def _check_conflicts(todo: Iterable[tuple[int, Planned]], listed: frozenset[str], output: Output) -> None:
+def _check_conflicts(todo: Iterable[tuple[int, Planned]], listed: frozenset[str], output: OutputFolder) -> None:
     if not output.existed:
         return
     foreign = find_foreign([one.path for _, one in todo], listed, output)
@@ -408,7 +408,7 @@ def _check_conflicts(todo: Iterable[tuple[int, Planned]], listed: frozenset[str]
         raise OutputError(*(_conflict(path, output) for path in foreign))
 
 
-def _conflict(path: str, output: Output) -> Diagnostic:
+def _conflict(path: str, output: OutputFolder) -> Diagnostic:
     return Diagnostic(
         severity="error",
         code="output-conflict",
@@ -423,11 +423,11 @@ def _record(  # noqa: PLR0913, PLR0917
     fresh_keys: Sequence[bytes],
     digests: Mapping[str, bytes],
     kept: Mapping[str, Written],
-    output: Output,
+    output: OutputFolder,
     written: list[str],
     stale: list[str],
 ) -> Emitted:
-    final = Output(output.folder)
+    final = OutputFolder(output.folder)
     now = time.time_ns()
     changed = set(written)
     files = []

@@ -21,11 +21,11 @@ import msgspec
 from journal_site.engine.emit import Planned, Written
 from journal_site.engine.gather import Gathered, SourceRecord
 from journal_site.errors import Diagnostic
-from journal_site.index.stored import recall_index, remember_index, same_index
+from journal_site.index.stored import decode_index, encode_index, same_index
 from journal_site.model.base import Value
 from journal_site.model.index import Item
 from journal_site.model.page import Deferred, Document, Kept
-from journal_site.site.output import Output
+from journal_site.site.output import OutputFolder
 
 if TYPE_CHECKING:
     from journal_site.config import SiteConfig
@@ -67,7 +67,7 @@ class Last(msgspec.Struct, frozen=True, kw_only=True):
 
     known_by: KnownBy
     files: tuple[Written, ...]
-    output: Output
+    output: OutputFolder
 
 
 def find_basis(paths: Iterable[str], gathered: Gathered, config: SiteConfig, others: object) -> Basis:
@@ -121,12 +121,12 @@ def kept_index(store: Store, basis: Basis, gathered: Gathered) -> Index | None:
         return None
     if basis.now != basis.before:
         store.put_meta(_BASIS, basis.now)
-    return recall_index(raw, [record.entries for record in gathered.sources])
+    return decode_index(raw, [record.entries for record in gathered.sources])
 
 
 def keep_index(store: Store, basis: Basis, gathered: Gathered, index: Index) -> None:
     """Keep the index for the next build."""
-    raw = remember_index(index, [record.entries for record in gathered.sources])
+    raw = encode_index(index, [record.entries for record in gathered.sources])
     store.put_meta(_BASIS, basis.now if raw is not None else b"")
     if raw is not None:
         store.put_meta(_INDEX, raw)
@@ -166,7 +166,7 @@ def _old_entries(items: Iterable[Item], replaced: Mapping[str, SourceRecord]) ->
     return [(msgspec.structs.replace(item, entry=entry), item) for item, entry in changed]
 
 
-def _reworded(whole: Deferred, output: Output, items: list[tuple[Item, Item]]) -> Page | Document:
+def _reworded(whole: Deferred, output: OutputFolder, items: list[tuple[Item, Item]]) -> Page | Document:
     from journal_site.pages.machine.journal_json import reword  # noqa: PLC0415 - as above
 
     content = output.read(whole.path)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from journal_site.importing.manifest import Manifest, Written
+from journal_site.importing.manifest import ImportedFile, Manifest
 from journal_site.model.base import Value
 
 Action = Literal["created", "updated", "unchanged", "kept", "conflict", "left deleted"]
@@ -15,7 +15,7 @@ NEW = ".new"
 """Ends the name of what is put beside a file that its author edited: no text's suffix, so that no build reads it."""
 
 
-class Wanted(Value, frozen=True, kw_only=True):
+class WantedFile(Value, frozen=True, kw_only=True):
     """One file as it is to be."""
 
     name: str
@@ -27,7 +27,7 @@ class Wanted(Value, frozen=True, kw_only=True):
 class Step(Value, frozen=True, kw_only=True):
     """What is done with one file."""
 
-    wanted: Wanted
+    wanted: WantedFile
     action: Action
 
     @property
@@ -38,12 +38,12 @@ class Step(Value, frozen=True, kw_only=True):
         return self.wanted.name if self.action in {"created", "updated"} else ""
 
 
-def decide(wanted: Wanted, known: Written | None, present: str | None) -> Step:
+def decide(wanted: WantedFile, known: ImportedFile | None, present: str | None) -> Step:
     """Return what is done with a file; `known` is what was imported last, `present` the digest of what is there."""
     return Step(wanted=wanted, action=_action(wanted, known, present))
 
 
-def _action(wanted: Wanted, known: Written | None, present: str | None) -> Action:
+def _action(wanted: WantedFile, known: ImportedFile | None, present: str | None) -> Action:
     if present == wanted.digest:
         return "unchanged"
     if present is None:
@@ -59,7 +59,7 @@ def before_writing(manifest: Manifest, steps: list[Step]) -> Manifest:
     files = dict(manifest.files)
     for step in steps:
         one = step.wanted
-        known = files.get(one.name, Written(source=one.source))
+        known = files.get(one.name, ImportedFile(source=one.source))
         files[one.name] = replace(known, source=one.source, id=one.id, planned=one.digest)
     return replace(manifest, files=files)
 
@@ -69,10 +69,10 @@ def after_writing(manifest: Manifest, steps: list[Step]) -> Manifest:
     files = dict(manifest.files)
     for step in steps:
         one = step.wanted
-        files[one.name] = Written(source=one.source, id=one.id, digest=one.digest)
+        files[one.name] = ImportedFile(source=one.source, id=one.id, digest=one.digest)
     return replace(manifest, files=files)
 
 
-def gone(manifest: Manifest, wanted: Mapping[str, Wanted], source: str) -> list[str]:
+def gone(manifest: Manifest, wanted: Mapping[str, WantedFile], source: str) -> list[str]:
     """Return the names of files that came from a source and that it has no longer."""
     return sorted(name for name, one in manifest.files.items() if one.source == source and name not in wanted)

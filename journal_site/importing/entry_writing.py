@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from journal_site.errors import Diagnostic, Location
 from journal_site.importing.definitions import Definition, with_definitions
 from journal_site.importing.front_lines import entry_lines, front_of, visibility_lines, with_lines
-from journal_site.importing.in_place import Fragments, Text, read_entries
+from journal_site.importing.in_place import Fragments, OutlinedSource, read_entries
 from journal_site.importing.links_kept import Links
 from journal_site.importing.relink import relink
 from journal_site.index.texts.identity import safe_id
@@ -31,7 +31,7 @@ _Way = Callable[[Sequence[str]], str]
 _MARKED = re.compile(r"[\[\]<>*_`$!~&\\]|https?:")
 
 
-class Planned(NamedTuple):
+class PlannedText(NamedTuple):
     """A text that is to be written."""
 
     name: str
@@ -40,7 +40,7 @@ class Planned(NamedTuple):
     item: Item
 
 
-class Target(NamedTuple):
+class ImportTarget(NamedTuple):
     """Where the files go, as the build will see it."""
 
     folder: str
@@ -54,7 +54,7 @@ class Target(NamedTuple):
 class EntryText:
     """The ways to write one item down."""
 
-    def __init__(self, item: Item, text: Text, name: str, target: Target, fragments: Fragments) -> None:
+    def __init__(self, item: Item, text: OutlinedSource, name: str, target: ImportTarget, fragments: Fragments) -> None:
         self._item = item
         self._entry = item.entry
         self._text = text
@@ -65,7 +65,7 @@ class EntryText:
         self._fragments = fragments
         self._differing: list[str] = []
 
-    def best(self, links: Links, definitions: list[Definition], topics: Sequence[str]) -> Planned:
+    def best(self, links: Links, definitions: list[Definition], topics: Sequence[str]) -> PlannedText:
         """Return the way that reads most alike, of equal ones the first."""
         best: str | None = None
         for text in self._texts(definitions, topics):
@@ -75,7 +75,7 @@ class EntryText:
             if not differing:
                 break
         text = relink(best or "", links.chooser(self._item, self._path))
-        return Planned(self._name, self._with_cover(text, links.cover(self._item, self._path)), self._item)
+        return PlannedText(self._name, self._with_cover(text, links.cover(self._item, self._path)), self._item)
 
     def _texts(self, definitions: list[Definition], topics: Sequence[str]) -> Iterator[str]:
         for write in self._ways():

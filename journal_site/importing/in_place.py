@@ -38,7 +38,7 @@ UNTITLED = "\0"
 """The title of a journal that has none yet; a challenge without a name is called like its journal."""
 
 
-class Text(NamedTuple):
+class OutlinedSource(NamedTuple):
     """A source as it was read."""
 
     found: Found
@@ -51,7 +51,7 @@ class InPlace(msgspec.Struct, frozen=True, kw_only=True):
 
     base: Path
     """The folder that paths are relative to."""
-    texts: Mapping[str, Text]
+    texts: Mapping[str, OutlinedSource]
     left_out: tuple[Omission, ...]
     index: Index
     assets: Mapping[str, Asset]
@@ -92,7 +92,7 @@ def read_in_place(  # noqa: PLR0913 - one parameter for each thing that decides 
     notebooks = tuple(one.path for one in found if one.path.lower().endswith(NOTEBOOK))
     wanted = [one for one in found if one.path not in notebooks]
     dates = read_histories(base, wanted)
-    texts: dict[str, Text] = {}
+    texts: dict[str, OutlinedSource] = {}
     entries: list[Entry] = []
     said: list[Diagnostic] = [*scanned.diagnostics, *dates.diagnostics]
     for one in wanted:
@@ -105,7 +105,7 @@ def read_in_place(  # noqa: PLR0913 - one parameter for each thing that decides 
         said.extend(repairs)
         source = legible(replace(source, text=sound))
         outline = read_outline(source, one.options)
-        texts[one.path] = Text(one, source, outline)
+        texts[one.path] = OutlinedSource(one, source, outline)
         entries.extend(read_entries(source, outline, one.options.html, fragments))
         said.extend(outline.diagnostics)
     assets = _look_at(base, {*wanted_paths(entries, repo), *notebooks})

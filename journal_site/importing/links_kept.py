@@ -26,13 +26,14 @@ _ROOT_SIGNS = re.compile(
 _FILTERED = re.compile(r"""\{\{[ ]*["']([^"'{}]+)["'][ ]*\|[ ]*(?:relative_url|absolute_url|prepend:[^{}]*?)[ ]*\}\}""")
 _LINK_TAG = re.compile(r"\{%-?[ ]*link[ ]+([^%]+?)[ ]*-?%\}")
 _POST_TAG = re.compile(r"\{%-?[ ]*post_url[ ]+([^%]+?)[ ]*-?%\}")
-Key = tuple[str, str, int]
+ItemKey = tuple[str, str, int]
+"""An item's id, its source, and its position there."""
 
 
 class Links:
     """Chooses destinations, and remembers what must be copied for them."""
 
-    def __init__(self, read: InPlace, folder: str, names: Mapping[Key, str], *, inside: bool, repo: str) -> None:
+    def __init__(self, read: InPlace, folder: str, names: Mapping[ItemKey, str], *, inside: bool, repo: str) -> None:
         self._read = read
         self._folder = folder
         self._names = names

@@ -10,9 +10,9 @@ import msgspec
 
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location, UsageError
-from journal_site.importing.decide import NEW, Step, Wanted, after_writing, before_writing, decide, gone
-from journal_site.importing.entry_files import Plan, plan_files
-from journal_site.importing.entry_writing import Target
+from journal_site.importing.decide import NEW, Step, WantedFile, after_writing, before_writing, decide, gone
+from journal_site.importing.entry_files import ImportPlan, plan_files
+from journal_site.importing.entry_writing import ImportTarget
 from journal_site.importing.files import sweep, write_whole
 from journal_site.importing.in_place import Fragments, InPlace, read_in_place
 from journal_site.importing.manifest import NAME, Manifest, encode, read_manifest
@@ -71,7 +71,7 @@ def import_journal(request: ImportRequest) -> ImportReport:
         broken = [one for one in read.diagnostics if one.severity == "error"]
         raise ContentError(*broken) if broken else UsageError(_nothing(request.place))
     manifest = read_manifest(folder)
-    target = Target(request.into, read.base.resolve() == request.root.resolve(), request.repo)
+    target = ImportTarget(request.into, read.base.resolve() == request.root.resolve(), request.repo)
     plan, manifest = _plan(read, target, manifest, folder, fragments, request.root)
     wanted = {one.name: one for one in _wanted(plan, read, request.root)}
     steps = [decide(one, manifest.files.get(one.name), _digest(folder / one.name)) for one in wanted.values()]
@@ -96,8 +96,8 @@ def import_journal(request: ImportRequest) -> ImportReport:
 
 
 def _plan(  # noqa: PLR0913, PLR0917 - all that a plan hangs on
-    read: InPlace, target: Target, manifest: Manifest, folder: Path, fragments: Fragments, root: Path
-) -> tuple[Plan, Manifest]:
+    read: InPlace, target: ImportTarget, manifest: Manifest, folder: Path, fragments: Fragments, root: Path
+) -> tuple[ImportPlan, Manifest]:
     """Return the plan, and the record in which a log that was imported under another name has its new one."""
     own = {path: _key(read.base / path, root) for path in read.texts}
     here = set(own.values())
@@ -127,15 +127,15 @@ def _from_root(one: Diagnostic, paths: Mapping[str, str]) -> Diagnostic:
     return msgspec.structs.replace(one, location=location)
 
 
-def _wanted(plan: Plan, read: InPlace, root: Path) -> Iterator[Wanted]:
+def _wanted(plan: ImportPlan, read: InPlace, root: Path) -> Iterator[WantedFile]:
     for planned in plan.files:
         source = _key(read.base / planned.item.entry.source, root)
         digest = digest_of(planned.text.encode("utf-8", "surrogatepass"))
-        yield Wanted(name=planned.name, digest=digest, source=source, id=planned.item.id)
+        yield WantedFile(name=planned.name, digest=digest, source=source, id=planned.item.id)
     for path, name in plan.assets.items():
         raw = _digest(read.base / path)
         if raw is not None:
-            yield Wanted(name=name, digest=raw, source=_key(read.base / path, root))
+            yield WantedFile(name=name, digest=raw, source=_key(read.base / path, root))
 
 
 def _key(path: Path, root: Path) -> str:
@@ -156,7 +156,7 @@ def _text(path: Path) -> str:
         return ""
 
 
-def _write(request: ImportRequest, plan: Plan, read: InPlace, manifest: Manifest, steps: list[Step]) -> None:
+def _write(request: ImportRequest, plan: ImportPlan, read: InPlace, manifest: Manifest, steps: list[Step]) -> None:
     """Write all that is to be written; the record before and after makes an interrupted import go on later."""
     folder = request.root / request.into
     if folder.is_dir():
@@ -188,7 +188,7 @@ def _copied(read: InPlace, path: str) -> bytes:
     return read_file(read.base / path)
 
 
-def _conflicts(steps: list[Step], into: str, wanted: Mapping[str, Wanted]) -> Iterator[Diagnostic]:
+def _conflicts(steps: list[Step], into: str, wanted: Mapping[str, WantedFile]) -> Iterator[Diagnostic]:
     for step in steps:
         path = f"{into}/{step.wanted.name}"
         if step.action == "conflict":

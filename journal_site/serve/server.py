@@ -33,7 +33,7 @@ _TAGS = b'<script src="/_journal/idiomorph.js" defer></script><script src="/_jou
 _ALIVE_S = 15
 _PAUSE_S = 0.03
 """Between two `touched`: an editor writes a file in several steps, and the last one is what is to be seen."""
-_PATIENCE_S = 0.3
+_LONGEST_WAIT_S = 0.3
 """How long a page waits for the first reading before it is told that it goes on."""
 
 
@@ -53,7 +53,7 @@ class Events:
         """Take the running loop as the one that tabs are served from."""
         self._loop = asyncio.get_running_loop()
 
-    def tell(self, kind: str) -> None:
+    def send(self, kind: str) -> None:
         """Send an event to every tab, from any thread; of many `touched`, the first at once and one more for others."""
         if self._loop is None or self._loop.is_closed():
             return
@@ -136,8 +136,8 @@ def make_app(
 
     async def page(request: Request) -> Response:
         path = request.url.path
-        patience = _PATIENCE_S if "text/html" in request.headers.get("accept", "") else None
-        if not await run_in_threadpool(preview.wait, patience):
+        timeout = _LONGEST_WAIT_S if "text/html" in request.headers.get("accept", "") else None
+        if not await run_in_threadpool(preview.wait, timeout):
             return _stand_in("The journal is being read", 503, preview.reloads)
         if path == "/" and preview.base != "/":
             return RedirectResponse(preview.base, status_code=307)

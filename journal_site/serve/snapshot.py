@@ -35,7 +35,7 @@ from journal_site.site.store import FILE as STORE_FILE
 from journal_site.site.store import BodyReader, Store, StoreFailedError
 
 
-class Bodies:
+class PreviewBodies:
     """Bodies from the store, and those that were read since it was written."""
 
     def __init__(self, store: Store | None, path: Path | None) -> None:
@@ -86,7 +86,7 @@ class Bodies:
 class Snapshot:
     """The journal as it was when it was last read as a whole."""
 
-    def __init__(self, config: SiteConfig, inputs: Inputs, derived: Derived, bodies: Bodies) -> None:
+    def __init__(self, config: SiteConfig, inputs: Inputs, derived: Derived, bodies: PreviewBodies) -> None:
         """Take what the conductor derived."""
         self.config = config
         self.inputs = inputs
@@ -173,7 +173,7 @@ def _take(request: BuildRequest, store: Store, last: Snapshot | None) -> Snapsho
     store.commit((last.used if last is not None else frozenset()) | bodies_in_use(derived.gathered))
     if any(one.severity == "error" for one in derived.diagnostics):
         raise ContentError(*sorted(set(derived.diagnostics), key=sort_key))
-    bodies = Bodies(None, request.root / STORE / STORE_FILE) if kept else Bodies(store, None)
+    bodies = PreviewBodies(None, request.root / STORE / STORE_FILE) if kept else PreviewBodies(store, None)
     snapshot = Snapshot(config, inputs, derived, bodies)
     snapshot.scaled.update(last.scaled if last is not None else {})
     return snapshot

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from journal_site.site.output import Output, files_below
+from journal_site.site.output import OutputFolder, files_below
 
 
 def fold(path: str) -> str:
@@ -38,7 +38,7 @@ def _above(path: str) -> Iterator[str]:
         folder = folder.rpartition("/")[0]
 
 
-def find_foreign(paths: Iterable[str], ours: Collection[str], output: Output) -> list[str]:
+def find_foreign(paths: Iterable[str], ours: Collection[str], output: OutputFolder) -> list[str]:
     """Return the files in the site's folder that journal did not write, and that are where these are to be."""
     others = [one for one in _files_in_the_way(paths, output) if one not in ours]
     if not others:
@@ -47,7 +47,7 @@ def find_foreign(paths: Iterable[str], ours: Collection[str], output: Output) ->
     return [one for one in others if not output.is_same(one, known.get(fold(one), one))]
 
 
-def _files_in_the_way(paths: Iterable[str], output: Output) -> Iterator[str]:
+def _files_in_the_way(paths: Iterable[str], output: OutputFolder) -> Iterator[str]:
     """Give each file that is there where these are to be: at a path, on the way to it, or in a folder of its name."""
     looked: set[str] = set()
     for path in paths:
@@ -60,7 +60,7 @@ def _files_in_the_way(paths: Iterable[str], output: Output) -> Iterator[str]:
                 yield folder
 
 
-def _files_at(path: str, output: Output) -> Iterator[str]:
+def _files_at(path: str, output: OutputFolder) -> Iterator[str]:
     if not output.is_folder(path):
         if output.exists(path):
             yield path

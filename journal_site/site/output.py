@@ -30,7 +30,7 @@ _NO_NAMES = frozenset({"", ".", ".."})
 _HEAD = "Written by journal; each line names a file of the site that it may replace or remove.\n"
 
 
-class Output:
+class OutputFolder:
     """The folder that is published."""
 
     def __init__(self, folder: Path) -> None:

@@ -15,7 +15,7 @@ from journal_site.writing.heading_style import learn_heading, write_heading
 if TYPE_CHECKING:
     import datetime as dt
 
-    from journal_site.writing.file_name import Named
+    from journal_site.writing.file_name import EntryFile
 
 _HEADING = re.compile(r"\s*^ {0,3}#{1,6}[ \t]+([^\n]+?)[ \t#]*$", re.MULTILINE)
 _CONSTANT = re.compile(r"^([A-Za-z][\w-]*):[ \t]+\S.*$")
@@ -39,7 +39,7 @@ class Layout(NamedTuple):
 
 
 def next_layout(
-    newest: Sequence[tuple[Named, str]], path: str, *, day: int | None, date: dt.date, title: str
+    newest: Sequence[tuple[EntryFile, str]], path: str, *, day: int | None, date: dt.date, title: str
 ) -> Layout:
     """Return how the file at `path` begins, as the newest files (the newest first, with their texts) do."""
     fronts = [split_front_matter(text)[0] for _, text in newest[:_ALIKE]]
@@ -65,7 +65,7 @@ def _constants(fronts: Sequence[str]) -> tuple[str, ...]:
     return tuple(line for line in lines if line.split(":")[0].casefold() not in _OURS)
 
 
-def _heading(newest: Sequence[tuple[Named, str]], day: int | None, date: dt.date, title: str) -> str:
+def _heading(newest: Sequence[tuple[EntryFile, str]], day: int | None, date: dt.date, title: str) -> str:
     """Return the heading that the next file begins with, in the form of the newest that begin with a day's."""
     samples = []
     for file, text in reversed(newest):

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from journal_site.errors import JournalError
-from journal_site.site.output import Output
+from journal_site.site.output import OutputFolder
 from tests.site_test import SiteTest, assert_same_tree
 
 
@@ -84,7 +84,7 @@ def test_a_name_that_changes_its_case_goes_before_it_comes(site: SiteTest, monke
     (site.root / "_site/a.txt").hardlink_to(site.root / "_site/A.txt")  # as if the disk knew no case
     done: list[str] = []
     for name, place in (("remove", 1), ("publish", 2)):
-        monkeypatch.setattr(Output, name, _noted(getattr(Output, name), place, done))
+        monkeypatch.setattr(OutputFolder, name, _noted(getattr(OutputFolder, name), place, done))
     site.build()
     assert [path for path in done if path in {"A.txt", "a.txt"}] == ["A.txt", "a.txt"]
     assert site.text("a.txt") == "one"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from journal_site.errors import OutputError
-from journal_site.site.output import MARKER, Output
+from journal_site.site.output import MARKER, OutputFolder
 from tests.site_test import SiteTest
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links and pipes")
@@ -126,7 +126,7 @@ def test_the_list_of_what_is_ours_names_nothing_outside(journal: SiteTest, elsew
 def test_no_path_of_an_output_leads_out(tmp_path: Path, path: str) -> None:
     for folder in (tmp_path / "new", tmp_path / "there"):
         (tmp_path / "there").mkdir(exist_ok=True)
-        output = Output(folder)
+        output = OutputFolder(folder)
         output.begin([])
         with pytest.raises(OutputError, match="outside"):
             output.stage(0, path, b"")

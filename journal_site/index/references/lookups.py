@@ -11,7 +11,7 @@ from journal_site.index.references.anchors import LogAnchors
 from journal_site.index.references.names import FileNames, Names
 
 if TYPE_CHECKING:
-    from journal_site.index.texts.collection import Shelf
+    from journal_site.index.texts.collection import TextCollection
     from journal_site.model.entry import Entry
     from journal_site.model.index import Topic
     from journal_site.model.source import Asset
@@ -24,21 +24,21 @@ _SITE_PAGES = frozenset({
 })  # fmt: skip
 
 
-class Atlas:
+class Lookups:
     """All published texts with their addresses, and the sources that are withheld."""
 
     def __init__(
         self,
-        shelf: Shelf,
+        collection: TextCollection,
         *,
         withheld: Sequence[Entry],
         topics: Sequence[Topic],
         assets: Mapping[str, Asset],
         texts: Collection[str] = (),  # the paths of all sources, also of those that could not be read
     ) -> None:
-        self.entries = shelf.entries
-        self.urls = shelf.urls
-        self._ids = shelf.ids
+        self.entries = collection.entries
+        self.urls = collection.urls
+        self._ids = collection.ids
         self._withheld = withheld
         self._topics = topics
         self._assets = assets

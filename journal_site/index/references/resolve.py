@@ -78,7 +78,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     slot: Slot
 
 
-class Resolved(msgspec.Struct, frozen=True, kw_only=True):
+class ResolvedReferences(msgspec.Struct, frozen=True, kw_only=True):
     """All references of some texts."""
 
     targets: tuple[tuple[Target, ...], ...]
@@ -91,7 +91,7 @@ class Resolved(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def resolve_references(entries: Sequence[Entry], destinations: Destinations) -> Resolved:
+def resolve_references(entries: Sequence[Entry], destinations: Destinations) -> ResolvedReferences:
     """Find what each slot of each entry leads to."""
     targets: list[tuple[Target, ...]] = []
     images: dict[int, Target] = {}
@@ -117,7 +117,7 @@ def resolve_references(entries: Sequence[Entry], destinations: Destinations) -> 
                 references.append(Reference(origin=place, target=finding.place, slot=slot))
             if finding.notebook:
                 notebooks.append((place, slot, finding.notebook))
-    return Resolved(
+    return ResolvedReferences(
         targets=tuple(targets),
         images=images,
         references=tuple(references),

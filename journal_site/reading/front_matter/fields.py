@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from journal_site.config.nodes import Node, Table, Text, describe
+from journal_site.config.nodes import Node, Scalar, Table, describe
 from journal_site.config.scalars import NOTHING, ImpossibleDateError, to_bool
 from journal_site.model.outline import FrontMatter
 from journal_site.reading.front_matter.values import (
@@ -168,7 +168,7 @@ def read_fields(table: Table) -> tuple[FrontMatter, list[Finding]]:
     return FrontMatter(**values), state.findings  # type: ignore[arg-type] # each reader gives its field's type
 
 
-def _read_pair(state: _State, key: Text, node: Node) -> None:
+def _read_pair(state: _State, key: Scalar, node: Node) -> None:
     name = key.value
     if name not in _FIELDS:
         name = name.lower().replace("-", "_").replace(" ", "_")
@@ -179,14 +179,14 @@ def _read_pair(state: _State, key: Text, node: Node) -> None:
         if name not in _SAID:
             _keep(state, key, node)
         return
-    if type(node) is Text and not node.quoted and node.value in NOTHING:
+    if type(node) is Scalar and not node.quoted and node.value in NOTHING:
         return
     if name == "date" and isinstance(node, Table) and _read_date_table(state, key, node):
         return
     _read_value(state, field, _RANK[name], key, node)
 
 
-def _read_value(state: _State, field: _Field, rank: int, key: Text, node: Node) -> None:
+def _read_value(state: _State, field: _Field, rank: int, key: Scalar, node: Node) -> None:
     try:
         value = field.read(node)
     except ImpossibleDateError as error:
@@ -202,25 +202,25 @@ def _read_value(state: _State, field: _Field, rank: int, key: Text, node: Node) 
         state.image_place = (node.line, node.column)
 
 
-def _impossible(key: Text, node: Node, error: ImpossibleDateError) -> Finding:
+def _impossible(key: Scalar, node: Node, error: ImpossibleDateError) -> Finding:
     message = f"{key.value!r} is {error}, which the calendar does not have"
     return Finding("error", "front-matter-date", message, node, "write a date such as 2026-01-31")
 
 
-def _misfit(field: _Field, key: Text, node: Node, misfit: MisfitError) -> Finding:
+def _misfit(field: _Field, key: Scalar, node: Node, misfit: MisfitError) -> Finding:
     holds = "holds" if misfit.node is not None else "is"
     message = f"{key.value!r} must be {field.wanted}, and {holds} {misfit.why or describe(node)}"
-    may_be_text = field.wanted is _TEXT and not isinstance(node, Text)
+    may_be_text = field.wanted is _TEXT and not isinstance(node, Scalar)
     hint = _QUOTE if may_be_text else f"it is passed over: write {field.wanted}, or take the line away"
     return Finding("warning", "front-matter-type", message, misfit.node or node, misfit.hint or hint)
 
 
-def _read_date_table(state: _State, key: Text, table: Table) -> bool:
+def _read_date_table(state: _State, key: Scalar, table: Table) -> bool:
     """Read a table of dates by its keys; return whether it has any that is known. Others are kept for templates."""
     unknown = 0
     for inner, node in table.pairs:
         name = inner.value.lower()
-        if name in _IN_DATE and not (type(node) is Text and not node.quoted and node.value in NOTHING):
+        if name in _IN_DATE and not (type(node) is Scalar and not node.quoted and node.value in NOTHING):
             _read_value(state, _FIELDS[_IN_DATE[name][0]], _IN_DATE[name][1], inner, node)
         elif name not in _IN_DATE:
             _read_visibility(state, inner, node)
@@ -230,7 +230,7 @@ def _read_date_table(state: _State, key: Text, table: Table) -> bool:
     return unknown < len(table.pairs)
 
 
-def _read_visibility(state: _State, key: Text, node: Node) -> None:
+def _read_visibility(state: _State, key: Scalar, node: Node) -> None:
     """Take in what a key says of who may see the text, and from when to when."""
     role = date_role(key.value)
     if role:
@@ -248,7 +248,7 @@ def _read_visibility(state: _State, key: Text, node: Node) -> None:
         _doubt(state, verdict)
 
 
-def _read_publication(state: _State, key: Text, node: Node, role: str) -> None:
+def _read_publication(state: _State, key: Scalar, node: Node, role: str) -> None:
     if role == "until" and is_always(node):
         return
     if dates := _dates(state, key, node):
@@ -259,10 +259,10 @@ def _read_publication(state: _State, key: Text, node: Node, role: str) -> None:
     _doubt(state, verdict)
 
 
-def _dates(state: _State, key: Text, node: Node) -> tuple[dt.date, ...]:
+def _dates(state: _State, key: Scalar, node: Node) -> tuple[dt.date, ...]:
     """Return a value's dates; none where it is something else, or (which is told) a day that the calendar lacks."""
     try:
-        return as_dates(node) if isinstance(node, Text) else ()
+        return as_dates(node) if isinstance(node, Scalar) else ()
     except ImpossibleDateError as error:
         state.findings.append(_impossible(key, node, error))
     except MisfitError:
@@ -281,7 +281,7 @@ def _doubt(state: _State, verdict: Verdict) -> None:
         state.findings.append(Finding("warning", "front-matter-visibility", message, verdict.node, verdict.hint))
 
 
-def _set(state: _State, name: str, rank: int, value: object, key: Text) -> None:
+def _set(state: _State, name: str, rank: int, value: object, key: Scalar) -> None:
     values = state.values
     if name == "tags" and name in values:
         both = (values[name], value) if state.ranks[name] < rank else (value, values[name])
@@ -320,7 +320,7 @@ def _settle_dates(values: dict[str, object], publication: dict[str, dt.date]) ->
             values["days"] = days
 
 
-def _keep(state: _State, key: Text, node: Node) -> None:
+def _keep(state: _State, key: Scalar, node: Node) -> None:
     """Keep an unknown key for templates; what it holds of tags (as Zola and Grav write them) is taken."""
     if key.value in {"taxonomies", "taxonomy"} and isinstance(node, Table):
         for inner, value in node.pairs:

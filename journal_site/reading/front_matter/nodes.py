@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import Final
 
 from journal_site.characters import clean
-from journal_site.config.nodes import Items, Loaded, Node, Problem, Table, Text
+from journal_site.config.nodes import Items, Loaded, Node, Problem, Scalar, Table
 from journal_site.config.simple import load
 from journal_site.reading.front_matter.mending import mendings
 
@@ -85,7 +85,7 @@ def _salvaged(inner: str, first_line: int, problems: tuple[Problem, ...]) -> Loa
     """Return those keys of a broken head that can be read by themselves, so that one slip costs one key."""
     if len(inner) > _MAX_SALVAGED:
         return Loaded(root=None, problems=problems)
-    pairs: dict[str, tuple[Text, Node]] = {}
+    pairs: dict[str, tuple[Scalar, Node]] = {}
     line = first_line
     for part in _KEY_AT_START.split(inner):
         alone = load(part, line)
@@ -101,7 +101,7 @@ def _load_lines(front: str) -> Loaded:
         return Loaded(root=None, problems=(broken,))
     start = front.lstrip("\n \t")
     form = ".." if start.startswith(("<!--", "..")) else "::" if _LINE["::"].match(start) else ":"
-    pairs: dict[str, tuple[Text, Text]] = {}
+    pairs: dict[str, tuple[Scalar, Scalar]] = {}
     problems: list[Problem] = []
     last = ""
     for number, line in enumerate(front.split("\n"), 1):
@@ -111,11 +111,11 @@ def _load_lines(front: str) -> Loaded:
             if last in pairs:
                 problems.append(_twice(last, number, pairs[last][0].line))
                 continue
-            key = Text(last, number, match.start(1) + 1)
-            pairs[last] = (key, Text(match[2], number, match.start(2) + 1))
+            key = Scalar(last, number, match.start(1) + 1)
+            pairs[last] = (key, Scalar(match[2], number, match.start(2) + 1))
         elif line.strip() and last and line[0] in " \t":
             key, value = pairs[last]
-            pairs[last] = (key, Text(f"{value.value} {line.strip()}".strip(), value.line, value.column))
+            pairs[last] = (key, Scalar(f"{value.value} {line.strip()}".strip(), value.line, value.column))
     return Loaded(root=Table(tuple(pairs.values()), 1, 1), problems=tuple(problems))
 
 
@@ -217,13 +217,13 @@ class _Places:
         if isinstance(value, list):
             nodes = tuple(self.node(inner, line, depth + 1) for inner in value)
             return Items(nodes, self._first_line + line, column)
-        return Text(_as_written(value), self._first_line + line, column, isinstance(value, str))
+        return Scalar(_as_written(value), self._first_line + line, column, isinstance(value, str))
 
-    def _pair(self, name: str, value: object, above: int, depth: int) -> tuple[Text, Node]:
+    def _pair(self, name: str, value: object, above: int, depth: int) -> tuple[Scalar, Node]:
         starts = self._starts.get(name, [])
         at = bisect_left(starts, above)
         line = starts[at] if at < len(starts) else above
-        return Text(name, self._first_line + line, 1), self.node(value, line, depth + 1)
+        return Scalar(name, self._first_line + line, 1), self.node(value, line, depth + 1)
 
     def _column(self, line: int) -> int:
         text = self._lines[line]

@@ -59,7 +59,7 @@ def _read(
     def warn(message: str) -> None:
         problems.append(_problem("notebook-cell", f"{message} (cell {number})", path))
 
-    def tell_plain(message: str) -> None:
+    def warn_plain(message: str) -> None:
         told = f"{message} (cell {number})"
         problems.append(_problem("code-plain", told, path, hint=PLAIN_HINT, severity="notice"))
 
@@ -77,7 +77,7 @@ def _read(
         if cell.kind == "markdown":
             pieces.append(reader.read_cell(cell))
         elif cell.kind == "code":
-            pieces.append(_code_cell(cell, parsed.language, cache, around, tell_plain))
+            pieces.append(_code_cell(cell, parsed.language, cache, around, warn_plain))
         else:
             pieces.append(_raw_cell(cell, reader, pictures))
     heading = reader.first_heading()
@@ -109,7 +109,7 @@ def _read(
 
 
 def _code_cell(
-    cell: Cell, language: str, cache: FragmentCache, around: Surroundings, tell_plain: Callable[[str], None]
+    cell: Cell, language: str, cache: FragmentCache, around: Surroundings, warn_plain: Callable[[str], None]
 ) -> str:
     source = cell.source.strip("\n")
     magic = _MAGIC.match(source)
@@ -121,7 +121,7 @@ def _code_cell(
         highlighted = highlight(source, language, cache)
         code = f'<pre tabindex="0"><code>{highlighted.html}</code></pre>'
         if highlighted.problem:
-            tell_plain(highlighted.problem)
+            warn_plain(highlighted.problem)
     written = f'<figure class="code">{count}{code}</figure>\n' if code else ""
     outputs = render_outputs(cell.outputs, around)
     return f'{written}<div class="nb-outputs">{outputs}</div>\n' if outputs else written

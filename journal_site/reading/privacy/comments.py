@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from journal_site.reading.markdown.code_ranges import Code, Range
+    from journal_site.reading.markdown.code_ranges import Code, TextRange
 
 
 Reach = Literal["block", "glued", "spaced", "magic"]
@@ -139,7 +139,7 @@ class Comment(NamedTuple):
 
     first: int
     last: int
-    is_told: bool
+    is_reported: bool
     """It may hide more than was meant: it holds headings, or is HTML's and not what Markdown takes for a comment."""
 
 
@@ -225,7 +225,7 @@ class _Scan:
 
     # --- code
 
-    def _block_at(self, at: int) -> Range | None:
+    def _block_at(self, at: int) -> TextRange | None:
         blocks = self._code.blocks
         while self._block < len(blocks) and blocks[self._block].end <= at:
             self._block += 1

@@ -15,7 +15,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from journal_site.config.nodes import Text
+from journal_site.config.nodes import Scalar
 from journal_site.reading.front_matter.visibility import CLOSED, Verdict, judge, judge_property
 from journal_site.reading.privacy.comments import places
 from journal_site.reading.privacy.hidden_cells import hides_fence
@@ -23,7 +23,7 @@ from journal_site.reading.privacy.hidden_cells import hides_fence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal_site.reading.markdown.code_ranges import Code, Range
+    from journal_site.reading.markdown.code_ranges import Code, TextRange
 
 _KEY = r"[*_]{0,3}(?P<key>[^\W\d][\w.-]{0,30}(?: [\w.-]{1,30}){0,2})[*_]{0,3}::[ \t]*"
 _PROPERTY = re.compile(
@@ -95,7 +95,7 @@ def find_private(text: str) -> list[Private]:
     return private
 
 
-def _block_at(code: Code, at: int) -> Range | None:
+def _block_at(code: Code, at: int) -> TextRange | None:
     place = bisect_right(code.blocks, at, key=attrgetter("start")) - 1
     return code.blocks[place] if place >= 0 and code.blocks[place].start == at else None
 
@@ -162,7 +162,7 @@ def _plainly(key: str, value: str) -> Verdict | None:
     """Return what a key with its value says, where that is beyond doubt: a sentence may begin so too."""
     if len(value.split()) > _MOST_WORDS:
         return None
-    verdict = judge(key, Text(value, 1, 1))
+    verdict = judge(key, Scalar(value, 1, 1))
     return verdict if verdict and not verdict.doubt else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from journal_site.config.nodes import Items, Node, Table, Text
+from journal_site.config.nodes import Items, Node, Scalar, Table
 from journal_site.reading.front_matter.nodes import load_front
 from journal_site.reading.front_matter.split import split_front_matter
 from journal_site.reading.front_matter.visibility import judge
@@ -55,7 +55,7 @@ def _cascaded(node: Node) -> Iterator[Passed]:
 def _paths(target: Node | None) -> re.Pattern[str] | None:
     """Return the paths that a target names, as far as it names any: Hugo's begin at its folder of content."""
     pairs = target.pairs if isinstance(target, Table) else ()
-    glob = next((value.value for key, value in pairs if key.value == "path" and isinstance(value, Text)), "")
+    glob = next((value.value for key, value in pairs if key.value == "path" and isinstance(value, Scalar)), "")
     if not glob:
         return None
     globs = glob.strip("{}").split(",")

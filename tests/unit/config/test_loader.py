@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journal_site.config.loader import load_yaml
-from journal_site.config.nodes import Items, Loaded, Node, Table, Text
+from journal_site.config.nodes import Items, Loaded, Node, Scalar, Table
 from journal_site.config.scalars import ImpossibleDateError, to_bool, to_date, to_int
 from journal_site.config.simple import load_simple
 from journal_site.config.yaml_problems import MAX_DEPTH
@@ -58,7 +58,7 @@ def test_list_items_with_colons_can_be_taken_as_texts() -> None:
     first, second, third = items.nodes
     assert isinstance(first, Table)
     assert first.raw == "Goal 1: read"
-    assert second == Text("a: b: c", 3, 5, quoted=True)
+    assert second == Scalar("a: b: c", 3, 5, quoted=True)
     assert isinstance(third, Table)
     assert third.raw == ""
 

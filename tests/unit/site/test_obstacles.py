@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journal_site.site.obstacles import find_foreign, first_to_go, fold
-from journal_site.site.output import Output
+from journal_site.site.output import OutputFolder
 
 
 @pytest.mark.parametrize(
@@ -31,11 +31,11 @@ def test_all_spellings_of_a_name_are_one() -> None:
 
 
 @pytest.fixture
-def output(tmp_path: Path) -> Output:
+def output(tmp_path: Path) -> OutputFolder:
     for path in ("ours/index.html", "theirs.txt", "ours/theirs.txt", "deep/er/theirs.txt"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(path)
-    return Output(tmp_path)
+    return OutputFolder(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,12 @@ def output(tmp_path: Path) -> Output:
     ],
 )
 def test_files_of_others_are_found_at_a_place_in_it_and_on_the_way_to_it(
-    output: Output, paths: list[str], foreign: list[str]
+    output: OutputFolder, paths: list[str], foreign: list[str]
 ) -> None:
     assert find_foreign(paths, {"ours/index.html"}, output) == foreign
 
 
-def test_our_own_file_in_another_case_is_no_other_where_the_disk_takes_them_for_one(output: Output) -> None:
+def test_our_own_file_in_another_case_is_no_other_where_the_disk_takes_them_for_one(output: OutputFolder) -> None:
     (output.folder / "OURS.txt").write_text("ours")
     (output.folder / "Theirs.txt").write_text("ours")
     (output.folder / "ours.txt").hardlink_to(output.folder / "OURS.txt")  # as if this disk knew no case

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from journal_site.errors import OutputError
-from journal_site.site.output import MARKER, Output
+from journal_site.site.output import MARKER, OutputFolder
 
 
 def publish(folder: Path, files: dict[str, bytes]) -> None:
-    output = Output(folder)
+    output = OutputFolder(folder)
     old = output.listed()
     output.begin(old | files.keys())
     for number, (path, content) in enumerate(files.items()):
@@ -34,7 +34,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_a_new_site_appears_in_one_step(tmp_path: Path) -> None:
     folder = tmp_path / "_site"
-    output = Output(folder)
+    output = OutputFolder(folder)
     output.begin({"a/index.html"})
     output.stage(0, "a/index.html", b"one")
     output.publish(0, "a/index.html")
@@ -74,7 +74,7 @@ def test_a_folder_with_files_of_others_is_refused(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "thesis.txt").write_text("years of work")
     with pytest.raises(OutputError) as caught:
-        Output(folder).check(tmp_path / "journal", ["entries"])
+        OutputFolder(folder).check(tmp_path / "journal", ["entries"])
     assert caught.value.diagnostics[0].code == "output-foreign"
 
 
@@ -83,7 +83,7 @@ def test_the_journal_itself_is_no_place_for_the_site(tmp_path: Path, place: str)
     root = tmp_path / "journal"
     (root / "entries").mkdir(parents=True)
     with pytest.raises(OutputError) as caught:
-        Output(root / place).check(root, ["entries"])
+        OutputFolder(root / place).check(root, ["entries"])
     assert caught.value.diagnostics[0].code == "output-is-source"
 
 
@@ -105,7 +105,7 @@ def test_a_folder_that_cannot_be_written_is_an_error_with_a_place(tmp_path: Path
 def test_what_was_abandoned_leaves_no_trace(tmp_path: Path) -> None:
     folder = tmp_path / "_site"
     publish(folder, {"index.html": b"1"})
-    output = Output(folder)
+    output = OutputFolder(folder)
     output.begin({"index.html", "new.html"})
     output.stage(0, "index.html", b"2")
     output.abandon()
