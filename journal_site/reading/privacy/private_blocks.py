@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journal_site.config.nodes import Scalar
 from journal_site.reading.front_matter.visibility import CLOSED, Verdict, judge, judge_property
-from journal_site.reading.privacy.comments import places
+from journal_site.reading.privacy.comment_syntax import places
 from journal_site.reading.privacy.hidden_cells import hides_fence
 
 if TYPE_CHECKING:
