@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journal_site.commands.scaffold import entry_name, entry_text
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location
-from journal_site.reading.scan.sources import read_bytes
+from journal_site.reading.scan.texts import read_bytes
 from journal_site.regular_files import read_file, read_text
 from journal_site.slugs import topic_slug
 from journal_site.writing.file_day import next_layout

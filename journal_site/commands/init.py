@@ -118,7 +118,7 @@ def read_log(folder: Path, path: str) -> ExistingLog:
     from journal_site.config.today import resolve_today  # noqa: PLC0415 - only around a log
     from journal_site.model.source import Found, SourceOptions, Stamp  # noqa: PLC0415
     from journal_site.reading.outline.read import read_outline  # noqa: PLC0415
-    from journal_site.reading.scan.sources import read_source  # noqa: PLC0415
+    from journal_site.reading.scan.texts import read_source  # noqa: PLC0415
 
     options = SourceOptions(today=resolve_today(None, ""))
     stamp = Stamp(size=0, mtime=0, ctime=0, inode=0)

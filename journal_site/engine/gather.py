@@ -18,22 +18,13 @@ from msgspec.structs import replace
 from journal_site.characters import clean
 from journal_site.engine.workers import forks, map_chunks
 from journal_site.errors import ContentError, Diagnostic
+from journal_site.file_kinds import NOTEBOOK
 from journal_site.model.base import Value
 from journal_site.model.entry import Content, Entry, Notebook
 from journal_site.model.outline import Outline, Slice
-from journal_site.model.source import Asset, Found, Source, SourceOptions, Stamp
-from journal_site.reading.scan.sources import (
-    ANYWHERE,
-    NOTEBOOK,
-    decode_source,
-    digest_of,
-    find_named,
-    read_bytes,
-    scan_asset,
-    stamp_of,
-    unreadable_files,
-    without,
-)
+from journal_site.model.source import ANYWHERE, Asset, Found, Source, SourceOptions, Stamp
+from journal_site.reading.scan.assets import find_named, scan_asset, unreadable_files
+from journal_site.reading.scan.texts import decode_source, digest_of, read_bytes, stamp_of, unreadable_source
 from journal_site.site.store import BodyReader, Store
 
 if TYPE_CHECKING:
@@ -237,7 +228,7 @@ def _broken(found: Found, started: int, error: ContentError) -> SourceRecord:
         options="",
         outline=Outline(slices=()),
         entries=(),
-        broken=without(found, error.diagnostics),
+        broken=unreadable_source(found, error.diagnostics),
     )
 
 

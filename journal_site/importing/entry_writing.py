@@ -10,6 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic, Location
+from journal_site.file_kinds import FOLDER_FILES, TEXT_SUFFIXES
 from journal_site.importing.definitions import Definition, with_definitions
 from journal_site.importing.front_lines import entry_lines, front_of, visibility_lines, with_lines
 from journal_site.importing.in_place import Fragments, OutlinedSource, read_entries
@@ -24,7 +25,6 @@ from journal_site.reading.front_matter.read import read_front_matter
 from journal_site.reading.front_matter.split import split_front_matter
 from journal_site.reading.outline.read import read_outline
 from journal_site.reading.privacy.withhold import take_home
-from journal_site.reading.scan.sources import FOLDER_FILES, TEXTS
 
 _Way = Callable[[Sequence[str]], str]
 """Writes an entry with some topics."""
@@ -181,7 +181,7 @@ class EntryText:
 
     def _read_back(self, text: str) -> list[Entry]:
         stem, suffix = posixpath.splitext(posixpath.basename(self._name))
-        log = stem.casefold() in FOLDER_FILES and suffix.lower() in TEXTS
+        log = stem.casefold() in FOLDER_FILES and suffix.lower() in TEXT_SUFFIXES
         source = Source(path=self._path, folder=self._folder, text=text, log=log)
         options = SourceOptions(today=self._text.found.options.today, html=self._text.found.options.html)
         return read_entries(source, read_outline(source, options), options.html, self._fragments)

@@ -17,19 +17,22 @@ from journal_site.config import SiteConfig, SourceSpec, read_config
 from journal_site.config.names import CONFIG_FILE
 from journal_site.engine.gather import legible
 from journal_site.errors import ContentError, Diagnostic, Location, UsageError
+from journal_site.file_kinds import NOTEBOOK
 from journal_site.importing.mojibake import repair
 from journal_site.index.build import build_index
-from journal_site.index.references.resolve import ANYWHERE, wanted_paths
+from journal_site.index.references.resolve import wanted_paths
 from journal_site.model.entry import Entry, Notebook
 from journal_site.model.index import Index
 from journal_site.model.outline import Omission, Outline
-from journal_site.model.source import Asset, Found, Source, SourceOptions
+from journal_site.model.source import ANYWHERE, Asset, Found, Source, SourceOptions
 from journal_site.reading.body.read import read_slice
 from journal_site.reading.entry import assemble
 from journal_site.reading.git.ask import GitFailedError, find_repository
 from journal_site.reading.git.dates import read_histories
 from journal_site.reading.outline.read import read_outline
-from journal_site.reading.scan.sources import NOTEBOOK, find_named, read_source, scan_asset, scan_sources, without
+from journal_site.reading.scan.assets import find_named, scan_asset
+from journal_site.reading.scan.sources import scan_sources
+from journal_site.reading.scan.texts import read_source, unreadable_source
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -99,7 +102,7 @@ def read_in_place(  # noqa: PLR0913 - one parameter for each thing that decides 
         try:
             source = read_source(base, one, dates.lines.get(one.path, ()))
         except ContentError as error:
-            said.extend(without(one, error.diagnostics))
+            said.extend(unreadable_source(one, error.diagnostics))
             continue
         sound, repairs = repair(source.text, one.path)
         said.extend(repairs)

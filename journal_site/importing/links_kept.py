@@ -6,15 +6,14 @@ import posixpath
 import re
 from collections.abc import Mapping
 
+from journal_site.file_kinds import NOTEBOOK, PICTURES, TEXT_SUFFIXES
 from journal_site.importing.entry_names import asset_name
 from journal_site.importing.in_place import InPlace
 from journal_site.importing.relink import Chooser, relative
-from journal_site.index.paths.media import NOTEBOOK, PICTURES
 from journal_site.index.paths.relative import folder_of, resolve_path, suffix_of
 from journal_site.index.paths.repository import HostedFile, hosted_file
 from journal_site.index.references.destinations import spellings
 from journal_site.model.index import Item
-from journal_site.reading.scan.sources import TEXTS
 
 _ROOTS = ("", "static", "content", "public", "assets")
 """Where other programs look for what a path from the root names, below the site's folder."""
@@ -124,7 +123,7 @@ class Links:
         if found in self._texts:
             return relative(posixpath.join(self._folder, self._texts[found]), path) + mark
         suffix = suffix_of(found)
-        if suffix in TEXTS or (self._inside and suffix not in PICTURES and suffix != NOTEBOOK):
+        if suffix in TEXT_SUFFIXES or (self._inside and suffix not in PICTURES and suffix != NOTEBOOK):
             return relative(found, path) + mark if self._inside else None
         return relative(posixpath.join(self._folder, self._copy(found, source)), path) + mark
 

@@ -21,7 +21,7 @@ from journal_site.importing.same_log import is_same
 from journal_site.importing.site_title import read_site_title
 from journal_site.model.outline import Omission
 from journal_site.model.source import SourceOptions
-from journal_site.reading.scan.sources import digest_of
+from journal_site.reading.scan.texts import digest_of
 from journal_site.regular_files import read_file, read_text
 
 

@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 import msgspec
 
+from journal_site.file_kinds import NOTEBOOK
 from journal_site.index.links import bare, says_something
-from journal_site.index.paths.media import NOTEBOOK
 from journal_site.index.paths.relative import suffix_of
 from journal_site.index.paths.repository import hosted_file, local_path
 from journal_site.model.entry import Entry, Notebook, Slot

@@ -8,9 +8,10 @@ from urllib.parse import unquote
 
 import msgspec
 
-from journal_site.index.references.resolve import ANYWHERE, wanted_paths
+from journal_site.index.references.resolve import wanted_paths
 from journal_site.model.entry import Entry, Notebook, Slot
 from journal_site.model.outline import Omission, Outline
+from journal_site.model.source import ANYWHERE
 
 if TYPE_CHECKING:
     import datetime as dt

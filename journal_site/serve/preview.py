@@ -17,7 +17,7 @@ from journal_site.engine.gather import SourceRecord, read_again
 from journal_site.errors import ContentError, Diagnostic, JournalError, Location
 from journal_site.model.entry import Entry
 from journal_site.model.source import Found, Stamp
-from journal_site.reading.scan.sources import stamp_of
+from journal_site.reading.scan.texts import stamp_of
 from journal_site.serve.snapshot import Snapshot, take_snapshot
 
 _EMPTY_NS = 50_000_000

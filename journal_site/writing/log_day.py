@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from journal_site.reading.outline.read import read_outline
-from journal_site.reading.scan.sources import decode_source
+from journal_site.reading.scan.texts import decode_source
 from journal_site.writing.log_drafts import Draft, NewDay, drafts
 from journal_site.writing.log_gaps import InsertionPoint, end_of, find_place
 from journal_site.writing.log_lines import insert_lines

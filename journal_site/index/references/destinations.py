@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from journal_site.errors import Diagnostic
-from journal_site.index.paths.media import NOTEBOOK, PICTURES, PUBLISHED, TEXTS
+from journal_site.file_kinds import LINKED_TEXT_SUFFIXES, NOTEBOOK, PICTURES, PUBLISHED
 from journal_site.index.paths.relative import is_hidden, resolve_path, site_file, suffix_of, without_query
 from journal_site.index.paths.repository import HostedFile, hosted_picture, local_path
 from journal_site.index.references.anchors import TOP, anchor_in
@@ -116,7 +116,7 @@ class Destinations:
         is_image = slot.kind == "image"
         if written.startswith("/") and path in self._static:
             return self._find_static(slot, entry, path)
-        if not is_image or suffix_of(path) in TEXTS:  # a text is never copied as it is
+        if not is_image or suffix_of(path) in LINKED_TEXT_SUFFIXES:  # a text is never copied as it is
             page = self._find_page(slot, entry, path, fragment)
             if page is not None:
                 return page
@@ -270,7 +270,7 @@ class Destinations:
         fragment = fragment.strip()
         if not name:
             return self._find_anchor(slot, entry, fragment)
-        is_text = suffix_of(name) in TEXTS
+        is_text = suffix_of(name) in LINKED_TEXT_SUFFIXES
         finders = (self._find_entry, self._find_file) if is_text else (self._find_file, self._find_entry)
         for finder in finders:
             found = finder(slot, entry, name, fragment)

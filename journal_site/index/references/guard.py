@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import msgspec
 
 from journal_site.index.paths.relative import folder_of
-from journal_site.index.references.resolve import ANYWHERE, wanted_paths
+from journal_site.index.references.resolve import wanted_paths
 from journal_site.model.entry import Entry
+from journal_site.model.source import ANYWHERE
 
 _STATIC = "static/"
 

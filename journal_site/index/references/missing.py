@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journal_site.errors import Diagnostic, Location
-from journal_site.index.paths.media import MEDIA, NOTEBOOK
+from journal_site.file_kinds import MEDIA, NOTEBOOK
 from journal_site.index.paths.relative import folder_of, resolve_path, suffix_of
 from journal_site.index.paths.suggestions import Suggestions
 

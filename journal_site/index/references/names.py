@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from journal_site.file_kinds import FOLDER_FILES
 from journal_site.index.paths.relative import folder_of, nearness, stem_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _FILE, _TITLE, _ALIAS, _DAY, _ID = range(5)
 _TEXT_SUFFIX = re.compile(r"\.(?:md|markdown|mdx|org)$", re.IGNORECASE)
-_FOLDER_FILES = frozenset({"readme", "index", "_index"})
 _LOGSEQ_SLASH = "___"
 _MOST_EQUALS = 500
 """How many entries of one name are compared: a journal whose every entry has one title must not cost their square."""
@@ -90,7 +90,7 @@ class Names:
         """Tell whether a file's path ends with the path that was written."""
         rank, place = hit
         own = _TEXT_SUFFIX.sub("", self._entries[place].source)
-        if own.rpartition("/")[2].lower() in _FOLDER_FILES:
+        if own.rpartition("/")[2].lower() in FOLDER_FILES:
             own = folder_of(own)
         wanted = path
         while wanted.startswith(("./", "../")):
@@ -134,7 +134,7 @@ def _names_of(entry: Entry, id_: str, *, is_file: bool) -> Iterator[tuple[int, s
 def _file_names(source: str) -> Iterator[str]:
     """Give the names of an entry's file, with the slashes that Logseq writes in other ways."""
     stem = stem_of(source)
-    if stem.lower() in _FOLDER_FILES:
+    if stem.lower() in FOLDER_FILES:
         stem = folder_of(source).rpartition("/")[2]
     if stem:
         yield stem

@@ -33,7 +33,7 @@ from journal_site.reading.outline.introduction import challenge_of
 from journal_site.reading.outline.lines import ScannedLines, scan_lines
 from journal_site.reading.outline.patterns import Pattern, find_pattern
 from journal_site.reading.outline.sections import LogPart, split_log
-from journal_site.reading.scan.sources import read_source
+from journal_site.reading.scan.texts import read_source
 
 MANY = 4
 """Day headings that came in one commit, from which it is a batch: nobody lived them in one go."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journal_site.model.source import Found, SourceOptions, Stamp
 from journal_site.reading.outline.read import read_outline
-from journal_site.reading.scan.sources import decode_source
+from journal_site.reading.scan.texts import decode_source
 from journal_site.writing.log_day import Addition, add_day
 from journal_site.writing.log_drafts import NewDay
 
