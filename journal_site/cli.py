@@ -93,9 +93,9 @@ def _misused(error: click.ClickException) -> int:
     """Tell what is wrong with the command's words; return the exit status."""
     from journal_site.commands.terminal import echo  # noqa: PLC0415 - only for errors
 
-    told = io.StringIO()
-    error.show(told)
-    echo(told.getvalue().rstrip("\n"), err=True)
+    text = io.StringIO()
+    error.show(text)
+    echo(text.getvalue().rstrip("\n"), err=True)
     return 2
 
 

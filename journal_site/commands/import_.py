@@ -112,10 +112,10 @@ def _print(report: ImportReport, *, dry_run: bool, verbose: bool) -> None:
             echo(f"{words.get(step.action, step.action):<10} {report.into}/{step.writes or step.wanted.name}")
     if report.settings:
         echo("created    site.yaml")
-    for name in report.gone:
+    for name in report.orphaned:
         echo(f"gone       {report.into}/{name}: the source has it no longer; the file stays")
     for omission in report.left_out:
         place = f"{omission.path}:{omission.line}" if omission.line else omission.path
         echo(f"left out   {place}: {omission.reason}")
-    told = ", ".join(f"{number} {would}{words.get(action, action)}" for action, number in counts.items())
-    echo(f"{len(report.steps)} files: {told}")
+    counted = ", ".join(f"{number} {would}{words.get(action, action)}" for action, number in counts.items())
+    echo(f"{len(report.steps)} files: {counted}")

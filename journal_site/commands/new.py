@@ -17,7 +17,7 @@ from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.system_errors import why
 
 if TYPE_CHECKING:
-    from journal_site.commands.begin import NewEntry
+    from journal_site.commands.new_entry import NewEntry
 
 _RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -50,8 +50,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     Where days are kept in files, a file is made that is named as the newest ones are. Where they are kept in a log, the
     next heading is added at the end where it grows.
     """
-    from journal_site.commands.begin import ENTRIES, NewEntryRequest, begin  # noqa: PLC0415
     from journal_site.commands.editor import at_terminal, find_editor, open_editor  # noqa: PLC0415
+    from journal_site.commands.new_entry import ENTRIES, NewEntryRequest, plan_new_entry  # noqa: PLC0415
     from journal_site.engine.build import BuildRequest, read_journal  # noqa: PLC0415 - `--help` needs no reader
     from journal_site.writing.numbering import next_day  # noqa: PLC0415
 
@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         force=force,
         room=edits,
     )
-    begun = begin(root, journal, choice)
+    begun = plan_new_entry(root, journal, choice)
     _write(root, begun, force=force)
     if not quiet:
         number = f"Day {choice.day}, " if verbose and choice.day is not None else ""
@@ -125,7 +125,7 @@ def _write(root: Path, begun: NewEntry, *, force: bool) -> None:
         if begun.settings is not None:
             _replace(root / CONFIG_FILE, begun.settings.encode())
     except FileExistsError:
-        from journal_site.commands.begin import exists  # noqa: PLC0415 - somebody was quicker
+        from journal_site.commands.new_entry import exists  # noqa: PLC0415 - somebody was quicker
 
         raise exists(begun.path, 1, "this entry is there already", "write on there, or replace it with -f") from None
     except OSError as error:

@@ -199,7 +199,7 @@ class _Builder:
             value, quoted = self._written(event, value, quoted=quoted)
         self._end = (end.line, end.index)
         if self._hashes and not quoted:
-            self._tell_hashtag(event)
+            self._explain_hashtag(event)
         return Scalar(value, start.line + self._first_line, start.column + 1, quoted)
 
     def _written(self, event: _Event, value: str, *, quoted: bool) -> tuple[str, bool]:
@@ -216,7 +216,7 @@ class _Builder:
             self._names = frozenset(_ALIAS.findall(self._text))
         return self._names
 
-    def _tell_hashtag(self, event: _Event) -> None:
+    def _explain_hashtag(self, event: _Event) -> None:
         """Tell that ` #word` after a value is a comment to YAML, and likely none to its author."""
         end = event.end_mark
         match = _HASHTAG.match(self._text, end.index)

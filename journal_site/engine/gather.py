@@ -28,7 +28,7 @@ from journal_site.reading.scan.texts import decode_source, digest_of, read_bytes
 from journal_site.site.store import BodyReader, Store
 
 if TYPE_CHECKING:
-    from journal_site.index.references.guard import Guard
+    from journal_site.index.references.foreign_files import ForeignFiles
 
 _PARALLEL_FROM = 400_000
 """Bytes of text to read below which one process is as quick as more, which each load what reads."""
@@ -386,7 +386,7 @@ def look_at(
     paths: Iterable[str],
     known: Mapping[str, AssetRecord | None],
     folders: Iterable[str] = (),
-    guard: Guard | None = None,
+    guard: ForeignFiles | None = None,
 ) -> dict[str, AssetRecord | None]:
     """Return what the disk has at each path; a picture that did not change is not measured again.
 
@@ -517,14 +517,18 @@ def _keep_home(notebooks: dict[str, Notebook], own: Sequence[Found]) -> dict[str
     return notebooks
 
 
-def _guard(found: Sequence[Found], entries: Iterable[Entry], repo: str) -> Guard:
-    from journal_site.index.references.guard import Guard  # noqa: PLC0415 - as above
+def _guard(found: Sequence[Found], entries: Iterable[Entry], repo: str) -> ForeignFiles:
+    from journal_site.index.references.foreign_files import ForeignFiles  # noqa: PLC0415 - as above
 
     folders = frozenset(one.folder for one in found if one.options.html != "trusted")
-    return Guard(folders=folders).over((entry for entry in entries if entry.sanitised), repo) if folders else Guard()
+    return (
+        ForeignFiles(folders=folders).over((entry for entry in entries if entry.sanitised), repo)
+        if folders
+        else ForeignFiles()
+    )
 
 
-def _guard_notebooks(guard: Guard, notebooks: Mapping[str, Notebook], repo: str) -> Guard:
+def _guard_notebooks(guard: ForeignFiles, notebooks: Mapping[str, Notebook], repo: str) -> ForeignFiles:
     """Return a guard that holds also what notebooks name that it holds, and so on."""
     waiting = dict(notebooks)
     while held := {path: waiting.pop(path) for path in [*waiting] if guard.holds(path)}:

@@ -73,6 +73,6 @@ def after_writing(manifest: Manifest, steps: list[Step]) -> Manifest:
     return replace(manifest, files=files)
 
 
-def gone(manifest: Manifest, wanted: Mapping[str, WantedFile], source: str) -> list[str]:
+def orphaned_files(manifest: Manifest, wanted: Mapping[str, WantedFile], source: str) -> list[str]:
     """Return the names of files that came from a source and that it has no longer."""
     return sorted(name for name, one in manifest.files.items() if one.source == source and name not in wanted)

@@ -24,7 +24,7 @@ from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.front_matter.read import read_front_matter
 from journal_site.reading.front_matter.split import split_front_matter
 from journal_site.reading.outline.read import read_outline
-from journal_site.reading.privacy.withhold import take_home
+from journal_site.reading.privacy.withhold import public_text
 
 _Way = Callable[[Sequence[str]], str]
 """Writes an entry with some topics."""
@@ -191,7 +191,7 @@ def _with_comments(part: Slice, source: Source) -> Slice:
     """Return a slice with what stays at home in its text, where reading the text alone takes out the same."""
     lines = source.text.split("\n")[part.line - 1 :][: part.text.count("\n") + 1]
     written = "\n".join(lines)
-    if written == part.text or take_home(source.path, written, 1).text != part.text:
+    if written == part.text or public_text(source.path, written, 1).text != part.text:
         return part
     return replace(part, text=written)
 

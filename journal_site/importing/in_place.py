@@ -167,9 +167,9 @@ def _config(place: Path, base: Path, options: SourceOptions) -> SiteConfig:
     if place.is_dir() and (place / CONFIG_FILE).is_file():
         config = read_config(place)
     elif (base / CONFIG_FILE).is_file():
-        told = read_config(base)
-        named = tuple(spec for spec in told.sources if spec.path == path)
-        config = replace(told, sources=named or config.sources)
+        settings = read_config(base)
+        named = tuple(spec for spec in settings.sources if spec.path == path)
+        config = replace(settings, sources=named or config.sources)
     start = config.challenge.start if config.challenge else None
     sources = tuple(replace(spec, options=_merged(spec.options, options, start)) for spec in config.sources)
     return replace(config, sources=sources)

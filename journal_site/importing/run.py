@@ -10,10 +10,10 @@ import msgspec
 
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location, UsageError
-from journal_site.importing.decide import NEW, Step, WantedFile, after_writing, before_writing, decide, gone
+from journal_site.importing.decide import NEW, Step, WantedFile, after_writing, before_writing, decide, orphaned_files
 from journal_site.importing.entry_files import ImportPlan, plan_files
 from journal_site.importing.entry_writing import ImportTarget
-from journal_site.importing.files import sweep, write_whole
+from journal_site.importing.files import remove_leftovers, write_whole
 from journal_site.importing.in_place import Fragments, InPlace, read_in_place
 from journal_site.importing.manifest import NAME, Manifest, encode, read_manifest
 from journal_site.importing.new_settings import check_sources, settings_text
@@ -50,7 +50,7 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     settings: bool
     """A site.yaml was written."""
     left_out: tuple[Omission, ...]
-    gone: tuple[str, ...]
+    orphaned: tuple[str, ...]
     """Files of earlier imports whose text the source has no longer."""
     diagnostics: tuple[Diagnostic, ...]
 
@@ -80,7 +80,9 @@ def import_journal(request: ImportRequest) -> ImportReport:
     if has_settings:
         said.extend(check_sources(request.root, request.into, _key(request.place, request.root)))
     left = tuple(
-        name for key in sorted({one.source for one in wanted.values()}) for name in gone(manifest, wanted, key)
+        name
+        for key in sorted({one.source for one in wanted.values()})
+        for name in orphaned_files(manifest, wanted, key)
     )
     paths = {path: _key(read.base / path, request.root) for path in read.texts}
     if not request.dry_run:
@@ -90,7 +92,7 @@ def import_journal(request: ImportRequest) -> ImportReport:
         steps=tuple(steps),
         settings=not has_settings,
         left_out=tuple(msgspec.structs.replace(one, path=paths.get(one.path, one.path)) for one in read.left_out),
-        gone=left,
+        orphaned=left,
         diagnostics=tuple(dict.fromkeys(_from_root(one, paths) for one in said)),
     )
 
@@ -160,7 +162,7 @@ def _write(request: ImportRequest, plan: ImportPlan, read: InPlace, manifest: Ma
     """Write all that is to be written; the record before and after makes an interrupted import go on later."""
     folder = request.root / request.into
     if folder.is_dir():
-        sweep(folder)
+        remove_leftovers(folder)
     content: Mapping[str, str] = {planned.name: planned.text for planned in plan.files}
     copies = {name: path for path, name in plan.assets.items()}
     if after_writing(manifest, steps) != read_manifest(folder):

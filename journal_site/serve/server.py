@@ -87,8 +87,8 @@ class Events:
 
     def _message(self, kind: str) -> str:
         problems = [_record(one) for one in self._preview.problems if one.severity == "error"]
-        told = {"kind": kind, "boot": self._boot, "reloads": self._preview.reloads, "problems": problems}
-        return f"data: {json.dumps(told)}\n\n"
+        state = {"kind": kind, "boot": self._boot, "reloads": self._preview.reloads, "problems": problems}
+        return f"data: {json.dumps(state)}\n\n"
 
     async def stream(self, request: Request) -> Response:
         """Serve one tab: what is wrong now, then what happens."""
@@ -172,11 +172,11 @@ def make_app(
 
 def _stand_in(title: str, status: int, reloads: int, problems: Sequence[Diagnostic] = ()) -> Response:
     """Return a page that shows, by its script, what is wrong, and becomes the real one when that is over."""
-    told = json.dumps({"reloads": reloads, "problems": [_record(one) for one in problems]}).replace("<", "\\u003c")
+    state = json.dumps({"reloads": reloads, "problems": [_record(one) for one in problems]}).replace("<", "\\u003c")
     text = (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width">'
-        f'<script type="application/json" id="journal-told">{told}</script></head>'
+        f'<script type="application/json" id="journal-told">{state}</script></head>'
         f"<body><h1>{title}</h1></body></html>"
     )
     return HTMLResponse(text.encode().replace(b"</head>", _TAGS, 1), status, {"Cache-Control": "no-store"})

@@ -38,7 +38,7 @@ _STRIP_PITCH, _STRIP_DAY = 24, 19
 _STRIP_LOW = HEIGHT - 62
 """The strip's lower edge, and the base line of what is told beside it."""
 _DAY_SIZES = (54, 48, 42, 36)
-_TOLD_GAP = 48
+_DATE_GAP = 48
 _FOOT_GAP = 44
 _FINE = 4
 """Round corners are drawn so much larger, and made smaller."""
@@ -86,7 +86,7 @@ def _draw_head(card: Image.Image, view: CardView, own: _Own) -> None:
         _write(card, when, small, (WIDTH - _MARGIN - used, _HEAD_LINE), _MUTED)
     name = own.read(view.site, view.place) if view.site else own.read(view.place)
     strong = own.face(_HEAD_SIZE, bold=True)
-    for line in cut(name, strong, _INNER - used - _TOLD_GAP * bool(when), 1):
+    for line in cut(name, strong, _INNER - used - _DATE_GAP * bool(when), 1):
         _write(card, line, strong, (_MARGIN, _HEAD_LINE), _ACCENT)
 
 
@@ -144,7 +144,7 @@ def _draw_foot(card: Image.Image, view: CardView, own: _Own, day: str) -> int:
     left, top = _MARGIN, HEIGHT - _MARGIN
     if view.strip:
         top = _STRIP_LOW - view.rows * _STRIP_PITCH
-        left += -(-len(view.strip) // view.rows) * _STRIP_PITCH + _TOLD_GAP
+        left += -(-len(view.strip) // view.rows) * _STRIP_PITCH + _DATE_GAP
         _draw_strip(card, view, top)
     room = WIDTH - _MARGIN - left
     at = _STRIP_LOW - _STRIP_PITCH + _STRIP_DAY

@@ -152,7 +152,7 @@ def _styles(text: str, date: dt.date, languages: Sequence[str], said: frozenset[
     tokens = tokenise(text)
     fixed: dict[int, Piece] = {}
     for at, token in enumerate(tokens):
-        if piece := _told(text, token, date, languages):
+        if piece := _piece_of(text, token, date, languages):
             fixed[at] = piece
         elif at and _is_ordinal(tokens[at - 1], token):
             fixed[at] = Piece("ordinal", text=_ending(token), case=_case(text[token.start : token.end]))
@@ -169,7 +169,7 @@ def _styles(text: str, date: dt.date, languages: Sequence[str], said: frozenset[
     return list(dict.fromkeys(found))
 
 
-def _told(text: str, token: Token, date: dt.date, languages: Sequence[str]) -> Piece | None:
+def _piece_of(text: str, token: Token, date: dt.date, languages: Sequence[str]) -> Piece | None:
     """Return what a token says of the date on its own: the year, the whole, the name of month or weekday."""
     written = text[token.start : token.end]
     if token.kind == "n":

@@ -69,7 +69,7 @@ def _mark(sample: Sample) -> Mark | None:
     return read_mark(sample.heading) or read_number(sample.heading)
 
 
-def take_apart(sample: Sample) -> Form | None:
+def parse_heading(sample: Sample) -> Form | None:
     """Return the heading's form; None where it cannot be told what in it is the day."""
     line, heading = clean_line(sample.line), clean_line(sample.heading)
     at = line.find(heading) if heading else -1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journal_site.reading.dates.words import NUMBER_WORDS
 from journal_site.writing.date_style import WHOLE, Style, english_ordinal, learn_style, write_date
-from journal_site.writing.heading_form import DATE, DAY, TITLE, Sample, take_apart, with_title
+from journal_site.writing.heading_form import DATE, DAY, TITLE, Sample, parse_heading, with_title
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -58,7 +58,7 @@ def learn_heading(samples: Sequence[Sample], said: frozenset[str] = WHOLE) -> He
 
     `said` is what they say of their dates: only the day where they stand below a month.
     """
-    parts = [take_apart(sample) for sample in samples]
+    parts = [parse_heading(sample) for sample in samples]
     dates = learn_style([(one.written, one.date) for one in samples if one.date and one.written], said)
     recent = [part for part in parts[-_RECENT:] if part]
     if not recent:
@@ -96,12 +96,12 @@ def write_beginning(samples: Sequence[Sample], *, day: int | None, date: dt.date
     style = learn_heading(samples)
     if style is None:
         return ""
-    forms = [part.whole for sample in samples[-_ALIKE:] if (part := take_apart(sample))]
+    forms = [part.whole for sample in samples[-_ALIKE:] if (part := parse_heading(sample))]
     common = os.path.commonprefix(forms)  # noqa: RUF071 - lines, not paths
     if any(form[len(common) : len(common) + 1].isalnum() for form in forms):
         common = re.sub(r"[^\W_]+$", "", common)  # not in the middle of a word
-    tells = DAY in common or DATE in common
-    form = common.rstrip() if tells and len(forms) > 1 else style.form
+    is_dated = DAY in common or DATE in common
+    form = common.rstrip() if is_dated and len(forms) > 1 else style.form
     return write_heading(style._replace(form=form), day=day, date=date, title="")
 
 

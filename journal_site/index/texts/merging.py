@@ -124,12 +124,12 @@ def _with_row(entry: Entry, row: Entry) -> Entry:
     """Give the entry the row's day and dates where it has none, or none that a person wrote."""
     if not entry.days and row.days:
         entry = replace(entry, day=row.day, days=row.days, round=entry.round or row.round)
-    told = [_as_table(one, row) for one in row.candidates if one.dates]
-    if not told or (row.days and entry.days != row.days):
+    dated = [_as_table(one, row) for one in row.candidates if one.dates]
+    if not dated or (row.days and entry.days != row.days):
         return entry
     better = [one for one in entry.candidates if one.source in _WRITTEN]
     rest = [one for one in entry.candidates if one.source not in _WRITTEN]
-    candidates = (*better, told[0], *rest)
+    candidates = (*better, dated[0], *rest)
     taken = next(one for one in candidates if one.dates)
     return replace(
         entry,

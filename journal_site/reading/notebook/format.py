@@ -10,7 +10,7 @@ from journal_site.model.base import Value
 from journal_site.model.outline import FrontMatter
 from journal_site.reading.notebook.cell import Cell
 from journal_site.reading.notebook.outputs import joined
-from journal_site.reading.notebook.privacy import tags_of, take_home
+from journal_site.reading.notebook.privacy import public_notebook, tags_of
 
 CURRENT = 4
 """The major version of the format whose cells are read as they are; older ones are upgraded by nbformat."""
@@ -59,7 +59,7 @@ def parse_notebook(raw: bytes) -> Parsed:
             cells.append(Cell(kind="raw", source=joined(cell), attachments={}))
     kernel, language = _table(metadata.get("kernelspec")), _table(metadata.get("language_info"))
     name = joined(language.get("name")) or joined(kernel.get("language")) or joined(kernel.get("name"))
-    shown = take_home(cells, metadata)
+    shown = public_notebook(cells, metadata)
     return Parsed(
         cells=shown.cells,
         front=shown.front,

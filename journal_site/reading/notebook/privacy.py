@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from journal_site.config.nodes import Items, Node, Scalar, Table
 from journal_site.model.outline import FrontMatter
 from journal_site.reading.front_matter.visibility import YES, judge
-from journal_site.reading.privacy.comments import conceal
+from journal_site.reading.privacy.comments import strip_comments
 from journal_site.reading.privacy.hidden_cells import hides, without_hidden_lines
 from journal_site.reading.privacy.private_blocks import find_private
 
@@ -40,7 +40,7 @@ class PublicNotebook(NamedTuple):
     """Something was taken out, so that the file itself is not for others."""
 
 
-def take_home(cells: Iterable[Cell], metadata: dict[str, Any]) -> PublicNotebook:
+def public_notebook(cells: Iterable[Cell], metadata: dict[str, Any]) -> PublicNotebook:
     """Return what others may see of a notebook's cells."""
     cells = tuple(cells)
     shown: list[Cell] = []
@@ -122,7 +122,7 @@ def _shown(cell: Cell) -> tuple[Cell | None, str]:
 
 
 def _without_private(cell: Cell) -> tuple[Cell, str]:
-    text = conceal(cell.source).text
+    text = strip_comments(cell.source).text
     lines, reason = text.split("\n"), ""
     for one in find_private(text):
         reason = reason or (one.reason if one.whole else "")

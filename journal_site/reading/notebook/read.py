@@ -46,8 +46,8 @@ def read_notebook(path: str, raw: bytes, cache: FragmentCache) -> tuple[Notebook
 def _broken(path: str, error: BrokenNotebookError, problems: list[Diagnostic]) -> Notebook:
     place = Location(path=path, line=error.line, column=error.column)
     hint = "download or save the notebook again as .ipynb; it is listed without a page's content until then"
-    told = Diagnostic(severity="warning", code="notebook-broken", message=str(error), location=place, hint=hint)
-    return Notebook(path=path, title=_stem(path), body=_digest(""), broken=str(error), diagnostics=(*problems, told))
+    problem = Diagnostic(severity="warning", code="notebook-broken", message=str(error), location=place, hint=hint)
+    return Notebook(path=path, title=_stem(path), body=_digest(""), broken=str(error), diagnostics=(*problems, problem))
 
 
 def _read(
@@ -60,8 +60,8 @@ def _read(
         problems.append(_problem("notebook-cell", f"{message} (cell {number})", path))
 
     def warn_plain(message: str) -> None:
-        told = f"{message} (cell {number})"
-        problems.append(_problem("code-plain", told, path, hint=PLAIN_HINT, severity="notice"))
+        problem = f"{message} (cell {number})"
+        problems.append(_problem("code-plain", problem, path, hint=PLAIN_HINT, severity="notice"))
 
     reader = CellReader(path, cache, pictures, warn)
     around = Surroundings(

@@ -52,17 +52,17 @@ class Comment(NamedTuple):
     """It may hide more than was meant: it holds headings, or is HTML's and not what Markdown takes for a comment."""
 
 
-class Concealed(NamedTuple):
+class UncommentedText(NamedTuple):
     """A text without its comments."""
 
     text: str
     comments: tuple[Comment, ...] = ()
 
 
-def conceal(text: str) -> Concealed:
+def strip_comments(text: str) -> UncommentedText:
     """Return a text without comments, on the same lines."""
     if not may_hold_comments(text):
-        return Concealed(text)
+        return UncommentedText(text)
     from journal_site.reading.markdown.code_ranges import Code, find_code  # noqa: PLC0415 - few texts hold such signs
 
     found: list[Comment] = []
@@ -72,7 +72,7 @@ def conceal(text: str) -> Concealed:
         text, start = _Scan(text, start, code, found).run()
         if start < 0:
             break
-    return Concealed(text, tuple(found))
+    return UncommentedText(text, tuple(found))
 
 
 class _Scan:
@@ -283,8 +283,8 @@ class _Scan:
             return 0
         text, start = self._text, match.start()
         inner = text[start:end]
-        told = _HEADING.search(inner) or (match.lastgroup == "html" and _GAP.search(inner))
-        self._found.append(Comment(self._line(start), self._line(end), bool(told)))
+        is_doubtful = _HEADING.search(inner) or (match.lastgroup == "html" and _GAP.search(inner))
+        self._found.append(Comment(self._line(start), self._line(end), bool(is_doubtful)))
         self._pieces += [text[self._kept : self._without_marker(start, end)], "\n" * inner.count("\n")]
         self._kept = self._at = end
         blocks = self._code.blocks

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from journal_site.errors import Diagnostic, Location
 from journal_site.model.outline import FrontMatter, Omission, Outline, Slice
 from journal_site.model.source import Source, SourceOptions
-from journal_site.reading.privacy.comments import Comment, conceal
+from journal_site.reading.privacy.comments import Comment, strip_comments
 from journal_site.reading.privacy.orphan_notes import drop_notes, labels_of, without_orphans
 from journal_site.reading.privacy.private_blocks import find_private, is_property
 
@@ -48,9 +48,9 @@ class _Withheld(NamedTuple):
     publish_until: dt.date | None = None
 
 
-def take_home(path: str, text: str, first: int) -> PublicText:
+def public_text(path: str, text: str, first: int) -> PublicText:
     """Return what others may see of a text that begins at line `first` of its file."""
-    concealed = conceal(text)
+    concealed = strip_comments(text)
     private = find_private(concealed.text)
     if not concealed.comments and not private:
         return PublicText(text)
@@ -135,7 +135,7 @@ def is_private(path: str, text: str) -> bool:
         or said.publish_until is not None
         or any(one.severity == "error" for one in problems)
         or bool(private_folder(path, ""))
-        or take_home(path, body, first).text != body
+        or public_text(path, body, first).text != body
     )
 
 

@@ -19,13 +19,13 @@ from journal_site.model.outline import Omission
 from journal_site.model.source import Found
 from journal_site.reading.scan.gitignore import Ignored
 from journal_site.reading.scan.texts import as_warning, stamp_of, unreadable
-from journal_site.reading.scan.tool_folders import OTHERS, why_no_texts
+from journal_site.reading.scan.tool_folders import TOOL_FOLDERS, why_no_texts
 from journal_site.regular_files import LEADS_OUT, leads_out, open_file
 from journal_site.system_errors import why
 
 if TYPE_CHECKING:
     from journal_site.config import SourceSpec
-    from journal_site.reading.scan.cascade import Passed
+    from journal_site.reading.scan.cascade import CascadeRule
 
 SITE_MARKER = ".journal-site"
 """Stands in every folder that a site was written to: what lies there is no source."""
@@ -56,8 +56,7 @@ class Scanned(NamedTuple):
     """What is nobody's text, with its reason."""
     diagnostics: list[Diagnostic]
     """What could not be looked at: warnings, as all else goes on without it."""
-    passed: list[tuple[str, Passed]]
-    """What files say for all in their folder, with its path."""
+    cascades: list[tuple[str, CascadeRule]]
 
 
 def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Path]) -> Scanned:
@@ -104,24 +103,24 @@ def _missing(path: str) -> Diagnostic:
 
 def _walk(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: Scanned) -> Iterator[Found]:
     for one in _walk_all(root, place, spec, closed, scanned):
-        reason = next((said.reason for prefix, said in scanned.passed if _is_below(one.path, prefix, said)), "")
+        reason = next((said.reason for prefix, said in scanned.cascades if _is_below(one.path, prefix, said)), "")
         yield replace(one, options=replace(one.options, withheld=reason)) if reason else one
 
 
-def _is_below(path: str, prefix: str, said: Passed) -> bool:
+def _is_below(path: str, prefix: str, said: CascadeRule) -> bool:
     return path.startswith(prefix) and said.holds(path)
 
 
-def _passed_on(children: Iterable[os.DirEntry[str]], prefix: str) -> Iterator[tuple[str, Passed]]:
-    """Give what files say for all in their folder."""
+def _cascades_of(children: Iterable[os.DirEntry[str]], prefix: str) -> Iterator[tuple[str, CascadeRule]]:
+    """Give what files say for all in their folder, with its path."""
     for child in children:
         if child.name.lower() in INDEX_FILES and is_file(child):
             with contextlib.suppress(OSError), open_file(child.path) as file:
                 head = file.read(_LONGEST_HEAD).decode("utf-8-sig", "replace").replace("\r\n", "\n")
                 if "cascade" in head or "headless" in head:
-                    from journal_site.reading.scan.cascade import passed_on  # noqa: PLC0415 - only Hugo's say such things
+                    from journal_site.reading.scan.cascade import read_cascade  # noqa: PLC0415 - only Hugo's say such things
 
-                    yield from ((prefix, one) for one in passed_on(child.name, head))
+                    yield from ((prefix, one) for one in read_cascade(child.name, head))
 
 
 def _walk_all(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: Scanned) -> Iterator[Found]:
@@ -142,7 +141,7 @@ def _walk_all(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str],
             scanned.diagnostics.append(problem if prefix == first else as_warning(problem))
             continue
         folders = []
-        scanned.passed.extend(_passed_on(children, prefix))
+        scanned.cascades.extend(_cascades_of(children, prefix))
         for child in children:
             path = prefix + child.name
             if not _is_folder(child):
@@ -201,7 +200,7 @@ def _omitted(path: str, reason: str) -> Omission:
 
 def _why_closed(child: os.DirEntry[str], path: str, here: str, children: Iterable[os.DirEntry[str]]) -> str:
     """Return whose folder it is, or what of its name keeps texts in it from being read; never of a site of ours."""
-    why = why_no_texts(here, child.name, [other.name for other in children]) if child.name in OTHERS else ""
+    why = why_no_texts(here, child.name, [other.name for other in children]) if child.name in TOOL_FOLDERS else ""
     if why:
         return "" if os.path.exists(os.path.join(child.path, SITE_MARKER)) else why
     if path in _OUR_FOLDERS or child.name[0] == "." or not _is_passed_over(child.name) or not _holds_texts(child):

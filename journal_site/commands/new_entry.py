@@ -52,7 +52,7 @@ class NewEntry(NamedTuple):
     """site.yaml as it is to be, where it has to name the new file's folder."""
 
 
-def begin(root: Path, journal: Journal, choice: NewEntryRequest) -> NewEntry:
+def plan_new_entry(root: Path, journal: Journal, choice: NewEntryRequest) -> NewEntry:
     """Return what is to be written for a new entry. Raises ContentError where a log has the date already."""
     log = _log(journal)
     if log is not None and (begun := _begin_in_log(root, journal, log, choice)) is not None:
