@@ -94,9 +94,6 @@ def _quoted(folder: Path) -> str:
     return shlex.quote(str(folder))
 
 
-# --- the log ---------------------------------------------------------------------------------------------------------
-
-
 def find_log(folder: Path, log: Path) -> str:
     """Return the log's path in the journal's folder. Raises UsageError where it is not there."""
     for place in (folder / log, Path.cwd() / log):
@@ -147,9 +144,6 @@ def _described(path: str, outline: Outline, language: str) -> ExistingLog:
 
 def _dates(part: Slice) -> tuple[dt.date, ...]:
     return next((one.dates for one in part.candidates if one.dates), ())
-
-
-# --- the files -------------------------------------------------------------------------------------------------------
 
 
 def plan_files(folder: Path, log: ExistingLog | None, title: str) -> dict[str, str]:

@@ -106,9 +106,6 @@ def _readable(text: str) -> str:
     return "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in readable)
 
 
-# --- writing ---------------------------------------------------------------------------------------------------------
-
-
 def _write(root: Path, begun: NewEntry, *, force: bool) -> None:
     """Write the new text, whole or not at all. Raises ContentError where it cannot be written."""
     place = root / begun.path

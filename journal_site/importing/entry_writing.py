@@ -101,8 +101,6 @@ class EntryText:
                 hint="compare the two, and mend the file by hand",
             )
 
-    # --- ways
-
     def _ways(self) -> list[_Way]:
         if self._is_file():
             return [self._as_file, self._as_dated_file, self._as_titled_file]
@@ -169,8 +167,6 @@ class EntryText:
 
     def _front_matter(self, raw: str) -> FrontMatter:
         return read_front_matter(raw, self._path)[0]
-
-    # --- reading back
 
     def _compare(self, text: str) -> list[str]:
         """Return what the build would read otherwise."""

@@ -74,9 +74,6 @@ def draw_card(view: CardView, root: Path) -> bytes:
     return file.getvalue()
 
 
-# --- parts -----------------------------------------------------------------------------------------------------------
-
-
 def _draw_head(card: Image.Image, view: CardView, own: _Own) -> None:
     """Write whose it is, and when."""
     when = own.read(view.date, view.iso)
@@ -200,9 +197,6 @@ def _square(size: int, colour: int) -> tuple[Image.Image, Image.Image]:
     ImageDraw.Draw(fine).rounded_rectangle((0, 0, size * _FINE - 1, size * _FINE - 1), radius=_FINE * 4, fill=255)
     ink = fine.resize((size, size), Image.Resampling.BOX)
     return ink.point(_TABLES[colour]), ink.point(_TOUCHED)
-
-
-# --- colours ---------------------------------------------------------------------------------------------------------
 
 
 def _palette(colours: tuple[str, ...]) -> list[int]:

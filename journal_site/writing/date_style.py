@@ -133,9 +133,6 @@ def _shortened(name: str, letters: int) -> str:
     return name[:letters]
 
 
-# --- learning --------------------------------------------------------------------------------------------------------
-
-
 def _languages(texts: Iterable[str]) -> list[str]:
     """Return the languages, those first whose names of months and weekdays occur most often."""
     seen = Counter(token.text for text in texts for token in tokenise(text) if token.kind == "w")

@@ -104,8 +104,6 @@ def _tail(alike: Sequence[_Name], title: str) -> str:
     return f"{titled.joint}{words}{model.suffix}" if words else model.suffix
 
 
-# --- roles -----------------------------------------------------------------------------------------------------------
-
 _FORMS = {"year": "%Y", "month": "%m", "day": "%d"} | NUMERIC
 
 

@@ -100,8 +100,6 @@ class Destinations:
             diagnostics=(self._report.missing_path(slot, entry),),
         )
 
-    # --- paths
-
     def _find_hosted(self, slot: Slot, entry: Entry, hosted: HostedFile) -> ResolvedSlot:
         """Show a picture that is named by its address in a repository: the journal's own file, where that is there."""
         path = local_path(hosted, self._repository.url, self._assets) if self._repository is not None else None
@@ -204,8 +202,6 @@ class Destinations:
         asset = self._assets.get(_STATIC + path) or Asset(path=_STATIC + path)
         return self._as_picture(slot, entry, asset, path)
 
-    # --- pages and anchors
-
     def _open(self, slot: Slot, entry: Entry, source: str, fragment: str) -> ResolvedSlot:
         """Lead to a source: to its entry's page, in a log to that of the heading, else to the log's introduction."""
         places = self._lookups.places_of(source)
@@ -261,8 +257,6 @@ class Destinations:
                 return ResolvedSlot(target=Target(kind="page", url=url), place=place)
             names += anchors.names()
         return ResolvedSlot(target=_MISSING, diagnostics=(self._report.missing_anchor(slot, entry, fragment, names),))
-
-    # --- wikilinks
 
     def _find_name(self, slot: Slot, entry: Entry) -> ResolvedSlot:
         name, _, fragment = slot.target.partition("#")

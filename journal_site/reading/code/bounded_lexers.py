@@ -91,9 +91,6 @@ def _tamed(match: Matcher) -> Matcher:
     return tame(expression).match if isinstance(expression, re.Pattern) else match
 
 
-# --- the loops -------------------------------------------------------------------------------------------------------
-
-
 def _tokens(lexer: Any, text: str, stack: Sequence[str] = ("root",)) -> Iterator[LexedToken]:  # noqa: ANN401
     """Stand for RegexLexer's own."""
     states: dict[str, list[LexerRule]] = lexer._tokens  # noqa: SLF001 - as compiled

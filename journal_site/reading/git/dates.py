@@ -99,9 +99,6 @@ def _read(root: Path, repository: GitRepository, wanted: Sequence[Found]) -> Dat
     return Dates(lines=lines, diagnostics=tuple(said))
 
 
-# --- files -----------------------------------------------------------------------------------------------------------
-
-
 class _File(NamedTuple):
     names: frozenset[str]
     """All names that it ever had."""
@@ -123,9 +120,6 @@ def _trace_files(changes: Iterable[tuple[Commit, list[Renamed]]], paths: Iterabl
                 files[path] = files[path]._replace(names=files[path].names | {one.old})
                 now.setdefault(one.old, path)
     return files
-
-
-# --- logs ------------------------------------------------------------------------------------------------------------
 
 
 def _replay(root: Path, names: Sequence[str], unknown: frozenset[str], *, merged: bool) -> _Replayed:
@@ -254,9 +248,6 @@ def _inherited(days: Sequence[_Day], replayed: _Replayed, touched: Sequence[int]
 
 def _day_of(commit: Commit) -> dt.date:
     return dt.date.fromisoformat(commit.date)
-
-
-# --- what is said ----------------------------------------------------------------------------------------------------
 
 
 def _said(severity: Severity, code: str, message: str, place: Location, hint: str = "") -> Diagnostic:
