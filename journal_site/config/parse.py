@@ -16,13 +16,13 @@ from journal_site.config.topics import check_topics
 from journal_site.errors import ConfigError, Diagnostic, Location, sort_key
 
 
-def parse_config(text: str, path: str = CONFIG_FILE) -> SiteConfig:
+def parse_config(text: str) -> SiteConfig:
     """Return the settings that a text of site.yaml holds; raise ConfigError with all that is wrong with it."""
     lines = text.split("\n")
     diagnostics: list[Diagnostic] = []
 
     def add(code: str, message: str, line: int, column: int, hint: str) -> None:
-        location = Location(path=path, line=line, column=column)
+        location = Location(path=CONFIG_FILE, line=line, column=column)
         excerpt = "".join(lines[line - 1 : line])
         diagnostics.append(
             Diagnostic(severity="error", code=code, message=message, location=location, hint=hint, excerpt=excerpt)

@@ -136,14 +136,6 @@ class Stored(Value, frozen=True, kw_only=True):
     digest: str
 
 
-class OutputFile(Value, frozen=True, kw_only=True):
-    """What was written."""
-
-    path: str
-    size: int
-    digest: str
-
-
 class BuildReport(Value, frozen=True, kw_only=True):
     """What a build did, for people and for `--json`."""
 

@@ -149,7 +149,7 @@ def _with_date(entry: Entry, known: Entry) -> Entry:
     return replace(entry, date=known.date, dates=known.dates, end_date=known.end_date, date_source="git")
 
 
-def take_snapshot(request: BuildRequest, *, jobs: int | None = None, last: Snapshot | None = None) -> Snapshot:
+def take_snapshot(request: BuildRequest, last: Snapshot | None) -> Snapshot:
     """Read the whole journal, as far as it changed since the last good snapshot, which may still be shown.
 
     Raises JournalError with all that is wrong.
@@ -157,10 +157,10 @@ def take_snapshot(request: BuildRequest, *, jobs: int | None = None, last: Snaps
     with locked(request.root / STORE) as note:
         store = Store(request.root / STORE if note is None else None, fingerprint())
         try:
-            return _take(replace(request, jobs=jobs), store, last)
+            return _take(request, store, last)
         except StoreFailedError:
             store.close()
-            return _take(replace(request, jobs=jobs), Store(None, fingerprint()), last)
+            return _take(request, Store(None, fingerprint()), last)
         finally:
             store.close()
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from journal_site.model.outline import Slice
 
 _CELL = re.compile(r"(?<!\\)\|")
-_NUMBER = re.compile(r"\d+")
 
 
 def next_row(

@@ -2,7 +2,7 @@
 
 from journal_site.config import SiteConfig
 from journal_site.config.convert import keys_of
-from journal_site.config.reference import key_table
+from tests.readme.keys import key_table
 
 
 def rows() -> dict[str, list[str]]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from journal_site.cli import COMMANDS, main
-from journal_site.commands.reference import command_reference
-from journal_site.config.reference import key_table
+from tests.readme.commands import command_reference
+from tests.readme.keys import key_table
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 
