@@ -125,7 +125,7 @@ def read_log(folder: Path, path: str) -> ExistingLog:
 
 
 def _described(path: str, outline: Outline, language: str) -> ExistingLog:
-    from journal_site.reading.outline.sections import plain_text  # noqa: PLC0415 - only around a log
+    from journal_site.reading.dates.tokens import without_markup  # noqa: PLC0415 - only around a log
 
     days = [part for part in outline.slices if part.kind == "entry"]
     newest = max((date for part in days for date in _dates(part)), default=None)
@@ -133,7 +133,7 @@ def _described(path: str, outline: Outline, language: str) -> ExistingLog:
     title = next((part.title for part in outline.slices if part.kind == "introduction"), "")
     return ExistingLog(
         path=path,
-        title=plain_text(title),
+        title=without_markup(title),
         entries=len(days),
         notes=sum(part.kind == "note" for part in outline.slices),
         year=newest.year if newest is not None and guessed else None,

@@ -27,8 +27,8 @@ def expand_spans(spans: list[tuple[DateNumbers, DateNumbers]], year: int) -> Dat
     problem = ""
     last: dt.date | None = None
     for first, end in spans:
-        start = _date(first[0] + shift if first[0] is not None else _near(last, first, year), first)
-        stop = _date(end[0] + shift if end[0] is not None else _near(start, end, year), end)
+        start = calendar_date(first[0] + shift if first[0] is not None else _near(last, first, year), first)
+        stop = calendar_date(end[0] + shift if end[0] is not None else _near(start, end, year), end)
         if start is None or stop is None:
             problem = f"there is no {_show(first if start is None else end, year)}"
         elif not 0 <= (stop - start).days <= _LONGEST:
@@ -37,7 +37,7 @@ def expand_spans(spans: list[tuple[DateNumbers, DateNumbers]], year: int) -> Dat
         if known:
             dates.update(known[0] + dt.timedelta(days=n) for n in range((known[-1] - known[0]).days + 1))
             last = known[-1]
-    return DateRange(_date(year, begin), tuple(sorted(dates)), (year, *begin[1:]), problem)
+    return DateRange(calendar_date(year, begin), tuple(sorted(dates)), (year, *begin[1:]), problem)
 
 
 def _near(before: dt.date | None, parts: DateNumbers, year: int) -> int:
@@ -46,7 +46,8 @@ def _near(before: dt.date | None, parts: DateNumbers, year: int) -> int:
     return before.year + ((parts[1], parts[2]) < (before.month, before.day))
 
 
-def _date(year: int, parts: DateNumbers) -> dt.date | None:
+def calendar_date(year: int, parts: DateNumbers) -> dt.date | None:
+    """Return the date with its year, or None where the calendar has no such day."""
     try:
         return dt.date(year, parts[1], parts[2])
     except ValueError:

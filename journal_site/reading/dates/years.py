@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from journal_site.model.source import SourceOptions
 from journal_site.reading.dates.parts import DateExpression, DateNumbers
+from journal_site.reading.dates.ranges import calendar_date
 
 _SLACK = 62
 """A date this many days before the one before it is out of order, rather than of the next year."""
@@ -100,7 +101,7 @@ def _weekdays(headings: Sequence[YearEvidence]) -> list[tuple[int, int]]:
 
 
 def _right_weekdays(years: Sequence[int], firsts: Sequence[DateNumbers], headings: Sequence[YearEvidence]) -> int:
-    dates = [(_date(years[i], firsts[i]), weekday) for i, weekday in _weekdays(headings)]
+    dates = [(calendar_date(years[i], firsts[i]), weekday) for i, weekday in _weekdays(headings)]
     return sum(date is not None and date.weekday() == weekday for date, weekday in dates)
 
 
@@ -111,7 +112,7 @@ def _by_weekdays(firsts: Sequence[DateNumbers], headings: Sequence[YearEvidence]
     offsets = _from(firsts, 0)
     best, most = None, 0
     for base in range(today.year - max(offsets), today.year - _BACK, -1):
-        dates = [(_date(base + offsets[i], firsts[i]), weekday) for i, weekday in told]
+        dates = [(calendar_date(base + offsets[i], firsts[i]), weekday) for i, weekday in told]
         right = sum(date is not None and date.weekday() == weekday and date <= today for date, weekday in dates)
         if right > most:
             best, most = base, right
@@ -126,7 +127,7 @@ def _by_git(firsts: Sequence[DateNumbers], headings: Sequence[YearEvidence]) -> 
     bases = sorted({git.year + turn - offsets[i] for i, git in told for turn in (0, -1)})
 
     def distance(base: int) -> int:
-        dates = [(_date(base + offsets[i], firsts[i]), git) for i, git in told]
+        dates = [(calendar_date(base + offsets[i], firsts[i]), git) for i, git in told]
         return sum(min(abs((date - git).days), 400) for date, git in dates if date)
 
     base = min(bases, key=distance)
@@ -143,10 +144,3 @@ def _latest(firsts: Sequence[DateNumbers], today: dt.date) -> list[int]:
     ):
         base -= 1
     return [offset + base for offset in offsets]
-
-
-def _date(year: int, first: DateNumbers) -> dt.date | None:
-    try:
-        return dt.date(year, first[1], first[2])
-    except ValueError:
-        return None

@@ -28,7 +28,7 @@ _ASIDE = re.compile(
 )
 _PAGE = re.compile(r"^layout[ \t]*[:=][ \t]*[\"']?(?:page|home|default|archive|categories|tags)\b", re.MULTILINE)
 _TITLE = re.compile(r"^\s*title(?:[ \t]*[:=]|::)[ \t]*[\"']?([^\n]{1,200}?)[\"']?[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_SAYS_DATE = re.compile(r"^[ \t]*(?:date|day)[ \t]*[:=][ \t]*\S", re.MULTILINE | re.IGNORECASE)
+SAYS_DATE = re.compile(r"^[ \t]*(?:date|day)[ \t]*[:=][ \t]*\S", re.MULTILINE | re.IGNORECASE)
 _CLOSING = re.compile(r"#+\s*$")
 _SHORT = 300
 _HEAD = 1200
@@ -109,7 +109,7 @@ def _is_aside(source: Source, front: str) -> bool:
     """Tell whether an undated file only accompanies the journal: its rules, a page about its author."""
     folder, _, name = source.path.rpartition("/")
     is_named = folder in {"", source.folder} and _ASIDE.match(name) is not None
-    return (is_named or _PAGE.search(front) is not None) and not _SAYS_DATE.search(front)
+    return (is_named or _PAGE.search(front) is not None) and not SAYS_DATE.search(front)
 
 
 def _template(source: Source, front: str, text: str) -> str:

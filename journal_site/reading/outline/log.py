@@ -14,7 +14,7 @@ from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.dates.in_paths import file_round, read_name
 from journal_site.reading.dates.periods import read_round
 from journal_site.reading.outline import bodies
-from journal_site.reading.outline.file import FEWEST_IN_FOLDER, read_single, unfenced
+from journal_site.reading.outline.file import FEWEST_IN_FOLDER, SAYS_DATE, read_single, unfenced
 from journal_site.reading.outline.introduction import StatedChallenge, challenge_of, read_challenge
 from journal_site.reading.outline.lines import HeadingLine, ScannedLines, scan_lines
 from journal_site.reading.outline.logs import Log, cut_log, note
@@ -26,7 +26,6 @@ _SECTION_PAGE = re.compile(r"(?:^|/)_index\.\w+$", re.IGNORECASE)
 _FOLDER_FILE = re.compile(r"(?:^|/)(?:readme|index)\.\w+$", re.IGNORECASE)
 _DEFINITION = re.compile(r" {0,3}\[(?!\s*\])[^\[\]]+\]:[ \t]*\S")
 _SAYS_INTRODUCTION = re.compile(r"^kind[ \t]*:[ \t]*introduction[ \t]*$", re.MULTILINE)
-_SAYS_DATE = re.compile(r"^[ \t]*(?:date|day)[ \t]*[:=][ \t]*\S", re.MULTILINE | re.IGNORECASE)
 _FRONT_DATE = re.compile(
     r"^[ \t]*(?:date|created|created[_-]at|published)[ \t]*[:=][ \t]*[\"']?(\d{4}-\d\d-\d\d)",
     re.MULTILINE | re.IGNORECASE,
@@ -74,7 +73,7 @@ def read_log(source: Source, options: SourceOptions, front: str, text: str, firs
 def _holds_days(path: str, front: str, text: str) -> bool:
     """Tell whether a file among others is a log: neither its name nor its front matter tells a day, its headings do."""
     name = read_name(path)
-    if name.days or name.dates or _SAYS_DATE.search(front):
+    if name.days or name.dates or SAYS_DATE.search(front):
         return False
     pattern = find_pattern(scan_lines(text))
     return not pattern.weak and _distinct(pattern) >= FEWEST_IN_FOLDER
@@ -91,7 +90,7 @@ def _distinct(pattern: Pattern) -> int:
 def _is_dated_bundle(source: Source, front: str) -> bool:
     """Tell whether a folder's index dates itself: then the folder is one entry with its images, as Hugo has them."""
     folder = source.path.rpartition("/")[0]
-    return folder not in {"", source.folder} and _SAYS_DATE.search(front) is not None
+    return folder not in {"", source.folder} and SAYS_DATE.search(front) is not None
 
 
 def _is_single(source: Source, *, name_days: int, dated: bool, pattern: Pattern, lines: ScannedLines) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from journal_site.reading.dates.days import Mark, read_number
 from journal_site.reading.dates.periods import read_period, read_round
-from journal_site.reading.dates.tokens import mask
+from journal_site.reading.dates.tokens import without_markup
 from journal_site.reading.outline import bodies
 from journal_site.reading.outline.lines import HeadingLine, ScannedLines
 from journal_site.reading.outline.patterns import Pattern
@@ -34,11 +34,6 @@ class LogPart(NamedTuple):
     context: Context = Context()
     above: int = -1
     """The first of the headings without text that stand directly above it, and are told by its context alone."""
-
-
-def plain_text(inline: str) -> str:
-    """Return inline Markdown without its markup, roughly."""
-    return " ".join(mask(inline).replace("[", " ").replace("]", " ").split())
 
 
 def split_log(lines: ScannedLines, pattern: Pattern) -> tuple[list[LogPart], int]:
@@ -91,7 +86,7 @@ def _is_structural(heading: HeadingLine) -> bool:
 
 
 def _counts(text: str) -> bool:
-    words = plain_text(text).casefold().split()
+    words = without_markup(text).casefold().split()
     return len(words) <= 6 and any(word.strip(":.").isdigit() for word in words)  # noqa: PLR2004
 
 
@@ -150,7 +145,7 @@ def _title_above(heading: HeadingLine, day: WeakLine, following: HeadingLine | W
     number = read_number(heading.text)
     if number and number.days == day.mark.days:
         return number.title
-    words = plain_text(heading.text).split()
+    words = without_markup(heading.text).split()
     return heading.text if len(words) > 1 and not words[-1].strip(".:").isdigit() else ""
 
 
@@ -175,7 +170,7 @@ def _context(stack: Sequence[HeadingLine]) -> Context:
         year, month = told_year or year, told_month or month
         told_round = read_round(heading.text)
         round_ = told_round if told_round is not None else round_
-    return Context(tuple(plain_text(heading.text) for heading in stack), round_, year, month)
+    return Context(tuple(without_markup(heading.text) for heading in stack), round_, year, month)
 
 
 def split_document(lines: ScannedLines, start: int) -> list[LogPart]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from journal_site.reading.dates.days import Mark, read_mark
 from journal_site.reading.dates.parts import DateExpression
-from journal_site.reading.dates.tokens import mask, tokenise
+from journal_site.reading.dates.tokens import mask, tokenise, without_markup
 from journal_site.reading.dates.words import DATE_LABELS, DAY_WORDS
 from journal_site.reading.outline.lines import ScannedLines
 
@@ -94,10 +94,10 @@ def _is_own(target: str) -> bool:
 
 
 def _table(lines: list[str], head: int, end: int) -> list[TableRow]:
-    heads = [_plain(cell).casefold().strip(" .:") for cell in _cells(lines[head])]
+    heads = [without_markup(cell).casefold().strip(" .:") for cell in _cells(lines[head])]
     day_at = next((at for at, cell in enumerate(heads) if cell in _DAY_HEADS), None)
     date_at = next((at for at, cell in enumerate(heads) if cell in _DATE_HEADS), None)
-    labels = [_plain(cell) for cell in _cells(lines[head])]
+    labels = [without_markup(cell) for cell in _cells(lines[head])]
     rows = [row for at in range(head + 2, end) if (row := _row(lines[at], at, labels, day_at, date_at))]
     named = (
         day_at is not None
@@ -179,7 +179,3 @@ def _cells(line: str) -> list[str]:
     if text.endswith("|") and not text.endswith("\\|"):
         text = text[:-1]
     return [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", text)]
-
-
-def _plain(cell: str) -> str:
-    return " ".join(mask(cell).replace("[", " ").replace("]", " ").split())
