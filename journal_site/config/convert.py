@@ -36,7 +36,7 @@ from journal_site.model.source import SourceOptions
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from journal_site.config.kinds import Kind
+    from journal_site.config.kinds import ValueKind
 
 _Settings = TypeVar("_Settings", bound=Value)
 _FROM_KEY: Final[dict[type[Value], set[str]]] = {TopicSettings: {"name"}}
@@ -147,7 +147,7 @@ class Converter:
             return self._date(node, key)
         raise TypeError(wanted)
 
-    def _of_kind(self, node: Scalar, base: type, kind: Kind, key: str) -> object:
+    def _of_kind(self, node: Scalar, base: type, kind: ValueKind, key: str) -> object:
         if base is int and to_int(node.value) is None:
             return self._wrong(node, kind.wanted, key)
         try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 import yaml
 
-from journal_site.config.nodes import Items, Loaded, Node, Problem, Scalar, Table
+from journal_site.config.nodes import Items, LoadedYaml, Node, Problem, Scalar, Table
 from journal_site.config.yaml_problems import MAX_DEPTH, explain, quote_value
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _ALIAS = re.compile(r"\*([\w-]+)")
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
 
-def load_yaml(text: str, first_line: int = 1) -> Loaded:
+def load_yaml(text: str, first_line: int = 1) -> LoadedYaml:
     r"""Return the nodes of one YAML document whose first line is line `first_line` of its file.
 
     `text` has `\n` as its line ends. A line that is wrong only because its value should have been quoted
@@ -41,20 +41,20 @@ def load_yaml(text: str, first_line: int = 1) -> Loaded:
     """
     broken = _unreadable(text)
     if broken:
-        return Loaded(root=None, problems=(_shifted(broken, first_line),))
+        return LoadedYaml(root=None, problems=(_shifted(broken, first_line),))
     lines = _OTHER_BREAKS.sub(" ", text).split("\n")
     repaired: set[int] = set()
     allowed = _MAX_REPAIRS if len(text) < _LARGE else _MAX_REPAIRS_IF_LARGE
     while True:
         builder = _Builder("\n".join(lines), first_line)
         try:
-            return Loaded(root=builder.build(), problems=tuple(builder.problems))
+            return LoadedYaml(root=builder.build(), problems=tuple(builder.problems))
         except yaml.YAMLError as error:
             places = () if isinstance(error, _RefusedError) or len(repaired) >= allowed else _places(error)
             line = next((n for n in places if n not in repaired and quote_value(lines, n)), None)
             if line is None:
                 problem = explain(error, text.split("\n"))
-                return Loaded(root=None, problems=(_shifted(problem, first_line), *builder.problems))
+                return LoadedYaml(root=None, problems=(_shifted(problem, first_line), *builder.problems))
             repaired.add(line)
 
 

@@ -56,7 +56,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     hint: str = ""
 
 
-class Loaded(msgspec.Struct, frozen=True, kw_only=True):
+class LoadedYaml(msgspec.Struct, frozen=True, kw_only=True):
     """A text's nodes, as far as they could be read, and what was wrong."""
 
     root: Node | None

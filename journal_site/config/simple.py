@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from journal_site.config.nodes import Items, Loaded, Node, Scalar, Table
+from journal_site.config.nodes import Items, LoadedYaml, Node, Scalar, Table
 
 _FIRST: Final = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]"
 _PLAIN: Final = _FIRST + r"[^:#]*(?::(?=[^ ])[^:#]*)*"
@@ -21,11 +21,11 @@ _IN_BRACKETS: Final = re.compile(rf"[ ]*(?:{_QUOTED}|({_FIRST}[^,\[\]{{}}:#?\"']
 MAX_LENGTH: Final = 20_000
 
 
-def load(text: str, first_line: int = 1) -> Loaded:
+def load(text: str, first_line: int = 1) -> LoadedYaml:
     """Return the nodes of a YAML text, by the quick way where it can go that way."""
     table = load_simple(text, first_line)
     if table is not None:
-        return Loaded(root=table)
+        return LoadedYaml(root=table)
     from journal_site.config.loader import load_yaml  # noqa: PLC0415 - imports yaml, 10 ms
 
     return load_yaml(text, first_line)

@@ -521,11 +521,8 @@ def _guard(found: Sequence[Found], entries: Iterable[Entry], repo: str) -> Forei
     from journal_site.index.references.foreign_files import ForeignFiles  # noqa: PLC0415 - as above
 
     folders = frozenset(one.folder for one in found if one.options.html != "trusted")
-    return (
-        ForeignFiles(folders=folders).over((entry for entry in entries if entry.sanitised), repo)
-        if folders
-        else ForeignFiles()
-    )
+    foreign = ForeignFiles(folders=folders)
+    return foreign.over((entry for entry in entries if entry.sanitised), repo) if folders else foreign
 
 
 def _guard_notebooks(guard: ForeignFiles, notebooks: Mapping[str, Notebook], repo: str) -> ForeignFiles:

@@ -24,7 +24,7 @@ class WantedFile(Value, frozen=True, kw_only=True):
     id: str = ""
 
 
-class Step(Value, frozen=True, kw_only=True):
+class ImportStep(Value, frozen=True, kw_only=True):
     """What is done with one file."""
 
     wanted: WantedFile
@@ -38,9 +38,9 @@ class Step(Value, frozen=True, kw_only=True):
         return self.wanted.name if self.action in {"created", "updated"} else ""
 
 
-def decide(wanted: WantedFile, known: ImportedFile | None, present: str | None) -> Step:
+def decide(wanted: WantedFile, known: ImportedFile | None, present: str | None) -> ImportStep:
     """Return what is done with a file; `known` is what was imported last, `present` the digest of what is there."""
-    return Step(wanted=wanted, action=_action(wanted, known, present))
+    return ImportStep(wanted=wanted, action=_action(wanted, known, present))
 
 
 def _action(wanted: WantedFile, known: ImportedFile | None, present: str | None) -> Action:
@@ -54,7 +54,7 @@ def _action(wanted: WantedFile, known: ImportedFile | None, present: str | None)
     return "kept" if unchanged_source else "conflict"
 
 
-def before_writing(manifest: Manifest, steps: list[Step]) -> Manifest:
+def before_writing(manifest: Manifest, steps: list[ImportStep]) -> Manifest:
     """Return the record that stands while files are written: what is there, and what is about to be."""
     files = dict(manifest.files)
     for step in steps:
@@ -64,7 +64,7 @@ def before_writing(manifest: Manifest, steps: list[Step]) -> Manifest:
     return replace(manifest, files=files)
 
 
-def after_writing(manifest: Manifest, steps: list[Step]) -> Manifest:
+def after_writing(manifest: Manifest, steps: list[ImportStep]) -> Manifest:
     """Return the record of a finished import: what was written, and of what was kept that its new text is known."""
     files = dict(manifest.files)
     for step in steps:

@@ -10,7 +10,15 @@ import msgspec
 
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location, UsageError
-from journal_site.importing.decide import NEW, Step, WantedFile, after_writing, before_writing, decide, orphaned_files
+from journal_site.importing.decide import (
+    NEW,
+    ImportStep,
+    WantedFile,
+    after_writing,
+    before_writing,
+    decide,
+    orphaned_files,
+)
 from journal_site.importing.entry_files import ImportPlan, plan_files
 from journal_site.importing.entry_writing import ImportTarget
 from journal_site.importing.files import remove_leftovers, write_whole
@@ -46,7 +54,7 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     """What an import did, or would do."""
 
     into: str
-    steps: tuple[Step, ...]
+    steps: tuple[ImportStep, ...]
     settings: bool
     """A site.yaml was written."""
     left_out: tuple[Omission, ...]
@@ -158,7 +166,9 @@ def _text(path: Path) -> str:
         return ""
 
 
-def _write(request: ImportRequest, plan: ImportPlan, read: InPlace, manifest: Manifest, steps: list[Step]) -> None:
+def _write(
+    request: ImportRequest, plan: ImportPlan, read: InPlace, manifest: Manifest, steps: list[ImportStep]
+) -> None:
     """Write all that is to be written; the record before and after makes an interrupted import go on later."""
     folder = request.root / request.into
     if folder.is_dir():
@@ -190,7 +200,7 @@ def _copied(read: InPlace, path: str) -> bytes:
     return read_file(read.base / path)
 
 
-def _conflicts(steps: list[Step], into: str, wanted: Mapping[str, WantedFile]) -> Iterator[Diagnostic]:
+def _conflicts(steps: list[ImportStep], into: str, wanted: Mapping[str, WantedFile]) -> Iterator[Diagnostic]:
     for step in steps:
         path = f"{into}/{step.wanted.name}"
         if step.action == "conflict":

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journal_site.reading.dates.in_paths import read_name
 from journal_site.reading.dates.words import LANGUAGES, fold
 from journal_site.slugs import name_slug
-from journal_site.writing.date_style import NUMERIC, Piece, write_date
+from journal_site.writing.date_style import NUMERIC, DatePiece, write_date
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,7 +67,7 @@ def names_day_or_date(path: str) -> bool:
     return bool(name.days or name.dates)
 
 
-def _write(piece: Piece, day: int | None, date: dt.date) -> str:
+def _write(piece: DatePiece, day: int | None, date: dt.date) -> str:
     return f"{day:0{piece.width}d}" if piece.role == "number" else write_date((piece,), date)
 
 
@@ -107,27 +107,27 @@ def _tail(alike: Sequence[_Name], title: str) -> str:
 _FORMS = {"year": "%Y", "month": "%m", "day": "%d"} | NUMERIC
 
 
-def _assignments(alike: Sequence[_Name], *, number: bool) -> Iterator[tuple[Piece, ...]]:
+def _assignments(alike: Sequence[_Name], *, number: bool) -> Iterator[tuple[DatePiece, ...]]:
     """Give what each token may mean, the likeliest first: what suits all names that are alike."""
     names = [name for name in alike if len(name.head) == len(alike[0].head)]
     columns = zip(*(name.head for name in names), strict=True)
     yield from product(*(_roles(column, [name.file for name in names], number=number) for column in columns))
 
 
-def _roles(column: Sequence[str], files: Sequence[EntryFile], *, number: bool) -> list[Piece]:
+def _roles(column: Sequence[str], files: Sequence[EntryFile], *, number: bool) -> list[DatePiece]:
     """Return what the tokens of one place may mean in all names."""
     dates = [file.date for file in files]
-    found: list[Piece] = []
+    found: list[DatePiece] = []
     if column[0].isdigit():
         padded = any(token.startswith("0") for token in column)
         if number and all(int(token) in file.days for token, file in zip(column, files, strict=True)):
-            found.append(Piece("number", width=max(map(len, column)) if padded else 1))
+            found.append(DatePiece("number", width=max(map(len, column)) if padded else 1))
         width = 2 if padded or min(map(len, column)) > 1 else 1
-        found += [Piece(role, width=width) for role, form in _FORMS.items() if _says(column, dates, form)]
+        found += [DatePiece(role, width=width) for role, form in _FORMS.items() if _says(column, dates, form)]
     elif column[0].isalpha() and dates[0] and (piece := _month(column[0], dates[0])):
         found.append(piece)
     if len(set(column)) == 1 or not found:
-        found.append(Piece("text", text=column[0]))
+        found.append(DatePiece("text", text=column[0]))
     return found
 
 
@@ -139,14 +139,14 @@ def _says(column: Sequence[str], dates: Sequence[dt.date | None], form: str) -> 
     )
 
 
-def _month(word: str, date: dt.date) -> Piece | None:
+def _month(word: str, date: dt.date) -> DatePiece | None:
     """Return the month's name in whichever language the word is."""
     case = "upper" if word.isupper() else "title" if word[0].isupper() else ""
     for code, language in LANGUAGES.items():
         names = language.months.split()
         for form, name in enumerate(names[date.month - 1].split("/") if names else ()):
             if fold(word) == fold(name):
-                return Piece("month name", language=code, form=form, case=case)
+                return DatePiece("month name", language=code, form=form, case=case)
             if len(word) == 3 and fold(name).startswith(fold(word)):  # noqa: PLR2004
-                return Piece("month name", language=code, form=form, letters=3, case=case)
+                return DatePiece("month name", language=code, form=form, letters=3, case=case)
     return None

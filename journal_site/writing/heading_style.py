@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journal_site.reading.dates.words import NUMBER_WORDS
 from journal_site.writing.date_style import WHOLE, Style, english_ordinal, learn_style, write_date
-from journal_site.writing.heading_form import DATE, DAY, TITLE, Sample, parse_heading, with_title
+from journal_site.writing.heading_form import DATE, DAY, TITLE, HeadingSample, parse_heading, with_title
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -53,7 +53,7 @@ class HeadingStyle(NamedTuple):
         return DATE in self.form
 
 
-def learn_heading(samples: Sequence[Sample], said: frozenset[str] = WHOLE) -> HeadingStyle | None:
+def learn_heading(samples: Sequence[HeadingSample], said: frozenset[str] = WHOLE) -> HeadingStyle | None:
     """Return how most of the newest headings are written; `samples` are oldest first.
 
     `said` is what they say of their dates: only the day where they stand below a month.
@@ -91,7 +91,7 @@ def write_heading(style: HeadingStyle, *, day: int | None, date: dt.date, title:
     return _NUMBERED_ITEM.sub(rf"\g<1>{style.following}\g<3>", form) if style.following else form
 
 
-def write_beginning(samples: Sequence[Sample], *, day: int | None, date: dt.date) -> str:
+def write_beginning(samples: Sequence[HeadingSample], *, day: int | None, date: dt.date) -> str:
     """Return how the newest of these lines begin in common, for another day; nothing where that tells neither."""
     style = learn_heading(samples)
     if style is None:

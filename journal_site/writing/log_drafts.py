@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from journal_site.model.outline import Slice
-    from journal_site.writing.heading_form import Sample
+    from journal_site.writing.heading_form import HeadingSample
 
 _RECENT = 12
 
@@ -69,7 +69,7 @@ def drafts(lines: Sequence[str], days: Sequence[Slice], wanted: NewDay) -> Itera
     yield Draft([_plainly(samples[-1], wanted), *underlines], _tags(wanted), periods)
 
 
-def _styles(samples: Sequence[Sample]) -> Iterator[HeadingStyle]:
+def _styles(samples: Sequence[HeadingSample]) -> Iterator[HeadingStyle]:
     """Give the headings' style, then with the year where it says none, then with a date as nobody misreads it."""
     for said in (WHOLE, frozenset({"day"})):
         style = learn_heading(samples, said)
@@ -95,12 +95,12 @@ def _lines_below(
     yield [*below, wanted.date.isoformat()]
 
 
-def _mirrored(samples: list[Sample], wanted: NewDay) -> list[str]:
+def _mirrored(samples: list[HeadingSample], wanted: NewDay) -> list[str]:
     line = write_beginning(samples, day=wanted.day, date=wanted.date) if samples else ""
     return [line] if line else []
 
 
-def _plainly(newest: Sample, wanted: NewDay) -> str:
+def _plainly(newest: HeadingSample, wanted: NewDay) -> str:
     """Return a heading of the newest one's level that nobody misreads."""
     at = newest.line.find(newest.heading)
     before, after = (newest.line[:at], newest.line[at + len(newest.heading) :]) if at >= 0 else ("## ", "")

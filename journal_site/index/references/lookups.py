@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal_site.index.paths.relative import stem_of
 from journal_site.index.references.anchors import LogAnchors
-from journal_site.index.references.names import FileNames, Names
+from journal_site.index.references.names import EntryNames, FileNames
 
 if TYPE_CHECKING:
     from journal_site.index.texts.collection import TextCollection
@@ -72,14 +72,14 @@ class Lookups:
         return logs
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> EntryNames:
         """The names of all published texts."""
-        return Names(self.entries, self._ids)
+        return EntryNames(self.entries, self._ids)
 
     @cached_property
-    def withheld_names(self) -> Names:
+    def withheld_names(self) -> EntryNames:
         """The names of the texts that are not published."""
-        return Names(self._withheld, [entry.id_base for entry in self._withheld])
+        return EntryNames(self._withheld, [entry.id_base for entry in self._withheld])
 
     @cached_property
     def files(self) -> FileNames:

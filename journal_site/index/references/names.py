@@ -37,7 +37,7 @@ class NameMatch(msgspec.Struct, frozen=True, kw_only=True):
     """The places of other entries that are as near."""
 
 
-class Names:
+class EntryNames:
     """Finds entries by the names that wikilinks use."""
 
     def __init__(self, entries: Sequence[Entry], ids: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""The shelf: all published texts in the index's order, each with its id and its page's URL."""
+"""All published texts in the index's order, each with its id and its page's URL."""
 
 from __future__ import annotations
 

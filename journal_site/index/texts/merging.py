@@ -19,7 +19,7 @@ _WRITTEN: tuple[DateSource, ...] = ("front-matter", "file-name", "heading", "bod
 _FOLDER_FILES = ("README", "readme", "Readme", "index", "_index")
 
 
-class Merged(msgspec.Struct, frozen=True, kw_only=True):
+class MergedEntries(msgspec.Struct, frozen=True, kw_only=True):
     """All entries but the rows that yielded."""
 
     entries: tuple[Entry, ...]
@@ -27,7 +27,7 @@ class Merged(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def merge_tables(entries: Sequence[Entry]) -> Merged:
+def merge_tables(entries: Sequence[Entry]) -> MergedEntries:
     """Return the entries with each table's row merged into its counterpart, and the dates that contradict each other.
 
     A row whose counterpart is missing is an entry where it says anything besides its day.
@@ -37,7 +37,7 @@ def merge_tables(entries: Sequence[Entry]) -> Merged:
     if any(entry.table for entry in entries):
         kept = _merge_rows(entries, left_out)
     diagnostics = [conflict for entry in kept if len(entry.candidates) > 1 for conflict in _conflicts(entry)]
-    return Merged(entries=tuple(kept), left_out=tuple(left_out), diagnostics=tuple(diagnostics))
+    return MergedEntries(entries=tuple(kept), left_out=tuple(left_out), diagnostics=tuple(diagnostics))
 
 
 def _merge_rows(entries: Sequence[Entry], left_out: list[Omission]) -> list[Entry]:

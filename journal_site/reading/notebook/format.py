@@ -31,7 +31,7 @@ class BrokenNotebookError(Exception):
         self.column = column
 
 
-class Parsed(Value, frozen=True, kw_only=True):
+class ParsedNotebook(Value, frozen=True, kw_only=True):
     """A notebook's cells with what its metadata says."""
 
     cells: tuple[Cell, ...]
@@ -45,7 +45,7 @@ class Parsed(Value, frozen=True, kw_only=True):
     """What had to be passed over, in words."""
 
 
-def parse_notebook(raw: bytes) -> Parsed:
+def parse_notebook(raw: bytes) -> ParsedNotebook:
     """Return the notebook's cells. Raises BrokenNotebookError where the bytes are no notebook."""
     content = _upgrade(_decode(raw))
     metadata = _table(content.get("metadata"))
@@ -60,7 +60,7 @@ def parse_notebook(raw: bytes) -> Parsed:
     kernel, language = _table(metadata.get("kernelspec")), _table(metadata.get("language_info"))
     name = joined(language.get("name")) or joined(kernel.get("language")) or joined(kernel.get("name"))
     shown = public_notebook(cells, metadata)
-    return Parsed(
+    return ParsedNotebook(
         cells=shown.cells,
         front=shown.front,
         hides=shown.hides,

@@ -34,7 +34,7 @@ _WORDS_FOR = (
 CellOutput = Mapping[str, Any]
 
 
-class Surroundings(Value, frozen=True, kw_only=True):
+class NotebookContext(Value, frozen=True, kw_only=True):
     """What outputs need of the notebook that they stand in."""
 
     pictures: Pictures
@@ -46,7 +46,7 @@ class Surroundings(Value, frozen=True, kw_only=True):
     warn: Callable[[str], None]
 
 
-def render_outputs(outputs: Sequence[CellOutput], around: Surroundings) -> str:
+def render_outputs(outputs: Sequence[CellOutput], around: NotebookContext) -> str:
     """Return the HTML of one cell's outputs, in order; streams that follow each other are one."""
     return "".join(_render_output(output, around) for output in _coalesce(outputs))
 
@@ -84,7 +84,7 @@ def _coalesce(outputs: Iterable[CellOutput]) -> list[CellOutput]:
     return [*merged]
 
 
-def _render_output(output: CellOutput, around: Surroundings) -> str:
+def _render_output(output: CellOutput, around: NotebookContext) -> str:
     kind = output.get("output_type")
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
@@ -105,7 +105,7 @@ def _error(output: CellOutput) -> str:
     return _text("\n".join(lines).strip("\n") or summary, "nb-text nb-error")
 
 
-def _richest(bundle: dict[str, Any], metadata: dict[str, Any], around: Surroundings) -> str:
+def _richest(bundle: dict[str, Any], metadata: dict[str, Any], around: NotebookContext) -> str:
     """Return the first of the forms that shows something."""
     for mime in _BETTER_THAN_TEXT:
         if mime in bundle:
@@ -115,7 +115,7 @@ def _richest(bundle: dict[str, Any], metadata: dict[str, Any], around: Surroundi
     return _said(bundle) or _plain(bundle)
 
 
-def _form(mime: str, bundle: dict[str, Any], metadata: dict[str, Any], around: Surroundings) -> str:
+def _form(mime: str, bundle: dict[str, Any], metadata: dict[str, Any], around: NotebookContext) -> str:
     value = bundle[mime]
     if mime == "text/html":
         html = around.reserve_images(clean_html(joined(value), around.pictures))
@@ -136,7 +136,7 @@ def _form(mime: str, bundle: dict[str, Any], metadata: dict[str, Any], around: S
     return _media(picture, bundle, metadata.get(mime))
 
 
-def _latex(tex: str, around: Surroundings) -> str:
+def _latex(tex: str, around: NotebookContext) -> str:
     """Return TeX as math; text with formulas in it goes the way of Markdown."""
     tex = tex.strip()
     for opening, closing in (("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")):

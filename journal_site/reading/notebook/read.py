@@ -12,10 +12,10 @@ from journal_site.errors import Diagnostic, Location, Severity
 from journal_site.model.entry import FragmentCache, Heading, Notebook
 from journal_site.reading.code.highlight import PLAIN_HINT, highlight
 from journal_site.reading.notebook.cell import Cell
-from journal_site.reading.notebook.format import TOO_DEEP, BrokenNotebookError, Parsed, parse_notebook
+from journal_site.reading.notebook.format import TOO_DEEP, BrokenNotebookError, ParsedNotebook, parse_notebook
 from journal_site.reading.notebook.html import clean_html
 from journal_site.reading.notebook.markdown import CellReader
-from journal_site.reading.notebook.outputs import Surroundings, render_outputs
+from journal_site.reading.notebook.outputs import NotebookContext, render_outputs
 from journal_site.reading.notebook.pictures import Pictures
 
 _MAGIC = re.compile(r"\s*%%(\w+)")
@@ -51,7 +51,7 @@ def _broken(path: str, error: BrokenNotebookError, problems: list[Diagnostic]) -
 
 
 def _read(
-    path: str, parsed: Parsed, cache: FragmentCache, problems: list[Diagnostic]
+    path: str, parsed: ParsedNotebook, cache: FragmentCache, problems: list[Diagnostic]
 ) -> tuple[Notebook, str, dict[str, bytes]]:
     pictures = Pictures()
     number = 0
@@ -64,7 +64,7 @@ def _read(
         problems.append(_problem("code-plain", problem, path, hint=PLAIN_HINT, severity="notice"))
 
     reader = CellReader(path, cache, pictures, warn)
-    around = Surroundings(
+    around = NotebookContext(
         pictures=pictures,
         render_markdown=reader.read,
         render_math=reader.read_math,
@@ -109,7 +109,7 @@ def _read(
 
 
 def _code_cell(
-    cell: Cell, language: str, cache: FragmentCache, around: Surroundings, warn_plain: Callable[[str], None]
+    cell: Cell, language: str, cache: FragmentCache, around: NotebookContext, warn_plain: Callable[[str], None]
 ) -> str:
     source = cell.source.strip("\n")
     magic = _MAGIC.match(source)

@@ -48,7 +48,7 @@ def natural_key(name: str) -> list[str | int]:
     return parts
 
 
-class Scanned(NamedTuple):
+class ScannedFolders(NamedTuple):
     """What the sources' folders hold."""
 
     found: list[Found]
@@ -59,7 +59,7 @@ class Scanned(NamedTuple):
     cascades: list[tuple[str, CascadeRule]]
 
 
-def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Path]) -> Scanned:
+def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Path]) -> ScannedFolders:
     """Return the sources that site.yaml names, in its order and within a folder in natural order.
 
     `excluded` are folders that never hold sources (the site's output, the store). Raises ContentError where a source
@@ -67,7 +67,7 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
     """
     closed = frozenset(os.path.realpath(path) for path in excluded)
     seen: set[str] = set()
-    scanned = Scanned([], [], [], [])
+    scanned = ScannedFolders([], [], [], [])
     for spec in specs:
         place = root / spec.path
         if place.is_dir():
@@ -101,7 +101,9 @@ def _missing(path: str) -> Diagnostic:
     )
 
 
-def _walk(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: Scanned) -> Iterator[Found]:
+def _walk(
+    root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: ScannedFolders
+) -> Iterator[Found]:
     for one in _walk_all(root, place, spec, closed, scanned):
         reason = next((said.reason for prefix, said in scanned.cascades if _is_below(one.path, prefix, said)), "")
         yield replace(one, options=replace(one.options, withheld=reason)) if reason else one
@@ -123,7 +125,9 @@ def _cascades_of(children: Iterable[os.DirEntry[str]], prefix: str) -> Iterator[
                     yield from ((prefix, one) for one in read_cascade(child.name, head))
 
 
-def _walk_all(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: Scanned) -> Iterator[Found]:
+def _walk_all(
+    root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: ScannedFolders
+) -> Iterator[Found]:
     folder = os.path.relpath(place, root).replace(os.sep, "/")
     ignored = Ignored(root, folder)
     first = "" if folder == "." else f"{folder}/"
@@ -159,7 +163,9 @@ def _walk_all(root: Path, place: Path, spec: SourceSpec, closed: frozenset[str],
         pending.extend(reversed(folders))
 
 
-def _status(child: os.DirEntry[str], path: str, root: Path, place: Path, scanned: Scanned) -> os.stat_result | None:
+def _status(
+    child: os.DirEntry[str], path: str, root: Path, place: Path, scanned: ScannedFolders
+) -> os.stat_result | None:
     """Return what the disk says of a file that is to be read; where it cannot be, that is told, and None."""
     problem = _unusable(child, path, root, place)
     if problem is None and not is_file(child):
@@ -173,7 +179,7 @@ def _status(child: os.DirEntry[str], path: str, root: Path, place: Path, scanned
     return None
 
 
-def _may_be_entered(child: os.DirEntry[str], path: str, root: Path, place: Path, scanned: Scanned) -> bool:
+def _may_be_entered(child: os.DirEntry[str], path: str, root: Path, place: Path, scanned: ScannedFolders) -> bool:
     """Tell whether a folder is to be walked; where it would be and cannot, that is told. No link to one is followed."""
     problem = _unusable(child, path, root, place)
     if problem is not None:
