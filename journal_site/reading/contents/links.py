@@ -6,10 +6,6 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
-from journal_site.reading.contents.link_kinds import link_kind
-
-__all__ = ["domain", "link_kind", "normalise_url"]
-
 _PARTS = re.compile(r"(?:(https?|ftp):)?//([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?", re.IGNORECASE | re.DOTALL)
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|igsh|mc_[ce]id|_hs(?:enc|mi)|ref_src|ref_url|spm|share_token"

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_site.model.entry import LinkKind
-from journal_site.reading.contents.links import domain, link_kind, normalise_url
+from journal_site.reading.contents.link_kinds import link_kind
+from journal_site.reading.contents.links import domain, normalise_url
 
 SAME = [
     ("http://Example.org", "https://example.org/"),
