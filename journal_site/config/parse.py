@@ -21,7 +21,7 @@ def parse_config(text: str) -> SiteConfig:
     lines = text.split("\n")
     diagnostics: list[Diagnostic] = []
 
-    def add(code: str, message: str, line: int, column: int, hint: str) -> None:
+    def add_problem(code: str, message: str, line: int, column: int, hint: str) -> None:
         location = Location(path=CONFIG_FILE, line=line, column=column)
         excerpt = "".join(lines[line - 1 : line])
         diagnostics.append(
@@ -29,11 +29,11 @@ def parse_config(text: str) -> SiteConfig:
         )
 
     def report(code: str, message: str, node: Node, hint: str = "") -> None:
-        add(code, message, node.line, node.column, hint)
+        add_problem(code, message, node.line, node.column, hint)
 
     loaded = load(text)
     for problem in loaded.problems:
-        add(_PROBLEM_CODES[problem.kind], problem.message, problem.line, problem.column, problem.hint)
+        add_problem(_PROBLEM_CODES[problem.kind], problem.message, problem.line, problem.column, problem.hint)
     config = _converted(loaded.root, report) if loaded.root is not None or not diagnostics else None
     if diagnostics or config is None:
         raise ConfigError(*sorted(diagnostics, key=sort_key))
