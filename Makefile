@@ -60,8 +60,9 @@ lint: $(DEV_READY) ## ruff, with every rule but those that pyproject.toml argues
 types: $(DEV_READY) ## mypy strict, tests included
 	$(RUN) -m mypy
 
-layers: $(DEV_READY) ## who may import whom
+layers: $(DEV_READY) ## who may import whom, and how large files and folders may be
 	$(VENV)/bin/lint-imports --no-logo
+	$(RUN) -m tests.architecture.rooms
 
 docs: $(DEV_READY) ## write docs/theme.md and the pictures of the rooms from the code
 	$(RUN) -m docs.make_theme

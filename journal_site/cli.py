@@ -103,11 +103,11 @@ def run(words: Sequence[str]) -> int:
 
 def _misused(error: click.ClickException) -> int:
     """Tell what is wrong with the command's words; return the exit status."""
-    from journal_site.commands.terminal import tell  # noqa: PLC0415 - only for errors
+    from journal_site.commands.terminal import echo  # noqa: PLC0415 - only for errors
 
-    told = io.StringIO()
-    error.show(told)
-    tell(told.getvalue().rstrip("\n"), err=True)
+    text = io.StringIO()
+    error.show(text)
+    echo(text.getvalue().rstrip("\n"), err=True)
     return 2
 
 
@@ -145,9 +145,9 @@ def _unexpected(error: Exception, meaning: str) -> int:
     """Say that something failed that should not have, and where the details can be had."""
     if os.environ.get("JOURNAL_DEBUG"):
         raise error
-    from journal_site.commands.terminal import tell  # noqa: PLC0415 - only for errors
+    from journal_site.commands.terminal import echo  # noqa: PLC0415 - only for errors
 
-    tell(
+    echo(
         f"journal: error: {type(error).__name__}: {error} [internal]\n"
         f"  hint: {meaning}; nothing of the site was changed. JOURNAL_DEBUG=1 shows where, for a report.",
         err=True,

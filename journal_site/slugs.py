@@ -14,7 +14,7 @@ LONGEST_PART = 180
 _MOST_OF_A_NAME = 255
 _MOST_OF_A_PATH = 1024
 """Bytes that disks and hosts take."""
-_SPOKEN = {"+": " plus ", "#": " sharp ", "&": " and "}
+_SIGN_WORDS = {"+": " plus ", "#": " sharp ", "&": " and "}
 
 
 def heading_slug(text: str) -> str:
@@ -51,11 +51,11 @@ def name_slug(text: str) -> str:
     or digit gives its characters' code points.
     """
     normal = unicodedata.normalize("NFKC", text).strip().casefold()
-    spoken = normal
-    for sign, word in _SPOKEN.items():
-        if sign in spoken:
-            spoken = spoken.replace(sign, word)
-    slug = _NOT_IN_NAME.sub("-", spoken).replace("_", "-").strip("-")
+    worded = normal
+    for sign, word in _SIGN_WORDS.items():
+        if sign in worded:
+            worded = worded.replace(sign, word)
+    slug = _NOT_IN_NAME.sub("-", worded).replace("_", "-").strip("-")
     while "--" in slug:
         slug = slug.replace("--", "-")
     return slug or "-".join(f"{ord(sign):x}" for sign in normal) or "untitled"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journal_site.commands.options import Date, SiteUrl, common, locate
+from journal_site.commands.options import DateOption, SiteUrlOption, common, locate
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("-d", "--output", type=click.Path(path_type=Path), default=None, metavar="DIR",
               help="Where the site goes; by default _site beside site.yaml.")  # fmt: skip
-@click.option("--base-url", type=SiteUrl(), default="", metavar="URL",
+@click.option("--base-url", type=SiteUrlOption(), default="", metavar="URL",
               help="Where the site will live, in place of site.yaml's url.")  # fmt: skip
 @click.option("-D", "--drafts", is_flag=True, help="Publish drafts too.")
 @click.option("-F", "--future", is_flag=True, help="Publish entries of days to come too.")
 @click.option("-s", "--strict", is_flag=True, help="Let warnings stop the build.")
 @click.option("--clean", is_flag=True, help="Make everything again, whatever earlier builds left.")
 @click.option("--portable", is_flag=True, help="Let links name their files, for reading from a folder.")
-@click.option("--today", type=Date(), default=None, help="Take this as today.")
+@click.option("--today", type=DateOption(), default=None, help="Take this as today.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=None, metavar="N", help="Use N processes.")
 @click.option("--explain", is_flag=True, help="Tell where each entry came from, and why it has its date.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
@@ -47,7 +47,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Build the site into a folder, making again only what changed."""
     from journal_site.commands.report import print_report  # noqa: PLC0415
-    from journal_site.commands.spinner import patience  # noqa: PLC0415
+    from journal_site.commands.spinner import spinner  # noqa: PLC0415
     from journal_site.engine.build import BuildRequest, build  # noqa: PLC0415 - `--help` needs no builder
 
     request = BuildRequest(
@@ -62,7 +62,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         today=today,
         jobs=jobs,
     )
-    busy = patience("building", wanted=not quiet)
+    busy = spinner("building", wanted=not quiet)
     if not explain:
         with busy:
             report = build(request)

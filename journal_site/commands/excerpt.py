@@ -24,7 +24,7 @@ def nearest_journal(start: Path) -> Path | None:
     return next((folder for folder in (here, *here.parents) if (folder / CONFIG_FILE).is_file()), None)
 
 
-class Lines:
+class FileLines:
     """Lines of the journal's files, each file read once and only when one of its lines is wanted."""
 
     def __init__(self, root: Path | None) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal_site.characters import printable
 from journal_site.commands.report import report_record
-from journal_site.commands.terminal import Paint, tell_json, write
+from journal_site.commands.terminal import Paint, echo_json, write
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,7 +27,7 @@ def print_explanation(explanation: Explanation) -> None:
 
 def print_json(report: BuildReport, explanation: Explanation) -> None:
     """Print a build's report with `explained` beside what it has without, to stdout."""
-    tell_json({**report_record(report), "explained": explanation.entries})
+    echo_json({**report_record(report), "explained": explanation.entries})
 
 
 def _entry(entry: Explained, paint: Paint) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journal_site.commands.options import Date, common
-from journal_site.commands.terminal import tell
+from journal_site.commands.options import DateOption, common
+from journal_site.commands.terminal import echo
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 @click.option("--into", default="entries", metavar="DIR", help="Where the files go; by default entries/.")
 @click.option("--year", type=click.IntRange(1900, 2999), default=None, metavar="Y",
               help="The year of dates that are written without one (of the newest of them).")  # fmt: skip
-@click.option("--start", type=Date(), default=None, metavar="DATE", help="The date of day 1, where no day was skipped.")
+@click.option(
+    "--start", type=DateOption(), default=None, metavar="DATE", help="The date of day 1, where no day was skipped."
+)
 @click.option("--git", is_flag=True, help="Take dates that are not written from the commits that added them.")
 @click.option("--dry-run", is_flag=True, help="Show what would be done, and do nothing.")
 @common
@@ -101,19 +103,19 @@ def _folder(into: str, root: Path) -> str:
 def _print(report: ImportReport, *, dry_run: bool, verbose: bool) -> None:
     would = "would be " if dry_run else ""
     if dry_run:
-        tell("A dry run: nothing is written.")
+        echo("A dry run: nothing is written.")
     words = {"kept": "kept", "left deleted": "left deleted", "conflict": "new beside", "unchanged": "unchanged"}
     counts: dict[str, int] = {}
     for step in report.steps:
         counts[step.action] = counts.get(step.action, 0) + 1
         if step.action != "unchanged" or verbose:
-            tell(f"{words.get(step.action, step.action):<10} {report.into}/{step.writes or step.wanted.name}")
+            echo(f"{words.get(step.action, step.action):<10} {report.into}/{step.writes or step.wanted.name}")
     if report.settings:
-        tell("created    site.yaml")
-    for name in report.gone:
-        tell(f"gone       {report.into}/{name}: the source has it no longer; the file stays")
+        echo("created    site.yaml")
+    for name in report.orphaned:
+        echo(f"gone       {report.into}/{name}: the source has it no longer; the file stays")
     for omission in report.left_out:
         place = f"{omission.path}:{omission.line}" if omission.line else omission.path
-        tell(f"left out   {place}: {omission.reason}")
-    told = ", ".join(f"{number} {would}{words.get(action, action)}" for action, number in counts.items())
-    tell(f"{len(report.steps)} files: {told}")
+        echo(f"left out   {place}: {omission.reason}")
+    counted = ", ".join(f"{number} {would}{words.get(action, action)}" for action, number in counts.items())
+    echo(f"{len(report.steps)} files: {counted}")

@@ -9,12 +9,12 @@ import click
 
 from journal_site.commands.options import common
 from journal_site.commands.scaffold import first_entry
-from journal_site.commands.terminal import tell
+from journal_site.commands.terminal import echo
 from journal_site.config import CONFIG_FILE, read_config
 from journal_site.errors import ConfigError, Diagnostic, Location, OutputError, UsageError
 from journal_site.importing.yaml_text import scalar
 from journal_site.publishing.language import ENGLISH, guess_language
-from journal_site.publishing.origin import Origin, find_origin
+from journal_site.publishing.origin import GitOrigin, find_origin
 from journal_site.publishing.workflow import PATH as WORKFLOW
 from journal_site.publishing.workflow import workflow_text
 from journal_site.regular_files import read_text
@@ -29,7 +29,7 @@ _IGNORED = ("_site/", ".journal/")
 _CHALLENGE = "# challenge: {name: 100DaysOfCode, days: 100, start: 2026-01-01, goals: [Learn something each day]}"
 
 
-class Log(NamedTuple):
+class ExistingLog(NamedTuple):
     """A log that exists, as far as its settings hang on it."""
 
     path: str
@@ -69,10 +69,10 @@ def command(  # noqa: PLR0913 - one parameter an option
             done.append("".join(f"         {line}\n" for line in text.splitlines()).rstrip())
     done.append(f"{_ignore(folder)}  .gitignore")
     if not quiet:
-        tell("\n".join([*done, "", *_advice(folder, known)]))
+        echo("\n".join([*done, "", *_advice(folder, known)]))
 
 
-def _advice(folder: Path, log: Log | None) -> list[str]:
+def _advice(folder: Path, log: ExistingLog | None) -> list[str]:
     """Return what the user may want to know and do next."""
     lines = []
     if log is not None:
@@ -94,9 +94,6 @@ def _quoted(folder: Path) -> str:
     return shlex.quote(str(folder))
 
 
-# --- the log ---------------------------------------------------------------------------------------------------------
-
-
 def find_log(folder: Path, log: Path) -> str:
     """Return the log's path in the journal's folder. Raises UsageError where it is not there."""
     for place in (folder / log, Path.cwd() / log):
@@ -113,12 +110,12 @@ def _usage(code: str, message: str, path: str, hint: str) -> UsageError:
     return UsageError(Diagnostic(severity="error", code=code, message=message, location=Location(path=path), hint=hint))
 
 
-def read_log(folder: Path, path: str) -> Log:
+def read_log(folder: Path, path: str) -> ExistingLog:
     """Return what a log says that its journal's settings need. Raises ContentError where it cannot be read."""
     from journal_site.config.today import resolve_today  # noqa: PLC0415 - only around a log
     from journal_site.model.source import Found, SourceOptions, Stamp  # noqa: PLC0415
     from journal_site.reading.outline.read import read_outline  # noqa: PLC0415
-    from journal_site.reading.scan.sources import read_source  # noqa: PLC0415
+    from journal_site.reading.scan.texts import read_source  # noqa: PLC0415
 
     options = SourceOptions(today=resolve_today(None, ""))
     stamp = Stamp(size=0, mtime=0, ctime=0, inode=0)
@@ -127,16 +124,16 @@ def read_log(folder: Path, path: str) -> Log:
     return _described(path, read_outline(source, options), guess_language(source.text))
 
 
-def _described(path: str, outline: Outline, language: str) -> Log:
-    from journal_site.reading.outline.sections import plain_text  # noqa: PLC0415 - only around a log
+def _described(path: str, outline: Outline, language: str) -> ExistingLog:
+    from journal_site.reading.dates.tokens import without_markup  # noqa: PLC0415 - only around a log
 
     days = [part for part in outline.slices if part.kind == "entry"]
     newest = max((date for part in days for date in _dates(part)), default=None)
     guessed = any(one.code == "date-guessed-year" for one in outline.diagnostics)
     title = next((part.title for part in outline.slices if part.kind == "introduction"), "")
-    return Log(
+    return ExistingLog(
         path=path,
-        title=plain_text(title),
+        title=without_markup(title),
         entries=len(days),
         notes=sum(part.kind == "note" for part in outline.slices),
         year=newest.year if newest is not None and guessed else None,
@@ -149,14 +146,11 @@ def _dates(part: Slice) -> tuple[dt.date, ...]:
     return next((one.dates for one in part.candidates if one.dates), ())
 
 
-# --- the files -------------------------------------------------------------------------------------------------------
-
-
-def plan_files(folder: Path, log: Log | None, title: str) -> dict[str, str]:
+def plan_files(folder: Path, log: ExistingLog | None, title: str) -> dict[str, str]:
     """Return the files that make a journal of the folder, by path."""
     origin = find_origin(folder if folder.is_dir() else Path.cwd())
     if not folder.is_dir():
-        origin = Origin(author=origin.author)
+        origin = GitOrigin(author=origin.author)
     name = title or (log.title if log else "") or _name(folder)
     files = {CONFIG_FILE: _settings(name, origin, log), WORKFLOW: workflow_text(origin.branch)}
     path, text = first_entry()
@@ -183,7 +177,7 @@ def _name(folder: Path) -> str:
     return words[:1].upper() + words[1:] or "My journal"
 
 
-def _settings(title: str, origin: Origin, log: Log | None) -> str:
+def _settings(title: str, origin: GitOrigin, log: ExistingLog | None) -> str:
     lines = [f"title: {scalar(title)}"]
     lines.append(
         f"url: {origin.site}" if origin.site else "# url: https://you.github.io/journal/ # for feeds and cards"
@@ -201,7 +195,7 @@ def _settings(title: str, origin: Origin, log: Log | None) -> str:
     return "\n".join([*lines, _CHALLENGE, "cards: true", ""])
 
 
-def _sources(log: Log) -> list[str]:
+def _sources(log: ExistingLog) -> list[str]:
     path = scalar(log.path)
     lines = [f"sources: [{path}]"]
     if log.year is not None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal_site.commands.options import common, locate
-from journal_site.commands.terminal import tell
+from journal_site.commands.terminal import echo
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.model.fields import FIELDS, FieldKind
@@ -21,7 +21,7 @@ from journal_site.system_errors import why
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from journal_site.commands.begin import Begun
+    from journal_site.commands.new_entry import NewEntry
     from journal_site.model.outline import FrontMatter
 
 _RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -71,8 +71,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     Where days are kept in files, a file is made that is named as the newest ones are. Where they are kept in a log, the
     next heading is added at the end where it grows.
     """
-    from journal_site.commands.begin import ENTRIES, Choice, begin  # noqa: PLC0415
     from journal_site.commands.editor import at_terminal, find_editor, open_editor  # noqa: PLC0415
+    from journal_site.commands.new_entry import ENTRIES, NewEntryRequest, plan_new_entry  # noqa: PLC0415
     from journal_site.engine.build import BuildRequest, read_journal  # noqa: PLC0415 - `--help` needs no reader
     from journal_site.writing.numbering import next_day  # noqa: PLC0415
 
@@ -82,7 +82,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     journal = read_journal(BuildRequest(root=root, drafts=True, future=True))
     wanted = find_editor(editor) if at_terminal() else editor  # one that was named may have a window of its own
     edits = bool(wanted) and not no_edit
-    choice = Choice(
+    choice = NewEntryRequest(
         date=_date(date, journal.today),
         day=day if day is not None else next_day(journal.index, challenge=journal.config.challenge is not None),
         title=" ".join(_readable(title or "").split()),
@@ -91,24 +91,24 @@ def command(  # noqa: PLR0913 - one parameter an option
         force=force,
         room=edits,
     )
-    begun = begin(root, journal, choice)
+    begun = plan_new_entry(root, journal, choice)
     _write(root, begun, force=force)
     if not quiet:
         number = f"Day {choice.day}, " if verbose and choice.day is not None else ""
-        tell(f"{number}{choice.date}: {root / begun.path}" if verbose else root / begun.path)
+        echo(f"{number}{choice.date}: {root / begun.path}" if verbose else root / begun.path)
         if begun.settings is not None:
-            tell(f"site.yaml: {ENTRIES}/ is now among the sources")
+            echo(f"site.yaml: {ENTRIES}/ is now among the sources")
     if edits:
         open_editor(wanted, root / begun.path, begun.line)
 
 
 def _front(typed: Mapping[str, str | bool]) -> FrontMatter:
     """Return what the options of fields say. Raises BadParameter for a value that such a field cannot hold."""
-    from journal_site.config.nodes import Table, Text  # noqa: PLC0415 - seldom
+    from journal_site.config.nodes import Scalar, Table  # noqa: PLC0415 - seldom
     from journal_site.reading.front_matter.fields import read_fields  # noqa: PLC0415
 
     values = {key: "true" if value is True else _readable(str(value)) for key, value in typed.items()}
-    pairs = tuple((Text(key, 1, 1), Text(value, 1, 1, quoted=True)) for key, value in values.items())
+    pairs = tuple((Scalar(key, 1, 1), Scalar(value, 1, 1, quoted=True)) for key, value in values.items())
     front, findings = read_fields(Table(pairs, 1, 1))
     for finding in findings:
         raise click.BadParameter(finding.message)
@@ -142,10 +142,7 @@ def _readable(text: str) -> str:
     return "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in readable)
 
 
-# --- writing ---------------------------------------------------------------------------------------------------------
-
-
-def _write(root: Path, begun: Begun, *, force: bool) -> None:
+def _write(root: Path, begun: NewEntry, *, force: bool) -> None:
     """Write the new text, whole or not at all. Raises ContentError where it cannot be written."""
     place = root / begun.path
     try:
@@ -161,7 +158,7 @@ def _write(root: Path, begun: Begun, *, force: bool) -> None:
         if begun.settings is not None:
             _replace(root / CONFIG_FILE, begun.settings.encode())
     except FileExistsError:
-        from journal_site.commands.begin import exists  # noqa: PLC0415 - somebody was quicker
+        from journal_site.commands.new_entry import exists  # noqa: PLC0415 - somebody was quicker
 
         raise exists(begun.path, 1, "this entry is there already", "write on there, or replace it with -f") from None
     except OSError as error:

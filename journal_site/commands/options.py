@@ -19,7 +19,7 @@ else:
     _DateType = _TextType = click.ParamType
 
 
-class Date(_DateType):
+class DateOption(_DateType):
     """A calendar date, as `YYYY-MM-DD`."""
 
     name = "date"
@@ -34,7 +34,7 @@ class Date(_DateType):
             self.fail(f"{value!r} is not a date: write it as 2026-01-31", param, ctx)
 
 
-class SiteUrl(_TextType):
+class SiteUrlOption(_TextType):
     """The address that a site lives at."""
 
     name = "url"

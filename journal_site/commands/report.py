@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TextIO
 import msgspec
 
 from journal_site.characters import printable
-from journal_site.commands.excerpt import Lines, nearest_journal, pointed
-from journal_site.commands.terminal import Paint, json_of, tell_json, write
+from journal_site.commands.excerpt import FileLines, nearest_journal, pointed
+from journal_site.commands.terminal import Paint, echo_json, json_of, write
 from journal_site.errors import Diagnostic, sort_key
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def print_diagnostics(
         return
     out = stream or sys.stderr
     paint = Paint.of(out)
-    lines = Lines(root or nearest_journal(Path.cwd()))
+    lines = FileLines(root or nearest_journal(Path.cwd()))
     blocks = [format_diagnostic(each, lines, paint) for each in found]
     if blocks:
         write(out, "\n".join([*blocks, paint(count_diagnostics(found), "bold"), ""]))
@@ -51,7 +51,7 @@ def print_report(
 ) -> None:
     """Print what a build did to stdout, and its warnings to stderr."""
     if as_json:
-        tell_json(report_record(report))
+        echo_json(report_record(report))
         return
     if quiet:
         print_diagnostics([each for each in report.diagnostics if each.severity == "error"], root=root)
@@ -60,7 +60,7 @@ def print_report(
     write(sys.stdout, "\n".join([*_details(report, verbose=verbose), _summary(report), ""]))
 
 
-def format_diagnostic(diagnostic: Diagnostic, lines: Lines, paint: Paint) -> str:
+def format_diagnostic(diagnostic: Diagnostic, lines: FileLines, paint: Paint) -> str:
     """Return one problem as text: `path:line:column: error: message [code]`, the line, a caret, the hint."""
     severity = paint(f"{diagnostic.severity}:", _COLOURS[diagnostic.severity], "bold")
     place = paint(f"{printable(str(diagnostic.location))}:", "bold")

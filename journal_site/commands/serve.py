@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journal_site.commands.options import Date, common, locate
-from journal_site.commands.terminal import tell
+from journal_site.commands.options import DateOption, common, locate
+from journal_site.commands.terminal import echo
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--poll", is_flag=True, help="Look for changes twice a second, where the system tells of none.")
 @click.option("-D", "--drafts", is_flag=True, help="Show drafts too.")
 @click.option("-F", "--future", is_flag=True, help="Show entries of days to come too.")
-@click.option("--today", type=Date(), default=None, help="Take this as today.")
+@click.option("--today", type=DateOption(), default=None, help="Take this as today.")
 @common
 def command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         bind=bind,
         port=port,
         poll=poll,
-        say=_silence if quiet else tell,
+        say=_silence if quiet else echo,
         show=lambda problems: print_diagnostics(
             [one for one in problems if one.severity == "error" or not quiet], root=request.root
         ),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal_site.commands.options import common, locate
-from journal_site.commands.terminal import Paint, lines_of, tell, tell_json, write
+from journal_site.commands.terminal import Paint, echo, echo_json, lines_of, write
 from journal_site.config.names import CONFIG_FILE
 
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ def command(  # noqa: PLR0913 - one parameter an option
     item = find_entry(journal.index, entry, withheld)
     posts = write_posts(material, item, [site for site in _SITES if site in sites] or _SITES)
     if as_json:
-        tell_json({
+        echo_json({
             "id": item.id, "title": item.entry.title, "url": material.urls.absolute(item.url), "posts": posts
         })  # fmt: skip
     elif len(sites) == 1 and not quiet:
-        tell("\n".join(post.text for post in posts))
+        echo("\n".join(post.text for post in posts))
     elif not quiet:
         write(sys.stdout, f"{_listing(posts, Paint.of(sys.stdout), verbose=verbose)}\n")
     if open_browser:
@@ -104,6 +104,6 @@ def _browse(posts: Sequence[Post]) -> None:
 
     for post in posts:
         if not webbrowser.open(post.compose):
-            tell(f"no browser could be opened; {post.to}: {post.compose}", err=True)
+            echo(f"no browser could be opened; {post.to}: {post.compose}", err=True)
         elif post.to == "LinkedIn":
-            tell("LinkedIn's form takes the link alone: paste the post there", err=True)
+            echo("LinkedIn's form takes the link alone: paste the post there", err=True)

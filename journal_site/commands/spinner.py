@@ -21,7 +21,7 @@ _SIGNS = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 
 
 @contextlib.contextmanager
-def patience(what: str, *, wanted: bool = True) -> Iterator[None]:
+def spinner(what: str, *, wanted: bool = True) -> Iterator[None]:
     """Show that work goes on, once it has lasted a second; do nothing where nobody watches or there is no timer."""
     if not wanted or not _watched() or signal.getsignal(signal.SIGALRM) not in {signal.SIG_DFL, None}:
         yield

@@ -41,12 +41,12 @@ def lines_of(text: str) -> str:
     return "\n".join(map(printable, text.split("\n")))
 
 
-def tell(text: object, *, err: bool = False) -> None:
+def echo(text: object, *, err: bool = False) -> None:
     """Print a text, and end its line."""
     write(sys.stderr if err else sys.stdout, f"{lines_of(str(text))}\n")
 
 
-def tell_json(record: object) -> None:
+def echo_json(record: object) -> None:
     """Print a value as JSON to stdout."""
     import msgspec  # noqa: PLC0415 - `--help` writes no JSON
 

@@ -23,7 +23,7 @@ import msgspec
 
 from journal_site.config import checks
 from journal_site.config.checks import UnfitError, closest
-from journal_site.config.nodes import Items, Node, Table, Text, describe, looks_numeric
+from journal_site.config.nodes import Items, Node, Scalar, Table, describe, looks_numeric
 from journal_site.config.scalars import NOTHING, ImpossibleDateError, to_bool, to_date, to_int
 from journal_site.config.settings import (
     CspSettings,
@@ -37,7 +37,7 @@ from journal_site.model.source import SourceOptions
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from journal_site.config.kinds import Kind
+    from journal_site.config.kinds import ValueKind
 
 _Settings = TypeVar("_Settings", bound=Value)
 PLAIN: Final[dict[type, tuple[str, Callable[[str], object]]]] = {
@@ -112,7 +112,7 @@ class Converter:
         for key, node in table.pairs:
             if key.value not in keys:
                 self._unknown(key, keys, inside)
-            elif not (isinstance(node, Text) and not node.quoted and node.value in NOTHING):
+            elif not (isinstance(node, Scalar) and not node.quoted and node.value in NOTHING):
                 value = self.value(node, keys[key.value], f"{inside}{key.value}")
                 if value is not _UNFIT:
                     values[key.value] = value
@@ -125,7 +125,7 @@ class Converter:
             return self.value(node, next(part for part in get_args(wanted) if part is not NoneType), key)
         if origin is tuple:
             return self._many(node, get_args(wanted)[0], key)
-        if wanted is CspSettings and isinstance(node, Items | Text):
+        if wanted is CspSettings and isinstance(node, Items | Scalar):
             origins = self._many(node, get_args(keys_of(CspSettings)["script"])[0], key)
             return CspSettings(**dict.fromkeys(CspSettings.__struct_fields__, origins))
         if wanted is SourceSpec:
@@ -134,11 +134,11 @@ class Converter:
             if not isinstance(node, Table):
                 return self._wrong(node, f"a table of keys ({', '.join(keys_of(wanted))})", key)
             return self.settings(node, wanted, f"{key}.") or _UNFIT
-        if not isinstance(node, Text):
+        if not isinstance(node, Scalar):
             return self._not_a_text(node, wanted, key)
         return self._scalar(node, wanted, key)
 
-    def _scalar(self, node: Text, wanted: Any, key: str) -> Any:  # noqa: ANN401
+    def _scalar(self, node: Scalar, wanted: Any, key: str) -> Any:  # noqa: ANN401
         origin = get_origin(wanted)
         if origin is Annotated:
             base, kind = get_args(wanted)
@@ -155,7 +155,7 @@ class Converter:
             return _UNFIT
         return self._wrong(node, said, key) if value is None else value
 
-    def _of_kind(self, node: Text, base: type, kind: Kind, key: str) -> object:
+    def _of_kind(self, node: Scalar, base: type, kind: ValueKind, key: str) -> object:
         if base is int and to_int(node.value) is None:
             return self._wrong(node, kind.wanted, key)
         try:
@@ -168,7 +168,7 @@ class Converter:
             return _UNFIT
         return checked
 
-    def _one_of(self, node: Text, words: tuple[str, ...], key: str) -> object:
+    def _one_of(self, node: Scalar, words: tuple[str, ...], key: str) -> object:
         said = node.value.strip().lower()
         named = tuple(word for word in words if word)
         fits = [word for word in named if word == said or (len(said) > 2 and word.startswith(said))]  # noqa: PLR2004
@@ -184,7 +184,7 @@ class Converter:
             return self._topics(node, key)
         if isinstance(node, Items):
             values = [self.value(item, wanted, f"{key}[{n}]") for n, item in enumerate(node.nodes, 1)]
-        elif isinstance(node, Text) or wanted is SourceSpec:
+        elif isinstance(node, Scalar) or wanted is SourceSpec:
             values = [self.value(part, wanted, f"{key}[1]") for part in _parts(node, wanted)]
         else:
             return self._wrong(node, "a list", key)
@@ -198,7 +198,7 @@ class Converter:
     def _source(self, node: Node, key: str) -> object:
         if isinstance(node, Table):
             settings = self.settings(node, SourceSettings, f"{key}.")
-        elif isinstance(node, Text):
+        elif isinstance(node, Scalar):
             path = self.value(node, keys_of(SourceSettings)["path"], key)
             settings = None if path is _UNFIT else SourceSettings(path=path)
         else:
@@ -209,7 +209,7 @@ class Converter:
         return SourceSpec(path=settings.path, options=options)
 
     def _topics(self, node: Node, key: str) -> object:
-        if isinstance(node, Items | Text):
+        if isinstance(node, Items | Scalar):
             texts = node.nodes if isinstance(node, Items) else _parts(node, str)
             names = (self.value(text, str, f"{key}[{n}]") for n, text in enumerate(texts, 1))
             return tuple(TopicSettings(name=name) for name in names if name is not _UNFIT)
@@ -218,7 +218,7 @@ class Converter:
             inside = f"{key}.{name.value}"
             if isinstance(rule, Table):
                 topics.append(self.settings(rule, TopicSettings, f"{inside}.", name=name.value))
-            elif isinstance(rule, Text) and not rule.quoted and rule.value in NOTHING:
+            elif isinstance(rule, Scalar) and not rule.quoted and rule.value in NOTHING:
                 topics.append(TopicSettings(name=name.value))
             else:
                 keywords = self._many(rule, str, inside)
@@ -230,13 +230,13 @@ class Converter:
     ) -> _Settings | None:
         required = [field.name for field in msgspec.structs.fields(wanted) if field.required]
         missing = [name for name in required if name not in values]
-        written = {key.value for key, node in table.pairs if not (isinstance(node, Text) and node.value in NOTHING)}
+        written = {key.value for key, node in table.pairs if not (isinstance(node, Scalar) and node.value in NOTHING)}
         for name in missing:
             if name not in written:
                 self._report("config-required", f"'{inside}{name}' is missing", table, f"add a line '{name}: …'")
         return None if missing else wanted(**values)
 
-    def _unknown(self, key: Text, known: Mapping[str, object], inside: str) -> None:
+    def _unknown(self, key: Scalar, known: Mapping[str, object], inside: str) -> None:
         meant = key.value if key.value in known else _MEANT.get(key.value.lower())
         likely = meant if meant in known else closest(key.value, tuple(known), cutoff=0.6)
         hint = f"did you mean {likely!r}?" if likely else f"the keys are {', '.join(known)}"
@@ -249,7 +249,7 @@ class Converter:
 
     def _not_a_text(self, node: Items | Table, wanted: Any, key: str) -> Any:  # noqa: ANN401
         if isinstance(node, Table) and node.raw:
-            return self._scalar(Text(node.raw, node.line, node.column, quoted=True), wanted, key)
+            return self._scalar(Scalar(node.raw, node.line, node.column, quoted=True), wanted, key)
         if get_origin(wanted) is Annotated:
             return self._wrong(node, get_args(wanted)[1].wanted, key)
         if get_origin(wanted) is Literal:
@@ -257,10 +257,10 @@ class Converter:
         return self._wrong(node, PLAIN[wanted][0], key, "put it into quotes" if wanted is str else "")
 
 
-def _parts(node: Text | Table, wanted: Any) -> tuple[Text | Table, ...]:  # noqa: ANN401
+def _parts(node: Scalar | Table, wanted: Any) -> tuple[Scalar | Table, ...]:  # noqa: ANN401
     """Return what one text says where a list is wanted: its parts between commas, unless commas belong to it."""
     sentence = get_origin(wanted) is Annotated and get_args(wanted)[1].commas
     if isinstance(node, Table) or sentence or wanted is SourceSpec:
         return (node,)
     parts = (part.strip() for part in node.value.split(","))
-    return tuple(Text(part, node.line, node.column, node.quoted) for part in parts if part)
+    return tuple(Scalar(part, node.line, node.column, node.quoted) for part in parts if part)

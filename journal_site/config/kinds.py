@@ -10,7 +10,7 @@ from typing import Annotated
 import msgspec
 
 
-class Kind(msgspec.Struct, frozen=True):
+class ValueKind(msgspec.Struct, frozen=True):
     """What a value must be, beyond its type."""
 
     name: str
@@ -20,18 +20,18 @@ class Kind(msgspec.Struct, frozen=True):
     """They belong to the text where a list is wanted, and part no items."""
 
 
-Accent = Annotated[str, Kind("accent", 'a colour such as "#2f6f4f"')]
-Branch = Annotated[str, Kind("branch", "a branch name")]
-Count = Annotated[int, Kind("count", "a whole number from 1 up")]
-Domain = Annotated[str, Kind("domain", "a domain name such as journal.example.org")]
-Language = Annotated[str, Kind("language", "a language tag such as en or pt-BR")]
-Origin = Annotated[str, Kind("origin", "an origin such as https://stats.example.org")]
-RelativePath = Annotated[str, Kind("path", "a path inside the journal's folder", commas=True)]
-Repository = Annotated[str, Kind("repository", "an address such as https://github.com/name/journal")]
-Sentence = Annotated[str, Kind("sentence", "a text", commas=True)]
-SiteUrl = Annotated[str, Kind("site_url", "an address such as https://example.org/journal/")]
-TimeZone = Annotated[str, Kind("timezone", "a time zone such as Europe/Berlin")]
-Year = Annotated[int, Kind("year", "a year such as 2026")]
+Accent = Annotated[str, ValueKind("accent", 'a colour such as "#2f6f4f"')]
+Branch = Annotated[str, ValueKind("branch", "a branch name")]
+WholeNumber = Annotated[int, ValueKind("count", "a whole number from 1 up")]
+Domain = Annotated[str, ValueKind("domain", "a domain name such as journal.example.org")]
+LanguageTag = Annotated[str, ValueKind("language", "a language tag such as en or pt-BR")]
+Origin = Annotated[str, ValueKind("origin", "an origin such as https://stats.example.org")]
+RelativePath = Annotated[str, ValueKind("path", "a path inside the journal's folder", commas=True)]
+RepositoryUrl = Annotated[str, ValueKind("repository", "an address such as https://github.com/name/journal")]
+Sentence = Annotated[str, ValueKind("sentence", "a text", commas=True)]
+SiteUrl = Annotated[str, ValueKind("site_url", "an address such as https://example.org/journal/")]
+TimeZone = Annotated[str, ValueKind("timezone", "a time zone such as Europe/Berlin")]
+Year = Annotated[int, ValueKind("year", "a year such as 2026")]
 
 Words = tuple[str, ...]
 """Also written as one text with commas between."""

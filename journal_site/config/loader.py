@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 import yaml
 
-from journal_site.config.nodes import Items, Loaded, Node, Problem, Table, Text
+from journal_site.config.nodes import Items, LoadedYaml, Node, Problem, Scalar, Table
 from journal_site.config.yaml_problems import MAX_DEPTH, explain, quote_value
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _ALIAS = re.compile(r"\*([\w-]+)")
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
 
-def load_yaml(text: str, first_line: int = 1) -> Loaded:
+def load_yaml(text: str, first_line: int = 1) -> LoadedYaml:
     r"""Return the nodes of one YAML document whose first line is line `first_line` of its file.
 
     `text` has `\n` as its line ends. A line that is wrong only because its value should have been quoted
@@ -41,20 +41,20 @@ def load_yaml(text: str, first_line: int = 1) -> Loaded:
     """
     broken = _unreadable(text)
     if broken:
-        return Loaded(root=None, problems=(_shifted(broken, first_line),))
+        return LoadedYaml(root=None, problems=(_shifted(broken, first_line),))
     lines = _OTHER_BREAKS.sub(" ", text).split("\n")
     repaired: set[int] = set()
     allowed = _MAX_REPAIRS if len(text) < _LARGE else _MAX_REPAIRS_IF_LARGE
     while True:
         builder = _Builder("\n".join(lines), first_line)
         try:
-            return Loaded(root=builder.build(), problems=tuple(builder.problems))
+            return LoadedYaml(root=builder.build(), problems=tuple(builder.problems))
         except yaml.YAMLError as error:
             places = () if isinstance(error, _RefusedError) or len(repaired) >= allowed else _places(error)
             line = next((n for n in places if n not in repaired and quote_value(lines, n)), None)
             if line is None:
                 problem = explain(error, text.split("\n"))
-                return Loaded(root=None, problems=(_shifted(problem, first_line), *builder.problems))
+                return LoadedYaml(root=None, problems=(_shifted(problem, first_line), *builder.problems))
             repaired.add(line)
 
 
@@ -192,15 +192,15 @@ class _Builder:
             raise _RefusedError("aliases repeat too much", event.start_mark)
         self._add(frame, node, size, None)
 
-    def _scalar(self, event: _Event) -> Text:
+    def _scalar(self, event: _Event) -> Scalar:
         start, end = event.start_mark, event.end_mark
         value, quoted = event.value, event.style in _QUOTED
         if event.anchor or event.tag:
             value, quoted = self._written(event, value, quoted=quoted)
         self._end = (end.line, end.index)
         if self._hashes and not quoted:
-            self._tell_hashtag(event)
-        return Text(value, start.line + self._first_line, start.column + 1, quoted)
+            self._explain_hashtag(event)
+        return Scalar(value, start.line + self._first_line, start.column + 1, quoted)
 
     def _written(self, event: _Event, value: str, *, quoted: bool) -> tuple[str, bool]:
         """Return the text of a scalar after `&name` or `!tag`: with these, where they can only be meant as text."""
@@ -216,7 +216,7 @@ class _Builder:
             self._names = frozenset(_ALIAS.findall(self._text))
         return self._names
 
-    def _tell_hashtag(self, event: _Event) -> None:
+    def _explain_hashtag(self, event: _Event) -> None:
         """Tell that ` #word` after a value is a comment to YAML, and likely none to its author."""
         end = event.end_mark
         match = _HASHTAG.match(self._text, end.index)
@@ -239,7 +239,7 @@ class _Builder:
         if not frame.is_table:
             return Items(tuple(frame.nodes), line, column)
         pairs = self._pairs(frame)
-        raw = self._as_text(frame) if in_list and len(pairs) == 1 and isinstance(pairs[0][1], Text) else ""
+        raw = self._as_text(frame) if in_list and len(pairs) == 1 and isinstance(pairs[0][1], Scalar) else ""
         return Table(pairs, line, column, raw)
 
     def _as_text(self, frame: _Frame) -> str:
@@ -251,10 +251,10 @@ class _Builder:
         raw = self._text[start:end]
         return "" if raw.startswith(("{", "?")) else raw
 
-    def _pairs(self, frame: _Frame) -> tuple[tuple[Text, Node], ...]:
-        pairs: dict[str, tuple[Text, Node]] = {}
+    def _pairs(self, frame: _Frame) -> tuple[tuple[Scalar, Node], ...]:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(frame.nodes[::2], frame.nodes[1::2], strict=True):
-            if not isinstance(key, Text):
+            if not isinstance(key, Scalar):
                 self.problems.append(
                     Problem(kind="syntax", message="a key must be a text", line=key.line, column=key.column)
                 )

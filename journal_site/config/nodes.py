@@ -14,7 +14,7 @@ ProblemKind = Literal["syntax", "duplicate", "comment", "mended"]
 """`mended`: no YAML, and read all the same."""
 
 
-class Text(msgspec.Struct, frozen=True, gc=False):
+class Scalar(msgspec.Struct, frozen=True, gc=False):
     """A scalar as written, without its quotes."""
 
     value: str
@@ -36,14 +36,14 @@ class Items(msgspec.Struct, frozen=True):
 class Table(msgspec.Struct, frozen=True):
     """A table of keys, in the order of the text; no key occurs twice."""
 
-    pairs: tuple[tuple[Text, Node], ...]
+    pairs: tuple[tuple[Scalar, Node], ...]
     line: int
     column: int
     raw: str = ""
     """The text as written, where it is one list item on one line (`- Goal 1: read`) and may be meant as a text."""
 
 
-Node: TypeAlias = Text | Items | Table
+Node: TypeAlias = Scalar | Items | Table
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +56,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     hint: str = ""
 
 
-class Loaded(msgspec.Struct, frozen=True, kw_only=True):
+class LoadedYaml(msgspec.Struct, frozen=True, kw_only=True):
     """A text's nodes, as far as they could be read, and what was wrong."""
 
     root: Node | None

@@ -9,31 +9,31 @@ import msgspec
 from journal_site.characters import clean_all
 from journal_site.config.convert import Converter, Report
 from journal_site.config.names import CONFIG_FILE
-from journal_site.config.nodes import Node, Table, Text, describe
+from journal_site.config.nodes import Node, Scalar, Table, describe
 from journal_site.config.settings import SiteConfig, SourceSpec
 from journal_site.config.simple import load
 from journal_site.config.topics import check_topics
 from journal_site.errors import ConfigError, Diagnostic, Location, sort_key
 
 
-def parse_config(text: str, path: str = CONFIG_FILE) -> SiteConfig:
+def parse_config(text: str) -> SiteConfig:
     """Return the settings that a text of site.yaml holds; raise ConfigError with all that is wrong with it."""
     lines = text.split("\n")
     diagnostics: list[Diagnostic] = []
 
-    def tell(code: str, message: str, line: int, column: int, hint: str) -> None:
-        location = Location(path=path, line=line, column=column)
+    def add_problem(code: str, message: str, line: int, column: int, hint: str) -> None:
+        location = Location(path=CONFIG_FILE, line=line, column=column)
         excerpt = "".join(lines[line - 1 : line])
         diagnostics.append(
             Diagnostic(severity="error", code=code, message=message, location=location, hint=hint, excerpt=excerpt)
         )
 
     def report(code: str, message: str, node: Node, hint: str = "") -> None:
-        tell(code, message, node.line, node.column, hint)
+        add_problem(code, message, node.line, node.column, hint)
 
     loaded = load(text)
     for problem in loaded.problems:
-        tell(_PROBLEM_CODES[problem.kind], problem.message, problem.line, problem.column, problem.hint)
+        add_problem(_PROBLEM_CODES[problem.kind], problem.message, problem.line, problem.column, problem.hint)
     config = _converted(loaded.root, report) if loaded.root is not None or not diagnostics else None
     if diagnostics or config is None:
         raise ConfigError(*sorted(diagnostics, key=sort_key))
@@ -44,7 +44,7 @@ _PROBLEM_CODES: Final = {"syntax": "config-syntax", "duplicate": "config-duplica
 
 
 def _converted(root: Node | None, report: Report) -> SiteConfig | None:
-    if root is None or (isinstance(root, Text) and not root.value):
+    if root is None or (isinstance(root, Scalar) and not root.value):
         root = Table((), 1, 1)
     if not isinstance(root, Table):
         hint = "begin with 'title: …'"

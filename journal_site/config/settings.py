@@ -11,15 +11,15 @@ from typing import Literal
 from journal_site.config.kinds import (
     Accent,
     Branch,
-    Count,
     Domain,
-    Language,
+    LanguageTag,
     Origins,
     RelativePath,
-    Repository,
+    RepositoryUrl,
     Sentences,
     SiteUrl,
     TimeZone,
+    WholeNumber,
     Words,
     Year,
 )
@@ -57,7 +57,7 @@ class ChallengeSettings(Value, frozen=True, kw_only=True):
 
     name: str = ""
     """The challenge's name."""
-    days: Count | None = None
+    days: WholeNumber | None = None
     """How many days it has: the M of "Day N of M"."""
     start: dt.date | None = None
     """The date of day 1."""
@@ -115,11 +115,11 @@ class SiteConfig(Value, frozen=True, kw_only=True):
     """Who writes it."""
     description: str = ""
     """One sentence for search engines, feeds and cards."""
-    language: Language = "en"
+    language: LanguageTag = "en"
     """The language of the journal and of the site's labels, as a tag such as `pt-BR`."""
     timezone: TimeZone = ""
     """The time zone that says what day it is; the machine's own where it is left out."""
-    repo: Repository = ""
+    repo: RepositoryUrl = ""
     """The repository on the web: for edit links, and links to files that only it has."""
     branch: Branch = "main"
     """The repository's branch that those links lead to."""
@@ -145,5 +145,5 @@ class SiteConfig(Value, frozen=True, kw_only=True):
     """The menu's order, by page names (`timeline`, `topics`, `about`); pages left out follow in their usual order."""
     cname: Domain = ""
     """The custom domain for GitHub Pages, written to `CNAME`."""
-    feed_limit: Count = 20
+    feed_limit: WholeNumber = 20
     """How many entries a feed holds."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from journal_site.config.nodes import Items, Loaded, Node, Table, Text
+from journal_site.config.nodes import Items, LoadedYaml, Node, Scalar, Table
 
 _FIRST: Final = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]"
 _PLAIN: Final = _FIRST + r"[^:#]*(?::(?=[^ ])[^:#]*)*"
@@ -21,11 +21,11 @@ _IN_BRACKETS: Final = re.compile(rf"[ ]*(?:{_QUOTED}|({_FIRST}[^,\[\]{{}}:#?\"']
 MAX_LENGTH: Final = 20_000
 
 
-def load(text: str, first_line: int = 1) -> Loaded:
+def load(text: str, first_line: int = 1) -> LoadedYaml:
     """Return the nodes of a YAML text, by the quick way where it can go that way."""
     table = load_simple(text, first_line)
     if table is not None:
-        return Loaded(root=table)
+        return LoadedYaml(root=table)
     from journal_site.config.loader import load_yaml  # noqa: PLC0415 - imports yaml, 10 ms
 
     return load_yaml(text, first_line)
@@ -35,7 +35,7 @@ def load_simple(text: str, first_line: int = 1) -> Table | None:
     """Return the text's table where it is plain enough; None where only a real parser can tell."""
     if len(text) > MAX_LENGTH:
         return None
-    pairs: dict[str, tuple[Text, Node]] = {}
+    pairs: dict[str, tuple[Scalar, Node]] = {}
     listing = _Listing()
     for number, line in enumerate(text.split("\n"), first_line):
         if not line.isprintable():
@@ -52,7 +52,7 @@ def load_simple(text: str, first_line: int = 1) -> Table | None:
         value = _value(match, number)
         if value is None or name in pairs:
             return None
-        pairs[name] = (Text(name, number, 1), value)
+        pairs[name] = (Scalar(name, number, 1), value)
         listing = _Listing(name if match[0].rstrip(" ").endswith(":") else "")
     listing.close(pairs)
     if not pairs:
@@ -67,7 +67,7 @@ class _Listing:
 
     def __init__(self, key: str = "") -> None:
         self.key = key
-        self.items: list[Text] = []
+        self.items: list[Scalar] = []
         self.column = 0
 
     def add(self, line: str, number: int) -> bool:
@@ -79,7 +79,7 @@ class _Listing:
         self.items.append(_scalar(match, 2, number))
         return True
 
-    def close(self, pairs: dict[str, tuple[Text, Node]]) -> None:
+    def close(self, pairs: dict[str, tuple[Scalar, Node]]) -> None:
         """Give the key its items."""
         if self.items:
             pairs[self.key] = (pairs[self.key][0], Items(tuple(self.items), self.items[0].line, self.column))
@@ -88,22 +88,22 @@ class _Listing:
 def _value(match: re.Match[str], line: int) -> Node | None:
     group = match.lastindex
     if group == _KEY_ONLY:
-        return Text("", line, match.end(1) + 2)
+        return Scalar("", line, match.end(1) + 2)
     if group == _LISTED:
         return _in_brackets(match[_LISTED], line, match.start(_LISTED))
     return _scalar(match, 2, line)
 
 
-def _scalar(match: re.Match[str], first: int, line: int, offset: int = 0) -> Text:
+def _scalar(match: re.Match[str], first: int, line: int, offset: int = 0) -> Scalar:
     """Return the text of three groups from `first` on: in double quotes, in single quotes, plain."""
     group = match.lastindex or first
     if group < first + 2:
-        return Text(match[group], line, offset + match.start(group), quoted=True)
-    return Text(match[group].rstrip(" "), line, offset + match.start(group) + 1)
+        return Scalar(match[group], line, offset + match.start(group), quoted=True)
+    return Scalar(match[group].rstrip(" "), line, offset + match.start(group) + 1)
 
 
 def _in_brackets(listed: str, line: int, start: int) -> Items | None:
-    nodes: list[Text] = []
+    nodes: list[Scalar] = []
     at = 0
     closed = not listed.strip(" ")
     while not closed:

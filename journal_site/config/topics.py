@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal_site.config.checks import closest
-from journal_site.config.nodes import Node, Table, Text
+from journal_site.config.nodes import Node, Scalar, Table
 from journal_site.slugs import topic_slug
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ def check_topics(topics: tuple[TopicSettings, ...], table: Node, report: Report)
 
 def _check_parents(topics: tuple[TopicSettings, ...], places: _Places, report: Report) -> None:
     by_slug = {topic_slug(topic.name): topic for topic in topics}
-    told: set[str] = set()
+    reported: set[str] = set()
     for topic in topics:
         circle = _circle(topic, by_slug)
-        if circle and not told.intersection(circle):
-            told.update(circle)
+        if circle and not reported.intersection(circle):
+            reported.update(circle)
             message = f"'topics.{topic.name}' is above itself: {' in '.join([*circle, circle[0]])}"
             report("config-value", message, places.of(topic.name, "parent"), "remove one 'parent'")
         elif topic.parent and topic_slug(topic.parent) not in by_slug:
@@ -74,7 +74,7 @@ class _Places:
     def of(self, topic: str, key: str = "") -> Node:
         """Return the node of a topic's key, or of its name."""
         name, rule = self._rules.get(topic, (self._table, None))
-        found: Text | Node = name
+        found: Scalar | Node = name
         for other, node in rule.pairs if isinstance(rule, Table) else ():
             if other.value == key:
                 found = node

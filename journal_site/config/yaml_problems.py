@@ -41,7 +41,7 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
     ("nested too deeply", _TOO_DEEP, ""),
     ("a second document", "a second document begins here", "remove the '---'"),
 )  # fmt: skip
-_CONTEXT_TELLS = ("found unexpected", "did not find expected ','")
+_TELLING_CONTEXTS = ("found unexpected", "did not find expected ','")
 """Problems that the parser notices long after the place that caused them."""
 
 _LINE = re.compile(r"""(\s*(?:-[ ]+)*)(?:([^\s'"\[\]{}:,#&*!|>%@`?-][^:#]*|-[^\s:#][^:#]*)(:[ \t]+))?(\S.*)""")
@@ -99,7 +99,7 @@ def _place(error: yaml.YAMLError, problem: str, lines: list[str]) -> tuple[int, 
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     at_end = mark is not None and not any(line.strip() for line in lines[mark.line :])
-    if context is not None and (mark is None or at_end or problem.startswith(_CONTEXT_TELLS)):
+    if context is not None and (mark is None or at_end or problem.startswith(_TELLING_CONTEXTS)):
         mark = context
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     if not any(text.strip() for text in lines[line:]):

@@ -36,7 +36,9 @@ from journal_site.model.index import Index
 from journal_site.model.outline import Omission, Outline
 from journal_site.model.page import BuildReport, Card, Copy, Deferred, Kept, Scaled, Stored
 from journal_site.model.source import Asset, Dates, Found, SourceOptions, Stamp
-from journal_site.reading.scan.sources import digest_of, list_beside, scan_sources, stamp_of
+from journal_site.reading.scan.assets import list_beside
+from journal_site.reading.scan.sources import scan_sources
+from journal_site.reading.scan.texts import digest_of, stamp_of
 from journal_site.regular_files import LEADS_OUT, read_file
 from journal_site.site.lock import locked
 from journal_site.site.output import SiteFolder

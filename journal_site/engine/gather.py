@@ -18,26 +18,17 @@ from msgspec.structs import replace
 from journal_site.characters import clean
 from journal_site.engine.workers import forks, map_chunks
 from journal_site.errors import ContentError, Diagnostic
+from journal_site.file_kinds import NOTEBOOK
 from journal_site.model.base import Value
 from journal_site.model.entry import Content, Entry, Notebook
 from journal_site.model.outline import Outline, Slice
-from journal_site.model.source import Asset, Found, Source, SourceOptions, Stamp
-from journal_site.reading.scan.sources import (
-    ANYWHERE,
-    NOTEBOOK,
-    decode_source,
-    digest_of,
-    find_named,
-    read_bytes,
-    scan_asset,
-    stamp_of,
-    unreadable_files,
-    without,
-)
+from journal_site.model.source import ANYWHERE, Asset, Found, Source, SourceOptions, Stamp
+from journal_site.reading.scan.assets import find_named, scan_asset, unreadable_files
+from journal_site.reading.scan.texts import decode_source, digest_of, read_bytes, stamp_of, unreadable_source
 from journal_site.site.store import BodyReader, Store
 
 if TYPE_CHECKING:
-    from journal_site.index.references.guard import Guard
+    from journal_site.index.references.foreign_files import ForeignFiles
 
 _PARALLEL_FROM = 400_000
 """Bytes of text to read below which one process is as quick as more, which each load what reads."""
@@ -237,7 +228,7 @@ def _broken(found: Found, started: int, error: ContentError) -> SourceRecord:
         options="",
         outline=Outline(slices=()),
         entries=(),
-        broken=without(found, error.diagnostics),
+        broken=unreadable_source(found, error.diagnostics),
     )
 
 
@@ -395,7 +386,7 @@ def look_at(
     paths: Iterable[str],
     known: Mapping[str, AssetRecord | None],
     folders: Iterable[str] = (),
-    guard: Guard | None = None,
+    guard: ForeignFiles | None = None,
 ) -> dict[str, AssetRecord | None]:
     """Return what the disk has at each path; a picture that did not change is not measured again.
 
@@ -526,14 +517,15 @@ def _keep_home(notebooks: dict[str, Notebook], own: Sequence[Found]) -> dict[str
     return notebooks
 
 
-def _guard(found: Sequence[Found], entries: Iterable[Entry], repo: str) -> Guard:
-    from journal_site.index.references.guard import Guard  # noqa: PLC0415 - as above
+def _guard(found: Sequence[Found], entries: Iterable[Entry], repo: str) -> ForeignFiles:
+    from journal_site.index.references.foreign_files import ForeignFiles  # noqa: PLC0415 - as above
 
     folders = frozenset(one.folder for one in found if one.options.html != "trusted")
-    return Guard(folders=folders).over((entry for entry in entries if entry.sanitised), repo) if folders else Guard()
+    foreign = ForeignFiles(folders=folders)
+    return foreign.over((entry for entry in entries if entry.sanitised), repo) if folders else foreign
 
 
-def _guard_notebooks(guard: Guard, notebooks: Mapping[str, Notebook], repo: str) -> Guard:
+def _guard_notebooks(guard: ForeignFiles, notebooks: Mapping[str, Notebook], repo: str) -> ForeignFiles:
     """Return a guard that holds also what notebooks name that it holds, and so on."""
     waiting = dict(notebooks)
     while held := {path: waiting.pop(path) for path in [*waiting] if guard.holds(path)}:

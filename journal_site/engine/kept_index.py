@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from journal_site.engine.gather import Gathered, SourceRecord
-from journal_site.index.stored import recall_index, remember_index, same_index
+from journal_site.index.stored import decode_index, encode_index, same_index
 
 if TYPE_CHECKING:
     from journal_site.config import SiteConfig
@@ -81,12 +81,12 @@ def kept_index(store: Store, basis: Basis, gathered: Gathered) -> Index | None:
         return None
     if basis.now != basis.before:
         store.put_meta(_BASIS, basis.now)
-    return recall_index(raw, [record.entries for record in gathered.sources])
+    return decode_index(raw, [record.entries for record in gathered.sources])
 
 
 def keep_index(store: Store, basis: Basis, gathered: Gathered, index: Index) -> None:
     """Keep the index for the next build."""
-    raw = remember_index(index, [record.entries for record in gathered.sources])
+    raw = encode_index(index, [record.entries for record in gathered.sources])
     store.put_meta(_BASIS, basis.now if raw is not None else b"")
     if raw is not None:
         store.put_meta(_INDEX, raw)

@@ -13,28 +13,28 @@ from typing import NamedTuple
 from journal_site.errors import Diagnostic
 from journal_site.importing.definitions import split_definitions
 from journal_site.importing.entry_names import below, file_name, name_for_id, unique
-from journal_site.importing.entry_writing import EntryText, Planned, Target
+from journal_site.importing.entry_writing import EntryText, ImportTarget, PlannedText
 from journal_site.importing.in_place import Fragments, InPlace
-from journal_site.importing.links_kept import Links
+from journal_site.importing.links_kept import ItemKey, Links
 from journal_site.model.index import Item
 
 
-class Plan(NamedTuple):
+class ImportPlan(NamedTuple):
     """All that an import is to write."""
 
-    files: list[Planned]
+    files: list[PlannedText]
     assets: dict[str, str]
     """Names below the folder of entries, by the paths that are copied there."""
     diagnostics: list[Diagnostic]
 
 
-def plan_files(read: InPlace, target: Target, taken: Mapping[str, str], fragments: Fragments) -> Plan:
+def plan_files(read: InPlace, target: ImportTarget, taken: Mapping[str, str], fragments: Fragments) -> ImportPlan:
     """Return what is to be written. `taken` holds names that are not free, each with the id that may have it."""
     items = [*read.index.introduction, *read.index.items]
     names = _name_items(items, read, taken)
     links = Links(read, target.folder, names, inside=target.inside, repo=target.repo)
     definitions = {path: split_definitions(text.outline.definitions) for path, text in read.texts.items()}
-    files: list[Planned] = []
+    files: list[PlannedText] = []
     said: list[Diagnostic] = []
     for item in items:
         text = read.texts[item.entry.source]
@@ -43,19 +43,16 @@ def plan_files(read: InPlace, target: Target, taken: Mapping[str, str], fragment
         files.append(best)
         said.extend(written.differences())
     notebooks = {path: below(path, _folder(read, path)) for path in read.notebooks}
-    return Plan(files, {**notebooks, **links.copied}, said)
+    return ImportPlan(files, {**notebooks, **links.copied}, said)
 
 
 def _folder(read: InPlace, path: str) -> str:
     return next((text.found.folder for text in read.texts.values() if path.startswith(f"{text.found.folder}/")), "")
 
 
-Key = tuple[str, str, int]
-
-
-def _name_items(items: Sequence[Item], read: InPlace, taken: Mapping[str, str]) -> dict[Key, str]:
+def _name_items(items: Sequence[Item], read: InPlace, taken: Mapping[str, str]) -> dict[ItemKey, str]:
     """Return each item's file name below the folder of entries."""
-    names: dict[Key, str] = {}
+    names: dict[ItemKey, str] = {}
     used = {name.casefold() for name in taken}
     ordered = sorted(items, key=lambda item: not _is_whole(item, read))
     for item in ordered:

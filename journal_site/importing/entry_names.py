@@ -7,7 +7,8 @@ import re
 from collections.abc import Container
 from pathlib import PurePosixPath
 
-from journal_site.reading.scan.sources import FOLDER_FILES, NO_ENTRIES, TEXTS
+from journal_site.file_kinds import FOLDER_FILES, TEXT_SUFFIXES
+from journal_site.reading.scan.sources import NO_ENTRIES
 
 _WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """Names that Windows keeps for devices."""
@@ -25,7 +26,7 @@ def file_name(path: str, folder: str) -> str:
     """Return the name of a file that is imported whole: its path below its folder of sources."""
     inner = below(path, folder).removeprefix("_posts/")
     stem, suffix = posixpath.splitext(inner)
-    return inner if suffix.lower() in TEXTS or suffix.lower() == ".ipynb" else f"{stem}.md"
+    return inner if suffix.lower() in TEXT_SUFFIXES or suffix.lower() == ".ipynb" else f"{stem}.md"
 
 
 def asset_name(path: str, folder: str) -> str:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic, Location
+from journal_site.file_kinds import FOLDER_FILES, TEXT_SUFFIXES
 from journal_site.importing.definitions import Definition, with_definitions
 from journal_site.importing.front_lines import front_of, lines_of, with_lines
-from journal_site.importing.in_place import Fragments, Text, read_entries
+from journal_site.importing.in_place import Fragments, OutlinedSource, read_entries
 from journal_site.importing.links_kept import Links
 from journal_site.importing.relink import relink
 from journal_site.index.texts.identity import safe_id
@@ -23,15 +24,14 @@ from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.front_matter.read import read_front_matter
 from journal_site.reading.front_matter.split import split_front_matter
 from journal_site.reading.outline.read import read_outline
-from journal_site.reading.privacy.withhold import take_home
-from journal_site.reading.scan.sources import FOLDER_FILES, TEXTS
+from journal_site.reading.privacy.withhold import public_text
 
 _Way = Callable[[Sequence[str]], str]
 """Writes an entry with some topics."""
 _MARKED = re.compile(r"[\[\]<>*_`$!~&\\]|https?:")
 
 
-class Planned(NamedTuple):
+class PlannedText(NamedTuple):
     """A text that is to be written."""
 
     name: str
@@ -40,7 +40,7 @@ class Planned(NamedTuple):
     item: Item
 
 
-class Target(NamedTuple):
+class ImportTarget(NamedTuple):
     """Where the files go, as the build will see it."""
 
     folder: str
@@ -54,7 +54,7 @@ class Target(NamedTuple):
 class EntryText:
     """The ways to write one item down."""
 
-    def __init__(self, item: Item, text: Text, name: str, target: Target, fragments: Fragments) -> None:
+    def __init__(self, item: Item, text: OutlinedSource, name: str, target: ImportTarget, fragments: Fragments) -> None:
         self._item = item
         self._entry = item.entry
         self._text = text
@@ -65,7 +65,7 @@ class EntryText:
         self._fragments = fragments
         self._differing: list[str] = []
 
-    def best(self, links: Links, definitions: list[Definition], topics: Sequence[str]) -> Planned:
+    def best(self, links: Links, definitions: list[Definition], topics: Sequence[str]) -> PlannedText:
         """Return the way that reads most alike, of equal ones the first."""
         best: str | None = None
         for text in self._texts(definitions, topics):
@@ -75,7 +75,7 @@ class EntryText:
             if not differing:
                 break
         text = relink(best or "", links.chooser(self._item, self._path))
-        return Planned(self._name, self._with_cover(text, links.cover(self._item, self._path)), self._item)
+        return PlannedText(self._name, self._with_cover(text, links.cover(self._item, self._path)), self._item)
 
     def _texts(self, definitions: list[Definition], topics: Sequence[str]) -> Iterator[str]:
         for write in self._ways():
@@ -100,8 +100,6 @@ class EntryText:
                 location=Location(path=self._entry.source, line=self._entry.line),
                 hint="compare the two, and mend the file by hand",
             )
-
-    # --- ways
 
     def _ways(self) -> list[_Way]:
         if self._is_file():
@@ -169,8 +167,6 @@ class EntryText:
     def _front_matter(self, raw: str) -> FrontMatter:
         return read_front_matter(raw, self._path)[0]
 
-    # --- reading back
-
     def _compare(self, text: str) -> list[str]:
         """Return what the build would read otherwise."""
         entries = self._read_back(text)
@@ -180,7 +176,7 @@ class EntryText:
 
     def _read_back(self, text: str) -> list[Entry]:
         stem, suffix = posixpath.splitext(posixpath.basename(self._name))
-        log = stem.casefold() in FOLDER_FILES and suffix.lower() in TEXTS
+        log = stem.casefold() in FOLDER_FILES and suffix.lower() in TEXT_SUFFIXES
         source = Source(path=self._path, folder=self._folder, text=text, log=log)
         options = SourceOptions(today=self._text.found.options.today, html=self._text.found.options.html)
         return read_entries(source, read_outline(source, options), options.html, self._fragments)
@@ -190,7 +186,7 @@ def _with_comments(part: Slice, source: Source) -> Slice:
     """Return a slice with what stays at home in its text, where reading the text alone takes out the same."""
     lines = source.text.split("\n")[part.line - 1 :][: part.text.count("\n") + 1]
     written = "\n".join(lines)
-    if written == part.text or take_home(source.path, written, 1).text != part.text:
+    if written == part.text or public_text(source.path, written, 1).text != part.text:
         return part
     return replace(part, text=written)
 

@@ -31,7 +31,7 @@ def write_whole(path: Path, content: bytes) -> None:
         raise OutputError(_unwritable(path, error)) from None
 
 
-def sweep(folder: Path) -> None:
+def remove_leftovers(folder: Path) -> None:
     """Remove what an import that was ended by force left half-written."""
     for path in folder.rglob(f"{_PREFIX}*{_SUFFIX}"):
         with contextlib.suppress(OSError):

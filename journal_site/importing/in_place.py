@@ -17,19 +17,22 @@ from journal_site.config import SiteConfig, SourceSpec, read_config
 from journal_site.config.names import CONFIG_FILE
 from journal_site.engine.gather import legible
 from journal_site.errors import ContentError, Diagnostic, Location, UsageError
+from journal_site.file_kinds import NOTEBOOK
 from journal_site.importing.mojibake import repair
 from journal_site.index.build import build_index
-from journal_site.index.references.resolve import ANYWHERE, wanted_paths
+from journal_site.index.references.resolve import wanted_paths
 from journal_site.model.entry import Entry, Notebook
 from journal_site.model.index import Index
 from journal_site.model.outline import Omission, Outline
-from journal_site.model.source import Asset, Found, Source, SourceOptions
+from journal_site.model.source import ANYWHERE, Asset, Found, Source, SourceOptions
 from journal_site.reading.body.read import read_slice
 from journal_site.reading.entry import assemble
 from journal_site.reading.git.ask import GitFailedError, find_repository
 from journal_site.reading.git.dates import read_histories
 from journal_site.reading.outline.read import read_outline
-from journal_site.reading.scan.sources import NOTEBOOK, find_named, read_source, scan_asset, scan_sources, without
+from journal_site.reading.scan.assets import find_named, scan_asset
+from journal_site.reading.scan.sources import scan_sources
+from journal_site.reading.scan.texts import read_source, unreadable_source
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,7 +41,7 @@ UNTITLED = "\0"
 """The title of a journal that has none yet; a challenge without a name is called like its journal."""
 
 
-class Text(NamedTuple):
+class OutlinedSource(NamedTuple):
     """A source as it was read."""
 
     found: Found
@@ -51,7 +54,7 @@ class InPlace(msgspec.Struct, frozen=True, kw_only=True):
 
     base: Path
     """The folder that paths are relative to."""
-    texts: Mapping[str, Text]
+    texts: Mapping[str, OutlinedSource]
     left_out: tuple[Omission, ...]
     index: Index
     assets: Mapping[str, Asset]
@@ -92,20 +95,20 @@ def read_in_place(  # noqa: PLR0913 - one parameter for each thing that decides 
     notebooks = tuple(one.path for one in found if one.path.lower().endswith(NOTEBOOK))
     wanted = [one for one in found if one.path not in notebooks]
     dates = read_histories(base, wanted)
-    texts: dict[str, Text] = {}
+    texts: dict[str, OutlinedSource] = {}
     entries: list[Entry] = []
     said: list[Diagnostic] = [*scanned.diagnostics, *dates.diagnostics]
     for one in wanted:
         try:
             source = read_source(base, one, dates.lines.get(one.path, ()))
         except ContentError as error:
-            said.extend(without(one, error.diagnostics))
+            said.extend(unreadable_source(one, error.diagnostics))
             continue
         sound, repairs = repair(source.text, one.path)
         said.extend(repairs)
         source = legible(replace(source, text=sound))
         outline = read_outline(source, one.options)
-        texts[one.path] = Text(one, source, outline)
+        texts[one.path] = OutlinedSource(one, source, outline)
         entries.extend(read_entries(source, outline, one.options.html, fragments))
         said.extend(outline.diagnostics)
     assets = _look_at(base, {*wanted_paths(entries, repo), *notebooks})
@@ -164,9 +167,9 @@ def _config(place: Path, base: Path, options: SourceOptions) -> SiteConfig:
     if place.is_dir() and (place / CONFIG_FILE).is_file():
         config = read_config(place)
     elif (base / CONFIG_FILE).is_file():
-        told = read_config(base)
-        named = tuple(spec for spec in told.sources if spec.path == path)
-        config = replace(told, sources=named or config.sources)
+        settings = read_config(base)
+        named = tuple(spec for spec in settings.sources if spec.path == path)
+        config = replace(settings, sources=named or config.sources)
     start = config.challenge.start if config.challenge else None
     sources = tuple(replace(spec, options=_merged(spec.options, options, start)) for spec in config.sources)
     return replace(config, sources=sources)

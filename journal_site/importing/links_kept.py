@@ -6,15 +6,14 @@ import posixpath
 import re
 from collections.abc import Mapping
 
+from journal_site.file_kinds import NOTEBOOK, PICTURES, TEXT_SUFFIXES
 from journal_site.importing.entry_names import asset_name
 from journal_site.importing.in_place import InPlace
 from journal_site.importing.relink import Chooser, relative
-from journal_site.index.paths.media import NOTEBOOK, PICTURES
 from journal_site.index.paths.relative import folder_of, resolve_path, suffix_of
 from journal_site.index.paths.repository import HostedFile, hosted_file
 from journal_site.index.references.destinations import spellings
 from journal_site.model.index import Item
-from journal_site.reading.scan.sources import TEXTS
 
 _ROOTS = ("", "static", "content", "public", "assets")
 """Where other programs look for what a path from the root names, below the site's folder."""
@@ -26,13 +25,14 @@ _ROOT_SIGNS = re.compile(
 _FILTERED = re.compile(r"""\{\{[ ]*["']([^"'{}]+)["'][ ]*\|[ ]*(?:relative_url|absolute_url|prepend:[^{}]*?)[ ]*\}\}""")
 _LINK_TAG = re.compile(r"\{%-?[ ]*link[ ]+([^%]+?)[ ]*-?%\}")
 _POST_TAG = re.compile(r"\{%-?[ ]*post_url[ ]+([^%]+?)[ ]*-?%\}")
-Key = tuple[str, str, int]
+ItemKey = tuple[str, str, int]
+"""An item's id, its source, and its position there."""
 
 
 class Links:
     """Chooses destinations, and remembers what must be copied for them."""
 
-    def __init__(self, read: InPlace, folder: str, names: Mapping[Key, str], *, inside: bool, repo: str) -> None:
+    def __init__(self, read: InPlace, folder: str, names: Mapping[ItemKey, str], *, inside: bool, repo: str) -> None:
         self._read = read
         self._folder = folder
         self._names = names
@@ -123,7 +123,7 @@ class Links:
         if found in self._texts:
             return relative(posixpath.join(self._folder, self._texts[found]), path) + mark
         suffix = suffix_of(found)
-        if suffix in TEXTS or (self._inside and suffix not in PICTURES and suffix != NOTEBOOK):
+        if suffix in TEXT_SUFFIXES or (self._inside and suffix not in PICTURES and suffix != NOTEBOOK):
             return relative(found, path) + mark if self._inside else None
         return relative(posixpath.join(self._folder, self._copy(found, source)), path) + mark
 

@@ -15,7 +15,7 @@ NAME = ".journal-import.json"
 _VERSION = 1
 
 
-class Written(Value, frozen=True, kw_only=True, array_like=False, omit_defaults=True):
+class ImportedFile(Value, frozen=True, kw_only=True, array_like=False, omit_defaults=True):
     """One file that was imported."""
 
     source: str
@@ -31,7 +31,7 @@ class Manifest(Value, frozen=True, kw_only=True, array_like=False):
     """All files that were imported, by their names below the folder of entries."""
 
     version: int = _VERSION
-    files: dict[str, Written] = msgspec.field(default_factory=dict)
+    files: dict[str, ImportedFile] = msgspec.field(default_factory=dict)
 
 
 def read_manifest(folder: Path) -> Manifest:

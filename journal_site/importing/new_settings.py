@@ -17,9 +17,9 @@ def settings_text(  # noqa: PLR0913 - one parameter for each thing that is known
     index: Index, folder: str, *, name: str, author: str, repo: str, url: str
 ) -> str:
     """Return a new journal's settings: its title is the introduction's, else the challenge's, else `name`."""
-    told = next((item.entry.title for item in index.introduction if item.entry.heading), "")
+    heading = next((item.entry.title for item in index.introduction if item.entry.heading), "")
     challenge = index.challenge.name if index.challenge and index.challenge.name != UNTITLED else ""
-    title = told or challenge or name
+    title = heading or challenge or name
     lines = [f"title: {yaml_text.scalar(title)}"]
     lines.append(f"url: {url}" if url else "# url: https://you.github.io/journal/ # for feeds, sitemap and cards")
     lines.append(f"author: {yaml_text.scalar(author)}" if author else "# author: Your name")

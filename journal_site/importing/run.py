@@ -10,10 +10,18 @@ import msgspec
 
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location, UsageError
-from journal_site.importing.decide import NEW, Step, Wanted, after_writing, before_writing, decide, gone
-from journal_site.importing.entry_files import Plan, plan_files
-from journal_site.importing.entry_writing import Target
-from journal_site.importing.files import sweep, write_whole
+from journal_site.importing.decide import (
+    NEW,
+    ImportStep,
+    WantedFile,
+    after_writing,
+    before_writing,
+    decide,
+    orphaned_files,
+)
+from journal_site.importing.entry_files import ImportPlan, plan_files
+from journal_site.importing.entry_writing import ImportTarget
+from journal_site.importing.files import remove_leftovers, write_whole
 from journal_site.importing.in_place import Fragments, InPlace, read_in_place
 from journal_site.importing.manifest import NAME, Manifest, encode, read_manifest
 from journal_site.importing.new_settings import check_sources, settings_text
@@ -21,7 +29,7 @@ from journal_site.importing.same_log import is_same
 from journal_site.importing.site_title import read_site_title
 from journal_site.model.outline import Omission
 from journal_site.model.source import SourceOptions
-from journal_site.reading.scan.sources import digest_of
+from journal_site.reading.scan.texts import digest_of
 from journal_site.regular_files import read_file, read_text
 
 
@@ -46,11 +54,11 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     """What an import did, or would do."""
 
     into: str
-    steps: tuple[Step, ...]
+    steps: tuple[ImportStep, ...]
     settings: bool
     """A site.yaml was written."""
     left_out: tuple[Omission, ...]
-    gone: tuple[str, ...]
+    orphaned: tuple[str, ...]
     """Files of earlier imports whose text the source has no longer."""
     diagnostics: tuple[Diagnostic, ...]
 
@@ -71,7 +79,7 @@ def import_journal(request: ImportRequest) -> ImportReport:
         broken = [one for one in read.diagnostics if one.severity == "error"]
         raise ContentError(*broken) if broken else UsageError(_nothing(request.place))
     manifest = read_manifest(folder)
-    target = Target(request.into, read.base.resolve() == request.root.resolve(), request.repo)
+    target = ImportTarget(request.into, read.base.resolve() == request.root.resolve(), request.repo)
     plan, manifest = _plan(read, target, manifest, folder, fragments, request.root)
     wanted = {one.name: one for one in _wanted(plan, read, request.root)}
     steps = [decide(one, manifest.files.get(one.name), _digest(folder / one.name)) for one in wanted.values()]
@@ -80,7 +88,9 @@ def import_journal(request: ImportRequest) -> ImportReport:
     if has_settings:
         said.extend(check_sources(request.root, request.into, _key(request.place, request.root)))
     left = tuple(
-        name for key in sorted({one.source for one in wanted.values()}) for name in gone(manifest, wanted, key)
+        name
+        for key in sorted({one.source for one in wanted.values()})
+        for name in orphaned_files(manifest, wanted, key)
     )
     paths = {path: _key(read.base / path, request.root) for path in read.texts}
     if not request.dry_run:
@@ -90,14 +100,14 @@ def import_journal(request: ImportRequest) -> ImportReport:
         steps=tuple(steps),
         settings=not has_settings,
         left_out=tuple(msgspec.structs.replace(one, path=paths.get(one.path, one.path)) for one in read.left_out),
-        gone=left,
+        orphaned=left,
         diagnostics=tuple(dict.fromkeys(_from_root(one, paths) for one in said)),
     )
 
 
 def _plan(  # noqa: PLR0913, PLR0917 - all that a plan hangs on
-    read: InPlace, target: Target, manifest: Manifest, folder: Path, fragments: Fragments, root: Path
-) -> tuple[Plan, Manifest]:
+    read: InPlace, target: ImportTarget, manifest: Manifest, folder: Path, fragments: Fragments, root: Path
+) -> tuple[ImportPlan, Manifest]:
     """Return the plan, and the record in which a log that was imported under another name has its new one."""
     own = {path: _key(read.base / path, root) for path in read.texts}
     here = set(own.values())
@@ -127,15 +137,15 @@ def _from_root(one: Diagnostic, paths: Mapping[str, str]) -> Diagnostic:
     return msgspec.structs.replace(one, location=location)
 
 
-def _wanted(plan: Plan, read: InPlace, root: Path) -> Iterator[Wanted]:
+def _wanted(plan: ImportPlan, read: InPlace, root: Path) -> Iterator[WantedFile]:
     for planned in plan.files:
         source = _key(read.base / planned.item.entry.source, root)
         digest = digest_of(planned.text.encode("utf-8", "surrogatepass"))
-        yield Wanted(name=planned.name, digest=digest, source=source, id=planned.item.id)
+        yield WantedFile(name=planned.name, digest=digest, source=source, id=planned.item.id)
     for path, name in plan.assets.items():
         raw = _digest(read.base / path)
         if raw is not None:
-            yield Wanted(name=name, digest=raw, source=_key(read.base / path, root))
+            yield WantedFile(name=name, digest=raw, source=_key(read.base / path, root))
 
 
 def _key(path: Path, root: Path) -> str:
@@ -156,11 +166,13 @@ def _text(path: Path) -> str:
         return ""
 
 
-def _write(request: ImportRequest, plan: Plan, read: InPlace, manifest: Manifest, steps: list[Step]) -> None:
+def _write(
+    request: ImportRequest, plan: ImportPlan, read: InPlace, manifest: Manifest, steps: list[ImportStep]
+) -> None:
     """Write all that is to be written; the record before and after makes an interrupted import go on later."""
     folder = request.root / request.into
     if folder.is_dir():
-        sweep(folder)
+        remove_leftovers(folder)
     content: Mapping[str, str] = {planned.name: planned.text for planned in plan.files}
     copies = {name: path for path, name in plan.assets.items()}
     if after_writing(manifest, steps) != read_manifest(folder):
@@ -188,7 +200,7 @@ def _copied(read: InPlace, path: str) -> bytes:
     return read_file(read.base / path)
 
 
-def _conflicts(steps: list[Step], into: str, wanted: Mapping[str, Wanted]) -> Iterator[Diagnostic]:
+def _conflicts(steps: list[ImportStep], into: str, wanted: Mapping[str, WantedFile]) -> Iterator[Diagnostic]:
     for step in steps:
         path = f"{into}/{step.wanted.name}"
         if step.action == "conflict":

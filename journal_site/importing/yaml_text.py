@@ -9,12 +9,12 @@ import re
 _PLAIN = re.compile(r"[^\W\d_][\w .,()/’+-]*(?<![ ])")
 _ODD = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What JSON leaves as it is, and YAML takes for a line's end or does not take at all."""
-_SPOKEN_FOR = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n", "nan", "inf"})
+_RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n", "nan", "inf"})
 
 
 def scalar(text: str) -> str:
     """Return a text as YAML: plain where every YAML reader takes it for a text, else in double quotes."""
-    return text if _PLAIN.fullmatch(text) and text.casefold() not in _SPOKEN_FOR else quoted(text)
+    return text if _PLAIN.fullmatch(text) and text.casefold() not in _RESERVED else quoted(text)
 
 
 def quoted(value: object) -> str:

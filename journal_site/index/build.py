@@ -14,12 +14,12 @@ from journal_site.index.paths.repository import Repository
 from journal_site.index.publishing import as_text, hidden_texts, select_notebooks, select_published
 from journal_site.index.references.copies import scaled_files
 from journal_site.index.references.destinations import Destinations
-from journal_site.index.references.lookups import Atlas
+from journal_site.index.references.lookups import Lookups
 from journal_site.index.references.opening import may_be_opened
 from journal_site.index.references.redirects import build_redirects
-from journal_site.index.references.resolve import Resolved, build_backlinks, resolve_references
+from journal_site.index.references.resolve import ResolvedReferences, build_backlinks, resolve_references
 from journal_site.index.streaks import build_streaks
-from journal_site.index.texts.collection import Shelf, shelve
+from journal_site.index.texts.collection import TextCollection, collect_texts
 from journal_site.index.texts.identity import assign_ids
 from journal_site.index.texts.merging import merge_tables
 from journal_site.index.texts.nested import settle_nested
@@ -75,38 +75,40 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
         future=future,
     )
     identities = assign_ids(published.entries)
-    shelf = shelve(published.entries, identities.ids, order_entries(published.entries), own.entries)
-    written, listed = shelf.entries[: shelf.written], shelf.entries[: shelf.listed]
+    collection = collect_texts(published.entries, identities.ids, order_entries(published.entries), own.entries)
+    written, listed = collection.entries[: collection.first_note], collection.entries[: collection.first_introduction]
 
     named = name_topics(listed, config.topics)
-    topics = build_topics(listed, shelf.ids, named, config.topics)
-    links = build_links(zip(shelf.ids, [entry.links for entry in listed], strict=False))
-    related = build_related(named, _places_of_links(links, shelf))
+    topics = build_topics(listed, collection.ids, named, config.topics)
+    links = build_links(zip(collection.ids, [entry.links for entry in listed], strict=False))
+    related = build_related(named, _places_of_links(links, collection))
 
     notebook_urls = notebook_pages(notebooks)
     silent = (*texts, *(one.path for one in notebooks_left))
-    atlas = Atlas(shelf, withheld=published.withheld, topics=topics, assets=assets, texts=silent)
+    lookups = Lookups(collection, withheld=published.withheld, topics=topics, assets=assets, texts=silent)
     repository = Repository(url=config.repo, branch=config.branch) if config.repo else None
     destinations = Destinations(
-        atlas, notebooks=notebook_urls, assets=assets, static=static, repository=repository, beside=beside
+        lookups, notebooks=notebook_urls, assets=assets, static=static, repository=repository, beside=beside
     )
-    resolved = resolve_references(shelf.entries, destinations)
+    resolved = resolve_references(collection.entries, destinations)
     in_notebooks = resolve_references([as_text(notebook) for notebook in notebooks.values()], destinations)
     notebook_targets = dict(zip(notebooks, in_notebooks.targets, strict=True))
-    mentions = find_mentions(listed, shelf.ids, named.slugs, resolved.notebooks)
-    redirects = build_redirects(shelf.entries, shelf.urls)
+    mentions = find_mentions(listed, collection.ids, named.slugs, resolved.notebooks)
+    redirects = build_redirects(collection.entries, collection.urls)
 
     items = build_items(
-        shelf,
+        collection,
         resolved,
         topics=named.slugs,
         related=related,
-        backlinks=build_backlinks([one for one in resolved.references if one.origin < shelf.listed], shelf.ids),
+        backlinks=build_backlinks(
+            [one for one in resolved.references if one.origin < collection.first_introduction], collection.ids
+        ),
     )
     return Index(
-        items=tuple(items[: shelf.listed]),
-        introduction=tuple(items[shelf.listed : shelf.told]),
-        pages=tuple(items[shelf.told :]),
+        items=tuple(items[: collection.first_introduction]),
+        introduction=tuple(items[collection.first_introduction : collection.first_page]),
+        pages=tuple(items[collection.first_page :]),
         topics=topics,
         links=links,
         notebooks=build_notebooks(
@@ -142,25 +144,25 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     )
 
 
-def _places_of_links(links: Iterable[LinkRecord], shelf: Shelf) -> Iterator[list[int]]:
+def _places_of_links(links: Iterable[LinkRecord], collection: TextCollection) -> Iterator[list[int]]:
     """Give the places that name each link of several citations."""
-    place_of = {id_: place for place, id_ in enumerate(shelf.ids)}
+    place_of = {id_: place for place, id_ in enumerate(collection.ids)}
     for link in links:
         if len(link.citations) > 1:
             yield [place_of[citation.id] for citation in link.citations]
 
 
-def _copied(*resolved: Resolved) -> tuple[tuple[str, str], ...]:
+def _copied(*resolved: ResolvedReferences) -> tuple[tuple[str, str], ...]:
     """Return (URL, path) of each file that must be copied, each once, sorted."""
     return tuple(sorted({(target.url, target.asset) for target in _targets(*resolved) if target.asset}))
 
 
-def _scaled(*resolved: Resolved) -> tuple[tuple[str, str, int], ...]:
+def _scaled(*resolved: ResolvedReferences) -> tuple[tuple[str, str, int], ...]:
     """Return (URL, path, width) of each smaller copy, each once, sorted."""
     return tuple(sorted(scaled_files(target for target in _targets(*resolved) if target.widths)))
 
 
-def _targets(*resolved: Resolved) -> Iterator[Target]:
+def _targets(*resolved: ResolvedReferences) -> Iterator[Target]:
     for one in resolved:
         for group in one.targets:
             yield from group

@@ -13,7 +13,7 @@ from journal_site.model.outline import Outline
 if TYPE_CHECKING:
     from journal_site.config import SiteConfig
 
-_Told = TypeVar("_Told")
+_Value = TypeVar("_Value")
 
 
 def build_challenge(
@@ -59,5 +59,5 @@ def days_done(entries: Sequence[Entry], start: dt.date | None, today: dt.date) -
     return {date.toordinal() for entry in entries if not entry.rest for date in entry.dates if first <= date <= today}
 
 
-def _first(told: Iterable[_Told]) -> _Told | None:
-    return next((one for one in told if one), None)
+def _first(values: Iterable[_Value]) -> _Value | None:
+    return next((one for one in values if one), None)

@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING
 from journal_site.model.index import Backlink, Item
 
 if TYPE_CHECKING:
-    from journal_site.index.references.resolve import Resolved
-    from journal_site.index.texts.collection import Shelf
+    from journal_site.index.references.resolve import ResolvedReferences
+    from journal_site.index.texts.collection import TextCollection
 
 
 def build_items(
-    shelf: Shelf,
-    resolved: Resolved,
+    collection: TextCollection,
+    resolved: ResolvedReferences,
     *,
     topics: Sequence[tuple[str, ...]],
     related: Sequence[tuple[int, ...]],
     backlinks: Mapping[int, tuple[Backlink, ...]],
 ) -> list[Item]:
     """Return an item for each place; `topics` and `related` reach to the last note."""
-    ids = shelf.ids
-    rest = len(ids) - shelf.listed
-    previous, following = _neighbours(shelf)
+    ids = collection.ids
+    rest = len(ids) - collection.first_introduction
+    previous, following = _neighbours(collection)
     return [
         Item(
             entry=entry,
             id=ids[place],
-            url=shelf.urls[place],
+            url=collection.urls[place],
             topics=slugs,
             previous=before,
             next=after,
@@ -39,7 +39,7 @@ def build_items(
         )
         for place, (entry, slugs, before, after, others, targets) in enumerate(
             zip(
-                shelf.entries,
+                collection.entries,
                 (*topics, *[()] * rest),
                 previous,
                 following,
@@ -51,13 +51,13 @@ def build_items(
     ]
 
 
-def _neighbours(shelf: Shelf) -> tuple[list[str | None], list[str | None]]:
+def _neighbours(collection: TextCollection) -> tuple[list[str | None], list[str | None]]:
     """Return for each place the ids before and after it: of entries among all, of notes among those of their source."""
-    written, ids = shelf.written, shelf.ids
+    written, ids = collection.first_note, collection.ids
     outside = [None] * (len(ids) - written)
     previous: list[str | None] = [*([None, *ids[: written - 1]] if written else []), *outside]
     following: list[str | None] = [*([*ids[1:written], None] if written else []), *outside]
-    for place in range(written + 1, shelf.listed):
-        if shelf.entries[place].source == shelf.entries[place - 1].source:
+    for place in range(written + 1, collection.first_introduction):
+        if collection.entries[place].source == collection.entries[place - 1].source:
             previous[place], following[place - 1] = ids[place - 1], ids[place]
     return previous, following

@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 import msgspec
 
+from journal_site.file_kinds import NOTEBOOK
 from journal_site.index.links import bare, says_something
-from journal_site.index.paths.media import NOTEBOOK
 from journal_site.index.paths.relative import suffix_of
 from journal_site.index.paths.repository import hosted_file, local_path
 from journal_site.model.entry import Entry, Notebook, Slot
@@ -17,7 +17,7 @@ from journal_site.slugs import name_slug, short_part
 _OBVIOUS_FOLDERS = frozenset({"entries", "notebooks", "notebook"})
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
+class NotebookMention(msgspec.Struct, frozen=True, kw_only=True):
     """One entry's mention of a notebook."""
 
     id: str
@@ -53,17 +53,17 @@ def find_mentions(
     ids: Sequence[str],
     topics: Sequence[tuple[str, ...]],
     local: Iterable[tuple[int, Slot, str]],
-) -> list[Mention]:
+) -> list[NotebookMention]:
     """Return all mentions in the index's order, and within an entry by line; `local` gives place, slot and path."""
-    slots: dict[int, list[Mention]] = {}
+    slots: dict[int, list[NotebookMention]] = {}
     for place, slot, path in local:
         if place < len(entries):
-            mention = Mention(id=ids[place], topics=topics[place], text=slot.text, line=slot.line, path=path)
+            mention = NotebookMention(id=ids[place], topics=topics[place], text=slot.text, line=slot.line, path=path)
             slots.setdefault(place, []).append(mention)
-    mentions: list[Mention] = []
+    mentions: list[NotebookMention] = []
     for place, entry in enumerate(entries):
         found = [
-            Mention(id=ids[place], topics=topics[place], text=one.text, line=one.line, url=one.url)
+            NotebookMention(id=ids[place], topics=topics[place], text=one.text, line=one.line, url=one.url)
             for one in entry.notebooks
         ]
         if place in slots:
@@ -73,7 +73,7 @@ def find_mentions(
 
 
 def build_notebooks(  # noqa: PLR0913 - one parameter for each thing that a record is made from
-    mentions: Sequence[Mention],
+    mentions: Sequence[NotebookMention],
     notebooks: Mapping[str, Notebook],
     pages: Mapping[str, str],
     targets: Mapping[str, tuple[Target, ...]],
@@ -87,7 +87,7 @@ def build_notebooks(  # noqa: PLR0913 - one parameter for each thing that a reco
     not be published beside their pages.
     """
     keys: dict[str, str] = {}
-    gathered: dict[str, list[Mention]] = {}
+    gathered: dict[str, list[NotebookMention]] = {}
     for mention in mentions:
         key = mention.path or keys.get(mention.url)
         if key is None:
@@ -129,7 +129,7 @@ def _key(url: str, repo: str, pages: Mapping[str, str]) -> str:
     return local or f"{file.repository}/{file.path}"
 
 
-def _cited(mentions: Sequence[Mention]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _cited(mentions: Sequence[NotebookMention]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids of the entries that mention a notebook, and their topics, each once."""
     if len(mentions) == 1:
         return (mentions[0].id,), mentions[0].topics
@@ -138,7 +138,7 @@ def _cited(mentions: Sequence[Mention]) -> tuple[tuple[str, ...], tuple[str, ...
     return tuple(ids), tuple(topics)
 
 
-def _title(key: str, mentions: Sequence[Mention]) -> str:
+def _title(key: str, mentions: Sequence[NotebookMention]) -> str:
     """Return the first text that says what a remote notebook is, else its file's name, else its address."""
     for mention in mentions:
         if says_something(mention.text):

@@ -8,15 +8,16 @@ from urllib.parse import unquote
 
 import msgspec
 
-from journal_site.index.references.resolve import ANYWHERE, wanted_paths
+from journal_site.index.references.resolve import wanted_paths
 from journal_site.model.entry import Entry, Notebook, Slot
 from journal_site.model.outline import Omission, Outline
+from journal_site.model.source import ANYWHERE
 
 if TYPE_CHECKING:
     import datetime as dt
 
 
-class Published(msgspec.Struct, frozen=True, kw_only=True):
+class PublishedEntries(msgspec.Struct, frozen=True, kw_only=True):
     """The entries that every surface shows, and those that none shows."""
 
     entries: tuple[Entry, ...]
@@ -25,7 +26,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     """Says why, in the order of `withheld`."""
 
 
-def select_published(entries: Sequence[Entry], *, today: dt.date, drafts: bool, future: bool) -> Published:
+def select_published(entries: Sequence[Entry], *, today: dt.date, drafts: bool, future: bool) -> PublishedEntries:
     """Return what is published on `today`; a draft of the future needs both `drafts` and `future`."""
     shown: list[Entry] = []
     withheld: list[Entry] = []
@@ -37,7 +38,7 @@ def select_published(entries: Sequence[Entry], *, today: dt.date, drafts: bool, 
             left_out.append(Omission(path=entry.source, line=entry.line, text=entry.title, reason=reason))
         else:
             shown.append(entry)
-    return Published(entries=tuple(shown), withheld=tuple(withheld), left_out=tuple(left_out))
+    return PublishedEntries(entries=tuple(shown), withheld=tuple(withheld), left_out=tuple(left_out))
 
 
 def select_notebooks(  # noqa: PLR0913 - all that they hang on

@@ -31,7 +31,7 @@ class _Place(Value, frozen=True, array_like=True):
     image: Target | None
 
 
-class _Remembered(Value, frozen=True, array_like=True):
+class _StoredIndex(Value, frozen=True, array_like=True):
     items: tuple[_Place, ...]
     introduction: tuple[_Place, ...]
     pages: tuple[_Place, ...]
@@ -40,10 +40,10 @@ class _Remembered(Value, frozen=True, array_like=True):
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_DECODER = msgspec.msgpack.Decoder(_Remembered)
+_DECODER = msgspec.msgpack.Decoder(_StoredIndex)
 
 
-def remember_index(index: Index, sources: Sequence[Sequence[Entry]]) -> bytes | None:
+def encode_index(index: Index, sources: Sequence[Sequence[Entry]]) -> bytes | None:
     """Return the index without the entries of the sources; None where it holds others, that were made of several."""
     places = {id(entry): (at, number) for at, entries in enumerate(sources) for number, entry in enumerate(entries)}
     try:
@@ -54,7 +54,7 @@ def remember_index(index: Index, sources: Sequence[Sequence[Entry]]) -> bytes | 
     except KeyError:
         return None
     return _encode(
-        _Remembered(
+        _StoredIndex(
             items=items,
             introduction=introduction,
             pages=pages,
@@ -63,7 +63,7 @@ def remember_index(index: Index, sources: Sequence[Sequence[Entry]]) -> bytes | 
     )
 
 
-def recall_index(raw: bytes, sources: Sequence[Sequence[Entry]]) -> Index:
+def decode_index(raw: bytes, sources: Sequence[Sequence[Entry]]) -> Index:
     """Return the index again, with the entries that the sources have now."""
     known = _DECODER.decode(raw)
     items, introduction, pages = (

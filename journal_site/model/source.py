@@ -9,6 +9,8 @@ from journal_site.errors import Diagnostic
 from journal_site.model.base import Value
 
 Markup = Literal["", "drawing", "page"]
+ANYWHERE = "**/"
+"""Begins a path that stands for every file of that name below the journal's folder."""
 
 
 class SourceOptions(Value, frozen=True, kw_only=True):

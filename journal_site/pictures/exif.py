@@ -12,7 +12,7 @@ _ENTRY = 12
 _TURNED = range(2, 9)
 
 
-class Field(NamedTuple):
+class TiffField(NamedTuple):
     """One entry of a directory."""
 
     tag: int
@@ -26,7 +26,7 @@ class Field(NamedTuple):
     """Bytes of the value."""
 
 
-class Directory:
+class TiffDirectory:
     """The first directory of a TIFF structure, or one that it points at. A place beyond the end gives no fields."""
 
     def __init__(self, raw: bytes, start: int | None = None) -> None:
@@ -44,11 +44,11 @@ class Directory:
             return 0
         return int(struct.unpack_from(self.order + ("H" if size == 2 else "I"), self.raw, at)[0])  # noqa: PLR2004
 
-    def _field(self, at: int) -> Field:
+    def _field(self, at: int) -> TiffField:
         tag, kind, count = self.number(at, 2), self.number(at + 2, 2), self.number(at + 4, 4)
         size = _SIZES.get(kind, 1) * count
         value_at = at + 8 if size <= 4 else self.number(at + 8, 4)  # noqa: PLR2004 - what an entry has room for
-        return Field(tag, kind, count, at, value_at, size)
+        return TiffField(tag, kind, count, at, value_at, size)
 
     def value(self, tag: int) -> int:
         """Return the first number that a field holds; 0 where there is no such field."""
@@ -60,7 +60,7 @@ class Directory:
 
 def orientation_of(exif: bytes) -> int:
     """Return how the picture is to be turned: 1 as it is, up to 8."""
-    found = Directory(exif).value(_ORIENTATION)
+    found = TiffDirectory(exif).value(_ORIENTATION)
     return found if found in _TURNED else 1
 
 

@@ -17,7 +17,7 @@ _DEPTH = 8
 """Bits of a channel that smaller copies keep."""
 
 
-class Chunk(NamedTuple):
+class PngChunk(NamedTuple):
     """A part of the file."""
 
     name: bytes
@@ -27,14 +27,14 @@ class Chunk(NamedTuple):
     """Behind its checksum."""
 
 
-def chunks(raw: bytes) -> Iterator[Chunk]:
+def chunks(raw: bytes) -> Iterator[PngChunk]:
     """Yield the file's parts up to its end; what is cut short ends without one."""
     at = len(START)
     while at + 12 <= len(raw):
         end = at + 12 + int.from_bytes(raw[at : at + 4], "big")
         if end > len(raw):
             return
-        chunk = Chunk(raw[at + 4 : at + 8], at, at + 8, end)
+        chunk = PngChunk(raw[at + 4 : at + 8], at, at + 8, end)
         yield chunk
         if chunk.name == _END:
             return

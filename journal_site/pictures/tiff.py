@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal_site.pictures.exif import Directory
+from journal_site.pictures.exif import TiffDirectory
 from journal_site.pictures.kinds import Measure, NoPictureError, as_shown
 
 STARTS = (b"II*\0", b"MM\0*")
@@ -14,7 +14,7 @@ _PRIVATE = frozenset((_EXIF, _LOCATION, _MAKER, _MODEL, _ARTIST, _HOST, _XMP, _I
 
 def measure_tiff(raw: bytes) -> Measure:
     """Return what the file says of itself. Raises NoPictureError where it holds no picture."""
-    first = Directory(raw)
+    first = TiffDirectory(raw)
     width, height = first.value(_WIDTH), first.value(_HEIGHT)
     if not width or not height:
         raise NoPictureError("it begins like a TIFF file, and holds no picture")
@@ -23,14 +23,14 @@ def measure_tiff(raw: bytes) -> Measure:
 
 def strip_tiff(raw: bytes) -> bytes:
     """Return the file with its private fields left out of the first directory, and their values as zeros."""
-    first = Directory(raw)
+    first = TiffDirectory(raw)
     private = [field for field in first.fields if field.tag in _PRIVATE]
     if not private:
         return raw
     changed = bytearray(raw)
     for field in private:
         if field.tag in {_EXIF, _LOCATION}:
-            below = Directory(raw, first.number(field.value_at, 4))
+            below = TiffDirectory(raw, first.number(field.value_at, 4))
             for inner in below.fields:
                 _clear(changed, inner.value_at, inner.size)
                 _clear(changed, inner.at, 12)

@@ -15,7 +15,7 @@ _EXIF_PREFIX = b"Exif\0\0"
 """Some programs write it here too, where the format has none."""
 
 
-class Chunk(NamedTuple):
+class WebpChunk(NamedTuple):
     """A part of the file, with the byte that fills it up to an even size."""
 
     name: bytes
@@ -30,7 +30,7 @@ def is_webp(raw: bytes) -> bool:
     return raw[:4] == b"RIFF" and raw[8:12] == b"WEBP"
 
 
-def chunks(raw: bytes) -> Iterator[Chunk]:
+def chunks(raw: bytes) -> Iterator[WebpChunk]:
     """Yield the file's parts; one that is cut short is not among them."""
     at = _HEAD
     while at + 8 <= len(raw):
@@ -38,7 +38,7 @@ def chunks(raw: bytes) -> Iterator[Chunk]:
         if end > len(raw):
             return
         following = min(end + end % 2, len(raw))
-        yield Chunk(raw[at : at + 4], at, at + 8, end, following)
+        yield WebpChunk(raw[at : at + 4], at, at + 8, end, following)
         at = following
 
 

@@ -10,11 +10,11 @@ import msgspec
 
 _SSH = re.compile(r"(?:ssh://)?git@([\w.-]+)[:/](.+?)(?:\.git)?/?$")
 _HTTPS = re.compile(r"https?://(?:[^@/]+@)?([\w.-]+)/(.+?)(?:\.git)?/?$")
-_PATIENCE = 10
+_TIMEOUT = 10
 """Seconds."""
 
 
-class Origin(msgspec.Struct, frozen=True, kw_only=True):
+class GitOrigin(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a folder; empty where nothing is."""
 
     author: str = ""
@@ -33,16 +33,16 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
         return home if name.lower() == f"{owner.lower()}.github.io" else f"{home}{name}/"
 
 
-def find_origin(folder: Path) -> Origin:
+def find_origin(folder: Path) -> GitOrigin:
     """Return what git says of a folder; a folder without git, or a machine without it, says nothing."""
     try:
-        return Origin(
+        return GitOrigin(
             author=_git(folder, "config", "user.name"),
             branch=_git(folder, "symbolic-ref", "--short", "HEAD") or "main",
             repo=web_address(_git(folder, "remote", "get-url", "origin")),
         )
     except subprocess.TimeoutExpired:  # something in git's folder may be a pipe: each question would wait as long
-        return Origin()
+        return GitOrigin()
 
 
 def web_address(remote: str) -> str:
@@ -57,7 +57,7 @@ def web_address(remote: str) -> str:
 def _git(folder: Path, *words: str) -> str:
     try:
         done = subprocess.run(
-            ["git", "-C", str(folder), *words], capture_output=True, text=True, check=False, timeout=_PATIENCE
+            ["git", "-C", str(folder), *words], capture_output=True, text=True, check=False, timeout=_TIMEOUT
         )
     except OSError:
         return ""

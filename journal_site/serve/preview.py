@@ -17,7 +17,7 @@ from journal_site.engine.gather import SourceRecord, read_again
 from journal_site.errors import ContentError, Diagnostic, JournalError, Location
 from journal_site.model.entry import Entry
 from journal_site.model.source import Found, Stamp
-from journal_site.reading.scan.sources import stamp_of
+from journal_site.reading.scan.texts import stamp_of
 from journal_site.serve.snapshot import Snapshot, take_snapshot
 
 _EMPTY_NS = 50_000_000
@@ -58,7 +58,6 @@ class Preview:
         self.problems: tuple[Diagnostic, ...] = ()
         self.reloads = 0
         """How often the journal was read, well or not."""
-        self.ended = False
 
     @property
     def base(self) -> str:
@@ -78,7 +77,7 @@ class Preview:
         with self._reloading:
             started = time.time_ns()
             try:
-                snapshot = take_snapshot(self._request, last=self._snapshot)
+                snapshot = take_snapshot(self._request, self._snapshot)
             except JournalError as error:
                 self._keep_last(error.diagnostics)
                 return None
@@ -100,7 +99,6 @@ class Preview:
 
     def end(self) -> None:
         """Let requests that wait for the first reading go."""
-        self.ended = True
         self._ready.set()
 
     def wait(self, seconds: float | None) -> bool:

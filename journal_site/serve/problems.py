@@ -12,7 +12,7 @@ Show = Callable[[Sequence[Diagnostic]], None]
 _Key = tuple[str, str, str, str]
 
 
-class Told:
+class ReportedProblems:
     """What was told since the preview began."""
 
     def __init__(self, show: Show, say: Callable[[str], None]) -> None:

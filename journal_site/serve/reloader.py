@@ -31,11 +31,11 @@ class Reloader:
     ENDING_S = 1.2
     """How long a reload that is going on may take to end."""
 
-    def __init__(self, preview: Preview, tell: Callable[[str], None], done: Callable[[], None]) -> None:
+    def __init__(self, preview: Preview, send: Callable[[str], None], done: Callable[[], None]) -> None:
         """Call `done` after each reading; tell clients `touched` at once, `reloaded`, `styles` or `broken` then."""
         self._preview = preview
         self._done = done
-        self._tell = tell
+        self._send = send
         self._changed = threading.Event()
         self._styles_only = True
         self._last = 0.0
@@ -61,7 +61,7 @@ class Reloader:
         self._last = time.monotonic()
         if not path.endswith(".css"):
             self._styles_only = False
-            self._tell("touched")
+            self._send("touched")
         self._changed.set()
 
     def _run(self) -> None:
@@ -82,7 +82,7 @@ class Reloader:
             good = self._preview.reload() is not None
         if not self._stopped:
             self._done()
-            self._tell(news if good else "broken")
+            self._send(news if good else "broken")
 
     def _settle(self) -> None:
         began = time.monotonic()

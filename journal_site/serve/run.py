@@ -12,14 +12,14 @@ import uvicorn
 from journal_site.engine.build import BuildRequest
 from journal_site.errors import Diagnostic, Location, UsageError
 from journal_site.serve.preview import Preview
-from journal_site.serve.problems import Show, Told
+from journal_site.serve.problems import ReportedProblems, Show
 from journal_site.serve.reloader import Reloader
 from journal_site.serve.server import Events, make_app
 from journal_site.serve.watcher import Watcher
 
 DEFAULT_PORT = 8000
 _TRIES = 100
-_PATIENCE_S = 1.0
+_SLOW_S = 1.0
 """After how long a first reading that goes on is mentioned."""
 _LOCAL = ["127.0.0.1", "localhost", "[::1]"]
 
@@ -88,13 +88,13 @@ def run(  # noqa: PLR0913 - one parameter an option
     host = f"[{bind}]" if ":" in bind else bind
     preview = Preview(request)
     events = Events(preview)
-    told = Told(show, say)
-    soon = threading.Timer(_PATIENCE_S, say, [f"reading the journal: http://{host}:{address[1]}/ will show it"])
+    reported = ReportedProblems(show, say)
+    soon = threading.Timer(_SLOW_S, say, [f"reading the journal: http://{host}:{address[1]}/ will show it"])
     soon.daemon = True
 
     def done() -> None:
         soon.cancel()
-        told.read(preview.problems or preview.warnings, whole=not preview.problems)
+        reported.read(preview.problems or preview.warnings, whole=not preview.problems)
         if preview.reloads > 1:
             return
         url = f"http://{host}:{address[1]}{preview.base}"
@@ -106,12 +106,15 @@ def run(  # noqa: PLR0913 - one parameter an option
         preview.end()
         events.close()
 
-    reloader = Reloader(preview, events.tell, done)
+    reloader = Reloader(preview, events.send, done)
     watcher = Watcher(request.root, request.output or request.root / "_site", reloader.changed, poll=poll)
     hosts = ["*"] if bind in {"0.0.0.0", "::"} else [*_LOCAL, host]  # noqa: S104 - the user asked for it
     server = _Server(
         uvicorn.Config(
-            make_app(preview, events, told.meet, hosts), log_level="error", lifespan="off", timeout_graceful_shutdown=1
+            make_app(preview, events, reported.meet, hosts),
+            log_level="error",
+            lifespan="off",
+            timeout_graceful_shutdown=1,
         )
     )
     server.before = events.bind

@@ -33,7 +33,7 @@ _TAGS = b'<script src="/_journal/idiomorph.js" defer></script><script src="/_jou
 _ALIVE_S = 15
 _PAUSE_S = 0.03
 """Between two `touched`: an editor writes a file in several steps, and the last one is what is to be seen."""
-_PATIENCE_S = 0.3
+_LONGEST_WAIT_S = 0.3
 """How long a page waits for the first reading before it is told that it goes on."""
 
 
@@ -53,7 +53,7 @@ class Events:
         """Take the running loop as the one that tabs are served from."""
         self._loop = asyncio.get_running_loop()
 
-    def tell(self, kind: str) -> None:
+    def send(self, kind: str) -> None:
         """Send an event to every tab, from any thread; of many `touched`, the first at once and one more for others."""
         if self._loop is None or self._loop.is_closed():
             return
@@ -87,8 +87,8 @@ class Events:
 
     def _message(self, kind: str) -> str:
         problems = [_record(one) for one in self._preview.problems if one.severity == "error"]
-        told = {"kind": kind, "boot": self._boot, "reloads": self._preview.reloads, "problems": problems}
-        return f"data: {json.dumps(told)}\n\n"
+        state = {"kind": kind, "boot": self._boot, "reloads": self._preview.reloads, "problems": problems}
+        return f"data: {json.dumps(state)}\n\n"
 
     async def stream(self, request: Request) -> Response:
         """Serve one tab: what is wrong now, then what happens."""
@@ -136,8 +136,8 @@ def make_app(
 
     async def page(request: Request) -> Response:
         path = request.url.path
-        patience = _PATIENCE_S if "text/html" in request.headers.get("accept", "") else None
-        if not await run_in_threadpool(preview.wait, patience):
+        timeout = _LONGEST_WAIT_S if "text/html" in request.headers.get("accept", "") else None
+        if not await run_in_threadpool(preview.wait, timeout):
             return _stand_in("The journal is being read", 503, preview.reloads)
         if path == "/" and preview.base != "/":
             return RedirectResponse(preview.base, status_code=307)
@@ -172,11 +172,11 @@ def make_app(
 
 def _stand_in(title: str, status: int, reloads: int, problems: Sequence[Diagnostic] = ()) -> Response:
     """Return a page that shows, by its script, what is wrong, and becomes the real one when that is over."""
-    told = json.dumps({"reloads": reloads, "problems": [_record(one) for one in problems]}).replace("<", "\\u003c")
+    state = json.dumps({"reloads": reloads, "problems": [_record(one) for one in problems]}).replace("<", "\\u003c")
     text = (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width">'
-        f'<script type="application/json" id="journal-told">{told}</script></head>'
+        f'<script type="application/json" id="journal-told">{state}</script></head>'
         f"<body><h1>{title}</h1></body></html>"
     )
     return HTMLResponse(text.encode().replace(b"</head>", _TAGS, 1), status, {"Cache-Control": "no-store"})

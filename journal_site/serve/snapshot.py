@@ -37,7 +37,7 @@ from journal_site.site.store import FILE as STORE_FILE
 from journal_site.site.store import BodyReader, Store, StoreFailedError
 
 
-class Bodies:
+class PreviewBodies:
     """Bodies from the store, and those that were read since it was written."""
 
     def __init__(self, store: Store | None, path: Path | None) -> None:
@@ -88,7 +88,7 @@ class Bodies:
 class Snapshot:
     """The journal as it was when it was last read as a whole."""
 
-    def __init__(self, config: SiteConfig, inputs: Inputs, derived: Derived, bodies: Bodies) -> None:
+    def __init__(self, config: SiteConfig, inputs: Inputs, derived: Derived, bodies: PreviewBodies) -> None:
         """Take what the conductor derived."""
         self.config = config
         self.inputs = inputs
@@ -151,7 +151,7 @@ def _with_date(entry: Entry, known: Entry) -> Entry:
     return replace(entry, date=known.date, dates=known.dates, end_date=known.end_date, date_source="git")
 
 
-def take_snapshot(request: BuildRequest, *, jobs: int | None = None, last: Snapshot | None = None) -> Snapshot:
+def take_snapshot(request: BuildRequest, last: Snapshot | None) -> Snapshot:
     """Read the whole journal, as far as it changed since the last good snapshot, which may still be shown.
 
     Raises JournalError with all that is wrong.
@@ -159,10 +159,10 @@ def take_snapshot(request: BuildRequest, *, jobs: int | None = None, last: Snaps
     with locked(request.root / STORE) as note:
         store = Store(request.root / STORE if note is None else None, fingerprint())
         try:
-            return _take(replace(request, jobs=jobs), store, last)
+            return _take(request, store, last)
         except StoreFailedError:
             store.close()
-            return _take(replace(request, jobs=jobs), Store(None, fingerprint()), last)
+            return _take(request, Store(None, fingerprint()), last)
         finally:
             store.close()
 
@@ -175,7 +175,7 @@ def _take(request: BuildRequest, store: Store, last: Snapshot | None) -> Snapsho
     store.commit((last.used if last is not None else frozenset()) | bodies_in_use(derived.gathered))
     if any(one.severity == "error" for one in derived.diagnostics):
         raise ContentError(*sorted(set(derived.diagnostics), key=sort_key))
-    bodies = Bodies(None, request.root / STORE / STORE_FILE) if kept else Bodies(store, None)
+    bodies = PreviewBodies(None, request.root / STORE / STORE_FILE) if kept else PreviewBodies(store, None)
     snapshot = Snapshot(config, inputs, derived, bodies)
     snapshot.scaled.update(last.scaled if last is not None else {})
     return snapshot

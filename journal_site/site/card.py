@@ -38,7 +38,7 @@ _STRIP_PITCH, _STRIP_DAY = 24, 19
 _STRIP_LOW = HEIGHT - 62
 """The strip's lower edge, and the base line of what is told beside it."""
 _DAY_SIZES = (54, 48, 42, 36)
-_TOLD_GAP = 48
+_DATE_GAP = 48
 _FOOT_GAP = 44
 _FINE = 4
 """Round corners are drawn so much larger, and made smaller."""
@@ -74,9 +74,6 @@ def draw_card(view: CardView, root: Path) -> bytes:
     return file.getvalue()
 
 
-# --- parts -----------------------------------------------------------------------------------------------------------
-
-
 def _draw_head(card: Image.Image, view: CardView, own: _Own) -> None:
     """Write whose it is, and when."""
     when = own.read(view.date, view.iso)
@@ -86,7 +83,7 @@ def _draw_head(card: Image.Image, view: CardView, own: _Own) -> None:
         _write(card, when, small, (WIDTH - _MARGIN - used, _HEAD_LINE), _MUTED)
     name = own.read(view.site, view.place) if view.site else own.read(view.place)
     strong = own.face(_HEAD_SIZE, bold=True)
-    for line in cut(name, strong, _INNER - used - _TOLD_GAP * bool(when), 1):
+    for line in cut(name, strong, _INNER - used - _DATE_GAP * bool(when), 1):
         _write(card, line, strong, (_MARGIN, _HEAD_LINE), _ACCENT)
 
 
@@ -144,7 +141,7 @@ def _draw_foot(card: Image.Image, view: CardView, own: _Own, day: str) -> int:
     left, top = _MARGIN, HEIGHT - _MARGIN
     if view.strip:
         top = _STRIP_LOW - view.rows * _STRIP_PITCH
-        left += -(-len(view.strip) // view.rows) * _STRIP_PITCH + _TOLD_GAP
+        left += -(-len(view.strip) // view.rows) * _STRIP_PITCH + _DATE_GAP
         _draw_strip(card, view, top)
     room = WIDTH - _MARGIN - left
     at = _STRIP_LOW - _STRIP_PITCH + _STRIP_DAY
@@ -200,9 +197,6 @@ def _square(size: int, colour: int) -> tuple[Image.Image, Image.Image]:
     ImageDraw.Draw(fine).rounded_rectangle((0, 0, size * _FINE - 1, size * _FINE - 1), radius=_FINE * 4, fill=255)
     ink = fine.resize((size, size), Image.Resampling.BOX)
     return ink.point(_TABLES[colour]), ink.point(_TOUCHED)
-
-
-# --- colours ---------------------------------------------------------------------------------------------------------
 
 
 def _palette(colours: tuple[str, ...]) -> list[int]:

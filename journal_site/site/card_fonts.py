@@ -135,9 +135,6 @@ def _missing(font: Font) -> bytes:
     return bytes(_load(font, _PROBE).getmask(_NO_LETTER))
 
 
-# --- what can be read ------------------------------------------------------------------------------------------------
-
-
 def readable(text: str, own: Font | None) -> str:
     """Return a text without the signs that no font has; nothing where too many of its letters are among them."""
     text = unicodedata.normalize("NFC", text)
@@ -153,9 +150,6 @@ def readable(text: str, own: Font | None) -> str:
         return ""
     tidy = " ".join("".join(kept).split())
     return tidy if any(letter.isalnum() for letter in tidy) else ""
-
-
-# --- lines -----------------------------------------------------------------------------------------------------------
 
 
 def wrap(text: str, face: Face, width: float) -> list[str] | None:

@@ -33,7 +33,7 @@ _DIGEST = 16
 _NAME = "theme.compiled"
 
 
-class Compiled(BytecodeCache):
+class CompiledTemplates(BytecodeCache):
     """Templates as they were last compiled: the preview makes a theme at each reading of the journal."""
 
     def __init__(self, settings: Mapping[str, object]) -> None:

@@ -43,8 +43,6 @@ class SiteFolder:
         self._led = {""}
         """Folders that are known to be real ones."""
 
-    # --- before ------------------------------------------------------------------------------------------------------
-
     def check(self, root: Path, sources: Iterable[str]) -> None:
         """Raise OutputError where the folder is not a place for a site."""
         folder, journal = _real(self.folder), _real(root)
@@ -122,8 +120,6 @@ class SiteFolder:
 
     def _others_in(self, folder: str, listed: frozenset[str]) -> bool:
         return not all(name in listed for name in files_below(f"{self._place}/{folder}", f"{folder}/"))
-
-    # --- writing -----------------------------------------------------------------------------------------------------
 
     def stage(self, number: int, path: str, content: bytes) -> None:
         """Write one file's new content beside its place. `number` is its own among those of this build."""
@@ -229,8 +225,6 @@ class SiteFolder:
                 for path in sorted(self.listed()):
                     self.remove(path)
                 os.unlink(f"{self._place}/{MARKER}")
-
-    # --- looking -----------------------------------------------------------------------------------------------------
 
     def stamp(self, path: str) -> Stamp | None:
         """Return what the disk says of one file, or None where there is none."""

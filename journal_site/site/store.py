@@ -49,8 +49,6 @@ class Store:
         self._blobs: dict[str, bytes] = {}
         self._fragments: dict[str, str] = {}
 
-    # --- opening -----------------------------------------------------------------------------------------------------
-
     def _open(self) -> sqlite3.Connection | None:
         assert self._folder is not None  # noqa: S101 - the only caller has looked
         try:
@@ -118,8 +116,6 @@ class Store:
         """Tell whether there is nothing yet to be found in it."""
         return self._fresh
 
-    # --- values ------------------------------------------------------------------------------------------------------
-
     def meta(self, key: str) -> bytes | None:
         """Return the value kept under the key."""
         return self._one("SELECT value FROM meta WHERE key = ?", key)
@@ -173,7 +169,6 @@ class Store:
             self._blobs.update(rows)
         self._write("INSERT OR REPLACE INTO blobs VALUES (?, ?)", rows)
 
-    # FragmentCache
     def get(self, key: str) -> str | None:
         """Return a fragment of HTML (highlighted code, a formula)."""
         pending = self._fragments.get(key)
@@ -190,8 +185,6 @@ class Store:
     def put_fragments(self, fragments: Iterable[tuple[str, str]]) -> None:
         """Keep the fragments that another process made."""
         self._fragments.update(fragments)
-
-    # --- the end -----------------------------------------------------------------------------------------------------
 
     def flush(self) -> None:
         """Let other processes read the bodies and blobs so far.
@@ -259,8 +252,6 @@ class Store:
         if database is not None:
             with contextlib.suppress(sqlite3.Error):
                 database.close()
-
-    # --- access ------------------------------------------------------------------------------------------------------
 
     def _one(self, query: str, key: str) -> bytes | None:
         if self._database is None:

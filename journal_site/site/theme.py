@@ -18,7 +18,7 @@ from journal_site.errors import Diagnostic, Location
 from journal_site.errors import TemplateError as PageError
 from journal_site.model.entry import SLOT
 from journal_site.model.page import BodyRef, Page
-from journal_site.site.compiled import Compiled
+from journal_site.site.compiled import CompiledTemplates
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -38,7 +38,7 @@ _SETTINGS: dict[str, Any] = {
     "auto_reload": False,
     "cache_size": -1,
 }
-_COMPILED = Compiled(_SETTINGS)
+_COMPILED = CompiledTemplates(_SETTINGS)
 _escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 """What `escape` itself calls for a plain text; older versions have it all in C."""
 

@@ -33,7 +33,7 @@ _MOST = 40
 WHOLE = frozenset({"day", "month"})
 
 
-class Piece(NamedTuple):
+class DatePiece(NamedTuple):
     """A part of a date's form: text that stays, or a role with what is peculiar to how it is written."""
 
     role: str
@@ -49,7 +49,7 @@ class Piece(NamedTuple):
     case: str = ""
 
 
-Style = tuple[Piece, ...]
+Style = tuple[DatePiece, ...]
 
 
 def learn_style(samples: Iterable[tuple[str, dt.date]], said: frozenset[str] = WHOLE) -> Style | None:
@@ -71,12 +71,12 @@ def with_year(style: Style) -> Style | None:
         return style
     if "month name" in roles:
         joint = " " if roles.index("day") < roles.index("month name") else ", "
-        return (*style, Piece("text", text=joint), Piece("year"))
+        return (*style, DatePiece("text", text=joint), DatePiece("year"))
     sign = next((piece.text[:1] for piece in style if piece.role == "text" and piece.text[:1] in {"月", "월"}), "")
     if not sign:
         return None
     at = roles.index("month")
-    return (*style[:at], Piece("year"), Piece("text", text="年" if sign == "月" else "년 "), *style[at:])
+    return (*style[:at], DatePiece("year"), DatePiece("text", text="年" if sign == "月" else "년 "), *style[at:])
 
 
 def write_date(style: Style, date: dt.date) -> str:
@@ -84,7 +84,7 @@ def write_date(style: Style, date: dt.date) -> str:
     return "".join(_write(piece, date) for piece in style)
 
 
-def _write(piece: Piece, date: dt.date) -> str:  # noqa: PLR0911 - a table
+def _write(piece: DatePiece, date: dt.date) -> str:  # noqa: PLR0911 - a table
     if piece.role in NUMERIC:
         return f"{date:{NUMERIC[piece.role]}}"
     match piece.role:
@@ -109,14 +109,14 @@ def english_ordinal(number: int) -> str:
     return "th" if 11 <= number % 100 <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")  # noqa: PLR2004
 
 
-def _ordinal(piece: Piece, day: int) -> str:
+def _ordinal(piece: DatePiece, day: int) -> str:
     if piece.text == "er":
         return "er" if day == 1 else ""
     ending = english_ordinal(day)
     return ending.upper() if piece.case == "upper" else ending
 
 
-def _name(piece: Piece, names: str, number: int) -> str:
+def _name(piece: DatePiece, names: str, number: int) -> str:
     forms = names.split()[number].split("/")
     name = forms[min(piece.form, len(forms) - 1)]
     if piece.letters:
@@ -133,9 +133,6 @@ def _shortened(name: str, letters: int) -> str:
     return name[:letters]
 
 
-# --- learning --------------------------------------------------------------------------------------------------------
-
-
 def _languages(texts: Iterable[str]) -> list[str]:
     """Return the languages, those first whose names of months and weekdays occur most often."""
     seen = Counter(token.text for text in texts for token in tokenise(text) if token.kind == "w")
@@ -150,12 +147,12 @@ def _languages(texts: Iterable[str]) -> list[str]:
 def _styles(text: str, date: dt.date, languages: Sequence[str], said: frozenset[str]) -> list[Style]:
     """Return every form in which the text may say the date; none where it says anything else."""
     tokens = tokenise(text)
-    fixed: dict[int, Piece] = {}
+    fixed: dict[int, DatePiece] = {}
     for at, token in enumerate(tokens):
-        if piece := _told(text, token, date, languages):
+        if piece := _piece_of(text, token, date, languages):
             fixed[at] = piece
         elif at and _is_ordinal(tokens[at - 1], token):
-            fixed[at] = Piece("ordinal", text=_ending(token), case=_case(text[token.start : token.end]))
+            fixed[at] = DatePiece("ordinal", text=_ending(token), case=_case(text[token.start : token.end]))
     open_ = [at for at, token in enumerate(tokens) if token.kind == "n" and at not in fixed]
     if any(len(tokens[at].text) > 2 for at in open_) or len(open_) > len(_ROLES):  # noqa: PLR2004
         return []
@@ -169,13 +166,13 @@ def _styles(text: str, date: dt.date, languages: Sequence[str], said: frozenset[
     return list(dict.fromkeys(found))
 
 
-def _told(text: str, token: Token, date: dt.date, languages: Sequence[str]) -> Piece | None:
+def _piece_of(text: str, token: Token, date: dt.date, languages: Sequence[str]) -> DatePiece | None:
     """Return what a token says of the date on its own: the year, the whole, the name of month or weekday."""
     written = text[token.start : token.end]
     if token.kind == "n":
         if len(token.text) == 4 and token.number == date.year:  # noqa: PLR2004
-            return Piece("year")
-        return Piece("whole") if written == f"{date:%Y%m%d}" else None
+            return DatePiece("year")
+        return DatePiece("whole") if written == f"{date:%Y%m%d}" else None
     if match := _IDEOGRAPHIC.match(text, token.start):
         return _sign(match[0], date)
     if token.kind != "w":
@@ -185,15 +182,15 @@ def _told(text: str, token: Token, date: dt.date, languages: Sequence[str]) -> P
     )
 
 
-def _sign(written: str, date: dt.date) -> Piece | None:
+def _sign(written: str, date: dt.date) -> DatePiece | None:
     """Return the one sign that names the weekday; what follows it in its token stays."""
     row = next((row for row in _IDEOGRAPHS if written == row[date.weekday()]), None)
-    return Piece("sign", text=row) if row else None
+    return DatePiece("sign", text=row) if row else None
 
 
-def _named(token: Token, written: str, languages: Sequence[str], field: str, number: int) -> Piece | None:
+def _named(token: Token, written: str, languages: Sequence[str], field: str, number: int) -> DatePiece | None:
     role = "month name" if field == "months" else "weekday"
-    best: Piece | None = None
+    best: DatePiece | None = None
     for code in languages:
         names = getattr(LANGUAGES[code], field).split()
         if not names or (field == "weekdays" and (len(token.text) == 1 or token.text not in WEEKDAYS)):
@@ -201,9 +198,9 @@ def _named(token: Token, written: str, languages: Sequence[str], field: str, num
         for form, name in enumerate(names[number].split("/")):
             folded = fold(name)
             if token.text in {folded, bare(folded)}:
-                return Piece(role, language=code, form=form, case=_case(written))
+                return DatePiece(role, language=code, form=form, case=_case(written))
             if best is None and len(token.text) in {3, 4} and folded.startswith(token.text):
-                best = Piece(role, language=code, form=form, letters=len(token.text), case=_case(written))
+                best = DatePiece(role, language=code, form=form, letters=len(token.text), case=_case(written))
     return best
 
 
@@ -221,7 +218,7 @@ def _ending(token: Token) -> str:
     return "er" if token.text in _FRENCH else ""
 
 
-def _is_whole(roles: Sequence[str], fixed: dict[int, Piece], said: frozenset[str]) -> bool:
+def _is_whole(roles: Sequence[str], fixed: dict[int, DatePiece], said: frozenset[str]) -> bool:
     """Tell whether nothing is said twice, nothing but the year is missing, and nothing else is said."""
     found = [*roles, *(piece.role.removesuffix(" name") for piece in fixed.values())]
     if "whole" in found:
@@ -234,7 +231,7 @@ def _value(role: str, date: dt.date) -> int:
     return {"day": date.day, "month": date.month, "short year": date.year % 100}[role]
 
 
-def _widths(text: str, pieces: dict[int, Piece]) -> tuple[int, ...]:
+def _widths(text: str, pieces: dict[int, DatePiece]) -> tuple[int, ...]:
     """Return how wide numbers may be that do not show it, the likelier first: beside one that begins with 0, two."""
     if any(piece.width for piece in pieces.values()):
         return (2,)
@@ -242,20 +239,20 @@ def _widths(text: str, pieces: dict[int, Piece]) -> tuple[int, ...]:
     return (1, 2) if named else (2, 1)
 
 
-def _number(token: Token, role: str) -> Piece:
-    return Piece(role, width=2 if token.text.startswith("0") else 0)
+def _number(token: Token, role: str) -> DatePiece:
+    return DatePiece(role, width=2 if token.text.startswith("0") else 0)
 
 
-def _assembled(text: str, tokens: Sequence[Token], pieces: dict[int, Piece], width: int) -> Style:
+def _assembled(text: str, tokens: Sequence[Token], pieces: dict[int, DatePiece], width: int) -> Style:
     """Return the form; numbers that do not show how wide they are written get `width`."""
-    parts: list[Piece] = []
+    parts: list[DatePiece] = []
     at = 0
     for place, piece in sorted(pieces.items()):
         token = tokens[place]
         if token.start > at:
-            parts.append(Piece("text", text=text[at : token.start]))
+            parts.append(DatePiece("text", text=text[at : token.start]))
         parts.append(piece if piece.width or piece.role not in {"day", "month"} else piece._replace(width=width))
         at = token.start + 1 if piece.role == "sign" else token.end  # 요일 stays
     if at < len(text):
-        parts.append(Piece("text", text=text[at:]))
+        parts.append(DatePiece("text", text=text[at:]))
     return tuple(parts)

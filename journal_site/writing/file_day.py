@@ -10,13 +10,13 @@ from journal_site.model.fields import FIELDS
 from journal_site.reading.dates.days import Mark, read_mark
 from journal_site.reading.dates.in_paths import read_name
 from journal_site.reading.front_matter.split import split_front_matter
-from journal_site.writing.heading_form import Sample
+from journal_site.writing.heading_form import HeadingSample
 from journal_site.writing.heading_style import learn_heading, write_heading
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from journal_site.writing.file_name import Named
+    from journal_site.writing.file_name import EntryFile
 
 _HEADING = re.compile(r"\s*^ {0,3}#{1,6}[ \t]+([^\n]+?)[ \t#]*$", re.MULTILINE)
 _CONSTANT = re.compile(r"^([A-Za-z][\w-]*):[ \t]+\S.*$")
@@ -24,7 +24,7 @@ _OURS = frozenset({*(key.casefold() for field in FIELDS for key in field.keys), 
 _ALIKE = 3
 
 
-class Layout(NamedTuple):
+class EntryLayout(NamedTuple):
     """How the next file's text begins."""
 
     front: bool
@@ -37,21 +37,21 @@ class Layout(NamedTuple):
 
 
 def next_layout(
-    newest: Sequence[tuple[Named, str]], path: str, *, day: int | None, date: dt.date, title: str
-) -> Layout:
+    newest: Sequence[tuple[EntryFile, str]], path: str, *, day: int | None, date: dt.date, title: str
+) -> EntryLayout:
     """Return how the file at `path` begins, as the newest files (the newest first, with their texts) do."""
     fronts = [split_front_matter(text)[0] for _, text in newest[:_ALIKE]]
     if not fronts or fronts[0]:
-        return Layout(front=True, constants=_constants(fronts))
+        return EntryLayout(front=True, constants=_constants(fronts))
     heading = _heading(newest, day, date, title)
     name = read_name(path)
     mark = read_mark(heading.lstrip("# "))
     if (day is not None and day not in (*name.days, *(mark.days if mark else ()))) or not (
         date in name.dates or _says_date(mark, date)
     ):
-        return Layout(front=True)
+        return EntryLayout(front=True)
     bullet = all(text.lstrip().startswith("- ") for _, text in newest)
-    return Layout(front=False, heading=heading, body="- " if bullet else "")
+    return EntryLayout(front=False, heading=heading, body="- " if bullet else "")
 
 
 def _constants(fronts: Sequence[str]) -> tuple[str, ...]:
@@ -63,14 +63,14 @@ def _constants(fronts: Sequence[str]) -> tuple[str, ...]:
     return tuple(line for line in lines if line.split(":")[0].casefold() not in _OURS)
 
 
-def _heading(newest: Sequence[tuple[Named, str]], day: int | None, date: dt.date, title: str) -> str:
+def _heading(newest: Sequence[tuple[EntryFile, str]], day: int | None, date: dt.date, title: str) -> str:
     """Return the heading that the next file begins with, in the form of the newest that begin with a day's."""
     samples = []
     for file, text in reversed(newest):
         match = _HEADING.match(text)
         mark = read_mark(match[1]) if match else None
         if match and mark and (mark.days or mark.dates):
-            samples.append(Sample(match[0].strip("\n"), match[1], mark.days, file.date, mark.date_text))
+            samples.append(HeadingSample(match[0].strip("\n"), match[1], mark.days, file.date, mark.date_text))
     style = learn_heading(samples) if len(samples) * 2 > len(newest) else None
     if style is None or (style.numbered and day is None):
         return f"# {title}" if title else ""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journal_site.reading.dates.in_paths import read_name
 from journal_site.reading.dates.words import LANGUAGES, fold
 from journal_site.slugs import name_slug
-from journal_site.writing.date_style import NUMERIC, Piece, write_date
+from journal_site.writing.date_style import NUMERIC, DatePiece, write_date
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,7 +25,7 @@ _SLUG = re.compile(r"^([-_ .]*)([^/]*?)((?:/[^/]*)?\.[A-Za-z]\w{0,9})$")
 _LONGEST_SLUG = 60
 
 
-class Named(NamedTuple):
+class EntryFile(NamedTuple):
     """An entry file that is there."""
 
     path: str
@@ -39,21 +39,21 @@ class _Name(NamedTuple):
     head: tuple[str, ...]
     joint: str
     suffix: str
-    file: Named
+    file: EntryFile
     spaced: bool
 
 
-def next_name(files: Sequence[Named], *, day: int | None, date: dt.date, title: str) -> str | None:
+def next_name(files: Sequence[EntryFile], *, day: int | None, date: dt.date, title: str) -> str | None:
     """Return the next file's path; None where the names tell neither days nor dates. `files` are oldest first."""
     names = [name for file in reversed(files) if (name := _taken_apart(file))][:_RECENT]
     if not names:
         return None
     alike = [name for name in names if _shape(name) == _shape(names[0])]
-    told = read_name(names[0].file.path)
-    if told.days and day is None:
+    newest = read_name(names[0].file.path)
+    if newest.days and day is None:
         return None
-    wanted = ((day,) if told.days else (), (date,) if told.dates else ())
-    for roles in _assignments(alike, number=bool(told.days)):
+    wanted = ((day,) if newest.days else (), (date,) if newest.dates else ())
+    for roles in _assignments(alike, number=bool(newest.days)):
         path = "".join(_write(piece, day, date) for piece in roles) + _tail(alike, title)
         new = read_name(path)
         if (new.days, new.dates) == wanted:
@@ -61,27 +61,27 @@ def next_name(files: Sequence[Named], *, day: int | None, date: dt.date, title: 
     return None
 
 
-def tells(path: str) -> bool:
+def names_day_or_date(path: str) -> bool:
     """Tell whether a file's name says its day or its date."""
     name = read_name(path)
     return bool(name.days or name.dates)
 
 
-def _write(piece: Piece, day: int | None, date: dt.date) -> str:
+def _write(piece: DatePiece, day: int | None, date: dt.date) -> str:
     return f"{day:0{piece.width}d}" if piece.role == "number" else write_date((piece,), date)
 
 
-def _taken_apart(file: Named) -> _Name | None:
+def _taken_apart(file: EntryFile) -> _Name | None:
     """Return the name, cut behind what tells all that the whole tells; None where it tells nothing of one day."""
-    told = read_name(file.path)
-    if not (told.days or told.dates) or len(told.days) > 1 or len(told.dates) > 1:
+    name = read_name(file.path)
+    if not (name.days or name.dates) or len(name.days) > 1 or len(name.dates) > 1:
         return None
     tokens = tuple(_TOKEN.findall(file.path))
     for end in range(1, len(tokens) + 1):
         head, tail = tokens[:end], "".join(tokens[end:])
         match = _SLUG.match(tail)
         known = read_name("".join(head) + ".md")
-        if match and tokens[end - 1].isalnum() and (known.days, known.dates) == (told.days, told.dates):
+        if match and tokens[end - 1].isalnum() and (known.days, known.dates) == (name.days, name.dates):
             return _Name(head, match[1] if match[2] else "", match[3], file, " " in match[1] + match[2])
     return None
 
@@ -104,32 +104,30 @@ def _tail(alike: Sequence[_Name], title: str) -> str:
     return f"{titled.joint}{words}{model.suffix}" if words else model.suffix
 
 
-# --- roles -----------------------------------------------------------------------------------------------------------
-
 _FORMS = {"year": "%Y", "month": "%m", "day": "%d"} | NUMERIC
 
 
-def _assignments(alike: Sequence[_Name], *, number: bool) -> Iterator[tuple[Piece, ...]]:
+def _assignments(alike: Sequence[_Name], *, number: bool) -> Iterator[tuple[DatePiece, ...]]:
     """Give what each token may mean, the likeliest first: what suits all names that are alike."""
     names = [name for name in alike if len(name.head) == len(alike[0].head)]
     columns = zip(*(name.head for name in names), strict=True)
     yield from product(*(_roles(column, [name.file for name in names], number=number) for column in columns))
 
 
-def _roles(column: Sequence[str], files: Sequence[Named], *, number: bool) -> list[Piece]:
+def _roles(column: Sequence[str], files: Sequence[EntryFile], *, number: bool) -> list[DatePiece]:
     """Return what the tokens of one place may mean in all names."""
     dates = [file.date for file in files]
-    found: list[Piece] = []
+    found: list[DatePiece] = []
     if column[0].isdigit():
         padded = any(token.startswith("0") for token in column)
         if number and all(int(token) in file.days for token, file in zip(column, files, strict=True)):
-            found.append(Piece("number", width=max(map(len, column)) if padded else 1))
+            found.append(DatePiece("number", width=max(map(len, column)) if padded else 1))
         width = 2 if padded or min(map(len, column)) > 1 else 1
-        found += [Piece(role, width=width) for role, form in _FORMS.items() if _says(column, dates, form)]
+        found += [DatePiece(role, width=width) for role, form in _FORMS.items() if _says(column, dates, form)]
     elif column[0].isalpha() and dates[0] and (piece := _month(column[0], dates[0])):
         found.append(piece)
     if len(set(column)) == 1 or not found:
-        found.append(Piece("text", text=column[0]))
+        found.append(DatePiece("text", text=column[0]))
     return found
 
 
@@ -141,14 +139,14 @@ def _says(column: Sequence[str], dates: Sequence[dt.date | None], form: str) -> 
     )
 
 
-def _month(word: str, date: dt.date) -> Piece | None:
+def _month(word: str, date: dt.date) -> DatePiece | None:
     """Return the month's name in whichever language the word is."""
     case = "upper" if word.isupper() else "title" if word[0].isupper() else ""
     for code, language in LANGUAGES.items():
         names = language.months.split()
         for form, name in enumerate(names[date.month - 1].split("/") if names else ()):
             if fold(word) == fold(name):
-                return Piece("month name", language=code, form=form, case=case)
+                return DatePiece("month name", language=code, form=form, case=case)
             if len(word) == 3 and fold(name).startswith(fold(word)):  # noqa: PLR2004
-                return Piece("month name", language=code, form=form, letters=3, case=case)
+                return DatePiece("month name", language=code, form=form, letters=3, case=case)
     return None

@@ -38,7 +38,7 @@ _CLOSERS = re.compile(r"(?:\*\*|__|[*_`]|</[a-z]+>|\s)*$", re.IGNORECASE)
 _CHECKED = re.compile(r"^(\s*(?:[-*+]|\d{1,9}[.)])\s+\[)[xX](\])")
 
 
-class Sample(NamedTuple):
+class HeadingSample(NamedTuple):
     """One day's heading in the log."""
 
     line: str
@@ -53,7 +53,7 @@ class Sample(NamedTuple):
     """The date as it stands in the heading."""
 
 
-class Form(NamedTuple):
+class HeadingForm(NamedTuple):
     """A heading's line with DAY, DATE and TITLE in their places."""
 
     form: str
@@ -65,11 +65,11 @@ class Form(NamedTuple):
     numerals: str
 
 
-def _mark(sample: Sample) -> Mark | None:
+def _mark(sample: HeadingSample) -> Mark | None:
     return read_mark(sample.heading) or read_number(sample.heading)
 
 
-def take_apart(sample: Sample) -> Form | None:
+def parse_heading(sample: HeadingSample) -> HeadingForm | None:
     """Return the heading's form; None where it cannot be told what in it is the day."""
     line, heading = clean_line(sample.line), clean_line(sample.heading)
     at = line.find(heading) if heading else -1
@@ -90,7 +90,9 @@ def take_apart(sample: Sample) -> Form | None:
     title = mark.title.strip()
     titled = inline.replace(title, TITLE, 1) if title and title in inline else _marked_words(inline, title)
     before, after = _CHECKED.sub(r"\1 \2", line[:at]), line[at + len(heading) :]
-    return Form(before + _untitled(titled) + after, before + titled + after, before + inline + after, digits, numerals)
+    return HeadingForm(
+        before + _untitled(titled) + after, before + titled + after, before + inline + after, digits, numerals
+    )
 
 
 def _date_spans(heading: str, written: str) -> list[tuple[int, int, str]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journal_site.reading.dates.words import NUMBER_WORDS
 from journal_site.writing.date_style import WHOLE, Style, english_ordinal, learn_style, write_date
-from journal_site.writing.heading_form import DATE, DAY, TITLE, Sample, take_apart, with_title
+from journal_site.writing.heading_form import DATE, DAY, TITLE, HeadingSample, parse_heading, with_title
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -53,12 +53,12 @@ class HeadingStyle(NamedTuple):
         return DATE in self.form
 
 
-def learn_heading(samples: Sequence[Sample], said: frozenset[str] = WHOLE) -> HeadingStyle | None:
+def learn_heading(samples: Sequence[HeadingSample], said: frozenset[str] = WHOLE) -> HeadingStyle | None:
     """Return how most of the newest headings are written; `samples` are oldest first.
 
     `said` is what they say of their dates: only the day where they stand below a month.
     """
-    parts = [take_apart(sample) for sample in samples]
+    parts = [parse_heading(sample) for sample in samples]
     dates = learn_style([(one.written, one.date) for one in samples if one.date and one.written], said)
     recent = [part for part in parts[-_RECENT:] if part]
     if not recent:
@@ -91,17 +91,17 @@ def write_heading(style: HeadingStyle, *, day: int | None, date: dt.date, title:
     return _NUMBERED_ITEM.sub(rf"\g<1>{style.following}\g<3>", form) if style.following else form
 
 
-def write_beginning(samples: Sequence[Sample], *, day: int | None, date: dt.date) -> str:
+def write_beginning(samples: Sequence[HeadingSample], *, day: int | None, date: dt.date) -> str:
     """Return how the newest of these lines begin in common, for another day; nothing where that tells neither."""
     style = learn_heading(samples)
     if style is None:
         return ""
-    forms = [part.whole for sample in samples[-_ALIKE:] if (part := take_apart(sample))]
+    forms = [part.whole for sample in samples[-_ALIKE:] if (part := parse_heading(sample))]
     common = os.path.commonprefix(forms)  # noqa: RUF071 - lines, not paths
     if any(form[len(common) : len(common) + 1].isalnum() for form in forms):
         common = re.sub(r"[^\W_]+$", "", common)  # not in the middle of a word
-    tells = DAY in common or DATE in common
-    form = common.rstrip() if tells and len(forms) > 1 else style.form
+    is_dated = DAY in common or DATE in common
+    form = common.rstrip() if is_dated and len(forms) > 1 else style.form
     return write_heading(style._replace(form=form), day=day, date=date, title="")
 
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from journal_site.reading.outline.read import read_outline
-from journal_site.reading.scan.sources import decode_source
-from journal_site.writing.log_drafts import Draft, Wanted, drafts
-from journal_site.writing.log_gaps import Place, end_of, find_place
+from journal_site.reading.scan.texts import decode_source
+from journal_site.writing.log_drafts import Draft, NewDay, drafts
+from journal_site.writing.log_gaps import InsertionPoint, end_of, find_place
 from journal_site.writing.log_lines import insert_lines
 from journal_site.writing.log_table import next_row
 
@@ -38,10 +38,10 @@ class _Log(NamedTuple):
     raw: bytes
     found: Found
     outline: Outline
-    place: Place
+    place: InsertionPoint
 
 
-def add_day(raw: bytes, found: Found, wanted: Wanted) -> Addition | None:
+def add_day(raw: bytes, found: Found, wanted: NewDay) -> Addition | None:
     """Return the log with the next day; None where no form was found that reads back as meant.
 
     Raises ContentError where the log cannot be decoded.
@@ -64,8 +64,8 @@ def add_day(raw: bytes, found: Found, wanted: Wanted) -> Addition | None:
 
 
 def _added(log: _Log, draft: Draft, *, room: bool) -> Addition:
-    empty = [""] * (bool(draft.told) + 1) if room and not draft.inline else []
-    text = [*draft.told, *empty]
+    empty = [""] * (bool(draft.below) + 1) if room and not draft.inline else []
+    text = [*draft.below, *empty]
     raw, first = _inserted(log, draft, text)
     return Addition(raw, first if draft.inline else first + max(len(text), 1))
 
@@ -80,12 +80,12 @@ def _inserted(log: _Log, draft: Draft, text: list[str]) -> tuple[bytes, int]:
     return insert_lines(log.raw, place.at, block), place.at + first
 
 
-def _reads_back(log: _Log, draft: Draft, wanted: Wanted, *, strictly: bool) -> bool:
+def _reads_back(log: _Log, draft: Draft, wanted: NewDay, *, strictly: bool) -> bool:
     """Tell whether the log with the new day reads as the log did, with one day more that is as wanted.
 
     Not `strictly`, other days may come to other dates: with one more, a slip in them may be seen differently.
     """
-    raw, _ = _inserted(log, draft, [*draft.told, *([""] if draft.told else []), _PROBE])
+    raw, _ = _inserted(log, draft, [*draft.below, *([""] if draft.below else []), _PROBE])
     outline = read_outline(decode_source(raw, log.found), log.found.options)
     new = [part for part in outline.slices if _PROBE in part.text.split("\n")]
     rest = [part for part in outline.slices if part not in new]
@@ -107,9 +107,6 @@ def _essence(part: Slice, *, dates: bool) -> Slice:
     return replace(part, line=0, heading_line=0, candidates=candidates, diagnostics=())
 
 
-def _is_wanted(part: Slice, wanted: Wanted) -> bool:
+def _is_wanted(part: Slice, wanted: NewDay) -> bool:
     dates = next((one.dates for one in part.candidates if one.dates), ())
     return part.kind == "entry" and part.days in {(), (wanted.day,)} and dates == (wanted.date,)
-
-
-__all__ = ["Addition", "Wanted", "add_day"]

@@ -20,7 +20,7 @@ _RULE = re.compile(r"\s*(?:-+|=+)\s*$")
 _RECENT = 12
 
 
-class Place(NamedTuple):
+class InsertionPoint(NamedTuple):
     """Where a day is to be added, and what goes around it."""
 
     at: int
@@ -46,7 +46,7 @@ class _Span(NamedTuple):
     end: int
 
 
-def find_place(lines: Sequence[str], outline: Outline) -> Place:
+def find_place(lines: Sequence[str], outline: Outline) -> InsertionPoint:
     """Return where the next day of a log goes. The log has a day."""
     days = [part for part in outline.slices if part.kind == "entry" and not part.table]
     spans = [_span(lines, part) for part in days]
@@ -60,12 +60,12 @@ def find_place(lines: Sequence[str], outline: Outline) -> Place:
     return _behind_last(lines, spans, starts, below)
 
 
-def end_of(lines: Sequence[str]) -> Place:
+def end_of(lines: Sequence[str]) -> InsertionPoint:
     """Return the place at the end of a text that has no day yet."""
     end = len(lines)
     while end and not lines[end - 1].strip():
         end -= 1
-    return Place(end, [""] if end else [], 1, [])
+    return InsertionPoint(end, [""] if end else [], 1, [])
 
 
 def _span(lines: Sequence[str], part: Slice) -> _Span:
@@ -98,7 +98,7 @@ def _gap(lines: Sequence[str], spans: Sequence[_Span]) -> list[str]:
     return list(usual)
 
 
-def _behind_last(lines: Sequence[str], spans: Sequence[_Span], starts: Sequence[int], below: int) -> Place:
+def _behind_last(lines: Sequence[str], spans: Sequence[_Span], starts: Sequence[int], below: int) -> InsertionPoint:
     """Return the place right behind the last day's text: what closes that day then closes the new one."""
     last = max(spans, key=lambda span: span.start)
     following = next((start for start in starts if start > last.start), None)
@@ -109,14 +109,14 @@ def _behind_last(lines: Sequence[str], spans: Sequence[_Span], starts: Sequence[
     if closing and not any(map(_CLOSING.match, gap)):
         gap = [*closing, *gap]
     touches = bool(_RULE.match(there[0])) if there else following is not None
-    return Place(last.end, gap, below, [""] * touches)
+    return InsertionPoint(last.end, gap, below, [""] * touches)
 
 
-def _before_first(lines: Sequence[str], spans: Sequence[_Span], below: int) -> Place:
+def _before_first(lines: Sequence[str], spans: Sequence[_Span], below: int) -> InsertionPoint:
     first = min(spans, key=lambda span: span.start)
     gap = _gap(lines, spans[:_RECENT])
     opening: list[str] = []
     while first.start - len(opening) > 0 and _OPENING.match(lines[first.start - len(opening) - 1]):
         opening.insert(0, lines[first.start - len(opening) - 1])
     after = gap[: len(gap) - len(opening)] if opening and gap[-len(opening) :] == opening else gap
-    return Place(first.start - len(opening), opening, below, after)
+    return InsertionPoint(first.start - len(opening), opening, below, after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal_site.reading.dates.periods import read_period
-from journal_site.reading.outline.lines import DEEPEST, Heading, scan_lines
+from journal_site.reading.outline.lines import DEEPEST, HeadingLine, scan_lines
 from journal_site.writing.date_style import learn_style, write_date
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MONTH, _YEAR = frozenset({"month"}), frozenset[str]()
 
 
-class Period(NamedTuple):
+class PeriodHeading(NamedTuple):
     """A heading that groups days."""
 
     line: int
@@ -48,7 +48,7 @@ def new_periods(lines: Sequence[str], day: int, date: dt.date) -> NewPeriods:
     return NewPeriods(stack[wrong].line, tuple(new))
 
 
-def _above(headings: Sequence[Heading], day: int) -> Iterator[Period]:
+def _above(headings: Sequence[HeadingLine], day: int) -> Iterator[PeriodHeading]:
     """Give the periods that the heading at a line stands below, the innermost first."""
     level = next((one.level for one in headings if one.line == day), DEEPEST + 1)
     for heading in reversed([one for one in headings if one.line < day]):
@@ -56,14 +56,14 @@ def _above(headings: Sequence[Heading], day: int) -> Iterator[Period]:
             level = heading.level
             year, month = read_period(heading.text)
             if year is not None or month:
-                yield Period(heading.line, year, month)
+                yield PeriodHeading(heading.line, year, month)
 
 
-def _holds(period: Period, date: dt.date) -> bool:
+def _holds(period: PeriodHeading, date: dt.date) -> bool:
     return period.year in {None, date.year} and period.month in {0, date.month}
 
 
-def _written(lines: Sequence[str], headings: Sequence[Heading], period: Period, date: dt.date) -> str | None:
+def _written(lines: Sequence[str], headings: Sequence[HeadingLine], period: PeriodHeading, date: dt.date) -> str | None:
     """Return the line of a period's heading for another date, in the form of the headings of its kind."""
     own = next(one for one in headings if one.line == period.line)
     samples = []

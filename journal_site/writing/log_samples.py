@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journal_site.reading.dates.days import read_mark, read_number
 from journal_site.reading.dates.parts import weekday_of
 from journal_site.reading.dates.tokens import clean_line, mask, tokenise
-from journal_site.writing.heading_form import Sample
+from journal_site.writing.heading_form import HeadingSample
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ _HEAD = 80
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|º|\.)?", re.IGNORECASE)
 
 
-def heading_sample(lines: Sequence[str], part: Slice) -> Sample:
+def heading_sample(lines: Sequence[str], part: Slice) -> HeadingSample:
     """Return the heading of a day as a sample."""
     line = lines[part.heading_line - 1]
     candidate = next((one for one in part.candidates if one.source == "heading" and one.dates), None)
@@ -27,7 +27,7 @@ def heading_sample(lines: Sequence[str], part: Slice) -> Sample:
     written = mark.date_text if mark else ""
     if candidate is not None and not written:
         written = _day_of_month(part.heading, candidate.dates[0].day)
-    return Sample(line, part.heading, heading_days(part), candidate.dates[0] if candidate else None, written)
+    return HeadingSample(line, part.heading, heading_days(part), candidate.dates[0] if candidate else None, written)
 
 
 def heading_days(part: Slice) -> tuple[int, ...]:
@@ -50,25 +50,25 @@ def _day_of_month(heading: str, day: int) -> str:
     return heading[tokens[first].start : ordinal.end() if ordinal else tokens[at].end]
 
 
-def day_lines(recent: Sequence[Slice]) -> list[Sample]:
+def day_lines(recent: Sequence[Slice]) -> list[HeadingSample]:
     """Return the first lines of days whose number is told there, where most are."""
     found = []
     for part in recent:
         first = next((line for line in part.text.split("\n") if line.strip()), "")
         mark = read_mark(first.strip()[:_HEAD])
         if part.days and mark and mark.days == part.days and not heading_days(part):
-            found.append(Sample(first, first.strip(), part.days, None))
+            found.append(HeadingSample(first, first.strip(), part.days, None))
     return found if len(found) * 2 > len(recent) else []
 
 
-def date_lines(lines: Sequence[str], recent: Sequence[Slice]) -> list[Sample]:
+def date_lines(lines: Sequence[str], recent: Sequence[Slice]) -> list[HeadingSample]:
     """Return the lines of days whose date is told below their heading, where most are."""
     found = []
     for part in recent:
         candidate = part.candidates[0] if part.candidates else None
         if candidate and candidate.source == "body" and candidate.dates and candidate.line <= len(lines):
             line = lines[candidate.line - 1]
-            found.append(Sample(line, line.strip(), (), candidate.dates[0], candidate.text))
+            found.append(HeadingSample(line, line.strip(), (), candidate.dates[0], candidate.text))
     return found if len(found) * 2 > len(recent) else []
 
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from journal_site.model.outline import Slice
 
 _CELL = re.compile(r"(?<!\\)\|")
-_NUMBER = re.compile(r"\d+")
 
 
 def next_row(
@@ -26,7 +25,7 @@ def next_row(
     Where no cell holds the date, the first that is free says it: a row that says nothing is no entry.
     """
     ordered = sorted(rows, key=lambda row: row.heading_line)
-    backwards = _told(ordered[0]) > _told(ordered[-1])
+    backwards = _day_and_date(ordered[0]) > _day_and_date(ordered[-1])
     model = ordered[0] if backwards else ordered[-1]
     line = lines[model.heading_line - 1]
     cells = _CELL.split(line)
@@ -38,13 +37,13 @@ def next_row(
     new = [_cell(cell, text, model, write_date(style, date) if style else date.isoformat(), day) for cell in cells]
     free = [at for at, cell in enumerate(new) if not cell.strip() and 0 < at < len(new) - line.rstrip().endswith("|")]
     words = [title, "" if text else date.isoformat()]
-    told = " · ".join(word.replace("|", "\\|") for word in words if word)
-    if told and free:
-        new[free[0]] = f" {told} "
+    cell = " · ".join(word.replace("|", "\\|") for word in words if word)
+    if cell and free:
+        new[free[0]] = f" {cell} "
     return (model.heading_line - 1 if backwards else model.heading_line), "|".join(new)
 
 
-def _told(row: Slice) -> tuple[tuple[int, ...], list[dt.date]]:
+def _day_and_date(row: Slice) -> tuple[tuple[int, ...], list[dt.date]]:
     """Return what tells a row's place: its number, else its date."""
     return row.days, [one.dates[0] for one in row.candidates if one.dates]
 

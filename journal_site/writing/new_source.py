@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from journal_site.config.loader import load_yaml
-from journal_site.config.nodes import Items, Node, Table, Text
+from journal_site.config.nodes import Items, Node, Scalar, Table
 from journal_site.config.parse import parse_config
 from journal_site.errors import JournalError
 
@@ -29,7 +29,7 @@ def add_source(text: str, folder: str) -> str | None:
 def _candidates(text: str, node: Node, folder: str) -> Iterator[str]:
     lines = text.splitlines(keepends=True)
     start = sum(map(len, lines[: node.line - 1])) + node.column - 1
-    if isinstance(node, Text):
+    if isinstance(node, Scalar):
         end = start + len(node.value) + 2 * node.quoted
         yield f"{text[:start]}[{text[start:end]}, {folder}/]{text[end:]}"
     elif isinstance(node, Items) and (item := _ITEM.match(lines[node.line - 1])):

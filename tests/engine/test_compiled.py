@@ -9,7 +9,7 @@ import pytest
 from jinja2 import Environment, FunctionLoader
 
 from journal_site.site import compiled
-from journal_site.site.compiled import Compiled
+from journal_site.site.compiled import CompiledTemplates
 
 SETTINGS = {"autoescape": True}
 PATHS = {"page.html": "/theme/page.html"}
@@ -31,7 +31,7 @@ def _render(text: str, settings: Mapping[str, object] = SETTINGS) -> tuple[str, 
             had.append(str(given[0]))
             return super().compile(*given, **named)  # type: ignore[call-overload]
 
-    cache = Compiled(settings)
+    cache = CompiledTemplates(settings)
     environment = Watched(
         loader=FunctionLoader(lambda name: (text, PATHS[name], lambda: True)), bytecode_cache=cache, autoescape=True
     )

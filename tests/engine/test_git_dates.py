@@ -68,8 +68,8 @@ def test_a_pipe_in_gits_folder_is_not_waited_for(site: Committed, monkeypatch: p
     place = site.root / ".git" / name
     place.unlink(missing_ok=True)
     os.mkfifo(place)
-    monkeypatch.setattr(git._run, "__kwdefaults__", {"patience": 0.5})
-    monkeypatch.setattr(origin, "_PATIENCE", 0.5)
+    monkeypatch.setattr(git._run, "__kwdefaults__", {"timeout": 0.5})
+    monkeypatch.setattr(origin, "_TIMEOUT", 0.5)
     report = site.build()
     assert [one.code for one in report.diagnostics if one.code.startswith("git")] == ["git-unavailable"]
     assert site.dates() == {"day-1": None}

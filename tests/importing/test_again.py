@@ -120,7 +120,7 @@ def test_what_the_log_has_no_longer_is_told_and_stays(journal: ImportTest) -> No
     journal.write("LOG.md", THREE)
     journal.run()
     journal.write("LOG.md", THREE.partition("## Day 3")[0])
-    assert journal.run().gone == ("day-3.md",)
+    assert journal.run().orphaned == ("day-3.md",)
     assert "day-3.md" in journal.files()
 
 

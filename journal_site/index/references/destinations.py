@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from journal_site.errors import Diagnostic
-from journal_site.index.paths.media import NOTEBOOK, PICTURES, PUBLISHED, TEXTS
+from journal_site.file_kinds import LINKED_TEXT_SUFFIXES, NOTEBOOK, PICTURES, PUBLISHED
 from journal_site.index.paths.relative import is_hidden, resolve_path, site_file, suffix_of, without_query
 from journal_site.index.paths.repository import HostedFile, hosted_picture, local_path
 from journal_site.index.references.anchors import TOP, anchor_in
@@ -22,14 +22,14 @@ from journal_site.slugs import heading_slug
 
 if TYPE_CHECKING:
     from journal_site.index.paths.repository import Repository
-    from journal_site.index.references.lookups import Atlas
-    from journal_site.index.references.names import Match
+    from journal_site.index.references.lookups import Lookups
+    from journal_site.index.references.names import NameMatch
 
 _STATIC = "static/"
 _MISSING = Target(kind="missing")
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class ResolvedSlot(msgspec.Struct, frozen=True, kw_only=True):
     """What one slot leads to."""
 
     target: Target
@@ -40,7 +40,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-_LABEL = Finding(target=Target(kind="label"))
+_LABEL = ResolvedSlot(target=Target(kind="label"))
 
 
 def spellings(target: str) -> Iterator[tuple[str, str]]:
@@ -64,7 +64,7 @@ class Destinations:
 
     def __init__(  # noqa: PLR0913 - all that references can lead to
         self,
-        atlas: Atlas,
+        lookups: Lookups,
         *,
         notebooks: Mapping[str, str],  # path → URL of its page
         assets: Mapping[str, Asset],
@@ -72,14 +72,14 @@ class Destinations:
         repository: Repository | None,
         beside: Callable[[], Iterable[str]] = tuple,
     ) -> None:
-        self._atlas = atlas
+        self._lookups = lookups
         self._notebooks = notebooks
         self._assets = assets
         self._static = static
         self._repository = repository
-        self._report = Reporter(atlas, (*assets, *notebooks, *(_STATIC + path for path in sorted(static))), beside)
+        self._report = Reporter(lookups, (*assets, *notebooks, *(_STATIC + path for path in sorted(static))), beside)
 
-    def find(self, slot: Slot, entry: Entry) -> Finding:
+    def find(self, slot: Slot, entry: Entry) -> ResolvedSlot:
         """Return what a slot of an entry leads to, with a warning where that is nothing."""
         if slot.kind == "label":
             return _LABEL
@@ -94,57 +94,55 @@ class Destinations:
             if found is not None:
                 return found
         written = slot.target.partition("#")[0]
-        return Finding(
+        return ResolvedSlot(
             target=_MISSING,
             notebook=_as_notebook(resolve_path(entry.source, without_query(written)) or written),
             diagnostics=(self._report.missing_path(slot, entry),),
         )
 
-    # --- paths
-
-    def _find_hosted(self, slot: Slot, entry: Entry, hosted: HostedFile) -> Finding:
+    def _find_hosted(self, slot: Slot, entry: Entry, hosted: HostedFile) -> ResolvedSlot:
         """Show a picture that is named by its address in a repository: the journal's own file, where that is there."""
         path = local_path(hosted, self._repository.url, self._assets) if self._repository is not None else None
         own = self._find_on_disk(slot, entry, path, "") if path is not None else None
         is_shown = own is not None and own.target.kind == "image"
-        return own if own is not None and is_shown else Finding(target=Target(kind="remote", url=slot.target))
+        return own if own is not None and is_shown else ResolvedSlot(target=Target(kind="remote", url=slot.target))
 
-    def _find_path(self, slot: Slot, entry: Entry, written: str, fragment: str) -> Finding | None:
+    def _find_path(self, slot: Slot, entry: Entry, written: str, fragment: str) -> ResolvedSlot | None:
         path = resolve_path(entry.source, written)
         if path is None:
             return None
         is_image = slot.kind == "image"
         if written.startswith("/") and path in self._static:
             return self._find_static(slot, entry, path)
-        if not is_image or suffix_of(path) in TEXTS:  # a text is never copied as it is
+        if not is_image or suffix_of(path) in LINKED_TEXT_SUFFIXES:  # a text is never copied as it is
             page = self._find_page(slot, entry, path, fragment)
             if page is not None:
                 return page
         found = self._find_on_disk(slot, entry, path, fragment)
         return found if found is not None or is_image else self._find_by_url(slot, entry, path, fragment)
 
-    def _find_page(self, slot: Slot, entry: Entry, path: str, fragment: str) -> Finding | None:
-        source = self._atlas.source_at(path)
+    def _find_page(self, slot: Slot, entry: Entry, path: str, fragment: str) -> ResolvedSlot | None:
+        source = self._lookups.source_at(path)
         if source is not None:
             return self._open(slot, entry, source, fragment)
         if path in self._notebooks:
             mark = f"#{fragment}" if fragment else ""
-            return Finding(target=Target(kind="notebook", url=self._notebooks[path] + mark), notebook=path)
-        if self._atlas.is_withheld(path):
-            return Finding(target=_MISSING, diagnostics=(self._report.unpublished(slot, entry),))
+            return ResolvedSlot(target=Target(kind="notebook", url=self._notebooks[path] + mark), notebook=path)
+        if self._lookups.is_withheld(path):
+            return ResolvedSlot(target=_MISSING, diagnostics=(self._report.unpublished(slot, entry),))
         return None
 
-    def _find_by_url(self, slot: Slot, entry: Entry, path: str, fragment: str) -> Finding | None:
+    def _find_by_url(self, slot: Slot, entry: Entry, path: str, fragment: str) -> ResolvedSlot | None:
         """Find a page by its own address in the site, or an entry's file that was named without its suffix."""
-        place = self._atlas.place_of_url(f"{path}/")
+        place = self._lookups.place_of_url(f"{path}/")
         if place is not None:
             return self._on_page(slot, entry, place, fragment)
-        if self._atlas.is_site_page(path):
-            return Finding(target=Target(kind="page", url=self._atlas.site_page(path)))
-        source = self._atlas.source_without_suffix(path)
+        if self._lookups.is_site_page(path):
+            return ResolvedSlot(target=Target(kind="page", url=self._lookups.site_page(path)))
+        source = self._lookups.source_without_suffix(path)
         return self._open(slot, entry, source, fragment) if source is not None else None
 
-    def _find_on_disk(self, slot: Slot, entry: Entry, path: str, fragment: str) -> Finding | None:
+    def _find_on_disk(self, slot: Slot, entry: Entry, path: str, fragment: str) -> ResolvedSlot | None:
         if path.startswith(_STATIC) and path.removeprefix(_STATIC) in self._static:
             return self._find_static(slot, entry, path.removeprefix(_STATIC))
         asset = self._assets.get(path)
@@ -152,7 +150,7 @@ class Destinations:
             return self._leave_out(slot, entry, path, fragment)
         return self._find_asset(slot, entry, asset, fragment) if asset is not None else None
 
-    def _find_asset(self, slot: Slot, entry: Entry, asset: Asset, fragment: str) -> Finding:
+    def _find_asset(self, slot: Slot, entry: Entry, asset: Asset, fragment: str) -> ResolvedSlot:
         repository, path = self._repository, asset.path
         if asset.kind == "folder":
             return self._find_folder(slot, entry, path)
@@ -160,34 +158,34 @@ class Destinations:
         is_shown = slot.kind != "link" or suffix in PUBLISHED
         if repository is not None and not is_shown:
             mark = f"#{fragment}" if fragment else ""
-            return Finding(target=Target(kind="repository", url=repository.file(path) + mark))
+            return ResolvedSlot(target=Target(kind="repository", url=repository.file(path) + mark))
         if asset.private or is_hidden(path):
-            tell = self._report.unpublished if asset.private else self._report.hidden
-            return Finding(target=_MISSING, diagnostics=(tell(slot, entry),))
+            warn = self._report.unpublished if asset.private else self._report.hidden
+            return ResolvedSlot(target=_MISSING, diagnostics=(warn(slot, entry),))
         if slot.kind != "link" and suffix in PICTURES:
             return self._as_picture(slot, entry, asset, site_file(path), asset=path)
         if asset.problem and not asset.digest:
-            return Finding(target=_MISSING, diagnostics=(self._report.unreadable(slot, entry, asset),))
-        return Finding(target=Target(kind="file", url=site_file(path), asset=path))
+            return ResolvedSlot(target=_MISSING, diagnostics=(self._report.unreadable(slot, entry, asset),))
+        return ResolvedSlot(target=Target(kind="file", url=site_file(path), asset=path))
 
-    def _leave_out(self, slot: Slot, entry: Entry, path: str, fragment: str) -> Finding:
+    def _leave_out(self, slot: Slot, entry: Entry, path: str, fragment: str) -> ResolvedSlot:
         """Lead to a file that the site must not hold where the repository shows it; in place it cannot be shown."""
         if self._repository is not None and slot.kind != "image":
             mark = f"#{fragment}" if fragment else ""
-            return Finding(target=Target(kind="repository", url=self._repository.file(path) + mark))
+            return ResolvedSlot(target=Target(kind="repository", url=self._repository.file(path) + mark))
         kind: Literal["missing", "unreadable"] = "missing" if slot.kind == "link" else "unreadable"
-        return Finding(target=Target(kind=kind), diagnostics=(self._report.left_out(slot, entry),))
+        return ResolvedSlot(target=Target(kind=kind), diagnostics=(self._report.left_out(slot, entry),))
 
-    def _find_folder(self, slot: Slot, entry: Entry, path: str) -> Finding:
+    def _find_folder(self, slot: Slot, entry: Entry, path: str) -> ResolvedSlot:
         if self._repository is not None:
-            return Finding(target=Target(kind="repository", url=self._repository.folder(path)))
-        return Finding(target=_MISSING, diagnostics=(self._report.folder(slot, entry),))
+            return ResolvedSlot(target=Target(kind="repository", url=self._repository.folder(path)))
+        return ResolvedSlot(target=_MISSING, diagnostics=(self._report.folder(slot, entry),))
 
-    def _as_picture(self, slot: Slot, entry: Entry, picture: Asset, url: str, *, asset: str = "") -> Finding:
+    def _as_picture(self, slot: Slot, entry: Entry, picture: Asset, url: str, *, asset: str = "") -> ResolvedSlot:
         """Show a picture, in part where it is damaged, and say so where it cannot be shown at all."""
         problems = (self._report.unreadable(slot, entry, picture),) if picture.problem else ()
         if picture.problem and not picture.width:
-            return Finding(target=Target(kind="unreadable"), diagnostics=problems)
+            return ResolvedSlot(target=Target(kind="unreadable"), diagnostics=problems)
         target = Target(
             kind="image",
             url=url,
@@ -196,93 +194,91 @@ class Destinations:
             height=picture.height,
             widths=scaled_widths(picture),
         )
-        return Finding(target=target, diagnostics=problems)
+        return ResolvedSlot(target=target, diagnostics=problems)
 
-    def _find_static(self, slot: Slot, entry: Entry, path: str) -> Finding:
+    def _find_static(self, slot: Slot, entry: Entry, path: str) -> ResolvedSlot:
         if slot.kind == "link" or suffix_of(path) not in PICTURES:
-            return Finding(target=Target(kind="static", url=path))
+            return ResolvedSlot(target=Target(kind="static", url=path))
         asset = self._assets.get(_STATIC + path) or Asset(path=_STATIC + path)
         return self._as_picture(slot, entry, asset, path)
 
-    # --- pages and anchors
-
-    def _open(self, slot: Slot, entry: Entry, source: str, fragment: str) -> Finding:
+    def _open(self, slot: Slot, entry: Entry, source: str, fragment: str) -> ResolvedSlot:
         """Lead to a source: to its entry's page, in a log to that of the heading, else to the log's introduction."""
-        places = self._atlas.places_of(source)
+        places = self._lookups.places_of(source)
         if len(places) == 1:
             return self._on_page(slot, entry, places[0], fragment)
         if fragment and fragment not in TOP:
             return self._in_log(slot, entry, source, fragment)
-        place, url = self._atlas.front_of(source)
-        return Finding(target=Target(kind="page", url=url), place=place)
+        place, url = self._lookups.front_of(source)
+        return ResolvedSlot(target=Target(kind="page", url=url), place=place)
 
-    def _on_page(self, slot: Slot, entry: Entry, place: int, fragment: str) -> Finding:
-        other = self._atlas.entries[place]
-        url = self._atlas.urls[place]
+    def _on_page(self, slot: Slot, entry: Entry, place: int, fragment: str) -> ResolvedSlot:
+        other = self._lookups.entries[place]
+        url = self._lookups.urls[place]
         fragment = fragment.rpartition("#")[2]
         if not fragment or fragment in TOP or fragment.startswith("^"):
-            return Finding(target=Target(kind="page", url=url), place=place)
+            return ResolvedSlot(target=Target(kind="page", url=url), place=place)
         anchor = anchor_in(other, fragment)
         if anchor is not None:
-            return Finding(target=Target(kind="page", url=f"{url}#{anchor}"), place=place)
+            return ResolvedSlot(target=Target(kind="page", url=f"{url}#{anchor}"), place=place)
         target = Target(kind="page", url=url)
         if heading_slug(fragment) in (heading_slug(other.title), heading_slug(other.heading)):
-            return Finding(target=target, place=place)
+            return ResolvedSlot(target=target, place=place)
         warning = self._report.missing_anchor(slot, entry, fragment, [heading.id for heading in other.headings])
-        return Finding(target=target, place=place, diagnostics=(warning,))
+        return ResolvedSlot(target=target, place=place, diagnostics=(warning,))
 
-    def _in_log(self, slot: Slot, entry: Entry, source: str, fragment: str) -> Finding:
-        anchors = self._atlas.anchors_of(source)
+    def _in_log(self, slot: Slot, entry: Entry, source: str, fragment: str) -> ResolvedSlot:
+        anchors = self._lookups.anchors_of(source)
         url = anchors.find(fragment)
         if url is not None:
-            return Finding(target=Target(kind="page", url=url), place=self._atlas.place_of_url(url.partition("#")[0]))
-        place, front = self._atlas.front_of(source)
+            return ResolvedSlot(
+                target=Target(kind="page", url=url), place=self._lookups.place_of_url(url.partition("#")[0])
+            )
+        place, front = self._lookups.front_of(source)
         warning = self._report.missing_anchor(slot, entry, fragment, anchors.names())
-        return Finding(target=Target(kind="page", url=front), place=place, diagnostics=(warning,))
+        return ResolvedSlot(target=Target(kind="page", url=front), place=place, diagnostics=(warning,))
 
-    def _find_anchor(self, slot: Slot, entry: Entry, fragment: str) -> Finding:
+    def _find_anchor(self, slot: Slot, entry: Entry, fragment: str) -> ResolvedSlot:
         """Find an anchor in the entry itself, else in its log."""
         fragment = fragment.rpartition("#")[2]
         if fragment in TOP or fragment.startswith("^"):
-            return Finding(target=Target(kind="anchor", url="#"))
+            return ResolvedSlot(target=Target(kind="anchor", url="#"))
         anchor = anchor_in(entry, fragment)
         if anchor is not None:
-            return Finding(target=Target(kind="anchor", url=f"#{anchor}"))
+            return ResolvedSlot(target=Target(kind="anchor", url=f"#{anchor}"))
         if heading_slug(fragment) in (heading_slug(entry.title), heading_slug(entry.heading)):
-            return Finding(target=Target(kind="anchor", url="#"))
+            return ResolvedSlot(target=Target(kind="anchor", url="#"))
         names = [heading.id for heading in entry.headings]
-        if len(self._atlas.places_of(entry.source)) > 1:
-            anchors = self._atlas.anchors_of(entry.source)
+        if len(self._lookups.places_of(entry.source)) > 1:
+            anchors = self._lookups.anchors_of(entry.source)
             url = anchors.find(fragment)
             if url is not None:
-                place = self._atlas.place_of_url(url.partition("#")[0])
-                return Finding(target=Target(kind="page", url=url), place=place)
+                place = self._lookups.place_of_url(url.partition("#")[0])
+                return ResolvedSlot(target=Target(kind="page", url=url), place=place)
             names += anchors.names()
-        return Finding(target=_MISSING, diagnostics=(self._report.missing_anchor(slot, entry, fragment, names),))
+        return ResolvedSlot(target=_MISSING, diagnostics=(self._report.missing_anchor(slot, entry, fragment, names),))
 
-    # --- wikilinks
-
-    def _find_name(self, slot: Slot, entry: Entry) -> Finding:
+    def _find_name(self, slot: Slot, entry: Entry) -> ResolvedSlot:
         name, _, fragment = slot.target.partition("#")
         name = name.partition("^")[0].strip()
         fragment = fragment.strip()
         if not name:
             return self._find_anchor(slot, entry, fragment)
-        is_text = suffix_of(name) in TEXTS
+        is_text = suffix_of(name) in LINKED_TEXT_SUFFIXES
         finders = (self._find_entry, self._find_file) if is_text else (self._find_file, self._find_entry)
         for finder in finders:
             found = finder(slot, entry, name, fragment)
             if found is not None:
                 return found
-        if self._atlas.withheld_names.find(name, entry.source) is not None:
-            return Finding(target=_MISSING, diagnostics=(self._report.unpublished(slot, entry),))
+        if self._lookups.withheld_names.find(name, entry.source) is not None:
+            return ResolvedSlot(target=_MISSING, diagnostics=(self._report.unpublished(slot, entry),))
         warning = self._report.missing_name(slot, entry, name)
-        return Finding(target=_MISSING, notebook=_as_notebook(name), diagnostics=(warning,))
+        return ResolvedSlot(target=_MISSING, notebook=_as_notebook(name), diagnostics=(warning,))
 
-    def _find_entry(self, slot: Slot, entry: Entry, name: str, fragment: str) -> Finding | None:
-        match = self._atlas.names.find(name, entry.source, entry.round)
+    def _find_entry(self, slot: Slot, entry: Entry, name: str, fragment: str) -> ResolvedSlot | None:
+        match = self._lookups.names.find(name, entry.source, entry.round)
         if match is None:
-            log = self._atlas.log_named(name)
+            log = self._lookups.log_named(name)
             return self._open(slot, entry, log, fragment) if log is not None else None
         finding = self._on_page(slot, entry, match.place, fragment)
         if match.others:
@@ -290,17 +286,17 @@ class Destinations:
             finding = msgspec.structs.replace(finding, diagnostics=(*finding.diagnostics, doubt))
         return finding
 
-    def _sources_of(self, match: Match) -> Sequence[Entry]:
-        return [self._atlas.entries[place] for place in (match.place, *match.others)]
+    def _sources_of(self, match: NameMatch) -> Sequence[Entry]:
+        return [self._lookups.entries[place] for place in (match.place, *match.others)]
 
-    def _find_file(self, slot: Slot, entry: Entry, name: str, fragment: str) -> Finding | None:
+    def _find_file(self, slot: Slot, entry: Entry, name: str, fragment: str) -> ResolvedSlot | None:
         for path, _ in spellings(name):
             beside = resolve_path(entry.source, path)
             for known in (beside, resolve_path("", path.lstrip("/"))):
                 if known and known in self._assets and self._assets[known].kind == "file":
                     return self._file(slot, entry, known, fragment)
-        anywhere = self._atlas.files.find(name.replace("\\", "/"), entry.source)
+        anywhere = self._lookups.files.find(name.replace("\\", "/"), entry.source)
         return self._file(slot, entry, anywhere, fragment) if anywhere is not None else None
 
-    def _file(self, slot: Slot, entry: Entry, path: str, fragment: str) -> Finding | None:
+    def _file(self, slot: Slot, entry: Entry, path: str, fragment: str) -> ResolvedSlot | None:
         return self._find_page(slot, entry, path, fragment) or self._find_on_disk(slot, entry, path, fragment)

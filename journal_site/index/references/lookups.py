@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from journal_site.index.paths.relative import stem_of
 from journal_site.index.references.anchors import LogAnchors
-from journal_site.index.references.names import FileNames, Names
+from journal_site.index.references.names import EntryNames, FileNames
 
 if TYPE_CHECKING:
-    from journal_site.index.texts.collection import Shelf
+    from journal_site.index.texts.collection import TextCollection
     from journal_site.model.entry import Entry
     from journal_site.model.index import Topic
     from journal_site.model.source import Asset
@@ -24,21 +24,21 @@ _SITE_PAGES = frozenset({
 })  # fmt: skip
 
 
-class Atlas:
+class Lookups:
     """All published texts with their addresses, and the sources that are withheld."""
 
     def __init__(
         self,
-        shelf: Shelf,
+        collection: TextCollection,
         *,
         withheld: Sequence[Entry],
         topics: Sequence[Topic],
         assets: Mapping[str, Asset],
         texts: Collection[str] = (),  # the paths of all sources, also of those that could not be read
     ) -> None:
-        self.entries = shelf.entries
-        self.urls = shelf.urls
-        self._ids = shelf.ids
+        self.entries = collection.entries
+        self.urls = collection.urls
+        self._ids = collection.ids
         self._withheld = withheld
         self._topics = topics
         self._assets = assets
@@ -72,14 +72,14 @@ class Atlas:
         return logs
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> EntryNames:
         """The names of all published texts."""
-        return Names(self.entries, self._ids)
+        return EntryNames(self.entries, self._ids)
 
     @cached_property
-    def withheld_names(self) -> Names:
+    def withheld_names(self) -> EntryNames:
         """The names of the texts that are not published."""
-        return Names(self._withheld, [entry.id_base for entry in self._withheld])
+        return EntryNames(self._withheld, [entry.id_base for entry in self._withheld])
 
     @cached_property
     def files(self) -> FileNames:

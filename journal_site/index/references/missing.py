@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journal_site.errors import Diagnostic, Location
-from journal_site.index.paths.media import MEDIA, NOTEBOOK
+from journal_site.file_kinds import MEDIA, NOTEBOOK
 from journal_site.index.paths.relative import folder_of, resolve_path, suffix_of
 from journal_site.index.paths.suggestions import Suggestions
 
 if TYPE_CHECKING:
     from journal_site.errors import Severity
-    from journal_site.index.references.lookups import Atlas
+    from journal_site.index.references.lookups import Lookups
     from journal_site.model.entry import Entry, Slot
     from journal_site.model.source import Asset
 
@@ -27,10 +27,10 @@ _HEADINGS = 3
 class Reporter:
     """Makes the warnings of one journal's references."""
 
-    def __init__(self, atlas: Atlas, files: Iterable[str], beside: Callable[[], Iterable[str]] = tuple) -> None:
+    def __init__(self, lookups: Lookups, files: Iterable[str], beside: Callable[[], Iterable[str]] = tuple) -> None:
         """`files` are the paths that exist besides the sources'; `beside` gives more of them, for hints only."""
         self._beside = beside
-        self._atlas = atlas
+        self._lookups = lookups
         self._files = files
         self._anchor_hints = _ANCHOR_HINTS
 
@@ -38,7 +38,7 @@ class Reporter:
     def _paths(self) -> dict[str, list[str]]:
         """Existing paths by the folded name of the file."""
         paths: dict[str, list[str]] = {}
-        for path in dict.fromkeys((*self._atlas.sources, *self._files, *sorted(self._beside()))):
+        for path in dict.fromkeys((*self._lookups.sources, *self._files, *sorted(self._beside()))):
             paths.setdefault(path.rpartition("/")[2].casefold(), []).append(path)
         return paths
 
@@ -48,7 +48,7 @@ class Reporter:
 
     @cached_property
     def _names(self) -> Suggestions:
-        return Suggestions(self._atlas.names.all())
+        return Suggestions(self._lookups.names.all())
 
     def missing_path(self, slot: Slot, entry: Entry) -> Diagnostic:
         """Warn of a file that is not there."""

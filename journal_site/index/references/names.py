@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from journal_site.file_kinds import FOLDER_FILES
 from journal_site.index.paths.relative import folder_of, nearness, stem_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _FILE, _TITLE, _ALIAS, _DAY, _ID = range(5)
 _TEXT_SUFFIX = re.compile(r"\.(?:md|markdown|mdx|org)$", re.IGNORECASE)
-_FOLDER_FILES = frozenset({"readme", "index", "_index"})
 _LOGSEQ_SLASH = "___"
 _MOST_EQUALS = 500
 """How many entries of one name are compared: a journal whose every entry has one title must not cost their square."""
@@ -29,7 +29,7 @@ _NUMERIC_DATE = re.compile(r"(\d{4})[-_/.](\d{1,2})[-_/.](\d{1,2})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-class Match(msgspec.Struct, frozen=True, kw_only=True):
+class NameMatch(msgspec.Struct, frozen=True, kw_only=True):
     """What a name was found to mean."""
 
     place: int
@@ -37,7 +37,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     """The places of other entries that are as near."""
 
 
-class Names:
+class EntryNames:
     """Finds entries by the names that wikilinks use."""
 
     def __init__(self, entries: Sequence[Entry], ids: Sequence[str]) -> None:
@@ -58,7 +58,7 @@ class Names:
         """Return all names, in the index's order."""
         return self._exact
 
-    def find(self, name: str, source: str, round_: int | None = None) -> Match | None:
+    def find(self, name: str, source: str, round_: int | None = None) -> NameMatch | None:
         """Return the entry that a name means in a source: exact case first, then any; of equals the nearest by path."""
         bare = _TEXT_SUFFIX.sub("", name.strip()).strip("/")
         for spelling in dict.fromkeys((bare, unquote(bare), _as_date(bare), _as_day(bare))):
@@ -68,7 +68,7 @@ class Names:
                     return match
         return None
 
-    def _find(self, name: str, source: str, round_: int | None) -> Match | None:
+    def _find(self, name: str, source: str, round_: int | None) -> NameMatch | None:
         for found in (self._exact.get(name, ()), self._any_case(name)):
             best = self._best(found, source, round_)
             if best is not None:
@@ -90,24 +90,24 @@ class Names:
         """Tell whether a file's path ends with the path that was written."""
         rank, place = hit
         own = _TEXT_SUFFIX.sub("", self._entries[place].source)
-        if own.rpartition("/")[2].lower() in _FOLDER_FILES:
+        if own.rpartition("/")[2].lower() in FOLDER_FILES:
             own = folder_of(own)
         wanted = path
         while wanted.startswith(("./", "../")):
             wanted = wanted.partition("/")[2]
         return rank == _FILE and f"/{own}".casefold().endswith(f"/{wanted}".casefold())
 
-    def _best(self, found: Sequence[tuple[int, int]], source: str, round_: int | None) -> Match | None:
+    def _best(self, found: Sequence[tuple[int, int]], source: str, round_: int | None) -> NameMatch | None:
         if not found:
             return None
         rank = min(hit[0] for hit in found)
         places = list(dict.fromkeys(place for one, place in found if one == rank))[:_MOST_EQUALS]
         if len(places) == 1:
-            return Match(place=places[0])
+            return NameMatch(place=places[0])
         keys = {place: self._nearness(place, source, round_) for place in places}
         nearest = min(keys.values())
         first, *others = [place for place, key in keys.items() if key == nearest]
-        return Match(place=first, others=tuple(others))
+        return NameMatch(place=first, others=tuple(others))
 
     def _nearness(self, place: int, source: str, round_: int | None) -> tuple[bool, int, int, bool]:
         entry = self._entries[place]
@@ -134,7 +134,7 @@ def _names_of(entry: Entry, id_: str, *, is_file: bool) -> Iterator[tuple[int, s
 def _file_names(source: str) -> Iterator[str]:
     """Give the names of an entry's file, with the slashes that Logseq writes in other ways."""
     stem = stem_of(source)
-    if stem.lower() in _FOLDER_FILES:
+    if stem.lower() in FOLDER_FILES:
         stem = folder_of(source).rpartition("/")[2]
     if stem:
         yield stem

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_site.index.paths.media import PUBLISHED
+from journal_site.file_kinds import PUBLISHED
 from journal_site.index.paths.relative import suffix_of
 
 if TYPE_CHECKING:

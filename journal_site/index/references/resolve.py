@@ -7,15 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from journal_site.errors import Diagnostic
-from journal_site.index.paths.media import TEXTS
+from journal_site.file_kinds import LINKED_TEXT_SUFFIXES
 from journal_site.index.paths.relative import resolve_path, suffix_of
 from journal_site.index.paths.repository import hosted_file, hosted_picture, own_paths
 from journal_site.index.references.destinations import Destinations, spellings
 from journal_site.model.entry import Entry, Slot
 from journal_site.model.index import Backlink, Target
-
-ANYWHERE = "**/"
-"""Begins a wanted path that stands for every file of that name below the journal's folder."""
+from journal_site.model.source import ANYWHERE
 
 
 def wanted_paths(entries: Sequence[Entry], repo: str = "") -> frozenset[str]:
@@ -62,7 +60,7 @@ def _want_path(wanted: set[str], source: str, target: str) -> None:
 
 def _want_name(wanted: set[str], source: str, target: str) -> None:
     name = target.partition("#")[0].strip()
-    if suffix_of(name) in TEXTS:
+    if suffix_of(name) in LINKED_TEXT_SUFFIXES:
         return
     _want_path(wanted, source, name)
     path = resolve_path("", name.replace("\\", "/").lstrip("/")) or ""
@@ -78,7 +76,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     slot: Slot
 
 
-class Resolved(msgspec.Struct, frozen=True, kw_only=True):
+class ResolvedReferences(msgspec.Struct, frozen=True, kw_only=True):
     """All references of some texts."""
 
     targets: tuple[tuple[Target, ...], ...]
@@ -91,7 +89,7 @@ class Resolved(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def resolve_references(entries: Sequence[Entry], destinations: Destinations) -> Resolved:
+def resolve_references(entries: Sequence[Entry], destinations: Destinations) -> ResolvedReferences:
     """Find what each slot of each entry leads to."""
     targets: list[tuple[Target, ...]] = []
     images: dict[int, Target] = {}
@@ -117,7 +115,7 @@ def resolve_references(entries: Sequence[Entry], destinations: Destinations) -> 
                 references.append(Reference(origin=place, target=finding.place, slot=slot))
             if finding.notebook:
                 notebooks.append((place, slot, finding.notebook))
-    return Resolved(
+    return ResolvedReferences(
         targets=tuple(targets),
         images=images,
         references=tuple(references),

@@ -19,7 +19,7 @@ _WRITTEN: tuple[DateSource, ...] = ("front-matter", "file-name", "heading", "bod
 _FOLDER_FILES = ("README", "readme", "Readme", "index", "_index")
 
 
-class Merged(msgspec.Struct, frozen=True, kw_only=True):
+class MergedEntries(msgspec.Struct, frozen=True, kw_only=True):
     """All entries but the rows that yielded."""
 
     entries: tuple[Entry, ...]
@@ -27,7 +27,7 @@ class Merged(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def merge_tables(entries: Sequence[Entry]) -> Merged:
+def merge_tables(entries: Sequence[Entry]) -> MergedEntries:
     """Return the entries with each table's row merged into its counterpart, and the dates that contradict each other.
 
     A row whose counterpart is missing is an entry where it says anything besides its day.
@@ -37,7 +37,7 @@ def merge_tables(entries: Sequence[Entry]) -> Merged:
     if any(entry.table for entry in entries):
         kept = _merge_rows(entries, left_out)
     diagnostics = [conflict for entry in kept if len(entry.candidates) > 1 for conflict in _conflicts(entry)]
-    return Merged(entries=tuple(kept), left_out=tuple(left_out), diagnostics=tuple(diagnostics))
+    return MergedEntries(entries=tuple(kept), left_out=tuple(left_out), diagnostics=tuple(diagnostics))
 
 
 def _merge_rows(entries: Sequence[Entry], left_out: list[Omission]) -> list[Entry]:
@@ -124,12 +124,12 @@ def _with_row(entry: Entry, row: Entry) -> Entry:
     """Give the entry the row's day and dates where it has none, or none that a person wrote."""
     if not entry.days and row.days:
         entry = replace(entry, day=row.day, days=row.days, round=entry.round or row.round)
-    told = [_as_table(one, row) for one in row.candidates if one.dates]
-    if not told or (row.days and entry.days != row.days):
+    dated = [_as_table(one, row) for one in row.candidates if one.dates]
+    if not dated or (row.days and entry.days != row.days):
         return entry
     better = [one for one in entry.candidates if one.source in _WRITTEN]
     rest = [one for one in entry.candidates if one.source not in _WRITTEN]
-    candidates = (*better, told[0], *rest)
+    candidates = (*better, dated[0], *rest)
     taken = next(one for one in candidates if one.dates)
     return replace(
         entry,

@@ -18,7 +18,7 @@ _Key = tuple[dt.date, int, int, int, int, int]
 _NO_DAY = -1
 
 
-class Order(msgspec.Struct, frozen=True, kw_only=True):
+class EntryOrder(msgspec.Struct, frozen=True, kw_only=True):
     """Places in the sequence that was ordered, by kind."""
 
     entries: tuple[int, ...] = ()
@@ -26,7 +26,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     introduction: tuple[int, ...] = ()
 
 
-def order_entries(entries: Sequence[Entry]) -> Order:
+def order_entries(entries: Sequence[Entry]) -> EntryOrder:
     """Return entries by date, round, day, position and path; notes and introduction keep the order of their sources.
 
     The input's order is that of the scan: sources in natural order, and each source's slices as they stand. An entry
@@ -41,7 +41,9 @@ def order_entries(entries: Sequence[Entry]) -> Order:
         (written if kind == "entry" else notes if kind == "note" else introduction).append(place)
     keys = _keys([entries[place] for place in written])
     ranks = sorted(range(len(written)), key=keys.__getitem__)
-    return Order(entries=tuple([written[rank] for rank in ranks]), notes=tuple(notes), introduction=tuple(introduction))
+    return EntryOrder(
+        entries=tuple([written[rank] for rank in ranks]), notes=tuple(notes), introduction=tuple(introduction)
+    )
 
 
 def _keys(entries: Sequence[Entry]) -> list[_Key]:

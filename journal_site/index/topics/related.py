@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from journal_site.index.topics.topics import Named
+    from journal_site.index.topics.topics import EntryTopics
 
 _MOST = 5
 _REACH = 2
@@ -16,7 +16,7 @@ _RARE = 6
 _LINK_WEIGHT = 2
 
 
-def build_related(named: Named, shared_links: Iterable[Sequence[int]]) -> list[tuple[int, ...]]:
+def build_related(named: EntryTopics, shared_links: Iterable[Sequence[int]]) -> list[tuple[int, ...]]:
     """Return for each place at most five others, best first; `shared_links` gives the places that name each link.
 
     A shared topic counts one, a shared rare link two; of equals the nearer in the index's order comes first, then the

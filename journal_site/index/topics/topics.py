@@ -24,7 +24,7 @@ _MOST_TAGS = 40
 """How many topics of one entry count as each other's neighbours: pairs grow with the square."""
 
 
-class Named(msgspec.Struct, frozen=True, kw_only=True):
+class EntryTopics(msgspec.Struct, frozen=True, kw_only=True):
     """Each entry's topics, as slugs, and the name of each slug."""
 
     slugs: tuple[tuple[str, ...], ...]
@@ -95,7 +95,7 @@ class _Names:
             )
 
 
-def name_topics(entries: Sequence[Entry], rules: Sequence[TopicSettings]) -> Named:
+def name_topics(entries: Sequence[Entry], rules: Sequence[TopicSettings]) -> EntryTopics:
     """Return the topics of each entry and note.
 
     Tags come first. Only an entry without any gets the topics whose keywords it names and those of its hashtags; a note
@@ -109,11 +109,11 @@ def name_topics(entries: Sequence[Entry], rules: Sequence[TopicSettings]) -> Nam
         if entry.tags:
             slugs.append(names.slugs(entry.tags, entry))
             continue
-        told = (*finder.find(entry), *entry.hashtags)
+        written = (*finder.find(entry), *entry.hashtags)
         if entry.kind == "note" and entry.source in undated:
-            told = (*_heading_path(entry, undated[entry.source]), *told)
-        slugs.append(names.slugs(told, entry) if told else ())
-    return Named(
+            written = (*_heading_path(entry, undated[entry.source]), *written)
+        slugs.append(names.slugs(written, entry) if written else ())
+    return EntryTopics(
         slugs=tuple(slugs),
         names=names.chosen(),
         members=_members(slugs),
@@ -153,7 +153,7 @@ def _heading_path(entry: Entry, root: str) -> tuple[str, ...]:
 
 
 def build_topics(
-    entries: Sequence[Entry], ids: Sequence[str], named: Named, rules: Sequence[TopicSettings]
+    entries: Sequence[Entry], ids: Sequence[str], named: EntryTopics, rules: Sequence[TopicSettings]
 ) -> tuple[Topic, ...]:
     """Return all topics by name; `entries` and `ids` are in the index's order."""
     members = named.members
@@ -185,12 +185,12 @@ def build_topics(
 
 def _parents(rules: Sequence[TopicSettings], members: dict[str, list[int]]) -> dict[str, str]:
     """Return the parent of each topic that has entries, and of their parents; no topic is above itself."""
-    told = {topic_slug(rule.name): topic_slug(rule.parent) for rule in rules if rule.parent}
+    parent_of = {topic_slug(rule.name): topic_slug(rule.parent) for rule in rules if rule.parent}
     parents: dict[str, str] = {}
-    for slug in told:
+    for slug in parent_of:
         if slug not in members:
             continue
-        while (above := told.get(slug)) and slug not in parents and not _is_above(slug, above, parents):
+        while (above := parent_of.get(slug)) and slug not in parents and not _is_above(slug, above, parents):
             parents[slug] = above
             slug = above  # noqa: PLW2901 - climbs from each topic with entries to its root
     return parents
@@ -233,7 +233,7 @@ def _span(entries: Sequence[Entry], places: Sequence[int]) -> tuple[dt.date | No
     return first, last
 
 
-def _name_key(slug: str, named: Named) -> tuple[str, str]:
+def _name_key(slug: str, named: EntryTopics) -> tuple[str, str]:
     return named.names.get(slug, slug).casefold(), slug
 
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from msgspec.structs import replace
 
+from journal_site.file_kinds import is_picture
 from journal_site.model.entry import SLOT, Question, Slot, SlotKind
 from journal_site.reading.code.math import EngineMissingError, MathError, formula_to_mathml
 from journal_site.reading.code.plain_math import plain_math
@@ -23,7 +24,6 @@ from journal_site.reading.contents.addresses import (
 from journal_site.reading.contents.plain_text import find_hashtags, find_questions
 from journal_site.reading.contents.sentences import sentence_around
 from journal_site.reading.html.drawings import split_drawings
-from journal_site.reading.scan.sources import is_picture
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -19,7 +19,7 @@ from journal_site.reading.body.inlines import InlineRenderer
 from journal_site.reading.body.title import Title, first_heading, read_title
 from journal_site.reading.contents.addresses import SLOT_URL
 from journal_site.reading.contents.collector import Collected
-from journal_site.reading.contents.cut_rows import tell_cut_rows
+from journal_site.reading.contents.cut_rows import report_cut_rows
 from journal_site.reading.contents.plain_text import count_words, excerpt_of
 from journal_site.reading.contents.raw_html import tags_in
 from journal_site.reading.markdown.alerts import find_alerts
@@ -49,7 +49,7 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
     writer = Renderer(markdown, env, found)
     tokens = markdown.read_blocks(text, env)
     if "|" in text:
-        tell_cut_rows(env, found)
+        report_cut_rows(env, found)
     if "[!" in text:
         find_alerts(tokens)
     own = take_definitions(tokens) if "[^" in text else {}

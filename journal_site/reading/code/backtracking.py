@@ -71,9 +71,6 @@ def _inside(value: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
             yield from _inside(one)
 
 
-# --- in how many ways a text can be read -----------------------------------------------------------------------------
-
-
 class _Ends(NamedTuple):
     """A part of an expression: in how many ways it can be empty, and the places at which what it reads begins and ends.
 

@@ -23,9 +23,9 @@ from journal_site.reading.code.backtracking import tame
 _FREE, _EACH = 1000, 10
 """How often a lexer may take nothing: in any text, and for each of its signs. Mostly it is once in ten signs."""
 
-Token = tuple[int, _TokenType, str]
-Match = Callable[..., "re.Match[str] | None"]
-Rule = tuple[Match, Any, Any]
+LexedToken = tuple[int, _TokenType, str]
+Matcher = Callable[..., "re.Match[str] | None"]
+LexerRule = tuple[Matcher, Any, Any]
 """Pygments' own: an expression's `match`, a token type or callback, and the next state."""
 
 
@@ -36,7 +36,7 @@ class NoEndError(Exception):
 class Rules(Protocol):
     """A state's rules by the sign that comes next."""
 
-    def __getitem__(self, sign: str) -> list[Rule]: ...
+    def __getitem__(self, sign: str) -> list[LexerRule]: ...
 
 
 class _Purse(threading.local):
@@ -48,10 +48,10 @@ class _Purse(threading.local):
 class _All:
     """A state's rules, whatever comes next."""
 
-    def __init__(self, rules: list[Rule]) -> None:
+    def __init__(self, rules: list[LexerRule]) -> None:
         self._rules = rules
 
-    def __getitem__(self, sign: str) -> list[Rule]:
+    def __getitem__(self, sign: str) -> list[LexerRule]:
         return self._rules
 
 
@@ -75,8 +75,8 @@ def bound_lexers() -> None:
     """Have every lexer come to an end, those too that lexers make themselves."""
     process: Any = RegexLexerMeta.process_tokendef
 
-    def process_tokendef(cls: Any, *names: Any) -> dict[str, list[Rule]]:  # noqa: ANN401 - as Pygments has it
-        states: dict[str, list[Rule]] = process(cls, *names)
+    def process_tokendef(cls: Any, *names: Any) -> dict[str, list[LexerRule]]:  # noqa: ANN401 - as Pygments has it
+        states: dict[str, list[LexerRule]] = process(cls, *names)
         for rules in states.values():
             rules[:] = [(_tamed(match), action, new) for match, action, new in rules]
         return states
@@ -86,21 +86,18 @@ def bound_lexers() -> None:
     ExtendedRegexLexer.get_tokens_unprocessed = _tokens_in_context  # type: ignore[method-assign,assignment]
 
 
-def _tamed(match: Match) -> Match:
+def _tamed(match: Matcher) -> Matcher:
     expression = getattr(match, "__self__", None)
     return tame(expression).match if isinstance(expression, re.Pattern) else match
 
 
-# --- the loops -------------------------------------------------------------------------------------------------------
-
-
-def _tokens(lexer: Any, text: str, stack: Sequence[str] = ("root",)) -> Iterator[Token]:  # noqa: ANN401
+def _tokens(lexer: Any, text: str, stack: Sequence[str] = ("root",)) -> Iterator[LexedToken]:  # noqa: ANN401
     """Stand for RegexLexer's own."""
-    states: dict[str, list[Rule]] = lexer._tokens  # noqa: SLF001 - as compiled
+    states: dict[str, list[LexerRule]] = lexer._tokens  # noqa: SLF001 - as compiled
     return run(lexer, text, stack, lambda name: _All(states[name]))
 
 
-def run(lexer: Any, text: str, begun: Sequence[str], rules_of: Callable[[str], Rules]) -> Iterator[Token]:  # noqa: ANN401
+def run(lexer: Any, text: str, begun: Sequence[str], rules_of: Callable[[str], Rules]) -> Iterator[LexedToken]:  # noqa: ANN401
     """Yield a text's tokens. Raises NoEndError."""
     position = 0
     stack = list(begun)
@@ -138,11 +135,11 @@ def _tokens_in_context(  # a callback says where it goes on, and may change the 
     lexer: Any,  # noqa: ANN401
     text: str | None = None,
     context: LexerContext | None = None,
-) -> Iterator[Token]:
+) -> Iterator[LexedToken]:
     """Stand for ExtendedRegexLexer's own."""
     at: Any = context or LexerContext(text or "", 0)
     text = at.text
-    states: dict[str, list[Rule]] = lexer._tokens  # noqa: SLF001 - as compiled
+    states: dict[str, list[LexerRule]] = lexer._tokens  # noqa: SLF001 - as compiled
     rules = states[at.stack[-1]]
     while True:
         for match, action, new in rules:

@@ -21,7 +21,7 @@ _PLAIN = "<"
 """Kept in place of a fragment, which it can never be: this code is not highlighted."""
 
 
-class Highlighted(NamedTuple):
+class HighlightedCode(NamedTuple):
     """Code as HTML for inside `<code>`."""
 
     html: str
@@ -41,10 +41,10 @@ def title_of(info: str) -> str:
     return next(filter(None, match.groups()), "") if match else ""
 
 
-def highlight(code: str, language: str, cache: FragmentCache) -> Highlighted:
+def highlight(code: str, language: str, cache: FragmentCache) -> HighlightedCode:
     """Return code highlighted; a language that Pygments does not know leaves it plain."""
     if not language:
-        return Highlighted(escape(code, quote=False))
+        return HighlightedCode(escape(code, quote=False))
     if len(code) > _LONGEST:
         return _left_plain(code, f"it is longer than {_LONGEST:,} signs")
     key = f"code:{_VERSION}:{language}:{blake2b(code.encode('utf-8', 'surrogatepass'), digest_size=16).hexdigest()}"
@@ -54,12 +54,12 @@ def highlight(code: str, language: str, cache: FragmentCache) -> Highlighted:
         from journal_site.reading.code.time_limit import write_in_time  # noqa: PLC0415
 
         if lexer_of(language) is None:
-            return Highlighted(escape(code, quote=False))
+            return HighlightedCode(escape(code, quote=False))
         written = write_in_time(language, code)
         fragment = written if written is not None else _PLAIN
         cache.put(key, fragment)
-    return Highlighted(fragment) if fragment != _PLAIN else _left_plain(code, f"it cannot be read as '{language}'")
+    return HighlightedCode(fragment) if fragment != _PLAIN else _left_plain(code, f"it cannot be read as '{language}'")
 
 
-def _left_plain(code: str, why: str) -> Highlighted:
-    return Highlighted(escape(code, quote=False), f"this code is shown plain: {why}")
+def _left_plain(code: str, why: str) -> HighlightedCode:
+    return HighlightedCode(escape(code, quote=False), f"this code is shown plain: {why}")

@@ -27,7 +27,7 @@ _ROUNDS = 6
 """How deep groups may lie in one another."""
 
 
-def _spoken(command: re.Match[str]) -> str:
+def _plain_command(command: re.Match[str]) -> str:
     sign = _SIGNS.get(command[1], command[1])
     return sign if not command[0].endswith(" ") or sign in _LETTERS else f"{sign} "
 
@@ -41,7 +41,7 @@ def plain_math(tex: str) -> str:
         text = _FRACTION.sub(r"\1/\2", text)
         if text == before:
             break
-    text = _COMMAND.sub(_spoken, text)
+    text = _COMMAND.sub(_plain_command, text)
     for _ in range(_ROUNDS):
         before = text
         text = _GROUP.sub(r"\1", text)

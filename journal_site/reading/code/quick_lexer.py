@@ -12,22 +12,22 @@ from typing import Any
 
 from pygments.lexer import Lexer, RegexLexer
 
-from journal_site.reading.code.bounded_lexers import Rule, Token, begin, run
+from journal_site.reading.code.bounded_lexers import LexedToken, LexerRule, begin, run
 from journal_site.reading.code.first_characters import first_signs
 
 _WORTH_SORTING = 8
 """Blocks of one language that a process has seen before its expressions are sorted by their first signs."""
 
 
-class _State(dict[str, list[Rule]]):
+class _State(dict[str, list[LexerRule]]):
     """A state's rules by the sign that a token begins with, in their order; at the text's end the sign is empty."""
 
-    def __init__(self, rules: list[Rule]) -> None:
+    def __init__(self, rules: list[LexerRule]) -> None:
         super().__init__()
         self._rules = rules
         self._signs = [first_signs(rule[0].__self__) for rule in rules]  # type: ignore[attr-defined]
 
-    def __missing__(self, sign: str) -> list[Rule]:
+    def __missing__(self, sign: str) -> list[LexerRule]:
         rules = self._rules
         if sign and sign.isascii():
             bit = 1 << ord(sign)
@@ -46,13 +46,13 @@ class QuickLexer:
         self._states: dict[str, _State] = {}
         self._plain = type(lexer).get_tokens_unprocessed is RegexLexer.get_tokens_unprocessed
 
-    def tokens(self, code: str) -> Iterator[Token]:
+    def tokens(self, code: str) -> Iterator[LexedToken]:
         """Yield what `get_tokens_unprocessed` of the lexer itself would. Raises bounded.NoEndError."""
         begin(code)
         self._seen += 1
         if self._plain and self._seen > _WORTH_SORTING:
             return run(self._lexer, code, ("root",), self._state)
-        tokens: Iterator[Token] = self._lexer.get_tokens_unprocessed(code)
+        tokens: Iterator[LexedToken] = self._lexer.get_tokens_unprocessed(code)
         return tokens
 
     def _state(self, name: str) -> _State:

@@ -10,7 +10,7 @@ from journal_site.model.entry import FragmentCache, Heading, Link, NotebookLink,
 from journal_site.model.link_kinds import NOTEBOOK
 from journal_site.reading.contents.link_kinds import link_kind
 from journal_site.reading.contents.links import normalise_url
-from journal_site.reading.contents.raw_html import KEPT, Raw, mark_raw
+from journal_site.reading.contents.raw_html import KEPT, RawHtml, mark_raw
 from journal_site.slugs import HeadingIds
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Collected:
             return html
         return _KEPT_TAG.sub(lambda match: self.kept[int(match[1])], html)
 
-    def raw(self, content: str, line: int) -> Raw:
+    def raw(self, content: str, line: int) -> RawHtml:
         """Return raw HTML as it is to be put in order later."""
         raw = mark_raw(content, line, self.tags)
         self.has_raw = self.has_raw or raw.is_html

@@ -37,7 +37,7 @@ def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     return True
 
 
-def tell_cut_rows(env: dict[str, list[CutRow]], found: Collected) -> None:
+def report_cut_rows(env: dict[str, list[CutRow]], found: Collected) -> None:
     """Warn of each row that was cut."""
     for row in env.get(_FOUND, ()):
         text = row.text if len(row.text) <= _SHOWN else row.text[: _SHOWN - 1] + "…"

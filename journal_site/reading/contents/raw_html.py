@@ -75,7 +75,7 @@ _CLOSED_BREAK = re.compile(r"</br\s*>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<(script|style)(?=[\s>])[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 
 
-class Raw(NamedTuple):
+class RawHtml(NamedTuple):
     """One piece of raw HTML as it goes into the body."""
 
     html: str
@@ -117,7 +117,7 @@ def tags_in(text: str) -> frozenset[str]:
     return frozenset(_TAG_BEGINS.findall(text.lower()))
 
 
-def mark_raw(content: str, line: int, known: frozenset[str]) -> Raw:
+def mark_raw(content: str, line: int, known: frozenset[str]) -> RawHtml:
     """Return raw HTML with its tags marked; `known` are the tags of the whole text, where its end tags may be."""
     html: list[str] = []
     text: list[str] = []
@@ -142,7 +142,7 @@ def mark_raw(content: str, line: int, known: frozenset[str]) -> Raw:
             is_html = True
             lost += [(begin, what) for what in _lost_in(match[0])]
     _add_text(content[position:], html, text)
-    return Raw("".join(html), "".join(text), is_html, tuple(lost))
+    return RawHtml("".join(html), "".join(text), is_html, tuple(lost))
 
 
 def _add_text(piece: str, html: list[str], text: list[str]) -> None:

@@ -25,14 +25,14 @@ _WORD = 24
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
 
-class Sentence(NamedTuple):
+class LinkContext(NamedTuple):
     """A link's sentence without the link's own text."""
 
     before: str
     after: str
 
 
-def sentence_around(text: str, start: int, end: int) -> Sentence:
+def sentence_around(text: str, start: int, end: int) -> LinkContext:
     """Return the sentence in which a link's text stands in `text` from `start` to `end`, cut where it is long."""
     first, last = max(0, start - _LOOK), min(len(text), end + _LOOK)
     before, after = text[first:start], text[end:last]
@@ -42,7 +42,7 @@ def sentence_around(text: str, start: int, end: int) -> Sentence:
             begin = match.end()
     ending = next((match for match in _ENDS.finditer(after) if not _is_short(after, match)), None)
     whole = ending is not None or last == len(text)
-    return Sentence(
+    return LinkContext(
         _cut_before(_settled(before[begin:]).lstrip(), whole=begin > 0 or first == 0),
         _cut_after(_settled(after[: ending.end()] if ending else after).rstrip(), whole=whole),
     )

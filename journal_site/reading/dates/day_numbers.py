@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journal_site.reading.dates.expressions import find_dates
-from journal_site.reading.dates.parts import COMMAS, DASHES, Written, at_or_end, year_of
+from journal_site.reading.dates.parts import COMMAS, DASHES, DateExpression, at_or_end, year_of
 from journal_site.reading.dates.roman import roman_number
 from journal_site.reading.dates.tokens import Token
 from journal_site.reading.dates.words import (
@@ -213,7 +213,7 @@ def skip_junk(tokens: list[Token], at: int) -> int:
     return at
 
 
-def extend_day(tokens: list[Token], day: Numbered, dates: Written | None) -> Numbered:
+def extend_day(tokens: list[Token], day: Numbered, dates: DateExpression | None) -> Numbered:
     """Return the day with the rest of its list or range: `45-50`, `34/35`, `46+47`, `18, 19, 20, 21`."""
     taken = range(dates.start, dates.end) if dates else range(0)
     days, end = list(day.days), _skip_letters(tokens, day.end)
@@ -293,7 +293,7 @@ def _skip_letters(tokens: list[Token], at: int) -> int:
     return at
 
 
-def bare_number(tokens: list[Token], dates: Written) -> Numbered | None:
+def bare_number(tokens: list[Token], dates: DateExpression) -> Numbered | None:
     """Return the number that stands alone before a date in parentheses or behind a sign: `11 (18.05.2020)`."""
     at = 0
     while at < dates.start and tokens[at].kind == "s":

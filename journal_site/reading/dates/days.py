@@ -12,14 +12,14 @@ from journal_site.reading.dates.day_numbers import MOST_DAYS, Numbered, bare_num
 from journal_site.reading.dates.expressions import find_dates
 from journal_site.reading.dates.heading_titles import (
     CLOSING_EDGE,
+    PLACEHOLDER_WORDS,
     SMALL_WORDS,
-    TELLING_TITLES,
     is_example,
     is_placeholder,
     read_title,
     words_of,
 )
-from journal_site.reading.dates.parts import Parts, Span, Written, at_or_end, one_slip, weekday_of
+from journal_site.reading.dates.parts import DateExpression, DateParts, DaySpan, at_or_end, one_slip, weekday_of
 from journal_site.reading.dates.tokens import LONGEST, Token, clean_line, mask, tokenise
 from journal_site.reading.dates.words import (
     ALSO_WORDS,
@@ -60,7 +60,7 @@ class Mark(NamedTuple):
     round: int | None = None
     total: int | None = None
     """The M of "Day N of M"."""
-    dates: Written | None = None
+    dates: DateExpression | None = None
     title: str = ""
     """What it says besides, as inline Markdown."""
     leads: bool = False
@@ -89,9 +89,9 @@ def read_mark(text: str) -> Mark | None:
     if (match := _SIMPLE.fullmatch(text)) and (known := _simple(match)):
         return known
     if match := _ISO.fullmatch(text):
-        parts = Parts(int(match[1]), int(match[2]), int(match[3]), None, "-")
+        parts = DateParts(int(match[1]), int(match[2]), int(match[3]), None, "-")
         if 1 <= parts.month <= 12:  # noqa: PLR2004
-            return Mark(dates=Written((Span(parts, parts),), 0, 0), leads=True, date_text=text.strip())
+            return Mark(dates=DateExpression((DaySpan(parts, parts),), 0, 0), leads=True, date_text=text.strip())
     masked = mask(text)
     tokens = tokenise(masked)
     day = find_day(tokens)
@@ -112,7 +112,7 @@ def _simple(match: re.Match[str]) -> Mark | None:
         return None
     title = (match[3] or "").rstrip(CLOSING_EDGE)
     words = title.lower().split()
-    if words and (words[0] in SMALL_WORDS or not TELLING_TITLES.isdisjoint(words)):
+    if words and (words[0] in SMALL_WORDS or not PLACEHOLDER_WORDS.isdisjoint(words)):
         return None  # may be a placeholder, or say that nothing was done
     return Mark(days=(int(match[2]),), title=title, leads=True, named=True, plural=is_plural(word))
 
@@ -142,7 +142,7 @@ def read_misspelt(text: str) -> Mark | None:
     return mark if mark and mark.named and mark.leads else None
 
 
-def _placed_date(tokens: list[Token], day: Numbered | None) -> Written | None:
+def _placed_date(tokens: list[Token], day: Numbered | None) -> DateExpression | None:
     """Return the date that heads the line: first, behind the day, last, or in parentheses; else None or a loose one."""
     found = _dates_around(tokens, day)
     if not found:
@@ -157,14 +157,14 @@ def _placed_date(tokens: list[Token], day: Numbered | None) -> Written | None:
     return strong[0] if strong and day is None else None
 
 
-def _dates_around(tokens: list[Token], day: Numbered | None) -> list[Written]:
+def _dates_around(tokens: list[Token], day: Numbered | None) -> list[DateExpression]:
     if day is None:
         return find_dates(tokens, _counted_unit(tokens))
     before = find_dates(tokens[: day.start]) if day.start else []
     return before + find_dates(tokens, day.end)
 
 
-def _is_placed(tokens: list[Token], date: Written, day: Numbered | None) -> bool:
+def _is_placed(tokens: list[Token], date: DateExpression, day: Numbered | None) -> bool:
     if _is_beside(tokens, date, day):
         return True
     before = at_or_end(tokens, date.start - 1)
@@ -172,7 +172,7 @@ def _is_placed(tokens: list[Token], date: Written, day: Numbered | None) -> bool
     return opened and (_ends(tokens, date.end) or before.text in {"(", "（", "["})
 
 
-def _is_beside(tokens: list[Token], date: Written, day: Numbered | None) -> bool:
+def _is_beside(tokens: list[Token], date: DateExpression, day: Numbered | None) -> bool:
     """Tell whether nothing but signs and small words stands before the date, or between it and the day."""
     if day is not None and day.end <= date.start:
         between = tokens[day.end : date.start]
@@ -214,7 +214,7 @@ def _ends(tokens: list[Token], at: int) -> bool:
     return at >= len(tokens) or all(t.kind == "s" for t in tokens[at:]) or tokens[at].kind == "s"
 
 
-def _mark(text: str, tokens: list[Token], day: Numbered | None, dates: Written | None) -> Mark:
+def _mark(text: str, tokens: list[Token], day: Numbered | None, dates: DateExpression | None) -> Mark:
     total, total_span = _total(text, tokens, day)
     spans = [(tokens[one.start].start, tokens[one.end - 1].end) for one in (day, dates) if one]
     if total_span:

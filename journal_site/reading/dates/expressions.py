@@ -6,13 +6,13 @@ What one line cannot tell (is `03/04` in March or in April? which year is `8-9 S
 
 from __future__ import annotations
 
-from journal_site.reading.dates.forms import Found, one_date, read_single_date
+from journal_site.reading.dates.forms import DateMatch, one_date, read_single_date
 from journal_site.reading.dates.parts import (
     LAST_DAY,
     LAST_MONTH,
-    Parts,
-    Span,
-    Written,
+    DateExpression,
+    DateParts,
+    DaySpan,
     at_or_end,
     completed,
     is_short,
@@ -24,9 +24,9 @@ from journal_site.reading.dates.parts import (
 from journal_site.reading.dates.tokens import Token
 
 
-def find_dates(tokens: list[Token], start: int = 0) -> list[Written]:
+def find_dates(tokens: list[Token], start: int = 0) -> list[DateExpression]:
     """Return the date expressions of a line, in order, none overlapping."""
-    found: list[Written] = []
+    found: list[DateExpression] = []
     at = start
     while at < len(tokens):
         token = tokens[at]
@@ -35,12 +35,12 @@ def find_dates(tokens: list[Token], start: int = 0) -> list[Written]:
             at += 1
             continue
         first, last, weekday = _with_weekday(tokens, at, known.end, start)
-        found.append(Written(_carry_years(known.spans), first, last, weekday, known.weak))
+        found.append(DateExpression(_carry_years(known.spans), first, last, weekday, known.weak))
         at = last
     return found
 
 
-def _expression(tokens: list[Token], at: int) -> Found | None:
+def _expression(tokens: list[Token], at: int) -> DateMatch | None:
     """Return the expression at a token: a date, and what a range or a list adds to it."""
     known = read_single_date(tokens, at)
     if known is None:
@@ -53,15 +53,15 @@ def _expression(tokens: list[Token], at: int) -> Found | None:
         if more is None or (more.weak and not weak and spans[-1].last.year is None):
             break
         if is_range:
-            spans[-1] = Span(spans[-1].first, more.spans[0].last)
+            spans[-1] = DaySpan(spans[-1].first, more.spans[0].last)
             spans.extend(more.spans[1:])
         else:
             spans.extend(more.spans)
         end = more.end
-    return Found(spans, end, weak)
+    return DateMatch(spans, end, weak)
 
 
-def _partial(tokens: list[Token], at: int, before: Parts, *, is_range: bool) -> Found | None:
+def _partial(tokens: list[Token], at: int, before: DateParts, *, is_range: bool) -> DateMatch | None:
     """Return the date that goes on from one before it: `2024/04/28 ~ 04/30`, `12/6/21 - 12/8`, `2020-01-03 & 04`."""
     token, sign, second = at_or_end(tokens, at), at_or_end(tokens, at + 1), at_or_end(tokens, at + 2)
     if not is_short(token):
@@ -72,21 +72,21 @@ def _partial(tokens: list[Token], at: int, before: Parts, *, is_range: bool) -> 
     return None if before.raw or is_list_of_years else _same_month(tokens, at, before)
 
 
-def _same_form(before: Parts, first: int, second: int, end: int) -> Found | None:
+def _same_form(before: DateParts, first: int, second: int, end: int) -> DateMatch | None:
     if before.raw:
-        return one_date(Parts(None, 0, 0, (first, second, before.raw[2]), before.sign), end)
+        return one_date(DateParts(None, 0, 0, (first, second, before.raw[2]), before.sign), end)
     if first > LAST_MONTH:
         return None
-    return one_date(Parts(before.year, first, second, None, before.sign), end)
+    return one_date(DateParts(before.year, first, second, None, before.sign), end)
 
 
-def _same_month(tokens: list[Token], at: int, before: Parts) -> Found | None:
+def _same_month(tokens: list[Token], at: int, before: DateParts) -> DateMatch | None:
     day = completed(before.day, tokens[at])
     follows = at_or_end(tokens, at + 1)
     is_counter = follows.text in {"日", "号"}
     if not before.day < day <= LAST_DAY or follows.kind in {"n", "w"} or (follows.kind == "c" and not is_counter):
         return None
-    return one_date(Parts(before.year, before.month, day, None, before.sign), at + 2 if is_counter else at + 1)
+    return one_date(DateParts(before.year, before.month, day, None, before.sign), at + 2 if is_counter else at + 1)
 
 
 def _with_weekday(tokens: list[Token], at: int, end: int, floor: int) -> tuple[int, int, int]:
@@ -125,7 +125,7 @@ def _ideographic_weekday(tokens: list[Token], at: int) -> tuple[int, int] | None
     return None
 
 
-def _carry_years(spans: list[Span]) -> tuple[Span, ...]:
+def _carry_years(spans: list[DaySpan]) -> tuple[DaySpan, ...]:
     """Give dates without a year the year that another of the same expression has."""
     parts = [part for span in spans for part in span]
     for i in reversed(range(len(parts) - 1)):
@@ -136,8 +136,8 @@ def _carry_years(spans: list[Span]) -> tuple[Span, ...]:
         before = parts[i - 1].year
         if before is not None and _lacks_year(parts[i]):
             parts[i] = parts[i]._replace(year=before + (parts[i].month < parts[i - 1].month))
-    return tuple(Span(parts[i], parts[i + 1]) for i in range(0, len(parts), 2))
+    return tuple(DaySpan(parts[i], parts[i + 1]) for i in range(0, len(parts), 2))
 
 
-def _lacks_year(parts: Parts) -> bool:
+def _lacks_year(parts: DateParts) -> bool:
     return parts.year is None and parts.raw is None

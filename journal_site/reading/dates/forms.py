@@ -11,8 +11,8 @@ from journal_site.reading.dates.parts import (
     LAST_DAY,
     LAST_MONTH,
     LAST_YEAR,
-    Parts,
-    Span,
+    DateParts,
+    DaySpan,
     at_or_end,
     is_short,
     month_of,
@@ -31,15 +31,15 @@ _SHORT_YEARS = range(8, 40)
 """In a number of six figures."""
 
 
-class Found(NamedTuple):
+class DateMatch(NamedTuple):
     """The spans that were read, and the place behind their last token."""
 
-    spans: list[Span]
+    spans: list[DaySpan]
     end: int
     weak: bool = False
 
 
-def read_single_date(tokens: list[Token], at: int) -> Found | None:
+def read_single_date(tokens: list[Token], at: int) -> DateMatch | None:
     """Return the date at a token, with the days of one month that are written together."""
     token = at_or_end(tokens, at)
     if token.kind == "w":
@@ -61,23 +61,23 @@ def read_single_date(tokens: list[Token], at: int) -> Found | None:
     return None
 
 
-def _compact(token: Token, at: int) -> Found | None:
+def _compact(token: Token, at: int) -> DateMatch | None:
     """`20210305`, and `210305`, which is weak, as it may be any number."""
     is_brief = len(token.text) == 6  # noqa: PLR2004
     year, month, day = int(token.text[:-4]), int(token.text[-4:-2]), int(token.text[-2:])
     if not (1 <= month <= LAST_MONTH and 1 <= day <= 31):  # noqa: PLR2004
         return None
     if is_brief:
-        return one_date(Parts(2000 + year, month, day), at + 1, weak=True) if year in _SHORT_YEARS else None
-    return one_date(Parts(year, month, day), at + 1) if FIRST_YEAR <= year <= LAST_YEAR else None
+        return one_date(DateParts(2000 + year, month, day), at + 1, weak=True) if year in _SHORT_YEARS else None
+    return one_date(DateParts(year, month, day), at + 1) if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
-def one_date(parts: Parts, end: int, *, weak: bool = False) -> Found:
+def one_date(parts: DateParts, end: int, *, weak: bool = False) -> DateMatch:
     """Return one date as what was read."""
-    return Found([Span(parts, parts)], end, weak)
+    return DateMatch([DaySpan(parts, parts)], end, weak)
 
 
-def _year_first(tokens: list[Token], at: int) -> Found | None:
+def _year_first(tokens: list[Token], at: int) -> DateMatch | None:
     """`2020-09-14`, `2021. 01. 19.`, `2020年9月14日`, `2020-Sep-14`."""
     year = year_of(tokens[at])
     sign, second = at_or_end(tokens, at + 1), at_or_end(tokens, at + 2)
@@ -85,11 +85,11 @@ def _year_first(tokens: list[Token], at: int) -> Found | None:
         return read_cjk(tokens, at + 2, year)
     after = at + 2 if sign.text in _NUMERIC or sign.text == "," else at + 1
     if at_or_end(tokens, after).text == "w" and (week := _week(year, at_or_end(tokens, after + 1))):
-        return Found([week], after + 2)
+        return DateMatch([week], after + 2)
     if month := month_of(at_or_end(tokens, after)):
         day_at = after + 2 if at_or_end(tokens, after + 1).text in {"-", "/", ".", ","} else after + 1
         days, end = read_days(tokens, day_at)
-        return Found([month_span(year, month, run) for run in days], end) if days else None
+        return DateMatch([month_span(year, month, run) for run in days], end) if days else None
     if sign.text not in _NUMERIC or not is_short(second):
         return None
     third = at_or_end(tokens, at + 4)
@@ -102,22 +102,22 @@ def _year_first(tokens: list[Token], at: int) -> Found | None:
     if month > LAST_MONTH >= day:
         month, day = day, month
     return (
-        one_date(Parts(year, month, day, None, sign.text), end)
+        one_date(DateParts(year, month, day, None, sign.text), end)
         if month <= LAST_MONTH and 1 <= day <= LAST_DAY
         else None
     )
 
 
-def _week(year: int | None, number: Token) -> Span | None:
+def _week(year: int | None, number: Token) -> DaySpan | None:
     """Return the seven days of `2021-W14`."""
     if year is None or not is_short(number) or not 1 <= number.number <= _LAST_WEEK:
         return None
     monday = dt.date(year, 1, 4) + dt.timedelta(weeks=number.number - 1, days=-dt.date(year, 1, 4).weekday())
     sunday = monday + dt.timedelta(days=6)
-    return Span(Parts(monday.year, monday.month, monday.day), Parts(sunday.year, sunday.month, sunday.day))
+    return DaySpan(DateParts(monday.year, monday.month, monday.day), DateParts(sunday.year, sunday.month, sunday.day))
 
 
-def read_cjk(tokens: list[Token], at: int, year: int | None) -> Found | None:
+def read_cjk(tokens: list[Token], at: int, year: int | None) -> DateMatch | None:
     """`9月14日`, `9월 14일`, `9月14-16日`."""
     month, sign = at_or_end(tokens, at), at_or_end(tokens, at + 1)
     if not is_short(month) or not 1 <= month.number <= LAST_MONTH or sign.text not in {"月", "월"}:
@@ -129,10 +129,10 @@ def read_cjk(tokens: list[Token], at: int, year: int | None) -> Found | None:
         end += 1
     elif len(days) == 1 and year is None:
         return None
-    return Found([month_span(year, month.number, run) for run in days], end)
+    return DateMatch([month_span(year, month.number, run) for run in days], end)
 
 
-def _numeric(tokens: list[Token], at: int) -> Found | None:
+def _numeric(tokens: list[Token], at: int) -> DateMatch | None:
     """`09-09-18`, `11/22/18`, `03.11.2019`: three numbers with one sign between them."""
     sign = at_or_end(tokens, at + 1)
     second, third = at_or_end(tokens, at + 2), at_or_end(tokens, at + 4)
@@ -144,7 +144,7 @@ def _numeric(tokens: list[Token], at: int) -> Found | None:
     if month := month_of(second):
         year = year_at(third, short=True)
         return (
-            one_date(Parts(year, month, tokens[at].number), end)
+            one_date(DateParts(year, month, tokens[at].number), end)
             if year and 1 <= tokens[at].number <= LAST_DAY
             else None
         )
@@ -157,15 +157,15 @@ def _numeric(tokens: list[Token], at: int) -> Found | None:
     return one_date(parts, end) if parts else None
 
 
-def _open(raw: tuple[int, int, int], sign: str) -> Parts | None:
+def _open(raw: tuple[int, int, int], sign: str) -> DateParts | None:
     """Return three numbers that could be a date in some order, the order left open."""
     a, b, c = raw
     if max(a, b) > LAST_DAY or b < 1 or (a < 1 and c >= FIRST_YEAR):
         return None
-    return Parts(c if c >= FIRST_YEAR else None, 0, 0, raw, sign)
+    return DateParts(c if c >= FIRST_YEAR else None, 0, 0, raw, sign)
 
 
-def _day_first(tokens: list[Token], at: int) -> Found | None:
+def _day_first(tokens: list[Token], at: int) -> DateMatch | None:
     """`8-9 September`, `20. Februar 2021`, `3rd of May`, `5 de mayo de 2020`, `5 Jan '20`, `05, March 2021`."""
     days, end = read_days(tokens, at)
     if not days:
@@ -185,7 +185,7 @@ def _day_first(tokens: list[Token], at: int) -> Found | None:
     year, end = trailing_year(tokens, end + 1)
     if comma and year is None:
         return None
-    return Found([month_span(year, month, run) for run in days], end)
+    return DateMatch([month_span(year, month, run) for run in days], end)
 
 
 def _parts(tokens: list[Token], at: int, month_at: int) -> bool:
@@ -199,7 +199,7 @@ def _joins(token: Token) -> bool:
     return token.text in {".", "-", "/", "_"} or (token.text in OF_WORDS and not month_of(token))
 
 
-def _month_first(tokens: list[Token], at: int) -> Found | None:
+def _month_first(tokens: list[Token], at: int) -> DateMatch | None:
     """`February 17-21, 2020`, `Feb 2,4,7 , 2019`, `September 3rd`, `March, 05, 2021`."""
     month = month_of(tokens[at])
     if not month or tokens[at].text in DAY_FIRST_MONTHS:
@@ -216,7 +216,7 @@ def _month_first(tokens: list[Token], at: int) -> Found | None:
         year = 2000 + days.pop()[0]
     if comma and year is None:
         return None  # `In March, 5 things`
-    return Found([month_span(year, month, run) for run in days], end)
+    return DateMatch([month_span(year, month, run) for run in days], end)
 
 
 def _ends_in_year(tokens: list[Token], days: list[tuple[int, int]], end: int) -> bool:
@@ -227,7 +227,7 @@ def _ends_in_year(tokens: list[Token], days: list[tuple[int, int]], end: int) ->
     return number.number in _SHORT_YEARS and number.number > days[-2][1] + 1
 
 
-def _days_of_numeric(tokens: list[Token], at: int) -> Found | None:
+def _days_of_numeric(tokens: list[Token], at: int) -> DateMatch | None:
     """`17-21/02/2020`, `1.-3.2.2020`, `1.–3.2.`: several days before a numeric month."""
     days, end = read_days(tokens, at)
     if not days or days == [(tokens[at].number,) * 2] or at_or_end(tokens, end - 1).kind != "n":
@@ -237,11 +237,13 @@ def _days_of_numeric(tokens: list[Token], at: int) -> Found | None:
         return None
     parts = whole.spans[0].first
     if parts.raw:
-        parts = Parts(parts.raw[2] if parts.raw[2] >= FIRST_YEAR else 2000 + parts.raw[2], parts.raw[1], parts.raw[0])
-    return Found([month_span(parts.year, parts.month, run) for run in days], whole.end)
+        parts = DateParts(
+            parts.raw[2] if parts.raw[2] >= FIRST_YEAR else 2000 + parts.raw[2], parts.raw[1], parts.raw[0]
+        )
+    return DateMatch([month_span(parts.year, parts.month, run) for run in days], whole.end)
 
 
-def _pair(tokens: list[Token], at: int) -> Found | None:
+def _pair(tokens: list[Token], at: int) -> DateMatch | None:
     """`9/14`, `14.9.`: weak."""
     sign, second, follows = at_or_end(tokens, at + 1), at_or_end(tokens, at + 2), at_or_end(tokens, at + 3)
     if not is_short(second) or tokens[at].end != sign.start:
@@ -249,17 +251,17 @@ def _pair(tokens: list[Token], at: int) -> Found | None:
     a, b = tokens[at].number, second.number
     if sign.text == ".":
         known = read_pair(a, b, sign.text) if follows.text == "." and b <= LAST_MONTH else None
-        return one_date(Parts(None, b, a, None, "."), at + 4, weak=True) if known else None
+        return one_date(DateParts(None, b, a, None, "."), at + 4, weak=True) if known else None
     if sign.text != "/" or follows.text in {"/", "%"}:
         return None
     known = read_pair(a, b, sign.text)
     return one_date(known, at + 3, weak=True) if known else None
 
 
-def read_pair(a: int, b: int, sign: str) -> Parts | None:
+def read_pair(a: int, b: int, sign: str) -> DateParts | None:
     """Return two numbers as month and day, in the only order that they can have, or with their order left open."""
     if not (1 <= min(a, b) <= LAST_MONTH and max(a, b) <= 31):  # noqa: PLR2004
         return None
     if max(a, b) > LAST_MONTH:
-        return Parts(None, min(a, b), max(a, b), None, sign)
-    return Parts(None, 0, 0, (a, b, -1), sign)
+        return DateParts(None, min(a, b), max(a, b), None, sign)
+    return DateParts(None, 0, 0, (a, b, -1), sign)

@@ -91,7 +91,7 @@ _PLACEHOLDER_TITLES = frozenset(
 )
 _LONGEST_PLACEHOLDER = 4
 _SMALL = frozenset("your the here of a an today day s my topic title name your_topic insert".split())
-TELLING_TITLES = _PLACEHOLDER_TITLES | SKIP_WORDS | EXAMPLE_WORDS | {"delete"}
+PLACEHOLDER_WORDS = _PLACEHOLDER_TITLES | SKIP_WORDS | EXAMPLE_WORDS | {"delete"}
 
 
 def is_placeholder(title: str) -> bool:

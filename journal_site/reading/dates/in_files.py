@@ -13,26 +13,26 @@ from journal_site.model.outline import DateCandidate, DateSource
 from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.dates.days import read_mark
 from journal_site.reading.dates.in_paths import Name
-from journal_site.reading.dates.parts import Written
-from journal_site.reading.dates.sequence import Heading, Settled, plain_dates, settle
+from journal_site.reading.dates.parts import DateExpression
+from journal_site.reading.dates.sequence import DatedHeading, SettledDate, plain_dates, settle
 
 _NUMERIC = re.compile(r"(?<![\w/.-])\d{1,2}([-/.])\d{1,2}\1\d{2}(?:\d{2})?(?![\w/])")
 _EVIDENCE = 40
 _SLIPPED_MONTHS = 2
 
 
-class Told(NamedTuple):
+class TextDate(NamedTuple):
     """A date in the text, as written, with its line."""
 
     source: DateSource
-    written: Written
+    written: DateExpression
     days: tuple[int, ...]
     text: str
     line: int
 
 
 def file_dates(
-    source: Source, options: SourceOptions, name: Name, told: list[Told]
+    source: Source, options: SourceOptions, name: Name, told: list[TextDate]
 ) -> tuple[list[DateCandidate], list[Diagnostic]]:
     """Return all dates that a file tells, the best first, and what was doubtful in them."""
     found: list[DateCandidate] = []
@@ -60,19 +60,21 @@ def _impossible(path: str, text: str) -> Diagnostic:
     )
 
 
-def _settled(source: Source, options: SourceOptions, one: Told, year: int | None) -> tuple[Settled, list[Diagnostic]]:
+def _settled(
+    source: Source, options: SourceOptions, one: TextDate, year: int | None
+) -> tuple[SettledDate, list[Diagnostic]]:
     if plain := plain_dates(one.written):
-        return Settled(plain), []
+        return SettledDate(plain), []
     git = dt.date.fromisoformat(source.history[0][1]) if source.history else None
-    own = Heading(one.line, one.text, one.days, None, one.written, git, year)
+    own = DatedHeading(one.line, one.text, one.days, None, one.written, git, year)
     is_open = any(part.raw for span in one.written.spans for part in span)
     chronology = settle([own], source.path, options, evidence=_evidence(source.text) if is_open else ())
     return chronology.settled[0], chronology.diagnostics
 
 
-def _evidence(text: str) -> list[Written]:
+def _evidence(text: str) -> list[DateExpression]:
     """Return other numeric dates of a file, which show in which order its author writes them."""
-    found: list[Written] = []
+    found: list[DateExpression] = []
     for match in _NUMERIC.finditer(text):
         mark = read_mark(match[0])
         if mark and mark.dates:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from journal_site.reading.dates.days import read_mark
 from journal_site.reading.dates.numeric import best_order, concrete
-from journal_site.reading.dates.parts import Written
+from journal_site.reading.dates.parts import DateExpression
 from journal_site.reading.dates.words import DAY_WORDS, MONTHS
 
 _SUFFIX = re.compile(r"\.[A-Za-z]\w{0,9}$")
@@ -150,7 +150,7 @@ def _day(rest: str) -> tuple[tuple[int, ...], int | None]:
     return (mark.days, mark.round) if mark and mark.named and not mark.template else ((), None)
 
 
-def _dates(written: Written, year: int | None) -> tuple[dt.date, ...]:
+def _dates(written: DateExpression, year: int | None) -> tuple[dt.date, ...]:
     """Return the dates of a name that tells all of them, its year perhaps by its folder."""
     found: list[dt.date] = []
     for first, last in concrete(written, best_order([written])):

@@ -6,9 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from journal_site.reading.dates.parts import Parts, Written
+from journal_site.reading.dates.parts import DateExpression, DateNumbers, DateParts
 
-Triple = tuple[int | None, int, int]
 _ORDERS = ("day/month/year", "month/day/year", "year/month/day")
 _FAR = 90
 _CENTURY = 100
@@ -18,29 +17,29 @@ _TURN = 70
 """Years of two digits from here on are of the last century."""
 
 
-class Order(NamedTuple):
+class NumericOrder(NamedTuple):
     """The order in which a file writes its numeric dates."""
 
-    told: str
+    form: str
     evident: bool
     """Whether the file itself shows it; else it is the likelier one."""
 
 
-def best_order(writings: Sequence[Written | None]) -> Order:
+def best_order(writings: Sequence[DateExpression | None]) -> NumericOrder:
     """Return the order under which fewest dates are impossible, and the rest run most smoothly."""
     raws = [part.raw for one in writings if one for span in one.spans for part in span if part.raw]
     if not raws:
-        return Order(_ORDERS[0], evident=True)
+        return NumericOrder(_ORDERS[0], evident=True)
     costs = sorted((_cost(writings, order), rank, order) for rank, order in enumerate(_likely(writings)))
-    return Order(costs[0][2], evident=costs[0][0] < costs[1][0])
+    return NumericOrder(costs[0][2], evident=costs[0][0] < costs[1][0])
 
 
-def concrete(written: Written, order: Order) -> list[tuple[Triple, Triple]]:
+def concrete(written: DateExpression, order: NumericOrder) -> list[tuple[DateNumbers, DateNumbers]]:
     """Return the spans of an expression with its numbers put in order (another order, where only that can be)."""
-    return [(_triple(span.first, order.told), _triple(span.last, order.told)) for span in written.spans]
+    return [(_triple(span.first, order.form), _triple(span.last, order.form)) for span in written.spans]
 
 
-def _likely(writings: Sequence[Written | None]) -> tuple[str, ...]:
+def _likely(writings: Sequence[DateExpression | None]) -> tuple[str, ...]:
     """Return the orders, the likelier first: with slashes as in America, else as in the rest of the world."""
     signs = [part.sign for one in writings if one for span in one.spans for part in span if part.raw]
     day_first, month_first, year_first = _ORDERS
@@ -51,7 +50,7 @@ def _likely(writings: Sequence[Written | None]) -> tuple[str, ...]:
     )
 
 
-def _cost(writings: Sequence[Written | None], order: str) -> tuple[int, int]:
+def _cost(writings: Sequence[DateExpression | None], order: str) -> tuple[int, int]:
     """Return how many dates are impossible in an order, and how far the others jump about."""
     impossible = jumps = 0
     before: dt.date | None = None
@@ -66,7 +65,7 @@ def _cost(writings: Sequence[Written | None], order: str) -> tuple[int, int]:
     return impossible, jumps
 
 
-def _as_date(triple: Triple, before: dt.date | None) -> dt.date | None:
+def _as_date(triple: DateNumbers, before: dt.date | None) -> dt.date | None:
     year = triple[0] if triple[0] is not None else (before.year if before else 2000)
     try:
         return dt.date(year, triple[1], triple[2])
@@ -74,7 +73,7 @@ def _as_date(triple: Triple, before: dt.date | None) -> dt.date | None:
         return None
 
 
-def _triple(part: Parts, order: str) -> Triple:
+def _triple(part: DateParts, order: str) -> DateNumbers:
     read = _read(part, order)
     if part.raw and _as_date(read, None) is None:
         for other in _ORDERS:
@@ -84,11 +83,11 @@ def _triple(part: Parts, order: str) -> Triple:
     return read
 
 
-def _is_recent(triple: Triple) -> bool:
+def _is_recent(triple: DateNumbers) -> bool:
     return triple[0] is None or triple[0] >= 1970  # noqa: PLR2004
 
 
-def _read(part: Parts, order: str) -> Triple:
+def _read(part: DateParts, order: str) -> DateNumbers:
     if part.raw is None:
         return part.year, part.month, part.day
     a, b, c = part.raw

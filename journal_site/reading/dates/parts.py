@@ -17,8 +17,11 @@ LAST_MONTH, LAST_DAY = 12, 39
 """Impossible days (`February 30`) are read, and found to be impossible later."""
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
+DateNumbers = tuple[int | None, int, int]
+"""Year, where it is known, month and day."""
 
-class Parts(NamedTuple):
+
+class DateParts(NamedTuple):
     """One date as written."""
 
     year: int | None
@@ -29,17 +32,17 @@ class Parts(NamedTuple):
     sign: str = ""
 
 
-class Span(NamedTuple):
+class DaySpan(NamedTuple):
     """A run of days, or one."""
 
-    first: Parts
-    last: Parts
+    first: DateParts
+    last: DateParts
 
 
-class Written(NamedTuple):
+class DateExpression(NamedTuple):
     """A date expression: its spans, and the tokens that it takes."""
 
-    spans: tuple[Span, ...]
+    spans: tuple[DaySpan, ...]
     start: int
     end: int
     weekday: int = -1
@@ -142,9 +145,9 @@ def _skip_signs(tokens: list[Token], at: int) -> int:
     return at
 
 
-def month_span(year: int | None, month: int, run: tuple[int, int]) -> Span:
+def month_span(year: int | None, month: int, run: tuple[int, int]) -> DaySpan:
     """Return a run of days of one month as a span."""
-    return Span(Parts(year, month, run[0]), Parts(year, month, run[1]))
+    return DaySpan(DateParts(year, month, run[0]), DateParts(year, month, run[1]))
 
 
 def read_days(tokens: list[Token], at: int) -> tuple[list[tuple[int, int]], int]:
@@ -238,7 +241,7 @@ def skip_weekday(tokens: list[Token], at: int) -> int:
     return at + 2 if at_or_end(tokens, at + 1).text in {",", "."} else at + 1
 
 
-def may_be(written: Written | None, date: dt.date) -> bool:
+def may_be(written: DateExpression | None, date: dt.date) -> bool:
     """Tell whether an expression, of which order and year may be open, may begin with a date."""
     if written is None:
         return False

@@ -5,22 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-Triple = tuple[int | None, int, int]
-"""Year, where it is known, month and day."""
+from journal_site.reading.dates.parts import DateNumbers
 
 _LONGEST = 400
 
 
-class Range(NamedTuple):
+class DateRange(NamedTuple):
     """A heading's dates before repair; `first` is None where its first day cannot be."""
 
     first: dt.date | None
     dates: tuple[dt.date, ...]
-    written: Triple
+    written: DateNumbers
     problem: str = ""
 
 
-def expand_spans(spans: list[tuple[Triple, Triple]], year: int) -> Range:
+def expand_spans(spans: list[tuple[DateNumbers, DateNumbers]], year: int) -> DateRange:
     """Return all days of the spans, the first of which is in the given year."""
     begin = spans[0][0]
     shift = year - begin[0] if begin[0] is not None else 0
@@ -28,8 +27,8 @@ def expand_spans(spans: list[tuple[Triple, Triple]], year: int) -> Range:
     problem = ""
     last: dt.date | None = None
     for first, end in spans:
-        start = _date(first[0] + shift if first[0] is not None else _near(last, first, year), first)
-        stop = _date(end[0] + shift if end[0] is not None else _near(start, end, year), end)
+        start = calendar_date(first[0] + shift if first[0] is not None else _near(last, first, year), first)
+        stop = calendar_date(end[0] + shift if end[0] is not None else _near(start, end, year), end)
         if start is None or stop is None:
             problem = f"there is no {_show(first if start is None else end, year)}"
         elif not 0 <= (stop - start).days <= _LONGEST:
@@ -38,27 +37,28 @@ def expand_spans(spans: list[tuple[Triple, Triple]], year: int) -> Range:
         if known:
             dates.update(known[0] + dt.timedelta(days=n) for n in range((known[-1] - known[0]).days + 1))
             last = known[-1]
-    return Range(_date(year, begin), tuple(sorted(dates)), (year, *begin[1:]), problem)
+    return DateRange(calendar_date(year, begin), tuple(sorted(dates)), (year, *begin[1:]), problem)
 
 
-def _near(before: dt.date | None, parts: Triple, year: int) -> int:
+def _near(before: dt.date | None, parts: DateNumbers, year: int) -> int:
     if before is None:
         return year
     return before.year + ((parts[1], parts[2]) < (before.month, before.day))
 
 
-def _date(year: int, parts: Triple) -> dt.date | None:
+def calendar_date(year: int, parts: DateNumbers) -> dt.date | None:
+    """Return the date with its year, or None where the calendar has no such day."""
     try:
         return dt.date(year, parts[1], parts[2])
     except ValueError:
         return None
 
 
-def _show(parts: Triple, year: int) -> str:
+def _show(parts: DateNumbers, year: int) -> str:
     return f"{parts[0] or year:04}-{parts[1]:02}-{parts[2]:02}"
 
 
-def mended_dates(known: Range, mended: tuple[dt.date, str] | None) -> tuple[tuple[dt.date, ...], str]:
+def mended_dates(known: DateRange, mended: tuple[dt.date, str] | None) -> tuple[tuple[dt.date, ...], str]:
     """Return the dates moved as the first of them was mended, with what was done."""
     if mended is None:
         return known.dates, known.problem

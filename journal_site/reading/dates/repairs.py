@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from journal_site.reading.dates.parts import DateNumbers
+
 _NEAR = 62
 """At an open end of the sequence, a mended date must lie this close to its neighbour."""
 _FAR = 300
@@ -19,11 +21,11 @@ _NEW_YEAR = 3
 Mended = tuple[dt.date, str]
 
 
-class Slot(NamedTuple):
+class RunDate(NamedTuple):
     """One date in the run, oldest first; None where it cannot be."""
 
     date: dt.date | None
-    written: tuple[int | None, int, int]
+    written: DateNumbers
     number: int | None
     """The number of its day."""
 
@@ -98,7 +100,7 @@ def _is_astray(dates: Sequence[dt.date | None], i: int) -> bool:
 
 
 def repair_run(
-    run: Sequence[Slot], before: Slot | None, after: Slot | None, *, years_only: bool
+    run: Sequence[RunDate], before: RunDate | None, after: RunDate | None, *, years_only: bool
 ) -> list[Mended | None]:
     """Return the mended dates of neighbouring slots that do not fit between the two around them."""
     if (years := _moved_years(run, before, after)) is not None:
@@ -108,11 +110,11 @@ def repair_run(
         known = None if years_only else _mend(slot, before, after)
         mended.append(known)
         if known:
-            before = Slot(known[0], slot.written, slot.number)
+            before = RunDate(known[0], slot.written, slot.number)
     return mended
 
 
-def _moved_years(run: Sequence[Slot], before: Slot | None, after: Slot | None) -> list[Mended] | None:
+def _moved_years(run: Sequence[RunDate], before: RunDate | None, after: RunDate | None) -> list[Mended] | None:
     """Return the run in other years, where exactly one change of year makes all of it fit."""
     lower, upper = _bounds(before, after)
     years = {date.year for date in (lower, upper) if date} | ({lower.year + 1} if lower else set())
@@ -133,7 +135,7 @@ def _moved_years(run: Sequence[Slot], before: Slot | None, after: Slot | None) -
     ]
 
 
-def _fits(dates: Sequence[dt.date], run: Sequence[Slot], lower: dt.date | None, upper: dt.date | None) -> bool:
+def _fits(dates: Sequence[dt.date], run: Sequence[RunDate], lower: dt.date | None, upper: dt.date | None) -> bool:
     if lower and upper:
         return lower <= dates[0] and dates[-1] <= upper
     neighbour = lower or upper
@@ -147,7 +149,7 @@ def _fits(dates: Sequence[dt.date], run: Sequence[Slot], lower: dt.date | None, 
     return len(run) == 1 or rolls or lower is None
 
 
-def _mend(slot: Slot, before: Slot | None, after: Slot | None) -> Mended | None:
+def _mend(slot: RunDate, before: RunDate | None, after: RunDate | None) -> Mended | None:
     """Return the only date that differs from the written one in one part and fits, or the only one that is left."""
     lower, upper = _bounds(before, after)
     if lower is None or upper is None:
@@ -169,7 +171,7 @@ def _mend(slot: Slot, before: Slot | None, after: Slot | None) -> Mended | None:
     return None
 
 
-def _counted(slot: Slot, before: Slot | None, after: Slot | None) -> dt.date | None:
+def _counted(slot: RunDate, before: RunDate | None, after: RunDate | None) -> dt.date | None:
     """Return the date that the day's number gives, where no day was left out between the neighbours."""
     if not before or not after or before.date is None or after.date is None:
         return None
@@ -184,7 +186,7 @@ def _counted(slot: Slot, before: Slot | None, after: Slot | None) -> dt.date | N
     return before.date + dt.timedelta(days=slot.number - before.number)
 
 
-def _bounds(before: Slot | None, after: Slot | None) -> tuple[dt.date | None, dt.date | None]:
+def _bounds(before: RunDate | None, after: RunDate | None) -> tuple[dt.date | None, dt.date | None]:
     return before.date if before else None, after.date if after else None
 
 

@@ -12,31 +12,31 @@ from typing import NamedTuple
 
 from journal_site.errors import Diagnostic, Location
 from journal_site.model.source import SourceOptions
-from journal_site.reading.dates.numeric import Order, best_order, concrete
-from journal_site.reading.dates.parts import Written
-from journal_site.reading.dates.ranges import Range, Triple, expand_spans, mended_dates
-from journal_site.reading.dates.repairs import Slot, repair_run, trusted
+from journal_site.reading.dates.numeric import NumericOrder, best_order, concrete
+from journal_site.reading.dates.parts import DateExpression, DateNumbers
+from journal_site.reading.dates.ranges import DateRange, expand_spans, mended_dates
+from journal_site.reading.dates.repairs import RunDate, repair_run, trusted
 from journal_site.reading.dates.years import fill_years
 
 _TOO_MANY = 5
 """With more than one date in so many out of order, the log is not in one order, and nothing is repaired."""
 
 
-class Heading(NamedTuple):
+class DatedHeading(NamedTuple):
     """What the sequence looks at of one day: its place, its numbers, and its date as written."""
 
     line: int
     text: str
     days: tuple[int, ...] = ()
     round: int | None = None
-    written: Written | None = None
+    written: DateExpression | None = None
     git: dt.date | None = None
     """When version control first saw it."""
     year: int | None = None
     """The year of the headings above it."""
 
 
-class Settled(NamedTuple):
+class SettledDate(NamedTuple):
     """What became of one heading's date."""
 
     dates: tuple[dt.date, ...] = ()
@@ -48,17 +48,17 @@ class Settled(NamedTuple):
 class Chronology(NamedTuple):
     """What became of all of them."""
 
-    settled: list[Settled]
+    settled: list[SettledDate]
     newest_first: bool
     diagnostics: list[Diagnostic]
 
 
 def settle(
-    headings: Sequence[Heading],
+    headings: Sequence[DatedHeading],
     path: str,
     options: SourceOptions,
     start: dt.date | None = None,
-    evidence: Sequence[Written] = (),
+    evidence: Sequence[DateExpression] = (),
 ) -> Chronology:
     """Return the dates of a log's headings, in the order of the file.
 
@@ -74,21 +74,21 @@ def settle(
     years = fill_years(firsts, [headings[i] for i in dated], options, start)
     if years.guessed and dated:
         diagnostics.append(_guessed(headings[dated[-1]], path, years.years[-1]))
-    settled = [Settled()] * len(headings)
+    settled = [SettledDate()] * len(headings)
     found = {i: expand_spans(spans[i], year) for i, year in zip(dated, years.years, strict=True)}
     repairs = _repairs(headings, found, dated)
     for i, first in zip(dated, firsts, strict=True):
         dates, note = mended_dates(found[i], repairs.get(i))
-        told = [years.how if first[0] is None else "", _told_order(headings[i].written, order), note]
-        settled[i] = Settled(dates, "; ".join(filter(None, told)))
+        notes = [years.how if first[0] is None else "", _told_order(headings[i].written, order), note]
+        settled[i] = SettledDate(dates, "; ".join(filter(None, notes)))
     for i, date in _between(headings, settled, chronological):
-        settled[i] = Settled((date,), "the one date between its neighbours'", inferred=True)
+        settled[i] = SettledDate((date,), "the one date between its neighbours'", inferred=True)
     diagnostics.extend(_complaints(headings, found, repairs, dated, path))
     return Chronology(settled, newest_first, diagnostics)
 
 
 def _between(
-    headings: Sequence[Heading], settled: Sequence[Settled], chronological: Sequence[int]
+    headings: Sequence[DatedHeading], settled: Sequence[SettledDate], chronological: Sequence[int]
 ) -> Iterator[tuple[int, dt.date]]:
     """Return dates for undated days whose dated neighbours, by number and date alike, leave room for just one."""
     for before, i, after in zip(chronological, chronological[1:], chronological[2:], strict=False):
@@ -100,9 +100,9 @@ def _between(
             yield i, first + dt.timedelta(days=1)
 
 
-def plain_dates(written: Written) -> tuple[dt.date, ...]:
+def plain_dates(written: DateExpression) -> tuple[dt.date, ...]:
     """Return the dates of an expression that leaves nothing open; nothing where anything is."""
-    spans: list[tuple[Triple, Triple]] = []
+    spans: list[tuple[DateNumbers, DateNumbers]] = []
     for first, last in written.spans:
         if first.year is None or last.year is None or first.raw or last.raw:
             return ()
@@ -111,7 +111,7 @@ def plain_dates(written: Written) -> tuple[dt.date, ...]:
     return () if known.problem else known.dates
 
 
-def runs_backwards(headings: Sequence[Heading], spans: Sequence[list[tuple[Triple, Triple]]]) -> bool:
+def runs_backwards(headings: Sequence[DatedHeading], spans: Sequence[list[tuple[DateNumbers, DateNumbers]]]) -> bool:
     """Tell whether the newest day comes first: by the days' numbers, else by the dates."""
     ups = downs = 0
     numbers = [h.days[0] for h in headings if h.days]
@@ -125,7 +125,7 @@ def runs_backwards(headings: Sequence[Heading], spans: Sequence[list[tuple[Tripl
     return downs > ups
 
 
-def _step(a: Triple, b: Triple) -> int:
+def _step(a: DateNumbers, b: DateNumbers) -> int:
     """Return about how many days lie from one date to the next, by the shorter way round where a year is missing."""
     days = (b[1] - a[1]) * 31 + b[2] - a[2]
     if a[0] is not None and b[0] is not None:
@@ -133,16 +133,19 @@ def _step(a: Triple, b: Triple) -> int:
     return (days + 186) % 372 - 186
 
 
-def _with_context(first: Triple, heading: Heading) -> Triple:
+def _with_context(first: DateNumbers, heading: DatedHeading) -> DateNumbers:
     return (heading.year, *first[1:]) if first[0] is None and heading.year is not None else first
 
 
-def _repairs(headings: Sequence[Heading], found: dict[int, Range], dated: list[int]) -> dict[int, tuple[dt.date, str]]:
+def _repairs(
+    headings: Sequence[DatedHeading], found: dict[int, DateRange], dated: list[int]
+) -> dict[int, tuple[dt.date, str]]:
     """Return the mended first date of the headings whose own does not fit, with what was done."""
     mended: dict[int, tuple[dt.date, str]] = {}
     for segment in _segments(headings, dated):
         slots = [
-            Slot(found[i].first, found[i].written, headings[i].days[0] if headings[i].days else None) for i in segment
+            RunDate(found[i].first, found[i].written, headings[i].days[0] if headings[i].days else None)
+            for i in segment
         ]
         fits = trusted([slot.date for slot in slots])
         mixed = (len(slots) - sum(fits)) * _TOO_MANY > len(slots) + _TOO_MANY
@@ -161,7 +164,7 @@ def _repairs(headings: Sequence[Heading], found: dict[int, Range], dated: list[i
     return mended
 
 
-def _segments(headings: Sequence[Heading], dated: list[int]) -> list[list[int]]:
+def _segments(headings: Sequence[DatedHeading], dated: list[int]) -> list[list[int]]:
     """Return the dated headings in runs within which dates should rise: a restart or a new round begins another."""
     runs: list[list[int]] = []
     for i in dated:
@@ -172,20 +175,20 @@ def _segments(headings: Sequence[Heading], dated: list[int]) -> list[list[int]]:
     return runs
 
 
-def is_restart(before: Heading, after: Heading) -> bool:
+def is_restart(before: DatedHeading, after: DatedHeading) -> bool:
     """Tell whether a challenge begins again between two headings, the earlier first."""
     if before.round != after.round:
         return True
     return bool(before.days and after.days) and after.days[0] <= 1 and before.days[-1] > after.days[0] + 1
 
 
-def _told_order(written: Written | None, order: Order) -> str:
+def _told_order(written: DateExpression | None, order: NumericOrder) -> str:
     raw = next((part.raw for span in written.spans for part in span if part.raw), None) if written else None
     is_open = raw is not None and max(raw[0], raw[1]) <= 12 and raw[0] != raw[1]  # noqa: PLR2004
-    return f"numbers read as {order.told}" if is_open and order.evident is False else ""
+    return f"numbers read as {order.form}" if is_open and order.evident is False else ""
 
 
-def _guessed(heading: Heading, path: str, year: int) -> Diagnostic:
+def _guessed(heading: DatedHeading, path: str, year: int) -> Diagnostic:
     return Diagnostic(
         severity="warning",
         code="date-guessed-year",
@@ -197,31 +200,33 @@ def _guessed(heading: Heading, path: str, year: int) -> Diagnostic:
 
 
 def _complaints(
-    headings: Sequence[Heading],
-    found: dict[int, Range],
+    headings: Sequence[DatedHeading],
+    found: dict[int, DateRange],
     repairs: dict[int, tuple[dt.date, str]],
     dated: list[int],
     path: str,
 ) -> list[Diagnostic]:
     """Return a warning for each date that cannot be, or that runs backwards; one for all where the order is mixed."""
-    told: list[Diagnostic] = []
+    problems: list[Diagnostic] = []
     mixed = 0
     for segment in _segments(headings, dated):
         fits = trusted([found[i].first for i in segment])
         for i, fit in zip(segment, fits, strict=True):
             known, mended = found[i], repairs.get(i)
             if known.problem:
-                told.append(_warning("date-impossible", known.problem, headings[i], path, mended))
+                problems.append(_warning("date-impossible", known.problem, headings[i], path, mended))
             elif not fit and known.first is not None:
                 mixed += mended is None
                 if mended or mixed == 1 or len(segment) >= mixed * _TOO_MANY:
-                    told.append(
+                    problems.append(
                         _warning("date-order", f"{known.first} is out of order here", headings[i], path, mended)
                     )
-    return told
+    return problems
 
 
-def _warning(code: str, message: str, heading: Heading, path: str, mended: tuple[dt.date, str] | None) -> Diagnostic:
+def _warning(
+    code: str, message: str, heading: DatedHeading, path: str, mended: tuple[dt.date, str] | None
+) -> Diagnostic:
     return Diagnostic(
         severity="warning",
         code=code,

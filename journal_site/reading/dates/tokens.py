@@ -58,6 +58,11 @@ def mask(text: str) -> str:
     return _MASKED.sub(lambda match: " " * len(match[0]), text[:LONGEST])
 
 
+def without_markup(inline: str) -> str:
+    """Return inline Markdown without its markup, roughly."""
+    return " ".join(mask(inline).replace("[", " ").replace("]", " ").split())
+
+
 def tokenise(masked: str) -> list[Token]:
     """Return the tokens of a masked text."""
     tokens: list[Token] = []

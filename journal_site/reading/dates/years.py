@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from journal_site.model.source import SourceOptions
-from journal_site.reading.dates.parts import Written
+from journal_site.reading.dates.parts import DateExpression, DateNumbers
+from journal_site.reading.dates.ranges import calendar_date
 
-Triple = tuple[int | None, int, int]
 _SLACK = 62
 """A date this many days before the one before it is out of order, rather than of the next year."""
 _BACK = 60
@@ -18,11 +18,11 @@ _REFUTED = 3
 """A start with which not one weekday in so many is right was left from a template, or mistyped."""
 
 
-class Told(Protocol):
+class YearEvidence(Protocol):
     """What the search for a year looks at of a heading."""
 
     @property
-    def written(self) -> Written | None:
+    def written(self) -> DateExpression | None:
         """Its date as written, with its weekday."""
 
     @property
@@ -39,7 +39,7 @@ class Years(NamedTuple):
 
 
 def fill_years(
-    firsts: Sequence[Triple], headings: Sequence[Told], options: SourceOptions, start: dt.date | None
+    firsts: Sequence[DateNumbers], headings: Sequence[YearEvidence], options: SourceOptions, start: dt.date | None
 ) -> Years:
     """Return a year for each date, oldest first."""
     missing = [i for i, first in enumerate(firsts) if first[0] is None]
@@ -61,11 +61,11 @@ def fill_years(
     return Years(_latest(firsts, options.today), how, guessed=True)
 
 
-def _with_year(firsts: Sequence[Triple], i: int, year: int) -> list[Triple]:
+def _with_year(firsts: Sequence[DateNumbers], i: int, year: int) -> list[DateNumbers]:
     return [*firsts[:i], (year, *firsts[i][1:]), *firsts[i + 1 :]]
 
 
-def _spread(firsts: Sequence[Triple]) -> list[int]:
+def _spread(firsts: Sequence[DateNumbers]) -> list[int]:
     """Carry known years to their neighbours: forward, and backward before the first."""
     anchor = next(i for i, first in enumerate(firsts) if first[0] is not None)
     years = [0] * len(firsts)
@@ -77,7 +77,7 @@ def _spread(firsts: Sequence[Triple]) -> list[int]:
     return years
 
 
-def _rolls(before: Triple, after: Triple) -> int:
+def _rolls(before: DateNumbers, after: DateNumbers) -> int:
     """Return by how many years the later of two dates has moved on; -1 where it slipped back over a new year."""
     step = (after[1] - before[1]) * 31 + after[2] - before[2]
     if step < -_SLACK:
@@ -85,41 +85,41 @@ def _rolls(before: Triple, after: Triple) -> int:
     return -1 if step > 372 - _SLACK else 0
 
 
-def _nearest(first: Triple, start: dt.date) -> int:
+def _nearest(first: DateNumbers, start: dt.date) -> int:
     return min(
         (start.year - 1, start.year, start.year + 1),
         key=lambda year: abs((year - start.year) * 372 + (first[1] - start.month) * 31 + first[2] - start.day),
     )
 
 
-def _from(firsts: Sequence[Triple], year: int) -> list[int]:
+def _from(firsts: Sequence[DateNumbers], year: int) -> list[int]:
     return _spread(_with_year(firsts, 0, year))
 
 
-def _weekdays(headings: Sequence[Told]) -> list[tuple[int, int]]:
+def _weekdays(headings: Sequence[YearEvidence]) -> list[tuple[int, int]]:
     return [(i, h.written.weekday) for i, h in enumerate(headings) if h.written and h.written.weekday >= 0]
 
 
-def _right_weekdays(years: Sequence[int], firsts: Sequence[Triple], headings: Sequence[Told]) -> int:
-    dates = [(_date(years[i], firsts[i]), weekday) for i, weekday in _weekdays(headings)]
+def _right_weekdays(years: Sequence[int], firsts: Sequence[DateNumbers], headings: Sequence[YearEvidence]) -> int:
+    dates = [(calendar_date(years[i], firsts[i]), weekday) for i, weekday in _weekdays(headings)]
     return sum(date is not None and date.weekday() == weekday for date, weekday in dates)
 
 
-def _by_weekdays(firsts: Sequence[Triple], headings: Sequence[Told], today: dt.date) -> list[int] | None:
+def _by_weekdays(firsts: Sequence[DateNumbers], headings: Sequence[YearEvidence], today: dt.date) -> list[int] | None:
     told = _weekdays(headings)
     if not told:
         return None
     offsets = _from(firsts, 0)
     best, most = None, 0
     for base in range(today.year - max(offsets), today.year - _BACK, -1):
-        dates = [(_date(base + offsets[i], firsts[i]), weekday) for i, weekday in told]
+        dates = [(calendar_date(base + offsets[i], firsts[i]), weekday) for i, weekday in told]
         right = sum(date is not None and date.weekday() == weekday and date <= today for date, weekday in dates)
         if right > most:
             best, most = base, right
     return [base_year + best for base_year in offsets] if best is not None and most >= len(told) * _MOSTLY else None
 
 
-def _by_git(firsts: Sequence[Triple], headings: Sequence[Told]) -> list[int] | None:
+def _by_git(firsts: Sequence[DateNumbers], headings: Sequence[YearEvidence]) -> list[int] | None:
     told = [(i, h.git) for i, h in enumerate(headings) if h.git is not None]
     if not told:
         return None
@@ -127,14 +127,14 @@ def _by_git(firsts: Sequence[Triple], headings: Sequence[Told]) -> list[int] | N
     bases = sorted({git.year + turn - offsets[i] for i, git in told for turn in (0, -1)})
 
     def distance(base: int) -> int:
-        dates = [(_date(base + offsets[i], firsts[i]), git) for i, git in told]
+        dates = [(calendar_date(base + offsets[i], firsts[i]), git) for i, git in told]
         return sum(min(abs((date - git).days), 400) for date, git in dates if date)
 
     base = min(bases, key=distance)
     return [offset + base for offset in offsets]
 
 
-def _latest(firsts: Sequence[Triple], today: dt.date) -> list[int]:
+def _latest(firsts: Sequence[DateNumbers], today: dt.date) -> list[int]:
     """Return the latest years in which no date lies after today."""
     offsets = _from(firsts, 0)
     base = today.year - min(offsets)
@@ -144,10 +144,3 @@ def _latest(firsts: Sequence[Triple], today: dt.date) -> list[int]:
     ):
         base -= 1
     return [offset + base for offset in offsets]
-
-
-def _date(year: int, first: Triple) -> dt.date | None:
-    try:
-        return dt.date(year, first[1], first[2])
-    except ValueError:
-        return None

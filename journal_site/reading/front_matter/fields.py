@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from journal_site.config.nodes import Node, Table, Text, describe
+from journal_site.config.nodes import Node, Scalar, Table, describe
 from journal_site.config.scalars import NOTHING, ImpossibleDateError
 from journal_site.model.fields import FIELDS, Field
 from journal_site.model.outline import FrontMatter
@@ -100,7 +100,7 @@ def read_fields(table: Table) -> tuple[FrontMatter, list[Finding]]:
     return FrontMatter(**values), state.findings  # type: ignore[arg-type] # each reader gives its field's type
 
 
-def _read_pair(state: _State, key: Text, node: Node) -> None:
+def _read_pair(state: _State, key: Scalar, node: Node) -> None:
     name = key.value
     if name not in _KEYS:
         name = name.lower().replace("-", "_").replace(" ", "_")
@@ -113,14 +113,14 @@ def _read_pair(state: _State, key: Text, node: Node) -> None:
         if known is None or date_role(name) not in state.publication:
             _keep(state, key, node)
         return
-    if type(node) is Text and not node.quoted and node.value in NOTHING:
+    if type(node) is Scalar and not node.quoted and node.value in NOTHING:
         return
     if name == "date" and isinstance(node, Table) and _read_date_table(state, key, node):
         return
     _read_value(state, known, known.read, key, node)
 
 
-def _read_value(state: _State, known: _Key, read: Reader, key: Text, node: Node) -> None:
+def _read_value(state: _State, known: _Key, read: Reader, key: Scalar, node: Node) -> None:
     field = known.field
     try:
         value = read(node)
@@ -130,7 +130,7 @@ def _read_value(state: _State, known: _Key, read: Reader, key: Text, node: Node)
     except MisfitError as misfit:
         state.findings.append(_misfit(field, key, node, misfit))
         if not misfit.kept:
-            if not (isinstance(node, Text) and is_placeholder(node.value)):
+            if not (isinstance(node, Scalar) and is_placeholder(node.value)):
                 state.extra[key.value] = as_plain(node)
             return
         value = misfit.kept
@@ -139,20 +139,20 @@ def _read_value(state: _State, known: _Key, read: Reader, key: Text, node: Node)
         state.image_place = (node.line, node.column)
 
 
-def _impossible(key: Text, node: Node, error: ImpossibleDateError) -> Finding:
+def _impossible(key: Scalar, node: Node, error: ImpossibleDateError) -> Finding:
     message = f"{key.value!r} is {error}, which the calendar does not have"
     return Finding("error", "front-matter-date", message, node, "write a date such as 2026-01-31")
 
 
-def _misfit(field: Field, key: Text, node: Node, misfit: MisfitError) -> Finding:
+def _misfit(field: Field, key: Scalar, node: Node, misfit: MisfitError) -> Finding:
     holds = "holds" if misfit.node is not None else "is"
     message = f"{key.value!r} must be {field.wanted}, and {holds} {misfit.why or describe(node)}"
-    may_be_text = field.kind == "text" and not isinstance(node, Text)
+    may_be_text = field.kind == "text" and not isinstance(node, Scalar)
     hint = "put it into quotes" if may_be_text else f"it is passed over: write {field.wanted}, or take the line away"
     return Finding("warning", "front-matter-type", message, misfit.node or node, misfit.hint or hint)
 
 
-def _read_date_table(state: _State, key: Text, table: Table) -> bool:
+def _read_date_table(state: _State, key: Scalar, table: Table) -> bool:
     """Read a table of dates by its keys; return whether it has any that is known. Others are kept for templates."""
     unknown = 0
     for inner, node in table.pairs:
@@ -160,14 +160,14 @@ def _read_date_table(state: _State, key: Text, table: Table) -> bool:
         if name not in _IN_DATES:
             _read_visibility(state, inner, node)
             unknown += name not in _SAID
-        elif not (type(node) is Text and not node.quoted and node.value in NOTHING):
+        elif not (type(node) is Scalar and not node.quoted and node.value in NOTHING):
             _read_value(state, _IN_DATES[name], as_dates, inner, node)
     if unknown:
         state.extra[key.value] = as_plain(table)
     return unknown < len(table.pairs)
 
 
-def _read_visibility(state: _State, key: Text, node: Node) -> None:
+def _read_visibility(state: _State, key: Scalar, node: Node) -> None:
     """Take in what a key says of who may see the text, and from when to when."""
     role = date_role(key.value)
     if role:
@@ -185,7 +185,7 @@ def _read_visibility(state: _State, key: Text, node: Node) -> None:
         _doubt(state, verdict)
 
 
-def _read_publication(state: _State, key: Text, node: Node, role: str) -> None:
+def _read_publication(state: _State, key: Scalar, node: Node, role: str) -> None:
     if role == "until" and is_always(node):
         return
     if dates := _dates(state, key, node):
@@ -196,10 +196,10 @@ def _read_publication(state: _State, key: Text, node: Node, role: str) -> None:
     _doubt(state, verdict)
 
 
-def _dates(state: _State, key: Text, node: Node) -> tuple[dt.date, ...]:
+def _dates(state: _State, key: Scalar, node: Node) -> tuple[dt.date, ...]:
     """Return a value's dates; none where it is something else, or (which is told) a day that the calendar lacks."""
     try:
-        return as_dates(node) if isinstance(node, Text) else ()
+        return as_dates(node) if isinstance(node, Scalar) else ()
     except ImpossibleDateError as error:
         state.findings.append(_impossible(key, node, error))
     except MisfitError:
@@ -218,7 +218,7 @@ def _doubt(state: _State, verdict: Verdict) -> None:
         state.findings.append(Finding("warning", "front-matter-visibility", message, verdict.node, verdict.hint))
 
 
-def _set(state: _State, known: _Key, value: object, key: Text) -> None:
+def _set(state: _State, known: _Key, value: object, key: Scalar) -> None:
     values, name, rank = state.values, known.field.key, known.rank
     if known.field.kind == "tags" and name in values:
         both = (values[name], value) if state.ranks[name] < rank else (value, values[name])
@@ -264,7 +264,7 @@ def _settle_dates(values: dict[str, object], publication: dict[str, dt.date]) ->
             values["days"] = days
 
 
-def _keep(state: _State, key: Text, node: Node) -> None:
+def _keep(state: _State, key: Scalar, node: Node) -> None:
     """Keep an unknown key for templates; what it holds of tags (as Zola and Grav write them) is taken."""
     if key.value in {"taxonomies", "taxonomy"} and isinstance(node, Table):
         for inner, value in node.pairs:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import Final
 
 from journal_site.characters import clean
-from journal_site.config.nodes import Items, Loaded, Node, Problem, Table, Text
+from journal_site.config.nodes import Items, LoadedYaml, Node, Problem, Scalar, Table
 from journal_site.config.simple import load
 from journal_site.reading.front_matter.mending import mendings
 
@@ -27,7 +27,7 @@ _LINE: Final = {
 _TOML_KEY: Final = re.compile(r"[ \t\[]*[\"']?([\w-]+)")
 
 
-def load_front(front: str) -> Loaded:
+def load_front(front: str) -> LoadedYaml:
     """Return the nodes of front matter as `split_front_matter` cut it; its lines are those of the file."""
     body = front.lstrip("\n \t")
     line = front[: len(front) - len(body)].count("\n") + 1
@@ -49,13 +49,13 @@ def load_front(front: str) -> Loaded:
             hint=f"add a line '{mark}' after its last key",
         )
         loaded = _load_fenced(inner, line + 1, mark)
-        return Loaded(root=loaded.root, problems=(problem, *loaded.problems))
+        return LoadedYaml(root=loaded.root, problems=(problem, *loaded.problems))
     if language == "json":
         return _load_json(inner[:cut], line + 1)
     return _load_fenced(inner[:cut], line + 1, "+++" if language == "toml" else mark)
 
 
-def _load_closed(body: str, line: int) -> Loaded | None:
+def _load_closed(body: str, line: int) -> LoadedYaml | None:
     """Return the nodes of a head that ends with a sign and need not begin with it, as Hexo's; None of another."""
     lines = body.rstrip().split("\n")
     if lines[-1].rstrip() == "---":
@@ -66,42 +66,42 @@ def _load_closed(body: str, line: int) -> Loaded | None:
     return _load_json(f"{{{inner.removeprefix(';;;')}\n}}", line)
 
 
-def _load_fenced(inner: str, line: int, mark: str) -> Loaded:
+def _load_fenced(inner: str, line: int, mark: str) -> LoadedYaml:
     loaded = _load_once(inner, line, mark)
     if not any(problem.kind == "syntax" for problem in loaded.problems):
         return loaded
     for text, mended in mendings(inner, line, mark):
         again = _load_once(text, line, mark)
         if isinstance(again.root, Table) and not any(problem.kind == "syntax" for problem in again.problems):
-            return Loaded(root=again.root, problems=(*mended, *again.problems))
+            return LoadedYaml(root=again.root, problems=(*mended, *again.problems))
     return loaded if mark == "+++" or loaded.root is not None else _salvaged(inner, line, loaded.problems)
 
 
-def _load_once(inner: str, line: int, mark: str) -> Loaded:
+def _load_once(inner: str, line: int, mark: str) -> LoadedYaml:
     return _load_toml(inner, line) if mark == "+++" else load(inner, line)
 
 
-def _salvaged(inner: str, first_line: int, problems: tuple[Problem, ...]) -> Loaded:
+def _salvaged(inner: str, first_line: int, problems: tuple[Problem, ...]) -> LoadedYaml:
     """Return those keys of a broken head that can be read by themselves, so that one slip costs one key."""
     if len(inner) > _MAX_SALVAGED:
-        return Loaded(root=None, problems=problems)
-    pairs: dict[str, tuple[Text, Node]] = {}
+        return LoadedYaml(root=None, problems=problems)
+    pairs: dict[str, tuple[Scalar, Node]] = {}
     line = first_line
     for part in _KEY_AT_START.split(inner):
         alone = load(part, line)
         for key, node in alone.root.pairs if isinstance(alone.root, Table) and not alone.problems else ():
             pairs.setdefault(key.value, (key, node))
         line += part.count("\n")
-    return Loaded(root=Table(tuple(pairs.values()), first_line, 1), problems=problems)
+    return LoadedYaml(root=Table(tuple(pairs.values()), first_line, 1), problems=problems)
 
 
-def _load_lines(front: str) -> Loaded:
+def _load_lines(front: str) -> LoadedYaml:
     """Return the nodes of one pair a line; an indented line goes on with the value above it."""
     if (broken := _unreadable(front)) is not None:
-        return Loaded(root=None, problems=(broken,))
+        return LoadedYaml(root=None, problems=(broken,))
     start = front.lstrip("\n \t")
     form = ".." if start.startswith(("<!--", "..")) else "::" if _LINE["::"].match(start) else ":"
-    pairs: dict[str, tuple[Text, Text]] = {}
+    pairs: dict[str, tuple[Scalar, Scalar]] = {}
     problems: list[Problem] = []
     last = ""
     for number, line in enumerate(front.split("\n"), 1):
@@ -111,12 +111,12 @@ def _load_lines(front: str) -> Loaded:
             if last in pairs:
                 problems.append(_twice(last, number, pairs[last][0].line))
                 continue
-            key = Text(last, number, match.start(1) + 1)
-            pairs[last] = (key, Text(match[2], number, match.start(2) + 1))
+            key = Scalar(last, number, match.start(1) + 1)
+            pairs[last] = (key, Scalar(match[2], number, match.start(2) + 1))
         elif line.strip() and last and line[0] in " \t":
             key, value = pairs[last]
-            pairs[last] = (key, Text(f"{value.value} {line.strip()}".strip(), value.line, value.column))
-    return Loaded(root=Table(tuple(pairs.values()), 1, 1), problems=tuple(problems))
+            pairs[last] = (key, Scalar(f"{value.value} {line.strip()}".strip(), value.line, value.column))
+    return LoadedYaml(root=Table(tuple(pairs.values()), 1, 1), problems=tuple(problems))
 
 
 def _unreadable(front: str) -> Problem | None:
@@ -144,26 +144,26 @@ def _twice(name: str, line: int, first: int) -> Problem:
     )
 
 
-def _load_toml(text: str, first_line: int) -> Loaded:
+def _load_toml(text: str, first_line: int) -> LoadedYaml:
     import tomllib  # noqa: PLC0415 - 10 ms that only TOML pays
 
     if len(text) > MAX_TOML:
         problem = Problem(kind="syntax", message=f"longer than {MAX_TOML // 1024} KB", line=first_line, column=1)
-        return Loaded(root=None, problems=(problem,))
+        return LoadedYaml(root=None, problems=(problem,))
     try:
         values = tomllib.loads(text)
         root = _Places(text, first_line).node(values, 0, 0)
     except RecursionError:
         problem = Problem(kind="syntax", message="nested too deeply to be meant", line=first_line, column=1)
-        return Loaded(root=None, problems=(problem,))
+        return LoadedYaml(root=None, problems=(problem,))
     except ValueError as error:
         from journal_site.reading.front_matter.toml_problems import explain_toml  # noqa: PLC0415 - it loads tomllib
 
-        return Loaded(root=None, problems=(explain_toml(error, text, first_line),))
-    return Loaded(root=root)
+        return LoadedYaml(root=None, problems=(explain_toml(error, text, first_line),))
+    return LoadedYaml(root=root)
 
 
-def _load_json(text: str, first_line: int) -> Loaded:
+def _load_json(text: str, first_line: int) -> LoadedYaml:
     problems: list[Problem] = []
 
     def pairs(found: list[tuple[str, object]]) -> dict[str, object]:
@@ -178,15 +178,15 @@ def _load_json(text: str, first_line: int) -> Loaded:
         root = _Places(text, first_line).node(json.loads(text, object_pairs_hook=pairs, parse_int=_whole), 0, 0)
     except RecursionError:
         problem = Problem(kind="syntax", message="nested too deeply to be meant", line=first_line, column=1)
-        return Loaded(root=None, problems=(problem,))
+        return LoadedYaml(root=None, problems=(problem,))
     except json.JSONDecodeError as error:
         line = first_line + error.lineno - 1
         message = "the front matter begins like JSON, and cannot be read from here on"
         hint = "look for a missing comma, quote or brace here, or in the line above"
-        return Loaded(
+        return LoadedYaml(
             root=None, problems=(Problem(kind="syntax", message=message, line=line, column=error.colno, hint=hint),)
         )
-    return Loaded(root=root, problems=tuple(problems))
+    return LoadedYaml(root=root, problems=tuple(problems))
 
 
 def _whole(written: str) -> int | str:
@@ -217,13 +217,13 @@ class _Places:
         if isinstance(value, list):
             nodes = tuple(self.node(inner, line, depth + 1) for inner in value)
             return Items(nodes, self._first_line + line, column)
-        return Text(_as_written(value), self._first_line + line, column, isinstance(value, str))
+        return Scalar(_as_written(value), self._first_line + line, column, isinstance(value, str))
 
-    def _pair(self, name: str, value: object, above: int, depth: int) -> tuple[Text, Node]:
+    def _pair(self, name: str, value: object, above: int, depth: int) -> tuple[Scalar, Node]:
         starts = self._starts.get(name, [])
         at = bisect_left(starts, above)
         line = starts[at] if at < len(starts) else above
-        return Text(name, self._first_line + line, 1), self.node(value, line, depth + 1)
+        return Scalar(name, self._first_line + line, 1), self.node(value, line, depth + 1)
 
     def _column(self, line: int) -> int:
         text = self._lines[line]

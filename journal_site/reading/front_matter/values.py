@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from journal_site.config.nodes import Items, Node, Table, Text, describe, looks_numeric
+from journal_site.config.nodes import Items, Node, Scalar, Table, describe, looks_numeric
 from journal_site.config.scalars import NOTHING, to_bool, to_date, to_int
 from journal_site.model.fields import Field, FieldKind
 from journal_site.reading.contents.addresses import file_itself
@@ -49,7 +49,7 @@ class MisfitError(ValueError):
 
 def as_text(node: Node) -> str:
     """Return a text on one line."""
-    if type(node) is not Text:
+    if type(node) is not Scalar:
         raise MisfitError
     value = node.value
     if is_placeholder(value):
@@ -61,7 +61,7 @@ def as_texts(node: Node) -> tuple[str, ...]:
     """Return a list of texts; one text is taken apart at its commas."""
     if isinstance(node, Table):
         raise MisfitError
-    if isinstance(node, Text):
+    if isinstance(node, Scalar):
         return tuple(dict.fromkeys(part for part in map(str.strip, as_text(node).split(",")) if part))
     return _gathered(node, lambda item: (_item(item),))
 
@@ -76,7 +76,7 @@ def as_tags(node: Node) -> tuple[str, ...]:
             tags = [_tag(_item(item)) for item in node.nodes]
         except MisfitError:
             return _gathered(node, lambda item: (_tag(_item(item)),))
-    elif type(node) is Text:
+    elif type(node) is Scalar:
         tags = [_tag(tag) for tag in _split_tags(as_text(node))]
     else:
         raise MisfitError
@@ -108,7 +108,7 @@ def _flat(items: Items) -> Iterator[Node]:
 
 
 def _item(node: Node) -> str:
-    if type(node) is Text:
+    if type(node) is Scalar:
         return "" if not node.quoted and node.value in NOTHING else as_text(node)
     if isinstance(node, Table) and node.raw:
         return node.raw
@@ -142,7 +142,7 @@ def as_dates(node: Node) -> tuple[dt.date, ...]:
     """Return one date, all of a range, or a list of them, in order."""
     if isinstance(node, Items):
         return _in_order(node, as_dates)
-    if not isinstance(node, Text):
+    if not isinstance(node, Scalar):
         raise MisfitError
     text = node.value.strip().removeprefix("[[").removesuffix("]]")
     date = to_date(text)
@@ -261,7 +261,7 @@ def as_path(node: Node) -> str:
         inner = {key.value: value for key, value in node.pairs}
         if inner.keys().isdisjoint(_IMAGE_KEYS):
             raise MisfitError
-        return next((as_text(inner[name]) for name in _IMAGE_KEYS if isinstance(inner.get(name), Text)), "")
+        return next((as_text(inner[name]) for name in _IMAGE_KEYS if isinstance(inner.get(name), Scalar)), "")
     text = as_text(node)
     if "[[" in text:
         return text.removeprefix("![[").removeprefix("[[").removesuffix("]]").partition("|")[0]

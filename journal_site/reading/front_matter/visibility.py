@@ -16,7 +16,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from journal_site.config.nodes import Items, Node, Table, Text
+from journal_site.config.nodes import Items, Node, Scalar, Table
 from journal_site.model.fields import FIELDS
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def judge(key: str, node: Node) -> Verdict | None:
     if name in _TAGS:
         tag = private_tag(part.strip("\"' ") for word in _values(node) for part in re.split(r"[,;:#]", word))
         return Verdict(f"not public (tag: {tag})", node) if tag else None
-    if name in _CONTAINERS or key == _MERGED or (name in _STATES and not isinstance(node, Text)):
+    if name in _CONTAINERS or key == _MERGED or (name in _STATES and not isinstance(node, Scalar)):
         found = next((one for inner, value in _pairs(node) if (one := judge(inner.value, value))), None)
         if found:
             return found
@@ -164,7 +164,7 @@ def judge(key: str, node: Node) -> Verdict | None:
     return _judge_visibility(key, visible, node)
 
 
-def _pairs(node: Node) -> Iterable[tuple[Text, Node]]:
+def _pairs(node: Node) -> Iterable[tuple[Scalar, Node]]:
     """Return the keys of a table, or of a list of tables."""
     if isinstance(node, Table):
         return node.pairs
@@ -176,7 +176,7 @@ def judge_property(key: str, word: str) -> Verdict | None:
     name = _plain(key)
     if _visibility(name) is None and not (name in {"status", "state"} and _plain(word) in _CLOSED):
         return None
-    return judge(key, Text(word, 1, 1))
+    return judge(key, Scalar(word, 1, 1))
 
 
 def date_role(key: str) -> str:
@@ -190,13 +190,13 @@ def first_day(key: str, node: Node) -> dt.date | None:
 
     Such a key speaks of what the text is about, a book for instance.
     """
-    match = _PERIOD.fullmatch(node.value.strip()) if isinstance(node, Text) and _plain(key) in _CAME_OUT else None
+    match = _PERIOD.fullmatch(node.value.strip()) if isinstance(node, Scalar) and _plain(key) in _CAME_OUT else None
     return dt.date(int(match[1]), int(match[2] or 1), 1) if match else None
 
 
 def is_always(node: Node) -> bool:
     """Tell whether a value of such a key says that the day never comes: `expires: never`."""
-    return isinstance(node, Text) and node.value.strip().casefold() in _ALWAYS
+    return isinstance(node, Scalar) and node.value.strip().casefold() in _ALWAYS
 
 
 def private_tag(tags: Iterable[str]) -> str:
@@ -324,7 +324,7 @@ def _judge_build(node: Table) -> Verdict | None:
 
 def _values(node: Node) -> tuple[str, ...]:
     """Return the words of a value, in small letters; of a table, whose meaning is not known, that it is one."""
-    if isinstance(node, Text):
+    if isinstance(node, Scalar):
         word = " ".join(node.value.split()).casefold()
         return ("",) if not node.quoted and word in {"~", "null"} else (word,)
     if isinstance(node, Items):

@@ -44,7 +44,7 @@ _ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
 _ESCAPES = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
 _LONGEST_COMMAND = 60_000
 """Characters of paths, beyond which git is asked about all files: command lines are limited."""
-_PATIENCE = 10
+_TIMEOUT = 10
 """Seconds for questions that git answers at once, unless something else than a file stands in its folder."""
 
 
@@ -56,7 +56,7 @@ class _NoAnswerError(GitFailedError):
     """Git was asked something small and waits for what may never come."""
 
 
-class Repository(NamedTuple):
+class GitRepository(NamedTuple):
     """The repository that holds the journal."""
 
     prefix: str
@@ -104,7 +104,7 @@ class Change(NamedTuple):
     hunks: list[Hunk]
 
 
-def find_repository(root: Path) -> Repository:
+def find_repository(root: Path) -> GitRepository:
     """Return the repository that holds a folder. Raises GitFailedError where there is none."""
     try:
         answer = _run(root, ["rev-parse", "--is-shallow-repository", "--show-prefix"])
@@ -114,7 +114,7 @@ def find_repository(root: Path) -> Repository:
             raise
         raise GitFailedError("the journal lies in no git repository") from None
     shallow, prefix = (*answer.decode("utf-8", "replace").split("\n"), "")[:2]
-    return Repository(prefix, _head(root), shallow == "true")
+    return GitRepository(prefix, _head(root), shallow == "true")
 
 
 def head_of(root: Path) -> str:
@@ -147,7 +147,7 @@ def list_changes(root: Path, folder: str) -> Iterator[tuple[Commit, list[Renamed
     """Yield the commits that touched a folder (empty: the repository), newest first, with the files touched."""
     where = ["--", f":(top,literal){folder}"] if folder else ["--"]
     words = ["log", "--topo-order", "-z", "-c", "-M", "--name-status", "--no-ext-diff", _FORMAT, "HEAD", *where]
-    fields = iter(_run(root, words, patience=None).split(b"\0"))
+    fields = iter(_run(root, words, timeout=None).split(b"\0"))
     commit: Commit | None = None
     touched: list[Renamed] = []
     for field in fields:
@@ -248,7 +248,7 @@ def _command(root: Path, words: Sequence[str]) -> list[str]:
     return ["git", "-C", str(root), "--no-pager", *settings, *words]
 
 
-def _run(root: Path, words: Sequence[str], *, patience: float | None = _PATIENCE) -> bytes:
+def _run(root: Path, words: Sequence[str], *, timeout: float | None = _TIMEOUT) -> bytes:
     """Return what git prints. Raises GitFailedError with what it says against it; a whole history takes its time."""
     try:
         done = subprocess.run(
@@ -257,7 +257,7 @@ def _run(root: Path, words: Sequence[str], *, patience: float | None = _PATIENCE
             check=False,
             stdin=subprocess.DEVNULL,
             env=os.environ | _ENVIRONMENT,
-            timeout=patience,
+            timeout=timeout,
         )
     except OSError as error:
         raise GitFailedError(f"git cannot be started: {why(error)}") from None

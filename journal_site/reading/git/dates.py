@@ -19,21 +19,21 @@ from journal_site.reading.front_matter.split import split_front_matter
 from journal_site.reading.git.ask import (
     Commit,
     GitFailedError,
+    GitRepository,
     Renamed,
-    Repository,
     find_repository,
     list_changes,
     list_patches,
 )
 from journal_site.reading.git.ask import boundary as boundary_of
-from journal_site.reading.git.line_history import NEVER, Histories, Text, repeated
+from journal_site.reading.git.line_history import NEVER, Histories, TextVersion, repeated
 from journal_site.reading.outline import bodies
 from journal_site.reading.outline.file import unfenced
 from journal_site.reading.outline.introduction import challenge_of
-from journal_site.reading.outline.lines import Lines, scan_lines
+from journal_site.reading.outline.lines import ScannedLines, scan_lines
 from journal_site.reading.outline.patterns import Pattern, find_pattern
-from journal_site.reading.outline.sections import Part, split_log
-from journal_site.reading.scan.sources import read_source
+from journal_site.reading.outline.sections import LogPart, split_log
+from journal_site.reading.scan.texts import read_source
 
 MANY = 4
 """Day headings that came in one commit, from which it is a batch: nobody lived them in one go."""
@@ -74,7 +74,7 @@ def read_histories(root: Path, wanted: Sequence[Found]) -> Dates:
         return Dates(lines={}, diagnostics=(said,))
 
 
-def _read(root: Path, repository: Repository, wanted: Sequence[Found]) -> Dates:
+def _read(root: Path, repository: GitRepository, wanted: Sequence[Found]) -> Dates:
     if not repository.head:
         raise GitFailedError("nothing was committed yet")
     unknown = boundary_of(root) if repository.shallow else frozenset()
@@ -99,9 +99,6 @@ def _read(root: Path, repository: Repository, wanted: Sequence[Found]) -> Dates:
     return Dates(lines=lines, diagnostics=tuple(said))
 
 
-# --- files -----------------------------------------------------------------------------------------------------------
-
-
 class _File(NamedTuple):
     names: frozenset[str]
     """All names that it ever had."""
@@ -123,9 +120,6 @@ def _trace_files(changes: Iterable[tuple[Commit, list[Renamed]]], paths: Iterabl
                 files[path] = files[path]._replace(names=files[path].names | {one.old})
                 now.setdefault(one.old, path)
     return files
-
-
-# --- logs ------------------------------------------------------------------------------------------------------------
 
 
 def _replay(root: Path, names: Sequence[str], unknown: frozenset[str], *, merged: bool) -> _Replayed:
@@ -184,7 +178,7 @@ def _date_log(root: Path, found: Found, name: str, replayed: _Replayed) -> tuple
     return tuple(sorted((line, date) for line, date in dates.items() if date)), said
 
 
-def _days(lines: Lines, pattern: Pattern, text: Text, start: int) -> list[_Day]:
+def _days(lines: ScannedLines, pattern: Pattern, text: TextVersion, start: int) -> list[_Day]:
     if not pattern.days:
         return []
     labels = repeated(lines.lines)
@@ -201,7 +195,7 @@ def _days(lines: Lines, pattern: Pattern, text: Text, start: int) -> list[_Day]:
     ]
 
 
-def _below(lines: Lines, part: Part, text: Text, start: int, labels: frozenset[str]) -> Iterator[int]:
+def _below(lines: ScannedLines, part: LogPart, text: TextVersion, start: int, labels: frozenset[str]) -> Iterator[int]:
     """Yield the first commits of the lines that a day says: not of labels, nor of what came with many a heading."""
     assert part.heading is not None  # noqa: S101 - the part is a day's
     head = text.first[part.heading.line + start - 1]
@@ -254,9 +248,6 @@ def _inherited(days: Sequence[_Day], replayed: _Replayed, touched: Sequence[int]
 
 def _day_of(commit: Commit) -> dt.date:
     return dt.date.fromisoformat(commit.date)
-
-
-# --- what is said ----------------------------------------------------------------------------------------------------
 
 
 def _said(severity: Severity, code: str, message: str, place: Location, hint: str = "") -> Diagnostic:

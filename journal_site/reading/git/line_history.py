@@ -19,7 +19,7 @@ NEVER = -1
 _LONGEST = 200
 _HEADING = re.compile(r"\s{0,3}(?:#{1,6}|<h[1-6]|<summary)")
 _SIGNS = re.compile(r"[\W_]+")
-_TELLING = 20
+_DISTINCTIVE = 20
 """Characters from which a line is so much its own that it does not come about twice."""
 _FEWEST = 3
 _MOSTLY = 0.67
@@ -28,7 +28,7 @@ _MOST = 60
 """Headings that one commit takes out, beyond which it is a rewriting, and only equal words are the same heading."""
 
 
-class Text(NamedTuple):
+class TextVersion(NamedTuple):
     """A text as of some commit."""
 
     lines: list[str]
@@ -39,7 +39,7 @@ class Text(NamedTuple):
 class _Edit(NamedTuple):
     """What one commit takes out of and puts into one text."""
 
-    text: Text
+    text: TextVersion
     before: Sequence[str]
     """The lines before the commit."""
     removed: list[tuple[str, int]]
@@ -52,7 +52,7 @@ class Histories:
 
     def __init__(self, side: Mapping[str, int] | None = None) -> None:
         """Begin with no text. `side`: lines that merged commits had, with the first of them."""
-        self.texts: dict[str, Text] = {}
+        self.texts: dict[str, TextVersion] = {}
         self._side = side or {}
         self._gone: dict[str, int] = {}
 
@@ -72,17 +72,17 @@ class Histories:
         for line, firsts in removed.items():
             self._gone[line] = min([*firsts, self._gone.get(line, firsts[0])])
 
-    def text(self, name: str, current: Sequence[str]) -> Text:
+    def text(self, name: str, current: Sequence[str]) -> TextVersion:
         """Return a text as it is now, which may differ from what was committed last."""
-        text = self.texts.get(name, Text([], []))
+        text = self.texts.get(name, TextVersion([], []))
         if text.lines != current:
             self.texts[name] = text
             self.replay(NEVER, [Change(name, name, _compare(text.lines, current))])
-        return self.texts.get(name, Text([], []))
+        return self.texts.get(name, TextVersion([], []))
 
     def _apply(self, number: int, change: Change) -> _Edit | None:
         """Replay a change; return what it took out and put in."""
-        old = self.texts.get(change.old, Text([], [])) if change.old else Text([], [])
+        old = self.texts.get(change.old, TextVersion([], [])) if change.old else TextVersion([], [])
         if change.old != change.new:
             self.texts.pop(change.old, None)
         lines: list[str] = []
@@ -99,23 +99,23 @@ class Histories:
             lines += hunk.added
             first += [number] * len(hunk.added)
             at = end
-        text = Text(lines + old.lines[at:], first + old.first[at:])
+        text = TextVersion(lines + old.lines[at:], first + old.first[at:])
         if change.new:
             self.texts[change.new] = text
         return _Edit(text, old.lines, _with_words(removed), [(n, line) for n, line in added if _SIGNS.sub("", line)])
 
-    def _keep_merged(self, text: Text, added: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    def _keep_merged(self, text: TextVersion, added: list[tuple[int, str]]) -> list[tuple[int, str]]:
         """Give lines that a merge brought in the commit that they have on the other side."""
         for at, line in added:
             if line in self._side:
                 text.first[at] = self._side[line]
         return [(at, line) for at, line in added if line not in self._side]
 
-    def _keep_restored(self, text: Text, added: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    def _keep_restored(self, text: TextVersion, added: list[tuple[int, str]]) -> list[tuple[int, str]]:
         """Give lines that were taken out and are put back (dated headings, most of a change) their first commit."""
-        telling = [line for _, line in added if len(line) >= _TELLING]
-        back = sum(line in self._gone for line in telling)
-        whole = back >= _FEWEST and back >= _MOSTLY * len(telling)
+        distinctive = [line for _, line in added if len(line) >= _DISTINCTIVE]
+        back = sum(line in self._gone for line in distinctive)
+        whole = back >= _FEWEST and back >= _MOSTLY * len(distinctive)
         left: list[tuple[int, str]] = []
         for at, line in added:
             if line in self._gone and (whole or _names_date(line)):

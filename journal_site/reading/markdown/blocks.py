@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType
 
-Rule = Callable[[StateBlock, int, int, bool], bool]
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 
 def _heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
@@ -48,7 +48,7 @@ def _heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  #
 
 
 _LISTS = dict.fromkeys("+0123456789", (read_list,))
-_RULES: dict[str, tuple[Rule, ...]] = {
+_RULES: dict[str, tuple[BlockRule, ...]] = {
     "`": (rules_block.fence,),
     "~": (rules_block.fence,),
     ">": (rules_block.blockquote,),
@@ -65,12 +65,12 @@ _NEVER_END = (rules_block.reference,)
 _TABLE_SIGNS = frozenset("|-:")
 
 
-class _Chains(Ruler[Rule]):
+class _Chains(Ruler[BlockRule]):
     """The rules that end a block, as one that looks at the line's first character."""
 
-    quick: dict[str, list[Rule]]
+    quick: dict[str, list[BlockRule]]
 
-    def getRules(self, chainName: str = "") -> list[Rule]:  # noqa: N802, N803 - markdown-it's names
+    def getRules(self, chainName: str = "") -> list[BlockRule]:  # noqa: N802, N803 - markdown-it's names
         """Return the rules of a chain."""
         return self.quick.get(chainName) or super().getRules(chainName)
 
@@ -89,10 +89,10 @@ class FastBlock(ParserBlock):
         self._ends = {
             start: tuple(rule for rule in rules if rule not in _NEVER_END) for start, rules in self._rules.items()
         }
-        self._last: tuple[Rule, ...] = ()
+        self._last: tuple[BlockRule, ...] = ()
         self._tables = False
 
-    def add(self, start: str, rule: Rule) -> None:
+    def add(self, start: str, rule: BlockRule) -> None:
         """Add a rule for lines that begin with a character; it also ends a paragraph before it."""
         self._rules[start] = (rule, *self._rules.get(start, ()))
         self._ends[start] = (rule, *self._ends.get(start, ()))
@@ -101,7 +101,7 @@ class FastBlock(ParserBlock):
         """Read tables."""
         self._tables = True
 
-    def add_last(self, rule: Rule, ends: str) -> None:
+    def add_last(self, rule: BlockRule, ends: str) -> None:
         """Add a rule that any line may begin, before what is left is a paragraph; it ends one at the signs `ends`."""
         self._last += (rule,)
         for start in ends:
@@ -228,7 +228,7 @@ def _content(state: StateBlock, start: int, end: int) -> str:
     return text.strip(MD_TRIM_CHARS)
 
 
-def _begin(rule: Rule, state: StateBlock, line: int, end: int) -> bool:
+def _begin(rule: BlockRule, state: StateBlock, line: int, end: int) -> bool:
     return rule(state, line, end, False)  # noqa: FBT003 - markdown-it's signature
 
 

@@ -21,7 +21,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 _TICKS = re.compile(r"(?<!`)`+(?!`)")
 
 
-class Range(NamedTuple):
+class TextRange(NamedTuple):
     """Part of a text, in characters."""
 
     start: int
@@ -31,9 +31,9 @@ class Range(NamedTuple):
 class Code(NamedTuple):
     """Where a text is code."""
 
-    blocks: list[Range]
+    blocks: list[TextRange]
     """Fences that are closed, indented code and formulas on lines of their own, in order."""
-    paragraphs: list[Range]
+    paragraphs: list[TextRange]
     """What a code span cannot leave, in order."""
 
 
@@ -65,16 +65,16 @@ def _is_closed(fence: Token, below: list[str]) -> bool:
     return last.startswith(fence.markup) and not last.strip(fence.markup[0])
 
 
-def _range(starts: list[int], first: int, last: int) -> Range:
-    return Range(starts[first], starts[min(last, len(starts) - 1)])
+def _range(starts: list[int], first: int, last: int) -> TextRange:
+    return TextRange(starts[first], starts[min(last, len(starts) - 1)])
 
 
-def _cells(text: str, row: Range) -> Iterator[Range]:
+def _cells(text: str, row: TextRange) -> Iterator[TextRange]:
     start = row.start
     for match in _BAR.finditer(text, row.start, row.end):
-        yield Range(start, match.start())
+        yield TextRange(start, match.start())
         start = match.end()
-    yield Range(start, row.end)
+    yield TextRange(start, row.end)
 
 
 def span_end(text: str, at: int, limit: int) -> int:

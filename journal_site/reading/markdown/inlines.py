@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 NESTING = 50
 """Deeper than this, signs are text."""
 
-Rule = Callable[[StateInline, bool], bool]
+InlineRule = Callable[[StateInline, bool], bool]
 
 _PLAIN_LINK = re.compile(r"\[([^\[\]\\`<$\n]*)\]\(([^\s()<>\\&\"']+)\)")
 _WORDS = r"([A-Za-z0-9][^*_`\[\]<&\\!~=^$:@]*(?<=[A-Za-z0-9]))"
@@ -121,7 +121,7 @@ def _code(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-
     return True
 
 
-_RULES: dict[str, tuple[Rule, ...]] = {
+_RULES: dict[str, tuple[InlineRule, ...]] = {
     "\n": (_newline,),
     "\\": (rules_inline.escape,),
     "`": (_code,),
@@ -145,7 +145,9 @@ class FastInline(ParserInline):
         self._only_words: set[str] = set()
         self._pairs: tuple[Callable[[StateInline], None], ...] = (rules_inline.link_pairs, postprocess_emphasis)
 
-    def add(self, starts: str, rule: Rule, *words: str, pairs: Callable[[StateInline], None] | None = None) -> None:
+    def add(
+        self, starts: str, rule: InlineRule, *words: str, pairs: Callable[[StateInline], None] | None = None
+    ) -> None:
         """Add a rule that is tried before others.
 
         It is tried at any of the characters `starts`, or only where one of the expressions `words` matches; `pairs`
@@ -227,7 +229,7 @@ class FastInline(ParserInline):
         state.cache[pos] = state.pos
 
     @staticmethod
-    def _skip(state: StateInline, rules: tuple[Rule, ...]) -> None:
+    def _skip(state: StateInline, rules: tuple[InlineRule, ...]) -> None:
         for rule in rules:
             state.level += 1
             ok = rule(state, True)  # noqa: FBT003 - markdown-it's signature

@@ -16,7 +16,7 @@ from mdit_py_plugins.footnote.index import footnote_def, footnote_inline, footno
 
 from journal_site.reading.markdown import autolinks, emoji, formulas, wikilinks
 from journal_site.reading.markdown import strikethrough as marks
-from journal_site.reading.markdown.blocks import FastBlock, Rule
+from journal_site.reading.markdown.blocks import BlockRule, FastBlock
 from journal_site.reading.markdown.inlines import NESTING, FastInline
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def features_of(text: str) -> int:
     return features
 
 
-def _definition_list(markdown: MarkdownIt) -> Rule:
+def _definition_list(markdown: MarkdownIt) -> BlockRule:
     """Return the plugin's rule, which it keeps to itself."""
     deflist_plugin(markdown)
     return next(rule for rule in markdown.block.ruler.getRules("") if rule.__name__ == "deflist")

@@ -10,7 +10,7 @@ from journal_site.model.base import Value
 from journal_site.model.outline import FrontMatter
 from journal_site.reading.notebook.cell import Cell
 from journal_site.reading.notebook.outputs import joined
-from journal_site.reading.notebook.privacy import tags_of, take_home
+from journal_site.reading.notebook.privacy import public_notebook, tags_of
 
 CURRENT = 4
 """The major version of the format whose cells are read as they are; older ones are upgraded by nbformat."""
@@ -31,7 +31,7 @@ class BrokenNotebookError(Exception):
         self.column = column
 
 
-class Parsed(Value, frozen=True, kw_only=True):
+class ParsedNotebook(Value, frozen=True, kw_only=True):
     """A notebook's cells with what its metadata says."""
 
     cells: tuple[Cell, ...]
@@ -45,7 +45,7 @@ class Parsed(Value, frozen=True, kw_only=True):
     """What had to be passed over, in words."""
 
 
-def parse_notebook(raw: bytes) -> Parsed:
+def parse_notebook(raw: bytes) -> ParsedNotebook:
     """Return the notebook's cells. Raises BrokenNotebookError where the bytes are no notebook."""
     content = _upgrade(_decode(raw))
     metadata = _table(content.get("metadata"))
@@ -59,8 +59,8 @@ def parse_notebook(raw: bytes) -> Parsed:
             cells.append(Cell(kind="raw", source=joined(cell), attachments={}))
     kernel, language = _table(metadata.get("kernelspec")), _table(metadata.get("language_info"))
     name = joined(language.get("name")) or joined(kernel.get("language")) or joined(kernel.get("name"))
-    shown = take_home(cells, metadata)
-    return Parsed(
+    shown = public_notebook(cells, metadata)
+    return ParsedNotebook(
         cells=shown.cells,
         front=shown.front,
         hides=shown.hides,

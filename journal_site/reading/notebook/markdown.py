@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from journal_site.model.entry import Content
     from journal_site.reading.notebook.cell import Cell
-    from journal_site.reading.notebook.pictures import Picture, Pictures
+    from journal_site.reading.notebook.pictures import NotebookPicture, Pictures
 
 _INSIDE = "__of-the-notebook__/"
 """Precedes, while a cell is read, the name of a picture that is the notebook's own."""
@@ -163,7 +163,7 @@ class CellReader:
         text = _ATTACHMENT.sub(attached, cell.source) if "attachment:" in cell.source else cell.source
         return _DATA.sub(inline, text) if "data:image/" in text else text
 
-    def _attachment(self, bundle: Mapping[str, Any] | None) -> Picture | None:
+    def _attachment(self, bundle: Mapping[str, Any] | None) -> NotebookPicture | None:
         for mime, value in (bundle or {}).items():
             text = joined(value)
             is_text = mime == "image/svg+xml" and text.lstrip().startswith("<")

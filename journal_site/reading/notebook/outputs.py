@@ -12,7 +12,7 @@ from journal_site.characters import clean
 from journal_site.model.base import Value
 from journal_site.reading.notebook.ansi import render_ansi, settle_terminal, strip_ansi
 from journal_site.reading.notebook.html import clean_html
-from journal_site.reading.notebook.pictures import SUFFIXES, Picture, Pictures
+from journal_site.reading.notebook.pictures import SUFFIXES, NotebookPicture, Pictures
 
 FOLD_LINES = 40
 FOLD_HTML = 12_000
@@ -31,10 +31,10 @@ _WORDS_FOR = (
     ("javascript", "script"),
 )
 
-Output = Mapping[str, Any]
+CellOutput = Mapping[str, Any]
 
 
-class Surroundings(Value, frozen=True, kw_only=True):
+class NotebookContext(Value, frozen=True, kw_only=True):
     """What outputs need of the notebook that they stand in."""
 
     pictures: Pictures
@@ -46,7 +46,7 @@ class Surroundings(Value, frozen=True, kw_only=True):
     warn: Callable[[str], None]
 
 
-def render_outputs(outputs: Sequence[Output], around: Surroundings) -> str:
+def render_outputs(outputs: Sequence[CellOutput], around: NotebookContext) -> str:
     """Return the HTML of one cell's outputs, in order; streams that follow each other are one."""
     return "".join(_render_output(output, around) for output in _coalesce(outputs))
 
@@ -67,7 +67,7 @@ def written(value: object) -> str:
     return text
 
 
-def _coalesce(outputs: Iterable[Output]) -> list[Output]:
+def _coalesce(outputs: Iterable[CellOutput]) -> list[CellOutput]:
     merged: list[dict[str, Any]] = []
     for output in outputs:
         if not isinstance(output, dict):
@@ -84,7 +84,7 @@ def _coalesce(outputs: Iterable[Output]) -> list[Output]:
     return [*merged]
 
 
-def _render_output(output: Output, around: Surroundings) -> str:
+def _render_output(output: CellOutput, around: NotebookContext) -> str:
     kind = output.get("output_type")
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
@@ -98,14 +98,14 @@ def _render_output(output: Output, around: Surroundings) -> str:
     return _text(json.dumps(output, ensure_ascii=False, indent=1), "nb-text")
 
 
-def _error(output: Output) -> str:
+def _error(output: CellOutput) -> str:
     traceback = output.get("traceback")
     lines = [written(line) for line in traceback] if isinstance(traceback, list) else [written(traceback)]
     summary = f"{written(output.get('ename'))}: {written(output.get('evalue'))}"
     return _text("\n".join(lines).strip("\n") or summary, "nb-text nb-error")
 
 
-def _richest(bundle: dict[str, Any], metadata: dict[str, Any], around: Surroundings) -> str:
+def _richest(bundle: dict[str, Any], metadata: dict[str, Any], around: NotebookContext) -> str:
     """Return the first of the forms that shows something."""
     for mime in _BETTER_THAN_TEXT:
         if mime in bundle:
@@ -115,7 +115,7 @@ def _richest(bundle: dict[str, Any], metadata: dict[str, Any], around: Surroundi
     return _said(bundle) or _plain(bundle)
 
 
-def _form(mime: str, bundle: dict[str, Any], metadata: dict[str, Any], around: Surroundings) -> str:
+def _form(mime: str, bundle: dict[str, Any], metadata: dict[str, Any], around: NotebookContext) -> str:
     value = bundle[mime]
     if mime == "text/html":
         html = around.reserve_images(clean_html(joined(value), around.pictures))
@@ -136,7 +136,7 @@ def _form(mime: str, bundle: dict[str, Any], metadata: dict[str, Any], around: S
     return _media(picture, bundle, metadata.get(mime))
 
 
-def _latex(tex: str, around: Surroundings) -> str:
+def _latex(tex: str, around: NotebookContext) -> str:
     """Return TeX as math; text with formulas in it goes the way of Markdown."""
     tex = tex.strip()
     for opening, closing in (("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")):
@@ -148,7 +148,7 @@ def _latex(tex: str, around: Surroundings) -> str:
     return f'<div class="nb-markdown">{around.render_markdown(tex)}</div>' if tex else ""
 
 
-def _media(picture: Picture, bundle: dict[str, Any], metadata: object) -> str:
+def _media(picture: NotebookPicture, bundle: dict[str, Any], metadata: object) -> str:
     if not picture.mime.startswith("image/"):
         tag = picture.mime.partition("/")[0]
         if tag in {"audio", "video"}:

@@ -41,7 +41,7 @@ def picture_digest(raw: bytes) -> str:
     return hashlib.blake2b(raw, digest_size=20).hexdigest()
 
 
-class Picture(Value, frozen=True, kw_only=True):
+class NotebookPicture(Value, frozen=True, kw_only=True):
     """One media file of a notebook."""
 
     name: str
@@ -57,10 +57,10 @@ class Pictures:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._by_digest: dict[str, Picture] = {}
+        self._by_digest: dict[str, NotebookPicture] = {}
         self._raw: dict[str, bytes] = {}
 
-    def add(self, raw: bytes, mime: str) -> Picture | None:
+    def add(self, raw: bytes, mime: str) -> NotebookPicture | None:
         """Keep the bytes under a name, once; None for a media type that gets no file, or an SVG that is none."""
         mime = mime.lower()
         suffix = SUFFIXES.get(mime)
@@ -73,16 +73,16 @@ class Pictures:
             group = "picture" if mime.startswith("image/") else "media"
             name = f"{group}-{len(self._raw) + 1}{suffix}"
             width, height = measure(raw)[:2] if group == "picture" else (0, 0)
-            self._by_digest[digest] = Picture(name=name, digest=digest, mime=mime, width=width, height=height)
+            self._by_digest[digest] = NotebookPicture(name=name, digest=digest, mime=mime, width=width, height=height)
             self._raw[name] = raw
         return self._by_digest[digest]
 
-    def add_base64(self, text: str, mime: str) -> Picture | None:
+    def add_base64(self, text: str, mime: str) -> NotebookPicture | None:
         """Keep base64 text's bytes; None where it is not base64."""
         raw = _decode(text.encode("ascii", "replace"))
         return self.add(raw, mime) if raw else None
 
-    def add_data_url(self, url: str) -> Picture | None:
+    def add_data_url(self, url: str) -> NotebookPicture | None:
         """Keep what a `data:` URL holds; None where it is none, or broken."""
         match = _DATA_URL.fullmatch(url)
         if match is None:
@@ -93,7 +93,7 @@ class Pictures:
             raw = _decode(raw)
         return self.add(raw, mime) if raw else None
 
-    def images(self) -> tuple[Picture, ...]:
+    def images(self) -> tuple[NotebookPicture, ...]:
         """Return all that were kept, in order."""
         return tuple(self._by_digest.values())
 

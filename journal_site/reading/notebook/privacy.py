@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
 
-from journal_site.config.nodes import Items, Node, Table, Text
+from journal_site.config.nodes import Items, Node, Scalar, Table
 from journal_site.model.outline import FrontMatter
 from journal_site.reading.front_matter.visibility import YES, judge
-from journal_site.reading.privacy.comments import conceal
+from journal_site.reading.privacy.comments import strip_comments
 from journal_site.reading.privacy.hidden_cells import hides, without_hidden_lines
 from journal_site.reading.privacy.private_blocks import find_private
 
@@ -30,7 +30,7 @@ _OF_CELLS = frozenset({"hidden", "collapsed", "tags", "jupyter", "type", "kind",
 _DEEPEST = 20
 
 
-class Shown(NamedTuple):
+class PublicNotebook(NamedTuple):
     """What others may see of a notebook."""
 
     cells: tuple[Cell, ...]
@@ -40,7 +40,7 @@ class Shown(NamedTuple):
     """Something was taken out, so that the file itself is not for others."""
 
 
-def take_home(cells: Iterable[Cell], metadata: dict[str, Any]) -> Shown:
+def public_notebook(cells: Iterable[Cell], metadata: dict[str, Any]) -> PublicNotebook:
     """Return what others may see of a notebook's cells."""
     cells = tuple(cells)
     shown: list[Cell] = []
@@ -50,7 +50,7 @@ def take_home(cells: Iterable[Cell], metadata: dict[str, Any]) -> Shown:
         shown += [part] if part is not None else []
         reasons += [reason] if reason else []
     fronts = (_of_metadata(metadata), *_of_cells(cells), *(FrontMatter(draft=True, withheld=one) for one in reasons))
-    return Shown(tuple(shown), _joined(fronts), tuple(shown) != cells)
+    return PublicNotebook(tuple(shown), _joined(fronts), tuple(shown) != cells)
 
 
 def _joined(fronts: Iterable[FrontMatter]) -> FrontMatter:
@@ -95,17 +95,17 @@ def _of_cell(cell: Cell, *, is_first: bool) -> Iterator[FrontMatter]:
         yield said
     elif is_first and _TITLED.match(source):
         for match in _LISTED.finditer(source):
-            if verdict := judge(match["key"], Text(match["value"].strip().strip("\"'"), 1, 1)):
+            if verdict := judge(match["key"], Scalar(match["value"].strip().strip("\"'"), 1, 1)):
                 yield FrontMatter(draft=True, withheld=verdict.reason)
 
 
 def _node(value: object, depth: int = 0) -> Node:
     """Return a value of JSON as one of front matter."""
     if isinstance(value, dict) and depth < _DEEPEST:
-        return Table(tuple((Text(str(key), 1, 1), _node(inner, depth + 1)) for key, inner in value.items()), 1, 1)
+        return Table(tuple((Scalar(str(key), 1, 1), _node(inner, depth + 1)) for key, inner in value.items()), 1, 1)
     if isinstance(value, list) and depth < _DEEPEST:
         return Items(tuple(_node(inner, depth + 1) for inner in value), 1, 1)
-    return Text("" if value is None else str(value), 1, 1, isinstance(value, str))
+    return Scalar("" if value is None else str(value), 1, 1, isinstance(value, str))
 
 
 def _shown(cell: Cell) -> tuple[Cell | None, str]:
@@ -122,7 +122,7 @@ def _shown(cell: Cell) -> tuple[Cell | None, str]:
 
 
 def _without_private(cell: Cell) -> tuple[Cell, str]:
-    text = conceal(cell.source).text
+    text = strip_comments(cell.source).text
     lines, reason = text.split("\n"), ""
     for one in find_private(text):
         reason = reason or (one.reason if one.whole else "")

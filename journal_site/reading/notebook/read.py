@@ -12,10 +12,10 @@ from journal_site.errors import Diagnostic, Location, Severity
 from journal_site.model.entry import FragmentCache, Heading, Notebook
 from journal_site.reading.code.highlight import PLAIN_HINT, highlight
 from journal_site.reading.notebook.cell import Cell
-from journal_site.reading.notebook.format import TOO_DEEP, BrokenNotebookError, Parsed, parse_notebook
+from journal_site.reading.notebook.format import TOO_DEEP, BrokenNotebookError, ParsedNotebook, parse_notebook
 from journal_site.reading.notebook.html import clean_html
 from journal_site.reading.notebook.markdown import CellReader
-from journal_site.reading.notebook.outputs import Surroundings, render_outputs
+from journal_site.reading.notebook.outputs import NotebookContext, render_outputs
 from journal_site.reading.notebook.pictures import Pictures
 
 _MAGIC = re.compile(r"\s*%%(\w+)")
@@ -46,12 +46,12 @@ def read_notebook(path: str, raw: bytes, cache: FragmentCache) -> tuple[Notebook
 def _broken(path: str, error: BrokenNotebookError, problems: list[Diagnostic]) -> Notebook:
     place = Location(path=path, line=error.line, column=error.column)
     hint = "download or save the notebook again as .ipynb; it is listed without a page's content until then"
-    told = Diagnostic(severity="warning", code="notebook-broken", message=str(error), location=place, hint=hint)
-    return Notebook(path=path, title=_stem(path), body=_digest(""), broken=str(error), diagnostics=(*problems, told))
+    problem = Diagnostic(severity="warning", code="notebook-broken", message=str(error), location=place, hint=hint)
+    return Notebook(path=path, title=_stem(path), body=_digest(""), broken=str(error), diagnostics=(*problems, problem))
 
 
 def _read(
-    path: str, parsed: Parsed, cache: FragmentCache, problems: list[Diagnostic]
+    path: str, parsed: ParsedNotebook, cache: FragmentCache, problems: list[Diagnostic]
 ) -> tuple[Notebook, str, dict[str, bytes]]:
     pictures = Pictures()
     number = 0
@@ -59,12 +59,12 @@ def _read(
     def warn(message: str) -> None:
         problems.append(_problem("notebook-cell", f"{message} (cell {number})", path))
 
-    def tell_plain(message: str) -> None:
-        told = f"{message} (cell {number})"
-        problems.append(_problem("code-plain", told, path, hint=PLAIN_HINT, severity="notice"))
+    def warn_plain(message: str) -> None:
+        problem = f"{message} (cell {number})"
+        problems.append(_problem("code-plain", problem, path, hint=PLAIN_HINT, severity="notice"))
 
     reader = CellReader(path, cache, pictures, warn)
-    around = Surroundings(
+    around = NotebookContext(
         pictures=pictures,
         render_markdown=reader.read,
         render_math=reader.read_math,
@@ -77,7 +77,7 @@ def _read(
         if cell.kind == "markdown":
             pieces.append(reader.read_cell(cell))
         elif cell.kind == "code":
-            pieces.append(_code_cell(cell, parsed.language, cache, around, tell_plain))
+            pieces.append(_code_cell(cell, parsed.language, cache, around, warn_plain))
         else:
             pieces.append(_raw_cell(cell, reader, pictures))
     heading = reader.first_heading()
@@ -109,7 +109,7 @@ def _read(
 
 
 def _code_cell(
-    cell: Cell, language: str, cache: FragmentCache, around: Surroundings, tell_plain: Callable[[str], None]
+    cell: Cell, language: str, cache: FragmentCache, around: NotebookContext, warn_plain: Callable[[str], None]
 ) -> str:
     source = cell.source.strip("\n")
     magic = _MAGIC.match(source)
@@ -121,7 +121,7 @@ def _code_cell(
         highlighted = highlight(source, language, cache)
         code = f'<pre tabindex="0"><code>{highlighted.html}</code></pre>'
         if highlighted.problem:
-            tell_plain(highlighted.problem)
+            warn_plain(highlighted.problem)
     written = f'<figure class="code">{count}{code}</figure>\n' if code else ""
     outputs = render_outputs(cell.outputs, around)
     return f'{written}<div class="nb-outputs">{outputs}</div>\n' if outputs else written

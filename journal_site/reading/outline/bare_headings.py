@@ -12,27 +12,27 @@ from itertools import pairwise
 from journal_site.reading.dates.days import Mark
 from journal_site.reading.dates.forms import read_pair
 from journal_site.reading.dates.heading_titles import CLOSING_EDGE
-from journal_site.reading.dates.parts import Span, Written, at_or_end, weekday_of
+from journal_site.reading.dates.parts import DateExpression, DaySpan, at_or_end, weekday_of
 from journal_site.reading.dates.tokens import clean_line, mask, tokenise
-from journal_site.reading.outline.lines import Heading
+from journal_site.reading.outline.lines import HeadingLine
 from journal_site.reading.outline.sequences import CONFIRMED, MOSTLY, is_sequence
-from journal_site.reading.outline.weak_lines import Candidate
+from journal_site.reading.outline.weak_lines import WeakLine
 
 _PAIR = re.compile(r"\W{0,4}((\d{1,2})([.-])(\d{1,2}))(?![\w.-])\s*(.*)$")
 _YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/.-])")
 _SHORTEST = 3
 
 
-def faint_days(headings: Iterable[Heading]) -> list[Candidate]:
+def faint_days(headings: Iterable[HeadingLine]) -> list[WeakLine]:
     """Return the headings of one level that are mostly month and day, or weekdays, one after the other."""
-    levels: dict[int, list[Heading]] = {}
+    levels: dict[int, list[HeadingLine]] = {}
     titled = False
     for heading in headings:
         titled = titled or (heading.level == 1 and _YEAR.search(heading.text) is not None)
         levels.setdefault(heading.level, []).append(heading)
     for read, confirms in ((_read_pair, _are_dates(titled=titled)), (_read_weekday, _are_weekdays)):
         for group in sorted(levels.values(), key=len, reverse=True):
-            found = [Candidate(heading, known) for heading in group if (known := read(heading.text))]
+            found = [WeakLine(heading, known) for heading in group if (known := read(heading.text))]
             if len(found) >= max(CONFIRMED, MOSTLY * len(group)) and confirms(found):
                 return found
     return []
@@ -44,14 +44,14 @@ def _read_pair(text: str) -> Mark | None:
     if match is None or parts is None:
         return None
     title = "" if len(match[5].strip("()（） ")) < _SHORTEST else match[5].strip(CLOSING_EDGE)
-    written = Written((Span(parts, parts),), 0, 0, weak=True)
+    written = DateExpression((DaySpan(parts, parts),), 0, 0, weak=True)
     return Mark(dates=written, title=title, leads=True, date_text=match[1])
 
 
-def _are_dates(*, titled: bool) -> Callable[[list[Candidate]], bool]:
+def _are_dates(*, titled: bool) -> Callable[[list[WeakLine]], bool]:
     """Return the test of pairs: `09-14` has a nought that numbers of sections lack; `9.14` says nothing else."""
 
-    def confirms(found: list[Candidate]) -> bool:
+    def confirms(found: list[WeakLine]) -> bool:
         texts = [one.mark.date_text for one in found]
         padded = any(text.startswith("0") or re.search(r"\D0", text) for text in texts)
         bare = sum(not one.mark.title for one in found) >= MOSTLY * len(found)
@@ -69,7 +69,7 @@ def _read_weekday(text: str) -> Mark | None:
     return Mark(title=text if any(token.kind != "s" for token in tokens[at + 1 :]) else "", leads=True)
 
 
-def _are_weekdays(found: list[Candidate]) -> bool:
+def _are_weekdays(found: list[WeakLine]) -> bool:
     days = [next(day for token in tokenise(mask(one.heading.text)) if (day := weekday_of(token)) >= 0) for one in found]
     steps = [(after - before) % 7 for before, after in pairwise(days)]
     return len(set(days)) >= CONFIRMED and sum(1 <= step <= CONFIRMED for step in steps) >= MOSTLY * len(steps)

@@ -51,7 +51,7 @@ class Line(NamedTuple):
     text: str
 
 
-def telling_lines(lines: list[str]) -> list[Line]:
+def labelled_lines(lines: list[str]) -> list[Line]:
     """Return those of the first lines that begin with a digit, a hashtag, or a word that announces a date or tags."""
     found: list[Line] = []
     order = 0

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from journal_site.model.outline import DateCandidate, Omission, Outline, Slice
 from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.dates.days import Mark, read_mark
-from journal_site.reading.dates.in_files import Told, file_dates
+from journal_site.reading.dates.in_files import TextDate, file_dates
 from journal_site.reading.dates.in_paths import Name, read_name
 from journal_site.reading.outline import bodies
-from journal_site.reading.outline.day_lines import Line, date_line, day_line, tags, telling_lines
+from journal_site.reading.outline.day_lines import Line, date_line, day_line, labelled_lines, tags
 from journal_site.reading.outline.template_files import is_template
 
 _FIRST = re.compile(r"\s*^ {0,3}(#{1,6})(?!#)[ \t]*([^\n]+)(?:\n|\Z)", re.MULTILINE)
@@ -28,7 +28,7 @@ _ASIDE = re.compile(
 )
 _PAGE = re.compile(r"^layout[ \t]*[:=][ \t]*[\"']?(?:page|home|default|archive|categories|tags)\b", re.MULTILINE)
 _TITLE = re.compile(r"^\s*title(?:[ \t]*[:=]|::)[ \t]*[\"']?([^\n]{1,200}?)[\"']?[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_SAYS_DATE = re.compile(r"^[ \t]*(?:date|day)[ \t]*[:=][ \t]*\S", re.MULTILINE | re.IGNORECASE)
+SAYS_DATE = re.compile(r"^[ \t]*(?:date|day)[ \t]*[:=][ \t]*\S", re.MULTILINE | re.IGNORECASE)
 _CLOSING = re.compile(r"#+\s*$")
 _SHORT = 300
 _HEAD = 1200
@@ -73,7 +73,7 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
     head, told = _heading(text)
     body = head.rest if head else text
     line = first + (head.lines if head else 0)
-    lines = telling_lines(body[:_HEAD].split("\n"))
+    lines = labelled_lines(body[:_HEAD].split("\n"))
     below = date_line(lines, labelled=bool(told and told.dates))
     told_dates = _told_dates(head, told, below, first, line)
     candidates, diagnostics = file_dates(source, options, name, told_dates)
@@ -109,7 +109,7 @@ def _is_aside(source: Source, front: str) -> bool:
     """Tell whether an undated file only accompanies the journal: its rules, a page about its author."""
     folder, _, name = source.path.rpartition("/")
     is_named = folder in {"", source.folder} and _ASIDE.match(name) is not None
-    return (is_named or _PAGE.search(front) is not None) and not _SAYS_DATE.search(front)
+    return (is_named or _PAGE.search(front) is not None) and not SAYS_DATE.search(front)
 
 
 def _template(source: Source, front: str, text: str) -> str:
@@ -191,14 +191,14 @@ def _numbers(name: Name, told: Mark | None, lines: list[Line]) -> tuple[tuple[in
 
 def _told_dates(
     head: _Head | None, told: Mark | None, below: tuple[int, Mark] | None, first: int, line: int
-) -> list[Told]:
+) -> list[TextDate]:
     """Return the dates that the heading and the date line tell, with their lines."""
-    found: list[Told] = []
+    found: list[TextDate] = []
     if told and told.dates:
         place = first + head.line if head else first
-        found.append(Told("heading", told.dates, told.days, told.date_text, place))
+        found.append(TextDate("heading", told.dates, told.days, told.date_text, place))
     if below and below[1].dates:
-        found.append(Told("body", below[1].dates, (), below[1].date_text, line + below[0]))
+        found.append(TextDate("body", below[1].dates, (), below[1].date_text, line + below[0]))
     return found
 
 

@@ -11,7 +11,7 @@ from journal_site.reading.dates.expressions import find_dates
 from journal_site.reading.dates.numeric import best_order, concrete
 from journal_site.reading.dates.tokens import clean_line, mask, tokenise
 from journal_site.reading.dates.words import GOAL_WORDS, START_WORDS
-from journal_site.reading.outline.lines import Heading, Lines
+from journal_site.reading.outline.lines import HeadingLine, ScannedLines
 
 _ITEM = re.compile(r"\s{0,3}(?:[-*+•]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)$")
 _CHALLENGE = re.compile(
@@ -33,7 +33,7 @@ _LINES = 400
 _FEWEST, _MOST = 10, 2000
 
 
-class Challenge(NamedTuple):
+class StatedChallenge(NamedTuple):
     """What an introduction tells of its challenge."""
 
     goals: tuple[str, ...] = ()
@@ -42,7 +42,7 @@ class Challenge(NamedTuple):
     name: str = ""
 
 
-def read_challenge(lines: Lines, end: int, year: int | None = None) -> Challenge:
+def read_challenge(lines: ScannedLines, end: int, year: int | None = None) -> StatedChallenge:
     """Return what the lines before the first day tell. `year` is for a start that names none."""
     end = min(end, _LINES)
     title = next((heading.text for heading in lines.headings[:1] if heading.line < max(end, 1)), "")
@@ -52,7 +52,7 @@ def read_challenge(lines: Lines, end: int, year: int | None = None) -> Challenge
             if match := _HASHTAG.search(line[:_LONGEST]):
                 name, days = challenge_of(match[1])
                 break
-    return Challenge(_goals(lines, end), _start(lines, end, year), days, name)
+    return StatedChallenge(_goals(lines, end), _start(lines, end, year), days, name)
 
 
 def challenge_of(title: str) -> tuple[str, int | None]:
@@ -72,7 +72,7 @@ def challenge_of(title: str) -> tuple[str, int | None]:
     return " ".join(words).strip(" .,-:"), days
 
 
-def _goals(lines: Lines, end: int) -> tuple[str, ...]:
+def _goals(lines: ScannedLines, end: int) -> tuple[str, ...]:
     """Return the list under a heading or a sentence that announces goals, or what stands behind `Goal:`."""
     headings = {heading.line: heading for heading in lines.headings if heading.line < end}
     for at in range(end):
@@ -86,7 +86,7 @@ def _goals(lines: Lines, end: int) -> tuple[str, ...]:
     return ()
 
 
-def _announces(line: str, heading: Heading | None) -> bool:
+def _announces(line: str, heading: HeadingLine | None) -> bool:
     words = [word.casefold() for word in _WORD.findall(line[:_LONGEST])]
     if not GOAL_WORDS.intersection(words):
         return False
@@ -109,7 +109,7 @@ def _plain(text: str) -> str:
     return " ".join(mask(text).replace("[", " ").replace("]", " ").split()).rstrip(" ,;")[:_LONGEST]
 
 
-def _start(lines: Lines, end: int, year: int | None) -> dt.date | None:
+def _start(lines: ScannedLines, end: int, year: int | None) -> dt.date | None:
     """Return the date in a sentence that tells the challenge's start."""
     for paragraph in _paragraphs(lines, end):
         for sentence in re.split(r"(?<=[.!?。])\s+", paragraph):
@@ -120,7 +120,7 @@ def _start(lines: Lines, end: int, year: int | None) -> dt.date | None:
     return None
 
 
-def _paragraphs(lines: Lines, end: int) -> Iterator[str]:
+def _paragraphs(lines: ScannedLines, end: int) -> Iterator[str]:
     """Yield the paragraphs that hold a number, each as one line."""
     joined: list[str] = []
     for at in range(end + 1):

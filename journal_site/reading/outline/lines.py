@@ -23,7 +23,7 @@ _LONGEST = 2000
 DEEPEST = 6
 
 
-class Heading(NamedTuple):
+class HeadingLine(NamedTuple):
     """A heading line, 0-based, with its inline Markdown."""
 
     line: int
@@ -35,21 +35,21 @@ class Heading(NamedTuple):
     """atx, tight (no space after the signs, so no heading to Markdown), setext, html; or a shape of `weak_lines`."""
 
 
-class Lines(NamedTuple):
+class ScannedLines(NamedTuple):
     """A text's lines, with what was found in one pass."""
 
     lines: list[str]
-    headings: list[Heading]
-    tight: list[Heading]
+    headings: list[HeadingLine]
+    tight: list[HeadingLine]
     """Lines that begin with `#` and no space: headings only where they name a day."""
     hidden: bytearray
     """1 for a line in a fence, a comment or raw HTML."""
 
 
-def scan_lines(text: str) -> Lines:
+def scan_lines(text: str) -> ScannedLines:
     """Return the lines of a text, its headings, and which of the lines are no text."""
     lines = text.split("\n")
-    found = Lines(lines, [], [], bytearray(len(lines)))
+    found = ScannedLines(lines, [], [], bytearray(len(lines)))
     unclosed: set[str] = set()
     in_list = False
     at = 0
@@ -81,18 +81,18 @@ def _hidden_end(lines: list[str], at: int, stripped: str, unclosed: set[str], *,
     return at - 1
 
 
-def _add_heading(found: Lines, at: int, line: str, first: str) -> None:
+def _add_heading(found: ScannedLines, at: int, line: str, first: str) -> None:
     if first == "#":
         if match := _ATX.match(line):
-            found.headings.append(Heading(at, len(match[1]), _inline(line, match)))
+            found.headings.append(HeadingLine(at, len(match[1]), _inline(line, match)))
         elif match := _TIGHT_ATX.match(line):
-            found.tight.append(Heading(at, len(match[1]), _inline(line, match), shape="tight"))
+            found.tight.append(HeadingLine(at, len(match[1]), _inline(line, match), shape="tight"))
     elif first in "=-":
         if (match := _SETEXT.match(line)) and _is_paragraph(found.lines, at - 1, found.hidden):
             level = 1 if first == "=" else 2
-            found.headings.append(Heading(at - 1, level, found.lines[at - 1].strip(), lines=2, shape="setext"))
+            found.headings.append(HeadingLine(at - 1, level, found.lines[at - 1].strip(), lines=2, shape="setext"))
     elif first == "<" and (match := _HTML_HEADING.match(line[:_LONGEST])):
-        found.headings.append(Heading(at, int(match[1]), match[2].strip(), shape="html"))
+        found.headings.append(HeadingLine(at, int(match[1]), match[2].strip(), shape="html"))
 
 
 def _inline(line: str, match: re.Match[str]) -> str:

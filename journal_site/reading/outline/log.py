@@ -14,19 +14,18 @@ from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.dates.in_paths import file_round, read_name
 from journal_site.reading.dates.periods import read_round
 from journal_site.reading.outline import bodies
-from journal_site.reading.outline.file import FEWEST_IN_FOLDER, read_single, unfenced
-from journal_site.reading.outline.introduction import Challenge, challenge_of, read_challenge
-from journal_site.reading.outline.lines import Heading, Lines, scan_lines
+from journal_site.reading.outline.file import FEWEST_IN_FOLDER, SAYS_DATE, read_single, unfenced
+from journal_site.reading.outline.introduction import StatedChallenge, challenge_of, read_challenge
+from journal_site.reading.outline.lines import HeadingLine, ScannedLines, scan_lines
 from journal_site.reading.outline.logs import Log, cut_log, note
 from journal_site.reading.outline.patterns import Pattern, find_pattern
 from journal_site.reading.outline.rows import dated_rows, day_rows
-from journal_site.reading.outline.sections import Part, split_document, split_log
+from journal_site.reading.outline.sections import LogPart, split_document, split_log
 
 _SECTION_PAGE = re.compile(r"(?:^|/)_index\.\w+$", re.IGNORECASE)
 _FOLDER_FILE = re.compile(r"(?:^|/)(?:readme|index)\.\w+$", re.IGNORECASE)
 _DEFINITION = re.compile(r" {0,3}\[(?!\s*\])[^\[\]]+\]:[ \t]*\S")
 _SAYS_INTRODUCTION = re.compile(r"^kind[ \t]*:[ \t]*introduction[ \t]*$", re.MULTILINE)
-_SAYS_DATE = re.compile(r"^[ \t]*(?:date|day)[ \t]*[:=][ \t]*\S", re.MULTILINE | re.IGNORECASE)
 _FRONT_DATE = re.compile(
     r"^[ \t]*(?:date|created|created[_-]at|published)[ \t]*[:=][ \t]*[\"']?(\d{4}-\d\d-\d\d)",
     re.MULTILINE | re.IGNORECASE,
@@ -74,7 +73,7 @@ def read_log(source: Source, options: SourceOptions, front: str, text: str, firs
 def _holds_days(path: str, front: str, text: str) -> bool:
     """Tell whether a file among others is a log: neither its name nor its front matter tells a day, its headings do."""
     name = read_name(path)
-    if name.days or name.dates or _SAYS_DATE.search(front):
+    if name.days or name.dates or SAYS_DATE.search(front):
         return False
     pattern = find_pattern(scan_lines(text))
     return not pattern.weak and _distinct(pattern) >= FEWEST_IN_FOLDER
@@ -91,10 +90,10 @@ def _distinct(pattern: Pattern) -> int:
 def _is_dated_bundle(source: Source, front: str) -> bool:
     """Tell whether a folder's index dates itself: then the folder is one entry with its images, as Hugo has them."""
     folder = source.path.rpartition("/")[0]
-    return folder not in {"", source.folder} and _SAYS_DATE.search(front) is not None
+    return folder not in {"", source.folder} and SAYS_DATE.search(front) is not None
 
 
-def _is_single(source: Source, *, name_days: int, dated: bool, pattern: Pattern, lines: Lines) -> bool:
+def _is_single(source: Source, *, name_days: int, dated: bool, pattern: Pattern, lines: ScannedLines) -> bool:
     """Tell whether the README of a folder is that folder's day: by the folder's name, or by its first heading."""
     if _SECTION_PAGE.search(source.path):
         return False
@@ -110,7 +109,7 @@ def _is_single(source: Source, *, name_days: int, dated: bool, pattern: Pattern,
     return pattern.weak is False and pattern.days[0].heading is lines.headings[0] and pattern.days[0].mark.leads
 
 
-def _is_index(lines: Lines, pattern: Pattern) -> bool:
+def _is_index(lines: ScannedLines, pattern: Pattern) -> bool:
     """Tell whether the days of a README are only links to where they are kept."""
     links = 0
     for at, one in enumerate(pattern.days):
@@ -129,7 +128,7 @@ def _is_within(line: str) -> bool:
     return not line.strip() or line[0] in " \t"
 
 
-def _log(source: Source, options: SourceOptions, lines: Lines, offset: int) -> Log:
+def _log(source: Source, options: SourceOptions, lines: ScannedLines, offset: int) -> Log:
     title = lines.headings[0].text if lines.headings else ""
     round_ = file_round(source.path) or read_round(title)
     git = {line: date for line, text in source.history if line and (date := _iso(text))}
@@ -160,7 +159,7 @@ def _days(log: Log, pattern: Pattern, front: str) -> Outline:
     )
 
 
-def _about(front: str, lines: Lines) -> dt.date | None:
+def _about(front: str, lines: ScannedLines) -> dt.date | None:
     """Return a date of the year in which a log was begun: its front matter's, or one amid the year in its title."""
     if match := _FRONT_DATE.search(front):
         return _iso(match[1])
@@ -169,7 +168,7 @@ def _about(front: str, lines: Lines) -> dt.date | None:
     return dt.date(int(years.pop()), 7, 1) if len(years) == 1 else None
 
 
-def _outline(log: Log, slices: Iterable[Slice], challenge: Challenge) -> Outline:
+def _outline(log: Log, slices: Iterable[Slice], challenge: StatedChallenge) -> Outline:
     return Outline(
         slices=tuple(slices),
         definitions=_definitions(log.lines),
@@ -201,7 +200,7 @@ def _introduction(log: Log, front: str) -> Outline:
     return _outline(log, (*whole, *day_rows(log), *dated_rows(log)), challenge)
 
 
-def _title_line(lines: Lines) -> int:
+def _title_line(lines: ScannedLines) -> int:
     """Return the line of the heading that is the document's title, or -1."""
     first = lines.headings[0] if lines.headings else None
     if first is None or first.level != 1 or any(line.strip() for line in lines.lines[: first.line]):
@@ -212,18 +211,18 @@ def _title_line(lines: Lines) -> int:
 def _before(log: Log, start: int, end: int, front: str) -> list[Slice]:
     """Return the text before the first day as the introduction, its title apart."""
     lines = log.lines
-    title: Heading | None = None
+    title: HeadingLine | None = None
     if lines.headings and lines.headings[0].line == _title_line(lines) and lines.headings[0].line < end:
         title = lines.headings[0]
         start = title.line + title.lines
     start, end = bodies.trimmed(lines.lines, start, end)
     if start >= end and not front and title is None:
         return []
-    part = Part(title, None, start, end)
+    part = LogPart(title, None, start, end)
     return [_introduction_slice(part, log, front)]
 
 
-def _introduction_slice(part: Part, log: Log, front: str) -> Slice:
+def _introduction_slice(part: LogPart, log: Log, front: str) -> Slice:
     heading = part.heading
     return Slice(
         kind="introduction",
@@ -252,7 +251,7 @@ def _dated_by_table(part: Slice, candidates: tuple[DateCandidate, ...]) -> Slice
     return replace(part, candidates=(*own, *candidates, *rest))
 
 
-def _definitions(lines: Lines) -> str:
+def _definitions(lines: ScannedLines) -> str:
     """Return the definitions of links and footnotes, each as written, for all slices of the log."""
     found: list[str] = []
     at = 0

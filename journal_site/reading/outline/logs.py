@@ -13,13 +13,11 @@ from journal_site.model.outline import DateCandidate, DateSource, Omission, Slic
 from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.dates.days import Mark
 from journal_site.reading.dates.heading_titles import is_example
-from journal_site.reading.dates.parts import Parts, Span, Written, may_be
-from journal_site.reading.dates.sequence import Heading as Dated
-from journal_site.reading.dates.sequence import Settled, is_restart, settle
-from journal_site.reading.outline import bodies
-from journal_site.reading.outline import day_lines as told
-from journal_site.reading.outline.lines import Heading, Lines
-from journal_site.reading.outline.sections import Context, Part
+from journal_site.reading.dates.parts import DateExpression, DateParts, DaySpan, may_be
+from journal_site.reading.dates.sequence import DatedHeading, SettledDate, is_restart, settle
+from journal_site.reading.outline import bodies, day_lines
+from journal_site.reading.outline.lines import HeadingLine, ScannedLines
+from journal_site.reading.outline.sections import Context, LogPart
 
 _LONGEST_TITLE = 70
 _FULL_STOP = re.compile(r"[.!?。！？…]+$")
@@ -30,7 +28,7 @@ _INLINE = frozenset({"list", "plain", "bold", "code"})
 class Log(NamedTuple):
     """A log and all that settles what its headings leave open."""
 
-    lines: Lines
+    lines: ScannedLines
     source: Source
     options: SourceOptions
     offset: int = 0
@@ -59,7 +57,7 @@ class Cut(NamedTuple):
     """A blank day depends on what day it is."""
 
 
-def cut_log(log: Log, parts: Sequence[Part]) -> Cut:
+def cut_log(log: Log, parts: Sequence[LogPart]) -> Cut:
     """Return the days and notes of a log that was split into parts."""
     days: list[_Day] = []
     omitted: list[Omission] = []
@@ -85,37 +83,39 @@ def cut_log(log: Log, parts: Sequence[Part]) -> Cut:
 class _Day(NamedTuple):
     """A day before its date is settled, and where that date is written."""
 
-    part: Part
-    heading: Heading
+    part: LogPart
+    heading: HeadingLine
     mark: Mark
-    dated: Dated
+    dated: DatedHeading
     source: DateSource = "heading"
     line: int = 0
     text: str = ""
 
 
-def _read_day(part: Part, heading: Heading, mark: Mark, log: Log) -> _Day:
+def _read_day(part: LogPart, heading: HeadingLine, mark: Mark, log: Log) -> _Day:
     round_ = next((r for r in (mark.round, part.context.round, log.round) if r is not None), None)
     days, written, line, text = mark.days, mark.dates, heading.line, mark.date_text
-    first = told.telling_lines(log.lines.lines[part.start : part.end])
+    first = day_lines.labelled_lines(log.lines.lines[part.start : part.end])
     kind: DateSource = "heading"
-    if not days and (numbered := told.day_line(first)):
+    if not days and (numbered := day_lines.day_line(first)):
         days, round_ = numbered.days, numbered.round if numbered.round is not None else round_
     if mark.bare and part.context.month and written is None:
         written, text, days = _in_month(mark, part.context), heading.text, ()
-    if written is None and (below := told.date_line(first)):
+    if written is None and (below := day_lines.date_line(first)):
         written, kind, line, text = below[1].dates, "body", part.start + below[0], below[1].date_text
     number = log.offset + heading.line + 1
-    dated = Dated(number, heading.text, days, round_, written, log.git.get(number), part.context.year)
+    dated = DatedHeading(number, heading.text, days, round_, written, log.git.get(number), part.context.year)
     return _Day(part, heading, mark, dated, kind, log.offset + line + 1, text)
 
 
-def _in_month(mark: Mark, context: Context) -> Written:
-    spans = tuple(Span(parts, parts) for day in mark.days for parts in (Parts(context.year, context.month, day),))
-    return Written(spans, 0, 0)
+def _in_month(mark: Mark, context: Context) -> DateExpression:
+    spans = tuple(
+        DaySpan(parts, parts) for day in mark.days for parts in (DateParts(context.year, context.month, day),)
+    )
+    return DateExpression(spans, 0, 0)
 
 
-def _day_slice(day: _Day, settled: Settled, log: Log) -> Slice:
+def _day_slice(day: _Day, settled: SettledDate, log: Log) -> Slice:
     part, heading, mark = day.part, day.heading, day.mark
     title, rest = _inline(mark, heading, part, log.lines)
     start, end = bodies.trimmed(log.lines.lines, part.start, part.end)
@@ -135,11 +135,11 @@ def _day_slice(day: _Day, settled: Settled, log: Log) -> Slice:
         days=day.dated.days,
         round=day.dated.round,
         candidates=_candidates(day, settled, log),
-        tags=told.tags(told.telling_lines(log.lines.lines[part.start : part.end])),
+        tags=day_lines.tags(day_lines.labelled_lines(log.lines.lines[part.start : part.end])),
     )
 
 
-def _inline(mark: Mark, heading: Heading, part: Part, lines: Lines) -> tuple[str, str]:
+def _inline(mark: Mark, heading: HeadingLine, part: LogPart, lines: ScannedLines) -> tuple[str, str]:
     """Return the title, and what of the heading's line is rather the beginning of the text."""
     if heading.shape not in _INLINE or not mark.title:
         return mark.title, ""
@@ -158,7 +158,7 @@ def _dedented(lines: list[str]) -> list[str]:
     return [line[width:] if line.strip() else "" for line in lines]
 
 
-def _candidates(day: _Day, settled: Settled, log: Log) -> tuple[DateCandidate, ...]:
+def _candidates(day: _Day, settled: SettledDate, log: Log) -> tuple[DateCandidate, ...]:
     """Return the places that name the day's date, the best first."""
     path = log.source.path
     found: list[DateCandidate] = []
@@ -181,7 +181,7 @@ def _candidates(day: _Day, settled: Settled, log: Log) -> tuple[DateCandidate, .
     return tuple(found)
 
 
-def note(part: Part, log: Log) -> Slice:
+def note(part: LogPart, log: Log) -> Slice:
     """Return a part that stands under no day as a note."""
     start, end = bodies.trimmed(log.lines.lines, part.start, part.end)
     heading = part.heading
@@ -202,11 +202,11 @@ def note(part: Part, log: Log) -> Slice:
         title=heading.text if heading else "",
         parents=part.context.parents,
         candidates=candidates,
-        tags=told.tags(told.telling_lines(log.lines.lines[start:end])),
+        tags=day_lines.tags(day_lines.labelled_lines(log.lines.lines[start:end])),
     )
 
 
-def _shared_texts(parts: Sequence[Part], lines: Lines) -> frozenset[str]:
+def _shared_texts(parts: Sequence[LogPart], lines: ScannedLines) -> frozenset[str]:
     """Return the texts, with labels to fill in, that so many days share that nobody can have written them there."""
     texts = Counter(bodies.template_of(lines.lines[part.start : part.end]) for part in parts if part.mark)
     return frozenset(text for text, count in texts.items() if text and count >= _SHARED)
@@ -227,7 +227,7 @@ def _left_out(mark: Mark, body: list[str], templates: frozenset[str]) -> str:
     return "a skipped day" if mark.skipped else _BLANK
 
 
-def _omission(part: Part, heading: Heading, log: Log, reason: str) -> Omission:
+def _omission(part: LogPart, heading: HeadingLine, log: Log, reason: str) -> Omission:
     first = part.above if part.above >= 0 else heading.line
     text = "\n".join(log.lines.lines[first : part.end]).rstrip()
     return Omission(path=log.source.path, line=log.offset + heading.line + 1, text=text, reason=reason)
@@ -235,7 +235,7 @@ def _omission(part: Part, heading: Heading, log: Log, reason: str) -> Omission:
 
 def _repeated(days: Sequence[_Day], path: str, *, newest_first: bool) -> list[Diagnostic]:
     """Return a warning for each day's number that occurs twice without a new beginning or section between."""
-    told: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     seen: dict[int, int] = {}
     before: _Day | None = None
     for day in reversed(days) if newest_first else days:
@@ -243,13 +243,13 @@ def _repeated(days: Sequence[_Day], path: str, *, newest_first: bool) -> list[Di
             seen = {}
         for number in day.dated.days:
             if number in seen:
-                told.append(_repeats(day.dated, number, seen[number], path))
+                diagnostics.append(_repeats(day.dated, number, seen[number], path))
             seen.setdefault(number, day.dated.line)
         before = day if day.dated.days else before
-    return told
+    return diagnostics
 
 
-def _repeats(day: Dated, number: int, line: int, path: str) -> Diagnostic:
+def _repeats(day: DatedHeading, number: int, line: int, path: str) -> Diagnostic:
     return Diagnostic(
         severity="warning",
         code="day-repeated",

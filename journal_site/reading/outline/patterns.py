@@ -11,11 +11,11 @@ from journal_site.reading.dates.days import Mark, read_mark, read_number
 from journal_site.reading.dates.periods import read_period
 from journal_site.reading.dates.roman import roman_number
 from journal_site.reading.outline.bare_headings import faint_days
-from journal_site.reading.outline.lines import Lines
+from journal_site.reading.outline.lines import ScannedLines
 from journal_site.reading.outline.sequences import CONFIRMED, MOSTLY, is_sequence, is_strong, line_of
 from journal_site.reading.outline.slips import with_dated_slips, with_slips
 from journal_site.reading.outline.tables import read_tables
-from journal_site.reading.outline.weak_lines import WEAK_LEVEL, Candidate, weak_lines
+from journal_site.reading.outline.weak_lines import WEAK_LEVEL, WeakLine, weak_lines
 
 _RARE = 8
 """One or two days among so many other headings of their level are no log."""
@@ -24,13 +24,13 @@ _RARE = 8
 class Pattern(NamedTuple):
     """The lines that head days, in order, and the heading level that ends a day."""
 
-    days: list[Candidate]
+    days: list[WeakLine]
     level: int
     """Headings above this level end a day."""
     weak: bool = False
 
 
-def find_pattern(lines: Lines, *, challenge: bool = False) -> Pattern:
+def find_pattern(lines: ScannedLines, *, challenge: bool = False) -> Pattern:
     """Return the day headings of a text. `challenge`: its title counts days, so that bare numbers may be theirs."""
     marked = _marked(lines)
     strong = [one for one in marked if is_strong(one.mark)]
@@ -51,7 +51,7 @@ def find_pattern(lines: Lines, *, challenge: bool = False) -> Pattern:
     return Pattern(with_dated_slips(days, marked), level)
 
 
-def _only_group(chosen: list[Candidate], lines: Lines) -> bool:
+def _only_group(chosen: list[WeakLine], lines: ScannedLines) -> bool:
     """Tell whether headings of several days each (`Week 1 (Days 1-7)`) stand over rows or lines of single days."""
     if any(len(one.mark.days) < CONFIRMED for one in chosen):
         return False
@@ -60,7 +60,7 @@ def _only_group(chosen: list[Candidate], lines: Lines) -> bool:
     return len({days[0] for days in inner if len(days) == 1} & covered) > len(chosen)
 
 
-def _with_tens(chosen: list[Candidate]) -> list[Candidate]:
+def _with_tens(chosen: list[WeakLine]) -> list[WeakLine]:
     """Return the headings with the tens among days in Roman numerals, whose X is else a number to fill in."""
     for at, (before, one) in enumerate(pairwise(chosen), start=1):
         words = one.heading.text.casefold().replace(":", " ").split()
@@ -72,10 +72,10 @@ def _with_tens(chosen: list[Candidate]) -> list[Candidate]:
     return chosen
 
 
-def _without_summaries(chosen: list[Candidate]) -> list[Candidate]:
+def _without_summaries(chosen: list[WeakLine]) -> list[WeakLine]:
     """Return the headings without those that look back on days that have their own (`Days 1-20 in numbers`)."""
     taken = {(one.mark.round, one.mark.days[0]) for one in chosen if len(one.mark.days) == 1}
-    kept: list[Candidate] = []
+    kept: list[WeakLine] = []
     for at, one in enumerate(chosen):
         after = next((o.mark.days[0] for o in chosen[at + 1 :] if o.mark.days), None)
         before = kept[-1].mark.days[-1] if kept and kept[-1].mark.days else None
@@ -86,17 +86,17 @@ def _without_summaries(chosen: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _marked(lines: Lines) -> list[Candidate]:
+def _marked(lines: ScannedLines) -> list[WeakLine]:
     """Return the headings that say anything of days or dates."""
-    found = [Candidate(h, mark) for h in lines.headings if (mark := read_mark(h.text))]
+    found = [WeakLine(h, mark) for h in lines.headings if (mark := read_mark(h.text))]
     for heading in lines.tight:
         mark = read_mark(heading.text)
         if mark and mark.leads and (mark.named or (mark.dates and not mark.dates.weak and not mark.loose)):
-            found.append(Candidate(heading, mark))
+            found.append(WeakLine(heading, mark))
     return sorted(found, key=lambda one: one.heading.line)
 
 
-def _dominant(strong: list[Candidate], doubtful: list[Candidate], all_: Counter[int]) -> list[Candidate]:
+def _dominant(strong: list[WeakLine], doubtful: list[WeakLine], all_: Counter[int]) -> list[WeakLine]:
     """Return the headings of the level on which most days stand. `all_` counts the headings of each level."""
     sure, unsure = _by_level(strong), _by_level(doubtful)
     for level in _largest_first(sure):
@@ -113,7 +113,7 @@ def _dominant(strong: list[Candidate], doubtful: list[Candidate], all_: Counter[
     return []
 
 
-def _are_surely_dates(pool: list[Candidate]) -> bool:
+def _are_surely_dates(pool: list[WeakLine]) -> bool:
     """Tell whether pairs of numbers are dates, not fractions: one is written `06/10`, or `12/10`."""
     texts = [one.mark.date_text for one in pool]
     pairs = [one.mark.dates.spans[0].first.raw for one in pool if one.mark.dates]
@@ -122,25 +122,25 @@ def _are_surely_dates(pool: list[Candidate]) -> bool:
     )
 
 
-def _by_level(found: list[Candidate]) -> dict[int, list[Candidate]]:
-    levels: dict[int, list[Candidate]] = {}
+def _by_level(found: list[WeakLine]) -> dict[int, list[WeakLine]]:
+    levels: dict[int, list[WeakLine]] = {}
     for one in found:
         levels.setdefault(one.heading.level, []).append(one)
     return levels
 
 
-def _largest_first(levels: dict[int, list[Candidate]]) -> list[int]:
+def _largest_first(levels: dict[int, list[WeakLine]]) -> list[int]:
     return sorted(levels, key=lambda level: (-_distinct(levels[level]), level))
 
 
-def _distinct(found: list[Candidate]) -> int:
+def _distinct(found: list[WeakLine]) -> int:
     """Return how many different days the headings name: sub-headings that repeat their day's number add nothing."""
     return len(
         {(m.round, m.days[:1], m.dates.spans if m.dates and not m.days else ()) for m in (one.mark for one in found)}
     )
 
 
-def _repeats(found: list[Candidate], above: list[Candidate]) -> bool:
+def _repeats(found: list[WeakLine], above: list[WeakLine]) -> bool:
     """Tell whether headings mostly repeat the number of the day that they stand under: then they divide its text."""
     holders = sorted(above, key=line_of)
     places = [one.heading.line for one in holders]
@@ -151,7 +151,7 @@ def _repeats(found: list[Candidate], above: list[Candidate]) -> bool:
     return repeated >= len(found) * MOSTLY
 
 
-def _is_credible(found: list[Candidate], of: int) -> bool:
+def _is_credible(found: list[WeakLine], of: int) -> bool:
     """Tell whether headings of one level are days, and not one of many sections that happens to name a day."""
     if len(found) < CONFIRMED and len(found) * _RARE < of:
         return False
@@ -160,23 +160,23 @@ def _is_credible(found: list[Candidate], of: int) -> bool:
     return len(found) > 1 and len(found) >= of * MOSTLY
 
 
-def _beside(doubtful: list[Candidate], found: list[Candidate]) -> list[Candidate]:
+def _beside(doubtful: list[WeakLine], found: list[WeakLine]) -> list[WeakLine]:
     """Return the doubtful headings of the same level that look like the sure ones: `## 9/14` in a log of dates."""
     dated = sum(one.mark.dates is not None for one in found) * 2 >= len(found)
     return [one for one in doubtful if one.mark.leads and not one.mark.loose and (dated or one.mark.short)]
 
 
-def _numbers(lines: Lines, marked: list[Candidate], *, challenge: bool) -> list[Candidate]:
+def _numbers(lines: ScannedLines, marked: list[WeakLine], *, challenge: bool) -> list[WeakLine]:
     """Return headings that are bare numbers, where they count up one by one, or stand below a month."""
     known = {one.heading.line for one in marked}
-    found: dict[int, list[Candidate]] = {}
+    found: dict[int, list[WeakLine]] = {}
     months = False
     for heading in lines.headings:
         if heading.line in known or read_period(heading.text) != (None, 0):
             months = months or read_period(heading.text)[1] > 0
             continue
         if mark := read_number(heading.text):
-            found.setdefault(heading.level, []).append(Candidate(heading, mark))
+            found.setdefault(heading.level, []).append(WeakLine(heading, mark))
     for group in sorted(found.values(), key=len, reverse=True):
         whole = [one for one in group if not one.mark.title] if not (challenge or months) else group
         if len(whole) >= CONFIRMED and is_sequence([one.mark for one in whole]):
@@ -184,12 +184,12 @@ def _numbers(lines: Lines, marked: list[Candidate], *, challenge: bool) -> list[
     return []
 
 
-def _confirmed_shape(weak: list[Candidate], *, bare: bool) -> list[Candidate]:
+def _confirmed_shape(weak: list[WeakLine], *, bare: bool) -> list[WeakLine]:
     """Return the lines of the one weak shape that makes the longest sequence. `bare`: the text has no headings."""
-    shapes: dict[str, list[Candidate]] = {}
+    shapes: dict[str, list[WeakLine]] = {}
     for one in weak:
         shapes.setdefault(one.heading.shape, []).append(one)
-    best: list[Candidate] = []
+    best: list[WeakLine] = []
     for shape, found in shapes.items():
         named = [one for one in found if one.mark.named]
         dated = [one for one in found if not one.mark.named]
@@ -203,14 +203,14 @@ def _confirmed_shape(weak: list[Candidate], *, bare: bool) -> list[Candidate]:
     return best
 
 
-def _confirms(group: list[Candidate], shape: str, *, bare: bool) -> bool:
+def _confirms(group: list[WeakLine], shape: str, *, bare: bool) -> bool:
     """Tell whether lines are a sequence: two do where nothing else heads the text, or where they say only the day."""
     few = bare or (shape in {"bold", "summary"} and all(one.mark.named for one in group))
     enough = 2 if few or all(not one.mark.title for one in group) else CONFIRMED
     return len(group) >= enough and is_sequence([one.mark for one in group])
 
 
-def _holder(lines: Lines, line: int) -> int:
+def _holder(lines: ScannedLines, line: int) -> int:
     """Return the level of the heading that a line stands under, 0 where there is none."""
     above = [heading.level for heading in lines.headings if heading.line < line]
     return above[-1] if above else 0

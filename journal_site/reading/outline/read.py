@@ -9,7 +9,7 @@ from journal_site.model.outline import Omission, Outline
 from journal_site.reading.front_matter.split import split_front_matter
 from journal_site.reading.outline.file import FEWEST_IN_FOLDER, read_single
 from journal_site.reading.outline.template_files import is_template
-from journal_site.reading.privacy.withhold import take_home, withhold
+from journal_site.reading.privacy.withhold import public_text, withhold
 
 if TYPE_CHECKING:
     from journal_site.model.source import Source, SourceOptions
@@ -21,7 +21,7 @@ _NUMBERED = re.compile(r"^ {0,3}#{1,6}[^\n]{0,80}?[\d〇一二三四五六七八
 def read_outline(source: Source, options: SourceOptions) -> Outline:
     """Return how a source falls into slices, in the order of the source."""
     front, text, first = split_front_matter(source.text)
-    shown = take_home(source.path, text, first)
+    shown = public_text(source.path, text, first)
     return withhold(_read_outline(source, options, front, shown.text, first), source, options, front, shown)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal_site.model.outline import DateCandidate, Slice
-from journal_site.reading.dates.sequence import Heading as Dated
-from journal_site.reading.dates.sequence import settle
+from journal_site.reading.dates.sequence import DatedHeading, settle
 from journal_site.reading.outline.logs import Log
-from journal_site.reading.outline.tables import Row, read_dated_links, read_tables
+from journal_site.reading.outline.tables import TableRow, read_dated_links, read_tables
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,15 +23,15 @@ def dated_rows(log: Log) -> list[Slice]:
     return _slices(read_dated_links(log.lines), log)
 
 
-def _slices(rows: list[Row], log: Log) -> list[Slice]:
+def _slices(rows: list[TableRow], log: Log) -> list[Slice]:
     if not rows:
         return []
-    dated = [Dated(log.offset + row.line + 1, row.heading, row.days, None, row.dates) for row in rows]
+    dated = [DatedHeading(log.offset + row.line + 1, row.heading, row.days, None, row.dates) for row in rows]
     settled = settle(dated, log.source.path, log.options, log.options.start or log.start)
     return [_slice(row, known.dates, known.repair, log) for row, known in zip(rows, settled.settled, strict=True)]
 
 
-def _slice(row: Row, dates: tuple[dt.date, ...], repair: str, log: Log) -> Slice:
+def _slice(row: TableRow, dates: tuple[dt.date, ...], repair: str, log: Log) -> Slice:
     line = log.offset + row.line + 1
     candidates = (
         (

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from journal_site.reading.dates.days import Mark, read_number
 from journal_site.reading.dates.periods import read_period, read_round
-from journal_site.reading.dates.tokens import mask
+from journal_site.reading.dates.tokens import without_markup
 from journal_site.reading.outline import bodies
-from journal_site.reading.outline.lines import Heading, Lines
+from journal_site.reading.outline.lines import HeadingLine, ScannedLines
 from journal_site.reading.outline.patterns import Pattern
-from journal_site.reading.outline.weak_lines import Candidate
+from journal_site.reading.outline.weak_lines import WeakLine
 
 
 class Context(NamedTuple):
@@ -23,10 +23,10 @@ class Context(NamedTuple):
     month: int = 0
 
 
-class Part(NamedTuple):
+class LogPart(NamedTuple):
     """A run of lines of the log that becomes one slice."""
 
-    heading: Heading | None
+    heading: HeadingLine | None
     mark: Mark | None
     start: int
     """The first line below the heading."""
@@ -36,12 +36,7 @@ class Part(NamedTuple):
     """The first of the headings without text that stand directly above it, and are told by its context alone."""
 
 
-def plain_text(inline: str) -> str:
-    """Return inline Markdown without its markup, roughly."""
-    return " ".join(mask(inline).replace("[", " ").replace("]", " ").split())
-
-
-def split_log(lines: Lines, pattern: Pattern) -> tuple[list[Part], int]:
+def split_log(lines: ScannedLines, pattern: Pattern) -> tuple[list[LogPart], int]:
     """Return days and sections as runs of lines, and where the introduction ends."""
     days = {one.heading.line: one for one in pattern.days}
     first = pattern.days[0].heading.line
@@ -54,13 +49,13 @@ def split_log(lines: Lines, pattern: Pattern) -> tuple[list[Part], int]:
     if not _are_sections(inner, len(days)):
         breaks = [h for h in breaks if h.line < first or h.line in titles or _is_structural(h)]
     introduction_end = _before_sections(lines, breaks, first)
-    marks: list[Heading | Candidate] = [*[h for h in breaks if h.line >= introduction_end], *pattern.days]
-    marks.sort(key=lambda one: one.heading.line if isinstance(one, Candidate) else one.line)
+    marks: list[HeadingLine | WeakLine] = [*[h for h in breaks if h.line >= introduction_end], *pattern.days]
+    marks.sort(key=lambda one: one.heading.line if isinstance(one, WeakLine) else one.line)
     above = [h for h in breaks if h.line < introduction_end]
     return _parts(lines, marks, above), introduction_end
 
 
-def _folded(lines: Lines) -> list[bool]:
+def _folded(lines: ScannedLines) -> list[bool]:
     """Tell for each line whether it begins within `<details>`."""
     found: list[bool] = []
     depth = 0
@@ -71,7 +66,7 @@ def _folded(lines: Lines) -> list[bool]:
     return found
 
 
-def _heads_day(lines: Lines, heading: Heading, days: Mapping[int, Candidate]) -> bool:
+def _heads_day(lines: ScannedLines, heading: HeadingLine, days: Mapping[int, WeakLine]) -> bool:
     """Tell whether nothing stands between a heading and a day's."""
     at = heading.line + heading.lines
     while at < len(lines.lines) and not lines.lines[at].strip():
@@ -79,23 +74,23 @@ def _heads_day(lines: Lines, heading: Heading, days: Mapping[int, Candidate]) ->
     return at in days
 
 
-def _are_sections(inner: Sequence[Heading], days: int) -> bool:
+def _are_sections(inner: Sequence[HeadingLine], days: int) -> bool:
     """Tell whether high headings between days end them, or are so many that they must belong to the days."""
     plain = [h for h in inner if not _is_structural(h)]
     return len(plain) < max(3, days // 2)
 
 
-def _is_structural(heading: Heading) -> bool:
+def _is_structural(heading: HeadingLine) -> bool:
     """Tell whether a heading groups days: a year, a month, a week, a round."""
     return read_period(heading.text) != (None, 0) or read_round(heading.text) is not None or _counts(heading.text)
 
 
 def _counts(text: str) -> bool:
-    words = plain_text(text).casefold().split()
+    words = without_markup(text).casefold().split()
     return len(words) <= 6 and any(word.strip(":.").isdigit() for word in words)  # noqa: PLR2004
 
 
-def _before_sections(lines: Lines, breaks: Sequence[Heading], first: int) -> int:
+def _before_sections(lines: ScannedLines, breaks: Sequence[HeadingLine], first: int) -> int:
     """Return where the introduction ends: before the empty headings that group the first days."""
     end = first
     for heading in reversed([h for h in breaks if h.line < first]):
@@ -106,10 +101,12 @@ def _before_sections(lines: Lines, breaks: Sequence[Heading], first: int) -> int
     return end
 
 
-def _parts(lines: Lines, marks: Sequence[Heading | Candidate], grouping: Sequence[Heading]) -> list[Part]:
+def _parts(
+    lines: ScannedLines, marks: Sequence[HeadingLine | WeakLine], grouping: Sequence[HeadingLine]
+) -> list[LogPart]:
     """Return the parts that begin at the marks; sections without text of their own only give context."""
-    parts: list[Part] = []
-    stack: list[Heading] = []
+    parts: list[LogPart] = []
+    stack: list[HeadingLine] = []
     for heading in grouping:
         is_title = heading.level == 1 and heading is grouping[0]
         if _is_structural(heading) and (not is_title or read_period(heading.text)[1]):
@@ -118,65 +115,65 @@ def _parts(lines: Lines, marks: Sequence[Heading | Candidate], grouping: Sequenc
     for at, one in enumerate(marks):
         following = marks[at + 1] if at + 1 < len(marks) else None
         end = len(lines.lines) if following is None else _first_line(following)
-        if isinstance(one, Candidate):
+        if isinstance(one, WeakLine):
             start = one.heading.line + one.heading.lines
             mark = one.mark
             if above >= 0 and stack and (title := _title_above(stack[-1], one, following)):
                 mark = mark._replace(title=title)
                 stack.pop()
-            parts.append(Part(one.heading, mark, start, end, _context(stack), above))
+            parts.append(LogPart(one.heading, mark, start, end, _context(stack), above))
             above = -1
             continue
         _pop(stack, one.level)
         context = _context(stack)
         stack.append(one)
         start, stop = bodies.trimmed(lines.lines, one.line + one.lines, end)
-        groups = isinstance(following, Candidate) or (following is not None and following.level > one.level)
+        groups = isinstance(following, WeakLine) or (following is not None and following.level > one.level)
         if start < stop or not groups:
-            parts.append(Part(one, None, one.line + one.lines, end, context))
+            parts.append(LogPart(one, None, one.line + one.lines, end, context))
             above = -1
         elif above < 0:
             above = one.line
     return parts
 
 
-def _title_above(heading: Heading, day: Candidate, following: Heading | Candidate | None) -> str:
+def _title_above(heading: HeadingLine, day: WeakLine, following: HeadingLine | WeakLine | None) -> str:
     """Return the heading above a day's as its title, where it heads that day alone and groups no others."""
-    is_alone = following is None or (isinstance(following, Heading) and following.level <= heading.level)
+    is_alone = following is None or (isinstance(following, HeadingLine) and following.level <= heading.level)
     if day.mark.title or not is_alone or read_period(heading.text) != (None, 0) or read_round(heading.text) is not None:
         return ""
     number = read_number(heading.text)
     if number and number.days == day.mark.days:
         return number.title
-    words = plain_text(heading.text).split()
+    words = without_markup(heading.text).split()
     return heading.text if len(words) > 1 and not words[-1].strip(".:").isdigit() else ""
 
 
-def _first_line(one: Heading | Candidate) -> int:
-    return one.heading.line if isinstance(one, Candidate) else one.line
+def _first_line(one: HeadingLine | WeakLine) -> int:
+    return one.heading.line if isinstance(one, WeakLine) else one.line
 
 
-def _push(stack: list[Heading], heading: Heading) -> None:
+def _push(stack: list[HeadingLine], heading: HeadingLine) -> None:
     _pop(stack, heading.level)
     stack.append(heading)
 
 
-def _pop(stack: list[Heading], level: int) -> None:
+def _pop(stack: list[HeadingLine], level: int) -> None:
     while stack and stack[-1].level >= level:
         stack.pop()
 
 
-def _context(stack: Sequence[Heading]) -> Context:
+def _context(stack: Sequence[HeadingLine]) -> Context:
     year, month, round_ = None, 0, None
     for heading in stack:
         told_year, told_month = read_period(heading.text)
         year, month = told_year or year, told_month or month
         told_round = read_round(heading.text)
         round_ = told_round if told_round is not None else round_
-    return Context(tuple(plain_text(heading.text) for heading in stack), round_, year, month)
+    return Context(tuple(without_markup(heading.text) for heading in stack), round_, year, month)
 
 
-def split_document(lines: Lines, start: int) -> list[Part]:
+def split_document(lines: ScannedLines, start: int) -> list[LogPart]:
     """Return the sections of a document without days, each under its heading, from a line on."""
     title = lines.headings[0] if lines.headings and lines.headings[0].line < start else None
     headings = [heading for heading in lines.headings if heading.line >= start]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from journal_site.reading.dates.days import Mark
-from journal_site.reading.dates.parts import Written
-from journal_site.reading.outline.weak_lines import Candidate
+from journal_site.reading.dates.parts import DateExpression
+from journal_site.reading.outline.weak_lines import WeakLine
 
 CONFIRMED = 3
 """So many lines of a weak shape make a sequence."""
@@ -27,7 +27,7 @@ def is_sequence(marks: Sequence[Mark]) -> bool:
     return any(_steady(_turns(dates, month_first=order), _DATE_STEP, len(dates)) for order in (True, False))
 
 
-def _turns(dates: Sequence[Written], *, month_first: bool) -> list[int]:
+def _turns(dates: Sequence[DateExpression], *, month_first: bool) -> list[int]:
     """Return about how many days lie between neighbours, by the shorter way round the year."""
     ordinals = [day_of_year(written, month_first=month_first) for written in dates]
     return [(b - a + 186) % 372 - 186 for a, b in pairwise(ordinals)]
@@ -39,7 +39,7 @@ def _steady(steps: list[int], most: int, count: int) -> bool:
     return count > 1 and max(ups, downs) >= 1 and max(ups, downs) >= len(steps) * MOSTLY
 
 
-def day_of_year(written: Written | None, *, last: bool = False, month_first: bool = True) -> int:
+def day_of_year(written: DateExpression | None, *, last: bool = False, month_first: bool = True) -> int:
     """Return about which day of the year a date is; 0 without a date. `month_first`: of numbers whose order is open."""
     if written is None:
         return 0
@@ -55,6 +55,6 @@ def is_strong(mark: Mark) -> bool:
     return mark.dates is not None and not mark.dates.weak and not mark.loose
 
 
-def line_of(one: Candidate) -> int:
+def line_of(one: WeakLine) -> int:
     """Return the line of a heading, to sort by."""
     return one.heading.line

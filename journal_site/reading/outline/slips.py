@@ -6,15 +6,15 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from journal_site.reading.dates.days import read_misspelt, read_number
-from journal_site.reading.outline.lines import DEEPEST, Lines
+from journal_site.reading.outline.lines import DEEPEST, ScannedLines
 from journal_site.reading.outline.sequences import CONFIRMED, STEP, day_of_year, is_strong, line_of
-from journal_site.reading.outline.weak_lines import Candidate, weak_lines
+from journal_site.reading.outline.weak_lines import WeakLine, weak_lines
 
 _FEW = 5
 """One in so many may be a slip; more of them are the days' own structure."""
 
 
-def with_dated_slips(days: list[Candidate], marked: list[Candidate]) -> list[Candidate]:
+def with_dated_slips(days: list[WeakLine], marked: list[WeakLine]) -> list[WeakLine]:
     """Return the days with the few headings of another level whose date lies between those of its neighbours."""
     known = {one.heading.line for one in days}
     pool = [one for one in marked if one.heading.line not in known and one.mark.dates and is_strong(one.mark)]
@@ -25,7 +25,7 @@ def with_dated_slips(days: list[Candidate], marked: list[Candidate]) -> list[Can
     return sorted([*days, *(one for one in pool if _lies_between(one, days, places))], key=line_of)
 
 
-def _lies_between(one: Candidate, days: list[Candidate], places: list[int]) -> bool:
+def _lies_between(one: WeakLine, days: list[WeakLine], places: list[int]) -> bool:
     at = bisect_left(places, one.heading.line)
     if not 0 < at < len(days):
         return False
@@ -35,7 +35,7 @@ def _lies_between(one: Candidate, days: list[Candidate], places: list[int]) -> b
     return before < own < after or before > own > after
 
 
-def with_slips(lines: Lines, chosen: list[Candidate], marked: list[Candidate], level: int) -> list[Candidate]:
+def with_slips(lines: ScannedLines, chosen: list[WeakLine], marked: list[WeakLine], level: int) -> list[WeakLine]:
     """Return the chosen headings and those of other levels or shapes that fill a gap between them."""
     known = {one.heading.line for one in chosen}
     pool = [
@@ -67,14 +67,14 @@ def with_slips(lines: Lines, chosen: list[Candidate], marked: list[Candidate], l
     return sorted(chosen, key=line_of)
 
 
-def _rises(numbered: list[Candidate]) -> bool:
+def _rises(numbered: list[WeakLine]) -> bool:
     steps = [b.mark.days[0] - a.mark.days[0] for a, b in pairwise(numbered)]
     return sum(step > 0 for step in steps) >= sum(step < 0 for step in steps)
 
 
-def _number_slips(lines: Lines, level: int, known: set[int]) -> list[Candidate]:
+def _number_slips(lines: ScannedLines, level: int, known: set[int]) -> list[WeakLine]:
     """Return headings of the days' level that lost their word, or misspell it: `## 12`, `## Dya 12`."""
-    found: list[Candidate] = []
+    found: list[WeakLine] = []
     for heading in lines.headings:
         if heading.level != level or heading.line in known:
             continue
@@ -82,16 +82,16 @@ def _number_slips(lines: Lines, level: int, known: set[int]) -> list[Candidate]:
         if mark is None or mark.title:
             mark = read_misspelt(heading.text)
         if mark is not None:
-            found.append(Candidate(heading, mark._replace(named=True)))
+            found.append(WeakLine(heading, mark._replace(named=True)))
     return found
 
 
-def has_gaps(numbered: list[Candidate]) -> bool:
+def has_gaps(numbered: list[WeakLine]) -> bool:
     """Tell whether a number is missing between two neighbours."""
     return any(1 < abs(b.mark.days[0] - a.mark.days[-1]) <= STEP for a, b in pairwise(numbered))
 
 
-def _fills(one: Candidate, before: Candidate | None, after: Candidate | None, level: int) -> bool:
+def _fills(one: WeakLine, before: WeakLine | None, after: WeakLine | None, level: int) -> bool:
     """Tell whether a heading's days lie strictly between those of its neighbours, the earlier first."""
     low = before.mark.days[-1] if before else None
     high = after.mark.days[0] if after else None

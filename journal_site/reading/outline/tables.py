@@ -6,10 +6,10 @@ import re
 from typing import NamedTuple
 
 from journal_site.reading.dates.days import Mark, read_mark
-from journal_site.reading.dates.parts import Written
-from journal_site.reading.dates.tokens import mask, tokenise
+from journal_site.reading.dates.parts import DateExpression
+from journal_site.reading.dates.tokens import mask, tokenise, without_markup
 from journal_site.reading.dates.words import DATE_LABELS, DAY_WORDS
-from journal_site.reading.outline.lines import Lines
+from journal_site.reading.outline.lines import ScannedLines
 
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _LINK = re.compile(
@@ -30,13 +30,13 @@ _DAY_HEADS = (DAY_WORDS - {"第", "제"}) | {"#", "no", "天数", "天數", "日
 _DATE_HEADS = DATE_LABELS - DAY_WORDS
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A row of a table of days, or an item of a list of dated files. Lines are 0-based."""
 
     line: int
     heading: str
     days: tuple[int, ...]
-    dates: Written | None
+    dates: DateExpression | None
     date_text: str
     target: str
     title: str = ""
@@ -44,7 +44,7 @@ class Row(NamedTuple):
     """The row's other cells; empty, with an empty title, where it only lends its date."""
 
 
-def read_tables(lines: Lines) -> list[Row]:
+def read_tables(lines: ScannedLines) -> list[TableRow]:
     """Return the rows of all tables of days in a text, in order."""
     tables = [_table(lines.lines, head, end) for head, end in table_spans(lines)]
     if not any(len(rows) >= _FEWEST for rows in tables):
@@ -52,7 +52,7 @@ def read_tables(lines: Lines) -> list[Row]:
     return [row for rows in tables for row in rows]
 
 
-def table_spans(lines: Lines) -> list[tuple[int, int]]:
+def table_spans(lines: ScannedLines) -> list[tuple[int, int]]:
     """Return where tables begin, with their heads, and end."""
     spans: list[tuple[int, int]] = []
     at = 1
@@ -69,9 +69,9 @@ def table_spans(lines: Lines) -> list[tuple[int, int]]:
     return spans
 
 
-def read_dated_links(lines: Lines) -> list[Row]:
+def read_dated_links(lines: ScannedLines) -> list[TableRow]:
     """Return the items of lists that link to a file and tell its date: `* [Title](folder/file.md) - 2020-04-19`."""
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for at, line in enumerate(lines.lines):
         if lines.hidden[at] or "](" not in line or len(line) > _LONGEST_LINE or not _LIST.match(line):
             continue
@@ -80,7 +80,7 @@ def read_dated_links(lines: Lines) -> list[Row]:
             continue
         mark = read_mark(_without_link(line, link)) or read_mark(link[1])
         if mark and (mark.dates and not mark.dates.weak):
-            rows.append(Row(at, "", mark.days, mark.dates, mark.date_text, link[2]))
+            rows.append(TableRow(at, "", mark.days, mark.dates, mark.date_text, link[2]))
     return rows if len(rows) >= _FEWEST else []
 
 
@@ -93,11 +93,11 @@ def _is_own(target: str) -> bool:
     return "://" not in target or "/blob/" in target or "/tree/" in target
 
 
-def _table(lines: list[str], head: int, end: int) -> list[Row]:
-    heads = [_plain(cell).casefold().strip(" .:") for cell in _cells(lines[head])]
+def _table(lines: list[str], head: int, end: int) -> list[TableRow]:
+    heads = [without_markup(cell).casefold().strip(" .:") for cell in _cells(lines[head])]
     day_at = next((at for at, cell in enumerate(heads) if cell in _DAY_HEADS), None)
     date_at = next((at for at, cell in enumerate(heads) if cell in _DATE_HEADS), None)
-    labels = [_plain(cell) for cell in _cells(lines[head])]
+    labels = [without_markup(cell) for cell in _cells(lines[head])]
     rows = [row for at in range(head + 2, end) if (row := _row(lines[at], at, labels, day_at, date_at))]
     named = (
         day_at is not None
@@ -107,12 +107,12 @@ def _table(lines: list[str], head: int, end: int) -> list[Row]:
     return rows if named and (len(rows) >= _FEWEST or day_at is not None) else []
 
 
-def _names_day(row: Row) -> bool:
+def _names_day(row: TableRow) -> bool:
     mark = read_mark(row.heading)
     return mark is not None and mark.named
 
 
-def _row(line: str, at: int, labels: list[str], day_at: int | None, date_at: int | None) -> Row | None:
+def _row(line: str, at: int, labels: list[str], day_at: int | None, date_at: int | None) -> TableRow | None:
     cells = _cells(line)
     key = next((column for column in (day_at, date_at, 0) if column is not None and column < len(cells)), 0)
     mark = _cell_mark(cells[key]) if cells else None
@@ -134,7 +134,9 @@ def _row(line: str, at: int, labels: list[str], day_at: int | None, date_at: int
     title = next((cell for _, cell in rest if _WORD.search(mask(cell))), "")
     others = [(label, cell) for label, cell in rest if cell is not title]
     text = " · ".join(f"**{label}:** {cell}" if label else cell for label, cell in others)
-    return Row(at, cells[key], mark.days, dated.dates, dated.date_text, target, _BREAK.sub(" ", title).strip(), text)
+    return TableRow(
+        at, cells[key], mark.days, dated.dates, dated.date_text, target, _BREAK.sub(" ", title).strip(), text
+    )
 
 
 def _cell_mark(cell: str) -> Mark | None:
@@ -177,7 +179,3 @@ def _cells(line: str) -> list[str]:
     if text.endswith("|") and not text.endswith("\\|"):
         text = text[:-1]
     return [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", text)]
-
-
-def _plain(cell: str) -> str:
-    return " ".join(mask(cell).replace("[", " ").replace("]", " ").split())

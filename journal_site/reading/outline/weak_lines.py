@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from journal_site.reading.dates.days import Mark, read_mark
 from journal_site.reading.dates.words import DATE_LABELS, DAY_WORDS, MONTHS, ROUND_WORDS, SHORT_DAY_WORDS, WEEKDAYS
-from journal_site.reading.outline.lines import Heading, Lines
+from journal_site.reading.outline.lines import HeadingLine, ScannedLines
 from journal_site.reading.outline.tables import table_spans
 
 WEAK_LEVEL = 7
@@ -29,16 +29,16 @@ _QUOTED = re.compile(r" {0,3}>\s?#{1,6}\s+")
 _PLAIN = re.compile(r" {0,3}[^\s<>|!`]")
 
 
-class Candidate(NamedTuple):
+class WeakLine(NamedTuple):
     """A line that may head a day, with what it says."""
 
-    heading: Heading
+    heading: HeadingLine
     mark: Mark
 
 
-def weak_lines(lines: Lines) -> list[Candidate]:
+def weak_lines(lines: ScannedLines) -> list[WeakLine]:
     """Return the candidates of all weak shapes, in order."""
-    found: list[Candidate] = []
+    found: list[WeakLine] = []
     taken = {heading.line for heading in lines.headings}
     taken.update(at for head, end in table_spans(lines) for at in range(head, end))
     for at, line in enumerate(lines.lines):
@@ -51,7 +51,7 @@ def weak_lines(lines: Lines) -> list[Candidate]:
         shape, text = shaped
         mark = read_mark(text)
         if mark is not None and _leads(mark, shape):
-            found.append(Candidate(Heading(at, WEAK_LEVEL, text, shape=shape), mark))
+            found.append(WeakLine(HeadingLine(at, WEAK_LEVEL, text, shape=shape), mark))
     return found
 
 

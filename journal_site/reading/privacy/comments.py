@@ -1,10 +1,8 @@
 """What an author's tool calls a comment leaves a text before anything reads it; each line keeps its number.
 
-The comments of all tools hold in every source, since a text is private whatever reads it: Obsidian's `%%…%%`, Liquid's
-and Jinja's, Hugo's, kramdown's, Handlebars', MDX's, ERB's and Templater's, Org's, MyST's, CriticMarkup's, LaTeX's, and
-what Quarto hides. HTML's are Markdown's own, and so the parser's, where they begin a line; others are cut by headings,
-items and rows, and are found here. None is found inside code, and all only in pairs: an opening sign that nothing
-closes is text.
+Their syntax is a table, `comment_syntax`. HTML's are Markdown's own, and so the parser's, where they begin a line;
+others are cut by headings, items and rows, and are found here. None is found inside code, and all only in pairs: an
+opening sign that nothing closes is text.
 """
 
 from __future__ import annotations
@@ -14,103 +12,14 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from journal_site.reading.privacy.comment_syntax import MYST, NEXT_SIGN, SYNTAXES, CommentSyntax, may_hold_comments
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from journal_site.reading.markdown.code_ranges import Code, Range
-
+    from journal_site.reading.markdown.code_ranges import Code, TextRange
 
 Reach = Literal["block", "glued", "spaced", "magic"]
-
-
-class _Kind(NamedTuple):
-    """How a comment begins and ends."""
-
-    opening: str
-    closing: re.Pattern[str]
-    """Where it has a group, a comment that it does not fill is none."""
-    inner: re.Pattern[str] | None = None
-    """Begins what needs an end of its own within the comment."""
-
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
-
-
-def _kind(opening: str, closing: str, inner: str = "") -> _Kind:
-    return _Kind(opening, _compile(closing), _compile(inner) if inner else None)
-
-
-_LIQUID = r"\{%-?\s*comment\b[^%\n]*%\}"
-_PRIVATE = r"(?:comment|private|secret|draft|hidden)"
-_NOT_PAGE = r"when-format[ \t]*=[ \t]*[\"']?(?![^\"'}\s]*html)\w"
-_PAGE = r"unless-format[ \t]*=[ \t]*[\"']?[^\"'}\s]*html"
-_QUARTO = (
-    rf"\{{(?:(?=[^}}\n]{{0,200}}\.hidden\b)|(?=[^}}\n]{{0,200}}\.content-hidden\b)(?![^}}\n]{{0,200}}(?:{_NOT_PAGE}|{_PAGE}))"
-    rf"|(?=[^}}\n]{{0,200}}\.content-visible\b)(?=[^}}\n]{{0,200}}(?:{_NOT_PAGE}|{_PAGE}|when-(?:profile|meta))))[^}}\n]{{0,200}}\}}"
-)
-"""Attributes of what is not on a page of HTML."""
-_LABEL = r"\[(?://|comments?|\^_\^|[^\w\]\[^\n]{1,3}|_+)\]:"
-"""Of a link that nobody follows: `[//]: # (a comment)`."""
-_KINDS = (
-    _kind(_LIQUID, r"\{%-?\s*endcomment\s*-?%\}", _LIQUID),
-    _kind(r"\{%-?\s*doc\s*-?%\}", r"\{%-?\s*enddoc\s*-?%\}"),
-    _kind(r"\{%-?\s*#", r"-?%\}"),
-    _kind(r"(?<!\{)\{#-?(?![\w.:-]+\s*[}\s])", r"#\}"),
-    _kind(r"(?<!\{)\{#-?(?=[^{}]*(?:\{[^{}#]*\}[^{}]*)*#\})", r"#\}"),
-    _kind(r"\{\{-?\s*/\*", r"\*/\s*-?\}\}"),
-    _kind(rf"\{{\{{[<%]\s*{_PRIVATE}\b[^{{}}\n]*?(?<!/)[%>]\}}\}}", rf"\{{\{{[<%]\s*/\s*{_PRIVATE}\s*[%>]\}}\}}"),
-    _kind(r"\{\{~?!--", r"--~?\}\}"),
-    _kind(r"\{\{~?!(?!--)", r"~?\}\}"),
-    _kind(r"\{[ \t]{0,3}/\*", r"\*/(?:\s*/\*(?:[^*]|\*(?!/))*\*/)*\s*(\})?"),
-    _kind(r"\{::\s*comment\b(?![^}\n]*/\})[^}\n]*\}", r"\{:/\s*(?:comment)?\s*\}"),
-    _kind(r"\{>>", r"<<\}"),
-    _kind(r"<%[-_]?#", r"%>"),
-    _kind(r"<%--", r"--%>"),
-    _kind(r"^[ \t>]*(?:[-*+][ \t]+)?#\+begin_comment\b[^\n]*", r"^[ \t>]*#\+end_comment\b[^\n]*"),
-    _kind(r"\\begin\{comment\}", r"\\end\{comment\}"),
-    _kind(r"\[(?:private|secret)\]", r"\[/(?:private|secret)\]"),
-    _kind(rf"^[ \t>]*:{{3,}}[ \t]*{_QUARTO}[ \t]*:*[ \t]*$", r"^[ \t>]*:{3,}[ \t]*$", r"^[ \t>]*:{3,}[ \t]*[^:\s]"),
-    _kind(rf"\[(?=[^\[\]\n]*\]{_QUARTO})", rf"\]{_QUARTO}"),
-    _kind(
-        rf"^[ \t>]*(?:[-*+][ \t]+)?{_LABEL}(?=[ \t]*\S)",
-        r"[ \t]*(?:#|<#?>)?[ \t]*\((?:[^\n]|\n(?![ \t]*(?:\n|\[)))*?\)[ \t]*$|[^\n]*$",
-    ),
-)
-_SIGNS = {
-    "%": ("%%", "<%", "\n% "),
-    "[": ("[/private]", "[/secret]"),
-    "+": ("#+",),
-    "]": ("]:",),
-    ".": (".content-", ".hidden"),
-}
-"""What a text with a comment holds, by one of its characters."""
-_BRACE = re.compile(r"\{(?:[%#{]|/\*|::|>>|[ \t]{1,3}/\*|comment\})")
-_SELDOM = frozenset("+]")
-"""Signs of which only `_RARE` are a comment's."""
-_RARE = _compile(rf"^[ \t>]*(?:[-*+][ \t]+)?(?:#\+begin_comment|{_LABEL})")
-_MYST_LINE = r"^[ \t>]*%[ \t][^\n]*"
-_MYST = re.compile(
-    r"^[ \t>]*(?:`{3,}|~{3,}|:{3,})\{(?:note|tip|hint|warning|important|caution|danger|error|attention|seealso"
-    r"|admonition|figure|image|table|list-table|csv-table|code-cell|code-block|code|eval-rst|toctree|margin|sidebar|dropdown|math"
-    r"|contents|glossary|tab-set|grid|card|bibliography|only|include|literalinclude|proof:\w+|exercise)\}"
-    r"|\{(?:doc|ref|numref|eq|cite(?::\w+)?|term|download|abbr)\}`",
-    re.MULTILINE,
-)
-"""What only a text in MyST holds; lines that begin with `%` are comments there."""
-_NEXT = re.compile(
-    "|".join(
-        (
-            *(f"(?P<k{at}>{kind.opening})" for at, kind in enumerate(_KINDS)),
-            r"(?P<percent>(?<![%\\])%{2,3}(?!%))",
-            rf"(?P<myst>{_MYST_LINE})",
-            r"(?P<html><!--)",
-            r"(?P<ticks>(?<!\\)`+)",
-            r"(?P<element><(?=(?P<tag>pre|code|kbd|samp|script|style|textarea)\b))",
-        )
-    ),
-    re.IGNORECASE | re.MULTILINE,
-)
 _PERCENT = re.compile(r"(?<![%\\])%{2,3}(?!%)")
 _PERCENTAGE = re.compile(r"\d\s?%{2}(?![^\W_])")
 _FORMAT = re.compile(r"%[-+#0-9.]*[A-Za-z]\Z")
@@ -139,21 +48,21 @@ class Comment(NamedTuple):
 
     first: int
     last: int
-    is_told: bool
+    is_reported: bool
     """It may hide more than was meant: it holds headings, or is HTML's and not what Markdown takes for a comment."""
 
 
-class Concealed(NamedTuple):
+class UncommentedText(NamedTuple):
     """A text without its comments."""
 
     text: str
     comments: tuple[Comment, ...] = ()
 
 
-def conceal(text: str) -> Concealed:
+def strip_comments(text: str) -> UncommentedText:
     """Return a text without comments, on the same lines."""
-    if not _may_hold_comments(text):
-        return Concealed(text)
+    if not may_hold_comments(text):
+        return UncommentedText(text)
     from journal_site.reading.markdown.code_ranges import Code, find_code  # noqa: PLC0415 - few texts hold such signs
 
     found: list[Comment] = []
@@ -163,25 +72,7 @@ def conceal(text: str) -> Concealed:
         text, start = _Scan(text, start, code, found).run()
         if start < 0:
             break
-    return Concealed(text, tuple(found))
-
-
-def _may_hold_comments(text: str) -> bool:
-    """Tell at a glance, character by character first, as that is many times as quick, whether there may be any."""
-    if any(_BRACE.match(text, at) for at in places("{", text)):
-        return True
-    if any(text[at - 1 : at] not in {"", "\n"} or text[at + 4 : at + 5] == "-" for at in places("<!--", text)):
-        return True
-    held = [sign for sign, longer in _SIGNS.items() if sign in text and any(one in text for one in longer)]
-    return not _SELDOM.issuperset(held) or (bool(held) and _RARE.search(text) is not None)
-
-
-def places(sign: str, text: str) -> Iterator[int]:
-    """Give the places where a sign stands: to ask each is many times as quick as to look for more at once."""
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + len(sign))
+    return UncommentedText(text, tuple(found))
 
 
 class _Scan:
@@ -199,12 +90,12 @@ class _Scan:
         self._unbalanced: set[str] = set()
         self._ends = [one.start() for one in _LINE_END.finditer(text)]
         self._no_magic_before = 0
-        self._myst = _MYST.search(text) is not None
+        self._myst = MYST.search(text) is not None
 
     def run(self) -> tuple[str, int]:
         """Return the text as far as it is concealed, and from where it must be read anew; -1 where nowhere."""
         text = self._text
-        while match := _NEXT.search(text, self._at):
+        while match := NEXT_SIGN.search(text, self._at):
             block = self._block_at(match.start())
             if block is not None:
                 self._at = block.end
@@ -223,9 +114,7 @@ class _Scan:
     def _done(self) -> str:
         return "".join((*self._pieces, self._text[self._kept :]))
 
-    # --- code
-
-    def _block_at(self, at: int) -> Range | None:
+    def _block_at(self, at: int) -> TextRange | None:
         blocks = self._code.blocks
         while self._block < len(blocks) and blocks[self._block].end <= at:
             self._block += 1
@@ -268,8 +157,6 @@ class _Scan:
             return at
         return end + len(sign)
 
-    # --- comments
-
     def _end_of(self, kind: str, match: re.Match[str]) -> int:
         """Return the end of the comment that a match begins; -1 where nothing closes it."""
         if kind == "percent":
@@ -280,7 +167,7 @@ class _Scan:
             return match.end() if self._myst else -1
         if kind in self._unclosed:
             return -1
-        one = _KINDS[int(kind[1:])]
+        one = SYNTAXES[int(kind[1:])]
         closing = self._balanced(kind, one, match.end()) or self._first_outside(one.closing, match.end())
         if closing is None:
             self._unclosed.add(kind)
@@ -300,7 +187,7 @@ class _Scan:
         other = self._text.rfind("<!--", at + 4, end)
         return -1 if (other >= 0 and "\n" in self._text[at:other]) or self._is_in_block(end) else end + 3
 
-    def _balanced(self, kind: str, one: _Kind, at: int) -> re.Match[str] | None:
+    def _balanced(self, kind: str, one: CommentSyntax, at: int) -> re.Match[str] | None:
         """Return the end of a comment that holds others of its kind; None where not each of them has an end."""
         if one.inner is None or kind in self._unbalanced:
             return None
@@ -396,8 +283,8 @@ class _Scan:
             return 0
         text, start = self._text, match.start()
         inner = text[start:end]
-        told = _HEADING.search(inner) or (match.lastgroup == "html" and _GAP.search(inner))
-        self._found.append(Comment(self._line(start), self._line(end), bool(told)))
+        is_doubtful = _HEADING.search(inner) or (match.lastgroup == "html" and _GAP.search(inner))
+        self._found.append(Comment(self._line(start), self._line(end), bool(is_doubtful)))
         self._pieces += [text[self._kept : self._without_marker(start, end)], "\n" * inner.count("\n")]
         self._kept = self._at = end
         blocks = self._code.blocks

@@ -29,7 +29,7 @@ _TAGS: Final = re.compile(r"(?:\A|\n)[ \t]*(?::tags:|tags:)((?:[^\n]*|\n[ \t]*-[
 _HIDDEN_LINE: Final = re.compile(r"^[^\n]*#[ \t]*\|[ \t]*hide_line[ \t]*\n?", re.MULTILINE)
 
 
-class Hides(NamedTuple):
+class HiddenParts(NamedTuple):
     """What of a cell stays at home."""
 
     cell: bool = False
@@ -37,11 +37,11 @@ class Hides(NamedTuple):
     output: bool = False
 
 
-def hides(tags: Iterable[str], source: str, options: str = "") -> Hides:
+def hides(tags: Iterable[str], source: str, options: str = "") -> HiddenParts:
     """Return what stays at home of a cell with these tags, this code and (in a text) what follows its language."""
     words = {_SIGNS.sub("", tag).casefold() for tag in tags}
     said = {key.casefold(): value.casefold() for key, value in (*_OPTION.findall(options), *_directives(source))}
-    return Hides(
+    return HiddenParts(
         cell=not words.isdisjoint(_NO_CELL) or said.get("include") in NO or _is_on(said, "hide"),
         source=not words.isdisjoint(_NO_INPUT) or said.get("echo") in NO or _is_on(said, "hide-input"),
         output=not words.isdisjoint(_NO_OUTPUT) or said.get("output") in NO or _is_on(said, "hide-output"),

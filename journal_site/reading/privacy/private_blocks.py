@@ -15,15 +15,15 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from journal_site.config.nodes import Text
+from journal_site.config.nodes import Scalar
 from journal_site.reading.front_matter.visibility import CLOSED, Verdict, judge, judge_property
-from journal_site.reading.privacy.comments import places
+from journal_site.reading.privacy.comment_syntax import places
 from journal_site.reading.privacy.hidden_cells import hides_fence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal_site.reading.markdown.code_ranges import Code, Range
+    from journal_site.reading.markdown.code_ranges import Code, TextRange
 
 _KEY = r"[*_]{0,3}(?P<key>[^\W\d][\w.-]{0,30}(?: [\w.-]{1,30}){0,2})[*_]{0,3}::[ \t]*"
 _PROPERTY = re.compile(
@@ -53,7 +53,7 @@ _FARTHEST = 300
 _INDENT = re.compile(r"[ \t>]*")
 
 
-class Private(NamedTuple):
+class PrivateLines(NamedTuple):
     """Lines that stay at home, from 0."""
 
     first: int
@@ -74,7 +74,7 @@ class _Said(NamedTuple):
     """What it speaks of: the item or text that it stands in, itself, all that follows."""
 
 
-def find_private(text: str) -> list[Private]:
+def find_private(text: str) -> list[PrivateLines]:
     """Return which lines of a text stay at home for what they say, in order; most texts have none."""
     found = sorted(_said(text))
     if not found:
@@ -82,20 +82,20 @@ def find_private(text: str) -> list[Private]:
     from journal_site.reading.markdown.code_ranges import find_code, is_code  # noqa: PLC0415 - few texts have such lines
 
     code, lines = find_code(text), _Lines(text)
-    private: list[Private] = []
+    private: list[PrivateLines] = []
     for one in found:
         line = lines.number(one.start)
         if private and line < private[-1].last and not private[-1].whole:
             continue
         if one.kind == "cell":
             if (block := _block_at(code, one.start)) is not None:
-                private.append(Private(line, lines.number(block.end - 1) + 1, one.reason))
+                private.append(PrivateLines(line, lines.number(block.end - 1) + 1, one.reason))
         elif not is_code(text, code, one.start):
             private.append(lines.below(line, one.reason) if one.kind == "rest" else lines.private(line, one.reason))
     return private
 
 
-def _block_at(code: Code, at: int) -> Range | None:
+def _block_at(code: Code, at: int) -> TextRange | None:
     place = bisect_right(code.blocks, at, key=attrgetter("start")) - 1
     return code.blocks[place] if place >= 0 and code.blocks[place].start == at else None
 
@@ -162,7 +162,7 @@ def _plainly(key: str, value: str) -> Verdict | None:
     """Return what a key with its value says, where that is beyond doubt: a sentence may begin so too."""
     if len(value.split()) > _MOST_WORDS:
         return None
-    verdict = judge(key, Text(value, 1, 1))
+    verdict = judge(key, Scalar(value, 1, 1))
     return verdict if verdict and not verdict.doubt else None
 
 
@@ -179,20 +179,20 @@ class _Lines:
         """Return the line of a place, from 0."""
         return bisect_right(self._starts, at) - 1
 
-    def below(self, line: int, reason: str) -> Private:
+    def below(self, line: int, reason: str) -> PrivateLines:
         """Return all from a line on."""
-        return Private(line, len(self._lines), reason)
+        return PrivateLines(line, len(self._lines), reason)
 
-    def private(self, line: int, reason: str) -> Private:
+    def private(self, line: int, reason: str) -> PrivateLines:
         """Return what a property in a line speaks of."""
         lines, start = self._lines, self._item_of(line)
         if start < 0:
-            return Private(line, line + 1, reason, whole=True)
+            return PrivateLines(line, line + 1, reason, whole=True)
         indent = _width(lines[start])
         end = next((at for at in range(start + 1, len(lines)) if _ends_item(lines, at, indent)), len(lines))
         own = (one for one in lines[start:end] if one.strip())
         speaks_of_page = start <= self._first and all(map(_PROPERTY.match, own))
-        return Private(start, end, reason, whole=speaks_of_page)
+        return PrivateLines(start, end, reason, whole=speaks_of_page)
 
     def _item_of(self, line: int) -> int:
         """Return the line where the list's item begins that a line belongs to, or -1."""

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from journal_site.errors import Diagnostic, Location
 from journal_site.model.outline import FrontMatter, Omission, Outline, Slice
 from journal_site.model.source import Source, SourceOptions
-from journal_site.reading.privacy.comments import Comment, conceal
+from journal_site.reading.privacy.comments import Comment, strip_comments
 from journal_site.reading.privacy.orphan_notes import drop_notes, labels_of, without_orphans
 from journal_site.reading.privacy.private_blocks import find_private, is_property
 
@@ -28,7 +28,7 @@ PRIVATE_FOLDERS = frozenset({"private", "drafts", "_drafts", "unpublished", "tra
 _NOTEBOOK = re.compile(r"(?:\[\[)?[^\s()<>\[\]\"'|]+\.ipynb")
 
 
-class Shown(NamedTuple):
+class PublicText(NamedTuple):
     """A source's text without what stays at home."""
 
     text: str
@@ -48,12 +48,12 @@ class _Withheld(NamedTuple):
     publish_until: dt.date | None = None
 
 
-def take_home(path: str, text: str, first: int) -> Shown:
+def public_text(path: str, text: str, first: int) -> PublicText:
     """Return what others may see of a text that begins at line `first` of its file."""
-    concealed = conceal(text)
+    concealed = strip_comments(text)
     private = find_private(concealed.text)
     if not concealed.comments and not private:
-        return Shown(text)
+        return PublicText(text)
     lines = concealed.text.split("\n")
     omitted: list[Omission] = []
     marks: list[tuple[int, str]] = []
@@ -67,8 +67,8 @@ def take_home(path: str, text: str, first: int) -> Shown:
             omitted.append(Omission(path=path, line=first + one.first, text=taken, reason=one.reason))
         lines[one.first : one.last] = [""] * (one.last - one.first)
     written = without_orphans(text, "\n".join(lines))
-    told = tuple(_told(one, path, first) for one in concealed.comments if one.is_told)
-    return Shown(written, tuple(omitted), told, tuple(marks), _notebooks_of(text, written))
+    notices = tuple(_notice(one, path, first) for one in concealed.comments if one.is_reported)
+    return PublicText(written, tuple(omitted), notices, tuple(marks), _notebooks_of(text, written))
 
 
 def _notebooks_of(before: str, after: str) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ def _notebooks_of(before: str, after: str) -> tuple[str, ...]:
     return tuple(sorted(set(_NOTEBOOK.findall(before)) - set(_NOTEBOOK.findall(after))))
 
 
-def _told(comment: Comment, path: str, first: int) -> Diagnostic:
+def _notice(comment: Comment, path: str, first: int) -> Diagnostic:
     return Diagnostic(
         severity="notice",
         code="comment-headings",
@@ -87,7 +87,7 @@ def _told(comment: Comment, path: str, first: int) -> Diagnostic:
     )
 
 
-def withhold(outline: Outline, source: Source, options: SourceOptions, front: str, shown: Shown) -> Outline:
+def withhold(outline: Outline, source: Source, options: SourceOptions, front: str, shown: PublicText) -> Outline:
     """Return the outline with what was taken out told, and each slice marked that stays at home."""
     slices = outline.slices
     if whole := _of_source(source, options, front, slices):
@@ -135,7 +135,7 @@ def is_private(path: str, text: str) -> bool:
         or said.publish_until is not None
         or any(one.severity == "error" for one in problems)
         or bool(private_folder(path, ""))
-        or take_home(path, body, first).text != body
+        or public_text(path, body, first).text != body
     )
 
 

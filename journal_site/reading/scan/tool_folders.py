@@ -70,7 +70,7 @@ _PROGRAMS: Final = (
     _Program("Docusaurus", ("docusaurus.config.js", "docusaurus.config.ts"), {"build": _MADE}),
     _Program("Logseq", ("logseq/config.edn", "logseq/bak", "journals+pages"), {"logseq": "what {} keeps for itself"}),
 )
-OTHERS: Final = frozenset(name for program in _PROGRAMS for name in program.folders)
+TOOL_FOLDERS: Final = frozenset(name for program in _PROGRAMS for name in program.folders)
 """The names of all these folders, which the author's own may have as well."""
 
 

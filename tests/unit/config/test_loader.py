@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journal_site.config.loader import load_yaml
-from journal_site.config.nodes import Items, Loaded, Node, Table, Text
+from journal_site.config.nodes import Items, LoadedYaml, Node, Scalar, Table
 from journal_site.config.scalars import ImpossibleDateError, to_bool, to_date, to_int
 from journal_site.config.simple import load_simple
 from journal_site.config.yaml_problems import MAX_DEPTH
@@ -58,7 +58,7 @@ def test_list_items_with_colons_can_be_taken_as_texts() -> None:
     first, second, third = items.nodes
     assert isinstance(first, Table)
     assert first.raw == "Goal 1: read"
-    assert second == Text("a: b: c", 3, 5, quoted=True)
+    assert second == Scalar("a: b: c", 3, 5, quoted=True)
     assert isinstance(third, Table)
     assert third.raw == ""
 
@@ -172,7 +172,7 @@ def test_a_hash_in_a_list_is_explained() -> None:
 
 @given(st.text())
 def test_no_text_makes_the_loader_raise(text: str) -> None:
-    assert isinstance(load_yaml(text), Loaded)
+    assert isinstance(load_yaml(text), LoadedYaml)
 
 
 SIGNS = st.sampled_from([*"[],'\"#-?!|>%@`{}\t\\\u2028~=/é日😀\xa0", "&x", "*x", "<<", "...", "---", "http://x.y/z"])
@@ -189,7 +189,7 @@ LINES = st.lists(PIECES, max_size=8).map(lambda pieces: f"k: {''.join(pieces)}\n
 def test_the_quick_way_gives_what_the_long_way_gives(text: str) -> None:
     table = load_simple(text, 7)
     if table is not None:
-        assert load_yaml(text, 7) == Loaded(root=table)
+        assert load_yaml(text, 7) == LoadedYaml(root=table)
 
 
 def test_the_typical_head_goes_the_quick_way() -> None:

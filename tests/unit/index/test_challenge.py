@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from journal_site.config import ChallengeSettings, SiteConfig
+from journal_site.config import SiteConfig
+from journal_site.config.settings import ChallengeSettings
 from journal_site.model.index import Challenge
 from journal_site.model.outline import Outline
 from tests.unit.index.small_entries import day, entry, index, log

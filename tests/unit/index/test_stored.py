@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from journal_site.index.stored import recall_index, remember_index, same_index
+from journal_site.index.stored import decode_index, encode_index, same_index
 from tests.unit.index.small_entries import entry, external, index, link
 
 ENTRIES = [
@@ -17,15 +17,15 @@ ENTRIES = [
 
 def test_the_index_is_recalled_with_the_entries_as_they_are_now() -> None:
     built = index(ENTRIES)
-    raw = remember_index(built, [[one] for one in ENTRIES])
+    raw = encode_index(built, [[one] for one in ENTRIES])
     assert raw is not None
-    assert recall_index(raw, [[one] for one in ENTRIES]) == built
+    assert decode_index(raw, [[one] for one in ENTRIES]) == built
     reworded = [replace(one, body="anew", words=9, excerpt="After.") for one in ENTRIES]
-    assert recall_index(raw, [[one] for one in reworded]) == index(reworded)
+    assert decode_index(raw, [[one] for one in reworded]) == index(reworded)
 
 
 def test_an_index_of_other_entries_than_the_sources_is_not_kept() -> None:
-    assert remember_index(index(ENTRIES), [[replace(one, words=1)] for one in ENTRIES]) is None
+    assert encode_index(index(ENTRIES), [[replace(one, words=1)] for one in ENTRIES]) is None
 
 
 @pytest.mark.parametrize(

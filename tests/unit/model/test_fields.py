@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from journal_site.config.nodes import Items, Table, Text
+from journal_site.config.nodes import Items, Scalar, Table
 from journal_site.model.entry import Entry
 from journal_site.model.fields import FIELDS, WANTED, Field, FieldKind, _checked
 from journal_site.model.outline import FrontMatter
@@ -93,8 +93,8 @@ def test_a_kind_reads_a_choice_and_a_number() -> None:
     number = reader_of(Field("stars", "number", "How good it was."))
     assert choice is not None
     assert number is not None
-    assert choice(Text("Good", 1, 1)) == "good"
-    assert [number(Text(text, 1, 1)) for text in ("4", "stars 4", "S4", "012345")] == [4, 4, 4, 12345]
+    assert choice(Scalar("Good", 1, 1)) == "good"
+    assert [number(Scalar(text, 1, 1)) for text in ("4", "stars 4", "S4", "012345")] == [4, 4, 4, 12345]
     for read, text in ((choice, "so-so"), (number, "-3"), (number, "many")):
         with pytest.raises(MisfitError):
-            read(Text(text, 1, 1))
+            read(Scalar(text, 1, 1))

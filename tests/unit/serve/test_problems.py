@@ -3,7 +3,7 @@
 import pytest
 
 from journal_site.errors import Diagnostic, Location
-from journal_site.serve.problems import Told
+from journal_site.serve.problems import ReportedProblems
 
 
 class Terminal:
@@ -11,7 +11,7 @@ class Terminal:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
-        self.told = Told(lambda problems: self.lines.extend(map(str, problems)), self.lines.append)
+        self.told = ReportedProblems(lambda problems: self.lines.extend(map(str, problems)), self.lines.append)
 
     def new_lines(self) -> list[str]:
         lines = list(self.lines)

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from journal_site.model.source import Found, SourceOptions, Stamp
 from journal_site.reading.outline.read import read_outline
-from journal_site.reading.scan.sources import decode_source
-from journal_site.writing.log_day import Addition, Wanted, add_day
+from journal_site.reading.scan.texts import decode_source
+from journal_site.writing.log_day import Addition, add_day
+from journal_site.writing.log_drafts import NewDay
 
 TODAY = dt.date(2026, 1, 5)
 FOUND = Found(
@@ -23,7 +24,7 @@ FOUND = Found(
 
 def added(text: str, day: int | None = None, title: str = "", tags: tuple[str, ...] = ()) -> str:
     """Return the log with the next day."""
-    new = add_day(text.encode(), FOUND, Wanted(TODAY, day, title, tags))
+    new = add_day(text.encode(), FOUND, NewDay(TODAY, day, title, tags))
     assert new is not None
     return new.raw.decode()
 
@@ -138,7 +139,7 @@ def test_a_year_that_would_be_misread_is_written() -> None:
     new = add_day(
         log.encode(),
         Found(**{f: getattr(FOUND, f) for f in FOUND.__struct_fields__} | {"options": options}),
-        Wanted(TODAY, None),
+        NewDay(TODAY, None),
     )
     assert new is not None
     assert "## 5 January 2026" in new.raw.decode()
@@ -157,7 +158,7 @@ def test_line_ends_and_marks_stay(end: str, mark: str, *, last: bool) -> None:
 
 def test_the_line_to_write_on_is_told() -> None:
     log = days("## Day 1: 2026-01-01\n", "## Day 2: 2026-01-02\n")
-    new = add_day(log.encode(), FOUND, Wanted(TODAY, 3, room=True))
+    new = add_day(log.encode(), FOUND, NewDay(TODAY, 3, room=True))
     assert new is not None
     lines = new.raw.decode().split("\n")
     assert lines[new.line - 1] == ""
@@ -215,7 +216,7 @@ def test_an_empty_log_gets_its_first_day() -> None:
 
 def test_a_document_without_days_stays_one() -> None:
     document = "# Notes\n\nAll I know.\n\n## Trees\n\nThey branch.\n\n## Heaps\n\nThey pile.\n"
-    assert add_day(document.encode(), FOUND, Wanted(TODAY, 1)) is None
+    assert add_day(document.encode(), FOUND, NewDay(TODAY, 1)) is None
 
 
 def test_a_day_that_is_today_has_begun_and_is_no_blank_one() -> None:
@@ -240,7 +241,7 @@ def test_what_new_writes_in_a_log_reads_back(title: str, count: int, *, dated: b
         f"## Day {n}: {first + dt.timedelta(days=n - 1)}" if dated else f"## Day {n}" for n in range(1, count + 1)
     ]
     log = days(*headings).encode()
-    new = add_day(log, FOUND, Wanted(TODAY, count + 1, title))
+    new = add_day(log, FOUND, NewDay(TODAY, count + 1, title))
     if new is None:
         return  # a title that cannot stand in a heading of days is refused, with what to do
     assert isinstance(new, Addition)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal_site.index.texts.merging import Merged, merge_tables
+from journal_site.index.texts.merging import MergedEntries, merge_tables
 from journal_site.model.entry import Entry
 from journal_site.model.outline import DateCandidate, DateSource
 from tests.unit.index.small_entries import day, entry
@@ -33,7 +33,7 @@ def row(
     )
 
 
-def sources(merged: Merged) -> list[str]:
+def sources(merged: MergedEntries) -> list[str]:
     return [one.source for one in merged.entries]
 
 

@@ -11,7 +11,7 @@ from html import unescape
 import pytest
 
 from journal_site.reading.code import time_limit as in_time
-from journal_site.reading.code.highlight import Highlighted, highlight
+from journal_site.reading.code.highlight import HighlightedCode, highlight
 from tests.unit.reading.code.test_highlight import Kept, plain
 
 _TRACEBACK = 'Traceback (most recent call last):\n  File "a.py", line 3 in f\n'
@@ -28,7 +28,7 @@ _BACK_AND_FORTH = [
 ]  # fmt: skip
 
 
-def lexed(code: str, language: str) -> Highlighted:
+def lexed(code: str, language: str) -> HighlightedCode:
     started = time.process_time()
     html = highlight(code, language, Kept())
     assert time.process_time() - started < 5

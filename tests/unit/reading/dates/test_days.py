@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from journal_site.reading.dates.days import Mark, read_mark, read_misspelt, read_number
 from journal_site.reading.dates.heading_titles import is_placeholder
-from journal_site.reading.dates.parts import Parts, Written
+from journal_site.reading.dates.parts import DateExpression, DateParts
 from journal_site.reading.dates.periods import read_period, read_round
 from journal_site.reading.dates.words import LANGUAGES
 
@@ -34,13 +34,13 @@ def in_runs(numbers: tuple[int, ...]) -> str:
     return ",".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
-def written(parts: Parts) -> str:
+def written(parts: DateParts) -> str:
     if parts.raw:
         return parts.sign.join(str(number) for number in parts.raw if number >= 0)
     return f"{parts.year or '?'}-{parts.month:02}-{parts.day:02}"
 
 
-def dates(found: Written) -> str:
+def dates(found: DateExpression) -> str:
     spans = (written(a) if a == b else f"{written(a)}..{written(b)}" for a, b in found.spans)
     return f"{'maybe' if found.weak else 'date'} {', '.join(spans)}"
 

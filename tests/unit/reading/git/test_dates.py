@@ -12,7 +12,7 @@ import pytest
 from journal_site.model.source import Dates, Found, SourceOptions
 from journal_site.reading.git.ask import head_of
 from journal_site.reading.git.dates import read_histories
-from journal_site.reading.scan.sources import stamp_of
+from journal_site.reading.scan.texts import stamp_of
 
 
 class Repo:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_site.reading.privacy.comments import conceal
+from journal_site.reading.privacy.comments import strip_comments
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ from journal_site.reading.privacy.comments import conceal
     ],
 )
 def test_comments_are_taken_out(text: str, expected: str) -> None:
-    concealed = conceal(text)
+    concealed = strip_comments(text)
     assert concealed.text.split("\n") == expected.split("\n")
     assert concealed.comments
 
@@ -55,21 +55,21 @@ def test_comments_are_taken_out(text: str, expected: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_comment_stays(text: str) -> None:
-    assert conceal(text) == (text, ())
+    assert strip_comments(text) == (text, ())
 
 
 def test_code_that_begins_in_a_comment_hides_no_comment_behind_it() -> None:
-    assert "b" not in conceal("%%\n```\na\n%%\n\nc %%b%%\n").text
+    assert "b" not in strip_comments("%%\n```\na\n%%\n\nc %%b%%\n").text
 
 
 def test_a_comment_tells_its_lines_and_whether_it_holds_headings() -> None:
-    assert conceal("a\n%%b\n\n## c\n%%\n").comments == ((1, 4, True),)
-    assert conceal("a %%b%%\n").comments == ((0, 0, False),)
+    assert strip_comments("a\n%%b\n\n## c\n%%\n").comments == ((1, 4, True),)
+    assert strip_comments("a %%b%%\n").comments == ((0, 0, False),)
 
 
 @given(st.text(alphabet="%{#*/!}- `~\n>|ab", max_size=60))
 def test_lines_keep_their_numbers(text: str) -> None:
-    assert conceal(text).text.count("\n") == text.count("\n")
+    assert strip_comments(text).text.count("\n") == text.count("\n")
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_time_grows_with_the_text(shape: str) -> None:
     def seconds(length: int) -> float:
         text = shape * (length // len(shape))
         started = time.process_time()
-        conceal(text)
+        strip_comments(text)
         return time.process_time() - started
 
     seconds(1000)

@@ -6,9 +6,9 @@ import pytest
 
 from journal_site.config import SiteConfig, SourceSpec, checks, kinds, settings
 from journal_site.config.convert import _OTHER_NAMES, keys_of
-from journal_site.config.reference import _docstrings, key_table
 from journal_site.model.base import Value
 from journal_site.model.source import SourceOptions
+from tests.readme.keys import _docstrings, key_table
 
 
 def rows() -> dict[str, list[str]]:
@@ -23,7 +23,7 @@ def test_every_key_is_explained() -> None:
 
 
 @pytest.mark.parametrize("kind", [get_args(one)[1] for one in vars(kinds).values() if get_origin(one) is Annotated])
-def test_every_kind_of_value_has_its_check(kind: kinds.Kind) -> None:
+def test_every_kind_of_value_has_its_check(kind: kinds.ValueKind) -> None:
     assert callable(getattr(checks, kind.name))
     assert kind.wanted
 

@@ -1,9 +1,14 @@
-"""Kinds of files by their suffix: which are texts, which are shown, and which are published as they are."""
+"""Kinds of files by their names: which are texts, which are shown, and which are published as they are."""
 
 from __future__ import annotations
 
-TEXTS = frozenset({"", ".md", ".markdown", ".mdx", ".org"})
-"""What a name may end with that means an entry; the empty one is a name without a suffix."""
+import os
+
+TEXT_SUFFIXES = frozenset({".md", ".markdown", ".mdx"})
+LINKED_TEXT_SUFFIXES = TEXT_SUFFIXES | {"", ".org"}
+"""What a link may end with that means an entry; the empty one is a name without a suffix."""
+FOLDER_FILES = frozenset({"readme", "index", "_index"})
+"""Names, without suffix, of texts that stand for their folder."""
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".svg", ".ico", ".tif", ".tiff"})
 _SOUNDS = frozenset({".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".flac"})
 _FILMS = frozenset({".mp4", ".webm", ".mov", ".m4v", ".ogv"})
@@ -17,3 +22,8 @@ _DOCUMENTS = frozenset({
 PUBLISHED = MEDIA | _DOCUMENTS
 """What a site can hold for its readers; other files are better read in the repository."""
 NOTEBOOK = ".ipynb"
+
+
+def is_picture(path: str) -> bool:
+    """Tell by its name whether a file is a picture that browsers show."""
+    return os.path.splitext(path)[1].lower() in PICTURES  # noqa: PTH122 - a Path costs more than the call

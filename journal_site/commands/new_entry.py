@@ -11,12 +11,13 @@ from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.importing.front_lines import lines_of
 from journal_site.model.outline import FrontMatter
-from journal_site.reading.scan.sources import read_bytes
+from journal_site.reading.scan.texts import read_bytes
 from journal_site.regular_files import read_file, read_text
 from journal_site.slugs import topic_slug
 from journal_site.writing.file_day import next_layout
-from journal_site.writing.file_name import Named, next_name, tells
-from journal_site.writing.log_day import Wanted, add_day
+from journal_site.writing.file_name import EntryFile, names_day_or_date, next_name
+from journal_site.writing.log_day import add_day
+from journal_site.writing.log_drafts import NewDay
 from journal_site.writing.new_source import add_source
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _NEWEST = 8
 """So many of the newest files show what the next one is like."""
 
 
-class Choice(NamedTuple):
+class NewEntryRequest(NamedTuple):
     """What the user asked for."""
 
     date: dt.date
@@ -45,7 +46,7 @@ class Choice(NamedTuple):
     room: bool
 
 
-class Begun(NamedTuple):
+class NewEntry(NamedTuple):
     """What is to be written."""
 
     path: str
@@ -57,7 +58,7 @@ class Begun(NamedTuple):
     """site.yaml as it is to be, where it has to name the new file's folder."""
 
 
-def begin(root: Path, journal: Journal, choice: Choice) -> Begun:
+def plan_new_entry(root: Path, journal: Journal, choice: NewEntryRequest) -> NewEntry:
     """Return what is to be written for a new entry. Raises ContentError where a log has the date already."""
     log = _log(journal)
     if log is not None and (begun := _begin_in_log(root, journal, log, choice)) is not None:
@@ -86,11 +87,11 @@ def _log(journal: Journal) -> Found | None:
     several = sum(entry.source == newest.source for entry in entries) > 1
     if not several and (found.path != found.folder or not found.log):
         return None
-    is_file = found.path != found.folder and tells(found.path) and not newest.heading
+    is_file = found.path != found.folder and names_day_or_date(found.path) and not newest.heading
     return None if is_file else found
 
 
-def _begin_in_log(root: Path, journal: Journal, found: Found, choice: Choice) -> Begun | None:
+def _begin_in_log(root: Path, journal: Journal, found: Found, choice: NewEntryRequest) -> NewEntry | None:
     there = [entry for entry in _written(journal) if entry.source == found.path]
     same = next(
         (entry for entry in there if choice.date in entry.dates and entry.date_source in {"heading", "body"}), None
@@ -106,9 +107,9 @@ def _begin_in_log(root: Path, journal: Journal, found: Found, choice: Choice) ->
     if not there and day is None and journal.index.challenge is not None:
         day = 1
     raw = read_bytes(root, found.path)
-    added = add_day(raw, found, Wanted(choice.date, day, choice.title, choice.tags, choice.room))
+    added = add_day(raw, found, NewDay(choice.date, day, choice.title, choice.tags, choice.room))
     if added is not None:
-        return Begun(found.path, added.raw, added.line, fresh=False)
+        return NewEntry(found.path, added.raw, added.line, fresh=False)
     if not there:
         return None
     raise _unclear(
@@ -119,14 +120,18 @@ def _begin_in_log(root: Path, journal: Journal, found: Found, choice: Choice) ->
     )
 
 
-def _begin_file(root: Path, journal: Journal, choice: Choice) -> Begun:
+def _begin_file(root: Path, journal: Journal, choice: NewEntryRequest) -> NewEntry:
     logs = {found.path for found in journal.sources if found.path == found.folder}
     files = [
-        Named(one.source, one.days, one.date) for one in _written(journal) if one.source not in logs and not one.table
+        EntryFile(one.source, one.days, one.date)
+        for one in _written(journal)
+        if one.source not in logs and not one.table
     ]
     folder, settings = _folder(root, journal, choice.tags)
     path = (
-        next_name([one for one in files if tells(one.path)], day=choice.day, date=choice.date, title=choice.title)
+        next_name(
+            [one for one in files if names_day_or_date(one.path)], day=choice.day, date=choice.date, title=choice.title
+        )
         or f"{folder}{entry_name(choice.date, choice.title)}"
     )
     if (root / path).exists() and not choice.force:
@@ -144,7 +149,7 @@ def _begin_file(root: Path, journal: Journal, choice: Choice) -> Begun:
     else:
         tags = [f"Tags: {', '.join(choice.tags)}"] if choice.tags else []
         text = "\n\n".join([*filter(None, [layout.heading]), *tags, layout.body]) + "\n" * bool(layout.body)
-    return Begun(path, text.encode(), text.count("\n") + (not text.endswith("\n")), fresh=True, settings=settings)
+    return NewEntry(path, text.encode(), text.count("\n") + (not text.endswith("\n")), fresh=True, settings=settings)
 
 
 def _folder(root: Path, journal: Journal, tags: tuple[str, ...]) -> tuple[str, str | None]:

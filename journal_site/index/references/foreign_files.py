@@ -7,13 +7,14 @@ from collections.abc import Iterable
 import msgspec
 
 from journal_site.index.paths.relative import folder_of
-from journal_site.index.references.resolve import ANYWHERE, wanted_paths
+from journal_site.index.references.resolve import wanted_paths
 from journal_site.model.entry import Entry
+from journal_site.model.source import ANYWHERE
 
 _STATIC = "static/"
 
 
-class Guard(msgspec.Struct, frozen=True, kw_only=True):
+class ForeignFiles(msgspec.Struct, frozen=True, kw_only=True):
     """Which files they are, also where a trusted text names them too.
 
     What lies in `static/` is published by who owns the site, whoever names it.
@@ -33,6 +34,6 @@ class Guard(msgspec.Struct, frozen=True, kw_only=True):
             folder = folder_of(folder)
         return bool(folder)
 
-    def over(self, texts: Iterable[Entry], repo: str) -> Guard:
+    def over(self, texts: Iterable[Entry], repo: str) -> ForeignFiles:
         """Return one that holds also what further texts name."""
-        return Guard(folders=self.folders, wanted=self.wanted | wanted_paths(list(texts), repo))
+        return ForeignFiles(folders=self.folders, wanted=self.wanted | wanted_paths(list(texts), repo))

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from journal_site.cli import COMMANDS, main
-from journal_site.commands.reference import command_reference, field_reference
-from journal_site.config.reference import key_table
 from journal_site.pages.words.labels import all_labels
+from tests.readme.commands import command_reference, field_reference
+from tests.readme.keys import key_table
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 
