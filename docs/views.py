@@ -17,7 +17,8 @@ from unittest import mock
 
 import msgspec
 
-from journal_site.engine.build import BuildRequest, build
+from journal_site.engine.build import build
+from journal_site.engine.inputs import BuildRequest
 from journal_site.model.page import BodyRef, Page
 from journal_site.pages.words.labels import Labels
 from journal_site.site.theme import Bodies, Theme

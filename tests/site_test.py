@@ -9,7 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from journal_site.engine.build import OUTPUT, STORE, BuildRequest, build
+from journal_site.engine.build import build
+from journal_site.engine.inputs import OUTPUT, STORE, BuildRequest
 from journal_site.model.page import BuildReport
 from journal_site.site.output import MARKER
 

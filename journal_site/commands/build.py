@@ -48,7 +48,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     """Build the site into a folder, making again only what changed."""
     from journal_site.commands.report import print_report  # noqa: PLC0415
     from journal_site.commands.spinner import spinner  # noqa: PLC0415
-    from journal_site.engine.build import BuildRequest, build  # noqa: PLC0415 - `--help` needs no builder
+    from journal_site.engine.build import build  # noqa: PLC0415 - `--help` needs no builder
+    from journal_site.engine.inputs import BuildRequest  # noqa: PLC0415 - `--help` needs no builder
 
     request = BuildRequest(
         root=locate(source),

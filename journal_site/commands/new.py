@@ -73,7 +73,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     """
     from journal_site.commands.editor import at_terminal, find_editor, open_editor  # noqa: PLC0415
     from journal_site.commands.new_entry import ENTRIES, NewEntryRequest, plan_new_entry  # noqa: PLC0415
-    from journal_site.engine.build import BuildRequest, read_journal  # noqa: PLC0415 - `--help` needs no reader
+    from journal_site.engine.build import read_journal  # noqa: PLC0415 - `--help` needs no reader
+    from journal_site.engine.inputs import BuildRequest  # noqa: PLC0415 - `--help` needs no reader
     from journal_site.writing.numbering import next_day  # noqa: PLC0415
 
     root = locate(source)

@@ -40,7 +40,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     """Serve the site from memory, and keep the open page up to date. Nothing is written into the published folder."""
     del verbose
     from journal_site.commands.report import print_diagnostics  # noqa: PLC0415
-    from journal_site.engine.build import BuildRequest  # noqa: PLC0415 - `--help` needs no server
+    from journal_site.engine.inputs import BuildRequest  # noqa: PLC0415 - `--help` needs no server
     from journal_site.serve.run import run  # noqa: PLC0415
 
     request = BuildRequest(root=locate(source), drafts=drafts, future=future, today=today)

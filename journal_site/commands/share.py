@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from journal_site.engine.build import Journal
     from journal_site.model.index import Index
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
     from journal_site.publishing.posts import Post
 
 _SITES = ("x", "linkedin", "mastodon")
@@ -44,22 +44,23 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     ENTRY is an id such as day-16, a date, today, or the number of a day; without it, the newest entry is meant.
     """
-    from journal_site.engine.build import BuildRequest, read_journal  # noqa: PLC0415 - `--help` needs no reader
+    from journal_site.engine.build import read_journal  # noqa: PLC0415 - `--help` needs no reader
+    from journal_site.engine.inputs import BuildRequest  # noqa: PLC0415 - `--help` needs no reader
     from journal_site.publishing.find_entry import find_entry  # noqa: PLC0415
     from journal_site.publishing.posts import write_posts  # noqa: PLC0415
 
     root = locate(source)
     journal = read_journal(BuildRequest(root=root))
-    material = _material(journal)
+    context = _context(journal)
 
     def withheld() -> Index:
         return read_journal(BuildRequest(root=root, drafts=True, future=True)).index
 
     item = find_entry(journal.index, entry, withheld)
-    posts = write_posts(material, item, [site for site in _SITES if site in sites] or _SITES)
+    posts = write_posts(context, item, [site for site in _SITES if site in sites] or _SITES)
     if as_json:
         echo_json({
-            "id": item.id, "title": item.entry.title, "url": material.urls.absolute(item.url), "posts": posts
+            "id": item.id, "title": item.entry.title, "url": context.urls.absolute(item.url), "posts": posts
         })  # fmt: skip
     elif len(sites) == 1 and not quiet:
         echo("\n".join(post.text for post in posts))
@@ -69,11 +70,11 @@ def command(  # noqa: PLR0913 - one parameter an option
         _browse(posts)
 
 
-def _material(journal: Journal) -> Material:
-    """Return what planners are given. Raises UsageError where the site's address is not known."""
+def _context(journal: Journal) -> PageContext:
+    """Return what planners are given. Raises UsageError where the site's address is not facts."""
     from journal_site.errors import Diagnostic, Location, UsageError  # noqa: PLC0415 - `--help` shares nothing
-    from journal_site.pages.parts.context import Material  # noqa: PLC0415
-    from journal_site.pages.parts.known import PlanOptions, know  # noqa: PLC0415
+    from journal_site.pages.parts.context import PageContext  # noqa: PLC0415
+    from journal_site.pages.parts.facts import PlanOptions, facts_of  # noqa: PLC0415
 
     config = journal.config
     if not config.url:
@@ -81,12 +82,12 @@ def _material(journal: Journal) -> Material:
             Diagnostic(
                 severity="error",
                 code="share-address",
-                message="where the site lives is not known, so there is no link to share",
+                message="where the site lives is not facts, so there is no link to share",
                 location=Location(path=CONFIG_FILE),
                 hint="say it: 'url: https://you.github.io/journal/'",
             )
         )
-    return Material(know(journal.index, config, PlanOptions(), journal.gathered.notebooks))
+    return PageContext(facts_of(journal.index, config, PlanOptions(), journal.gathered.notebooks))
 
 
 def _listing(posts: Sequence[Post], paint: Paint, *, verbose: bool) -> str:

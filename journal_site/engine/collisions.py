@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from journal_site.engine.keys import Output
+from journal_site.engine.keys import SiteOutput
 from journal_site.errors import Diagnostic, Location
 from journal_site.model.entry import Entry
 from journal_site.model.index import Index
@@ -23,15 +23,15 @@ _REDIRECT = "redirect.html"
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
     """What the site holds, and which outputs found their place taken, each with the one that has it."""
 
-    outputs: tuple[Output, ...]
-    lost: tuple[tuple[Output, Output], ...]
+    outputs: tuple[SiteOutput, ...]
+    lost: tuple[tuple[SiteOutput, SiteOutput], ...]
 
 
-def settle(claims: Iterable[Output]) -> Settled:
+def settle(claims: Iterable[SiteOutput]) -> Settled:
     """Give each output its place, in the order in which they come."""
     places = _Places()
-    outputs: list[Output] = []
-    lost: list[tuple[Output, Output]] = []
+    outputs: list[SiteOutput] = []
+    lost: list[tuple[SiteOutput, SiteOutput]] = []
     for output in claims:
         key = fold(output.path)
         holder = places.holder(key)
@@ -50,10 +50,10 @@ class _Places:
     """Which folded paths are files, and which are folders of files."""
 
     def __init__(self) -> None:
-        self._files: dict[str, Output] = {}
-        self._folders: dict[str, Output] = {}
+        self._files: dict[str, SiteOutput] = {}
+        self._folders: dict[str, SiteOutput] = {}
 
-    def holder(self, key: str) -> Output | None:
+    def holder(self, key: str) -> SiteOutput | None:
         """Return what keeps a file from being there: a file, one in a folder of that name, or one on the way."""
         holder = self._files.get(key) or self._folders.get(key)
         folder = key.rpartition("/")[0]
@@ -62,7 +62,7 @@ class _Places:
             folder = folder.rpartition("/")[0]
         return holder
 
-    def give(self, key: str, output: Output) -> None:
+    def give(self, key: str, output: SiteOutput) -> None:
         """Let a file be there."""
         self._files[key] = output
         folder = key.rpartition("/")[0]
@@ -71,12 +71,12 @@ class _Places:
             folder = folder.rpartition("/")[0]
 
 
-def _are_two_files(one: Output, other: Output) -> bool:
+def _are_two_files(one: SiteOutput, other: SiteOutput) -> bool:
     """Tell whether two names that differ in case only are of files on the author's disk, which can tell them apart."""
     return one.path.count("/") == other.path.count("/") and one.path != other.path and _is_own(one) and _is_own(other)
 
 
-def _is_own(output: Output) -> bool:
+def _is_own(output: SiteOutput) -> bool:
     return isinstance(output, Scaled) or (isinstance(output, Copy) and not output.theme)
 
 
@@ -98,7 +98,7 @@ def report_lost(settled: Settled, index: Index) -> Iterator[Diagnostic]:
             yield _place_taken(output, holder)
 
 
-def _alias_taken(output: Page, holder: Output, entry: Entry) -> Diagnostic:
+def _alias_taken(output: Page, holder: SiteOutput, entry: Entry) -> Diagnostic:
     return Diagnostic(
         severity="warning",
         code="alias-taken",
@@ -108,7 +108,7 @@ def _alias_taken(output: Page, holder: Output, entry: Entry) -> Diagnostic:
     )
 
 
-def _place_taken(output: Output, holder: Output) -> Diagnostic:
+def _place_taken(output: SiteOutput, holder: SiteOutput) -> Diagnostic:
     return Diagnostic(
         severity="warning",
         code="place-taken",
@@ -118,11 +118,11 @@ def _place_taken(output: Output, holder: Output) -> Diagnostic:
     )
 
 
-def _name(holder: Output) -> str:
+def _name(holder: SiteOutput) -> str:
     return f"'{holder.asset}'" if isinstance(holder, Copy) and not holder.theme else f"the site's own '{holder.path}'"
 
 
-def _standing_in_the_way(output: Output, holder: Output) -> str:
+def _standing_in_the_way(output: SiteOutput, holder: SiteOutput) -> str:
     """Return the author's file, or the folder that would have to be a file; else the place in the site."""
     path = output.asset if isinstance(output, Copy | Scaled) else output.path
     below = output.path.count("/") - holder.path.count("/")

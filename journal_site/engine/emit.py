@@ -13,7 +13,7 @@ from functools import partial
 
 import msgspec
 
-from journal_site.engine.keys import Ingredients, Keys, Output, Ready, digest_of, made_key
+from journal_site.engine.keys import Ingredients, Keys, Ready, SiteOutput, digest_of, made_key
 from journal_site.engine.make import Maker
 from journal_site.engine.workers import forks, map_chunks
 from journal_site.errors import Diagnostic, Location, OutputError
@@ -79,7 +79,7 @@ def intact(files: Iterable[Written], output: SiteFolder) -> dict[str, Written]:
     return found
 
 
-def _make_chunk(chunk: Sequence[tuple[int, Output]], *, maker: Maker, output: SiteFolder) -> list[Done]:
+def _make_chunk(chunk: Sequence[tuple[int, SiteOutput]], *, maker: Maker, output: SiteFolder) -> list[Done]:
     """Make and stage some outputs."""
     done = []
     for number, planned in chunk:
@@ -98,7 +98,7 @@ def _make_chunk(chunk: Sequence[tuple[int, Output]], *, maker: Maker, output: Si
 
 
 def emit(  # noqa: PLR0913 - one parameter for each thing that decides what is written
-    outputs: Sequence[Output],
+    outputs: Sequence[SiteOutput],
     made: Ingredients,
     kept: Mapping[str, Written],
     output: SiteFolder,
@@ -151,7 +151,7 @@ def emit(  # noqa: PLR0913 - one parameter for each thing that decides what is w
 
 
 def _make(
-    todo: Sequence[tuple[int, Output]], made: Ingredients, output: SiteFolder, store: Store, jobs: int
+    todo: Sequence[tuple[int, SiteOutput]], made: Ingredients, output: SiteFolder, store: Store, jobs: int
 ) -> list[Done]:
     maker = Maker(made, store, store.path)
     pictures = {one.asset for _, one in todo if isinstance(one, Scaled)}
@@ -160,7 +160,7 @@ def _make(
     if jobs <= 1 or few or store.path is None:
         return _make_chunk(todo, maker=maker, output=output)
     store.flush()
-    tasks: Sequence[tuple[int, Output]] = todo
+    tasks: Sequence[tuple[int, SiteOutput]] = todo
     if not forks():
         tasks = [(number, _ready(one, maker)) for number, one in todo]
     work = partial(_make_chunk, maker=maker.detached(), output=output)
@@ -171,27 +171,27 @@ def _make(
     return [by_number[number] for number, _ in todo]
 
 
-def _ready(output: Output, maker: Maker) -> Output:
+def _ready(output: SiteOutput, maker: Maker) -> SiteOutput:
     if isinstance(output, Deferred):
         content, key, trace = maker.make_traced(output)
         return Ready(path=output.path, content=content, key=key, trace=trace)
     return Ready(path=output.path, content=maker.make(output)) if isinstance(output, Shard) else output
 
 
-def _keep_scaled(todo: Sequence[tuple[int, Output]], made: Ingredients, output: SiteFolder, store: Store) -> None:
+def _keep_scaled(todo: Sequence[tuple[int, SiteOutput]], made: Ingredients, output: SiteFolder, store: Store) -> None:
     """Keep the smaller copies and cards that were made, for a site in another folder, or one that is lost."""
     for number, one in todo:
         if isinstance(one, Scaled | Card) and store.blob(key := made_key(one, made)) is None:
             store.put_blobs([(key, output.staged(number, one.path))])
 
 
-def _chunks(todo: Sequence[tuple[int, Output]], jobs: int) -> list[list[tuple[int, Output]]]:
+def _chunks(todo: Sequence[tuple[int, SiteOutput]], jobs: int) -> list[list[tuple[int, SiteOutput]]]:
     """Return what each worker takes at a time, so that all end together: neighbours, and all made from one thing.
 
     Pages whose kind has few are the long ones (numbers, journal.json), so they come first. Chunks then shrink.
     """
     counts = Counter(_kind(one) for _, one in todo)
-    chunks: list[list[tuple[int, Output]]] = []
+    chunks: list[list[tuple[int, SiteOutput]]] = []
     part = ""
     most = 0
     for place, task in enumerate(sorted(todo, key=lambda task: counts[_kind(task[1])])):
@@ -205,11 +205,11 @@ def _chunks(todo: Sequence[tuple[int, Output]], jobs: int) -> list[list[tuple[in
     return chunks
 
 
-def _kind(output: Output) -> str:
+def _kind(output: SiteOutput) -> str:
     return output.template if isinstance(output, Page | Deferred) else type(output).__name__
 
 
-def _part(output: Output) -> str:
+def _part(output: SiteOutput) -> str:
     """Return what several outputs are made from: a part of the search's index, or a picture."""
     if isinstance(output, Shard):
         return output.part
@@ -217,7 +217,7 @@ def _part(output: Output) -> str:
 
 
 def _publish(
-    todo: Sequence[tuple[int, Output]], done: Sequence[Done], kept: Mapping[str, Written], output: SiteFolder
+    todo: Sequence[tuple[int, SiteOutput]], done: Sequence[Done], kept: Mapping[str, Written], output: SiteFolder
 ) -> list[str]:
     """Put the staged files in place, those apart whose content is what is there already."""
     written = []
@@ -229,7 +229,7 @@ def _publish(
     return written
 
 
-def _check_conflicts(todo: Iterable[tuple[int, Output]], listed: frozenset[str], output: SiteFolder) -> None:
+def _check_conflicts(todo: Iterable[tuple[int, SiteOutput]], listed: frozenset[str], output: SiteFolder) -> None:
     if not output.existed:
         return
     foreign = find_foreign([one.path for _, one in todo], listed, output)
@@ -248,7 +248,7 @@ def _conflict(path: str, output: SiteFolder) -> Diagnostic:
 
 
 def _record(  # noqa: PLR0913, PLR0917
-    outputs: Sequence[Output],
+    outputs: Sequence[SiteOutput],
     fresh_keys: Sequence[bytes],
     done: Mapping[str, Done],
     kept: Mapping[str, Written],

@@ -9,7 +9,8 @@ import datetime as dt
 
 import msgspec
 
-from journal_site.engine.build import BuildRequest, read_journal
+from journal_site.engine.build import read_journal
+from journal_site.engine.inputs import BuildRequest
 from journal_site.model.entry import Entry
 from journal_site.model.index import Item
 from journal_site.model.outline import DateCandidate, DateSource, EntryKind, Omission

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from journal_site.engine.gather import Gathered, SourceRecord
+from journal_site.engine.gather import Gathered
+from journal_site.engine.records import SourceRecord
 from journal_site.index.stored import decode_index, encode_index, same_index
 
 if TYPE_CHECKING:

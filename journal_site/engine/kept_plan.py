@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from journal_site.engine.emit import Written
-from journal_site.engine.keys import Output, Ready
+from journal_site.engine.keys import Ready, SiteOutput
 from journal_site.errors import Diagnostic
 from journal_site.model.base import Value
 from journal_site.model.entry import Entry
@@ -23,7 +23,7 @@ from journal_site.model.page import Kept, Planned
 from journal_site.site.output import SiteFolder
 
 if TYPE_CHECKING:
-    from journal_site.engine.gather import SourceRecord
+    from journal_site.engine.records import SourceRecord
     from journal_site.pages.plan import Plan
     from journal_site.site.store import Store
 
@@ -72,7 +72,7 @@ def _key(folder: Path) -> str:
 
 def changed_items(index: Index, replaced: Mapping[str, SourceRecord]) -> dict[str, int]:
     """Return by an item's key the bits of the fields that differ, of the sources that were read again."""
-    from journal_site.pages.parts.known import key_beside  # noqa: PLC0415 - an unchanged journal needs no pages
+    from journal_site.pages.parts.facts import key_beside  # noqa: PLC0415 - an unchanged journal needs no pages
     from journal_site.pages.parts.recording import changed_bits  # noqa: PLC0415
 
     old = _old_entries(replaced)
@@ -86,18 +86,18 @@ def changed_items(index: Index, replaced: Mapping[str, SourceRecord]) -> dict[st
     return {key: bits for key, bits in changed.items() if bits}
 
 
-def outputs_again(plan: Plan, last: Last, replaced: Mapping[str, SourceRecord]) -> tuple[Output, ...] | None:
+def outputs_again(plan: Plan, last: Last, replaced: Mapping[str, SourceRecord]) -> tuple[SiteOutput, ...] | None:
     """Return the last build's outputs with what was planned again in its place; None where they are not the same."""
-    fresh: dict[str, Output] = {page.path: page for page in plan.pages}
+    fresh: dict[str, SiteOutput] = {page.path: page for page in plan.pages}
     paths = [done.paths for done in plan.planned]
     if paths != [done.paths for done in last.plan.planned] or not fresh.keys() <= {file.path for file in last.files}:
         return None
-    _patch_journal_json(fresh, plan.known.index, last, replaced)
+    _patch_journal_json(fresh, plan.facts.index, last, replaced)
     return tuple([fresh.get(file.path) or Kept(path=file.path, key=file.key) for file in last.files])
 
 
 def _patch_journal_json(
-    fresh: dict[str, Output], index: Index, last: Last, replaced: Mapping[str, SourceRecord]
+    fresh: dict[str, SiteOutput], index: Index, last: Last, replaced: Mapping[str, SourceRecord]
 ) -> None:
     """Make journal.json from what it was: in a large journal encoding it takes longer than all else."""
     from journal_site.pages.machine.journal_json import PATH, reword  # noqa: PLC0415 - as above

@@ -26,7 +26,7 @@ class Ready(Value, frozen=True, kw_only=True):
     trace: bytes = b""
 
 
-Output = Page | Deferred | Document | Shard | Card | Copy | Scaled | Stored | Kept | Ready
+SiteOutput = Page | Deferred | Document | Shard | Card | Copy | Scaled | Stored | Kept | Ready
 """All that can stand in a site, or stay there."""
 
 
@@ -57,7 +57,7 @@ class Keys:
     def _base(self) -> bytes:
         return digest_of(self._made.version.encode() + _encode(self._made.site))
 
-    def of(self, output: Output, trace: bytes | None = None) -> bytes:  # noqa: PLR0911 - one for each kind of output
+    def of(self, output: SiteOutput, trace: bytes | None = None) -> bytes:  # noqa: PLR0911 - one for each kind of output
         """Return an output's key; of a deferred one by the trace of what it read, empty where that is not known."""
         if isinstance(output, Kept | Ready):
             return output.key

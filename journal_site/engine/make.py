@@ -8,7 +8,7 @@ from typing import Protocol
 
 import msgspec
 
-from journal_site.engine.keys import Ingredients, Keys, Output, Ready, made_key
+from journal_site.engine.keys import Ingredients, Keys, Ready, SiteOutput, made_key
 from journal_site.errors import Diagnostic, Location, OutputError
 from journal_site.model.page import Card, Copy, Deferred, Document, Kept, Page, Scaled, Shard, Stored
 from journal_site.regular_files import read_file
@@ -59,7 +59,7 @@ class Maker:
         made, trace = self._made.reader.make(output)
         return self.make(made), self._keys.of(output, trace), trace
 
-    def make(self, output: Output) -> bytes:
+    def make(self, output: SiteOutput) -> bytes:
         """Return the output's content. Raises errors.TemplateError, and OutputError where a file to copy is gone."""
         if isinstance(output, Deferred):
             return self.make_traced(output)[0]

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from journal_site.config import SiteConfig, SourceSpec, read_config
 from journal_site.config.names import CONFIG_FILE
-from journal_site.engine.gather import legible
+from journal_site.engine.records import legible
 from journal_site.errors import ContentError, Diagnostic, Location, UsageError
 from journal_site.file_kinds import NOTEBOOK
 from journal_site.importing.mojibake import repair

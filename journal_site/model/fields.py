@@ -57,7 +57,7 @@ class Field(NamedTuple):
     spellings: str = ""
     """Other keys for it, the likeliest first: where two are there, the earlier one is taken, and tags are joined."""
     in_dates: str = ""
-    """Its keys in a table of dates, which is Material for MkDocs': `date: {created: …, updated: …}`."""
+    """Its keys in a table of dates, which is Context for MkDocs': `date: {created: …, updated: …}`."""
     judged: str = ""
     """Those of its keys of which `visibility` knows that they may also keep a text at home."""
     attributes: str = ""

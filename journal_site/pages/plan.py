@@ -9,9 +9,9 @@ import msgspec
 from journal_site.model.page import Deferred, Output, Page, Planned
 from journal_site.pages.kinds.odd_pages import plan_redirects
 from journal_site.pages.machine.sitemap import plan_sitemap
-from journal_site.pages.parts.context import Material
+from journal_site.pages.parts.context import PageContext
+from journal_site.pages.parts.facts import Facts
 from journal_site.pages.parts.frame import build_site_view
-from journal_site.pages.parts.known import Known
 from journal_site.pages.parts.views import SiteView
 from journal_site.pages.planners import PLANNERS, Planner
 
@@ -20,7 +20,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """All that the site will hold, beside the theme's own static files."""
 
     site: SiteView
-    known: Known
+    facts: Facts
     """What outputs are made from."""
     pages: tuple[Output, ...]
     redirects: tuple[Page, ...] = ()
@@ -29,29 +29,29 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """By each planner, in their order; none where two of them have planned one path."""
 
 
-def plan(known: Known) -> Plan:
+def plan(facts: Facts) -> Plan:
     """Return the plan of the whole site."""
     outputs: dict[str, Output] = {}
     planned = []
     for planner in PLANNERS:
-        found, done = _plan(planner, known)
+        found, done = _plan(planner, facts)
         planned.append(done)
         for output in found:
             outputs.setdefault(output.path, output)
-    material = Material(known)
+    context = PageContext(facts)
     contested = len(outputs) != sum(len(done.paths) for done in planned)
-    for document in plan_sitemap(material, tuple(outputs.values())):
+    for document in plan_sitemap(context, tuple(outputs.values())):
         outputs.setdefault(document.path, document)
     return Plan(
-        site=build_site_view(material),
-        known=known,
+        site=build_site_view(context),
+        facts=facts,
         pages=tuple(outputs.values()),
-        redirects=tuple(plan_redirects(material)),
+        redirects=tuple(plan_redirects(context)),
         planned=() if contested else tuple(planned),
     )
 
 
-def plan_again(known: Known, last: Sequence[Planned]) -> Plan:
+def plan_again(facts: Facts, last: Sequence[Planned]) -> Plan:
     """Return the plan of what may differ from the last site, whose index was the same but for how texts are worded.
 
     What it does not hold is as it was. Where what a planner read cannot have changed, nor what its outputs read, it is
@@ -60,26 +60,26 @@ def plan_again(known: Known, last: Sequence[Planned]) -> Plan:
     pages: list[Output] = []
     planned = []
     for planner, before in zip(PLANNERS, last, strict=True):
-        traces = [known.traces[path] for path in before.paths if path in known.traces]
-        traces += [known.last_prepared(name).trace for name in before.prepared]
-        if not any(map(known.touches, (before.trace, *traces))):
-            known.prepared.update({name: known.traces[name] for name in before.prepared})
+        traces = [facts.traces[path] for path in before.paths if path in facts.traces]
+        traces += [facts.last_prepared(name).trace for name in before.prepared]
+        if not any(map(facts.touches, (before.trace, *traces))):
+            facts.prepared.update({name: facts.traces[name] for name in before.prepared})
             planned.append(before)
             continue
-        found, done = _plan(planner, known)
+        found, done = _plan(planner, facts)
         planned.append(done)
-        pages += [one for one in found if not isinstance(one, Deferred) or _may_differ(known, one)]
-    return Plan(site=build_site_view(Material(known)), known=known, pages=tuple(pages), planned=tuple(planned))
+        pages += [one for one in found if not isinstance(one, Deferred) or _may_differ(facts, one)]
+    return Plan(site=build_site_view(PageContext(facts)), facts=facts, pages=tuple(pages), planned=tuple(planned))
 
 
-def _plan(planner: Planner, known: Known) -> tuple[list[Output], Planned]:
-    reading = Material(known, recorded=True)
-    before = len(known.prepared)
+def _plan(planner: Planner, facts: Facts) -> tuple[list[Output], Planned]:
+    reading = PageContext(facts, recorded=True)
+    before = len(facts.prepared)
     found = list(planner(reading))
-    prepared = tuple(known.prepared)[before:]
+    prepared = tuple(facts.prepared)[before:]
     return found, Planned(trace=reading.trace(), paths=tuple([one.path for one in found]), prepared=prepared)
 
 
-def _may_differ(known: Known, output: Deferred) -> bool:
-    trace = known.traces.get(output.path)
-    return trace is None or known.touches(trace)
+def _may_differ(facts: Facts, output: Deferred) -> bool:
+    trace = facts.traces.get(output.path)
+    return trace is None or facts.touches(trace)

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from journal_site.model.page import Output
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
-Planner = Callable[["Material"], "Iterable[Output]"]
+Planner = Callable[["PageContext"], "Iterable[Output]"]
 
 PLANNERS: tuple[Planner, ...] = (
     plan_free_pages,

@@ -16,7 +16,7 @@ from journal_site.publishing.post_length import count_for_mastodon, count_for_x
 
 if TYPE_CHECKING:
     from journal_site.model.index import Item
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 _TOPICS = 3
 _SIGNS = {"'": "", "’": "", "#": " sharp ", "+": " plus "}
@@ -51,14 +51,14 @@ SITES = {
 }
 
 
-def write_posts(material: Material, item: Item, sites: Sequence[str]) -> tuple[Post, ...]:
+def write_posts(context: PageContext, item: Item, sites: Sequence[str]) -> tuple[Post, ...]:
     """Return a post about an entry or note for each site, by the keys of `SITES`."""
-    return tuple([_write(material, item, SITES[site]) for site in sites])
+    return tuple([_write(context, item, SITES[site]) for site in sites])
 
 
-def _write(material: Material, item: Item, site: _Site) -> Post:
-    url = material.urls.absolute(item.url)
-    body = next((body for body in _bodies(material, item, site) if site.count(f"{body}\n{url}") <= site.limit), "")
+def _write(context: PageContext, item: Item, site: _Site) -> Post:
+    url = context.urls.absolute(item.url)
+    body = next((body for body in _bodies(context, item, site) if site.count(f"{body}\n{url}") <= site.limit), "")
     text = f"{body}\n{url}" if body else url
     return Post(
         to=site.name,
@@ -69,13 +69,13 @@ def _write(material: Material, item: Item, site: _Site) -> Post:
     )
 
 
-def _bodies(material: Material, item: Item, site: _Site) -> Iterator[str]:
+def _bodies(context: PageContext, item: Item, site: _Site) -> Iterator[str]:
     """Yield what a post may say before its address, the fullest first."""
-    title, excerpt = material.naming.headline(item.entry)
-    day = material.wording.days(item.entry, material.challenge_days)
-    bare = material.naming.is_bare(title)
+    title, excerpt = context.naming.headline(item.entry)
+    day = context.wording.days(item.entry, context.challenge_days)
+    bare = context.naming.is_bare(title)
     head = f"{day}: {title}" if day and not bare else day or title
-    tags = hashtags(material, item)
+    tags = hashtags(context, item)
     for quoted in _shortened(excerpt.lstrip("… ")) if site.excerpt and excerpt else ():
         yield _joined(head, quoted, tags)
     for count in range(len(tags), -1, -1):
@@ -96,11 +96,11 @@ def _shortened(text: str) -> Iterator[str]:
             yield text.rstrip(" ,;:.–—-…") + "…"
 
 
-def hashtags(material: Material, item: Item) -> list[str]:
+def hashtags(context: PageContext, item: Item) -> list[str]:
     """Return the hashtags of an entry: its challenge's, then its topics'."""
-    challenge = material.index.challenge
+    challenge = context.index.challenge
     names = [challenge.name] if challenge is not None else []
-    names += [material.topics[slug].name for slug in item.topics[:_TOPICS] if slug in material.topics]
+    names += [context.topics[slug].name for slug in item.topics[:_TOPICS] if slug in context.topics]
     tags = {tag.casefold(): tag for tag in reversed([*map(_hashtag, names)]) if tag}
     return list(tags.values())[::-1]
 

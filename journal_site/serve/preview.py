@@ -12,8 +12,8 @@ from pathlib import Path
 
 import msgspec
 
-from journal_site.engine.build import BuildRequest
-from journal_site.engine.gather import SourceRecord, read_again
+from journal_site.engine.inputs import BuildRequest
+from journal_site.engine.records import SourceRecord, read_again
 from journal_site.errors import ContentError, Diagnostic, JournalError, Location
 from journal_site.model.entry import Entry
 from journal_site.model.source import Found, Stamp

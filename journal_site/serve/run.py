@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import uvicorn
 
-from journal_site.engine.build import BuildRequest
+from journal_site.engine.inputs import BuildRequest
 from journal_site.errors import Diagnostic, Location, UsageError
 from journal_site.serve.preview import Preview
 from journal_site.serve.problems import ReportedProblems, Show

@@ -12,26 +12,18 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from journal_site.config import SiteConfig
-from journal_site.engine.build import (
-    OUTPUT,
-    STORE,
-    BuildRequest,
-    Derived,
-    Inputs,
-    bodies_in_use,
-    derive,
-    load_config,
-    scan,
-)
+from journal_site.engine.build import bodies_in_use
+from journal_site.engine.derive import Derived, derive
 from journal_site.engine.fingerprint import fingerprint
-from journal_site.engine.keys import Output, made_key
+from journal_site.engine.inputs import OUTPUT, STORE, BuildRequest, Inputs, load_config, scan
+from journal_site.engine.keys import SiteOutput, made_key
 from journal_site.engine.make import Maker
 from journal_site.errors import ContentError, Diagnostic, sort_key
 from journal_site.model.entry import Entry, Slot
 from journal_site.model.index import Item, Target
 from journal_site.model.page import Deferred, Page, Scaled, Shard
 from journal_site.pages.kinds.entry import entry_page
-from journal_site.pages.parts.context import Material
+from journal_site.pages.parts.context import PageContext
 from journal_site.site.lock import locked
 from journal_site.site.store import FILE as STORE_FILE
 from journal_site.site.store import BodyReader, Store, StoreFailedError
@@ -94,7 +86,7 @@ class Snapshot:
         self.inputs = inputs
         self.derived = derived
         self.bodies = bodies
-        self.outputs: Mapping[str, Output] = {output.path: output for output in derived.outputs}
+        self.outputs: Mapping[str, SiteOutput] = {output.path: output for output in derived.outputs}
         self.items = {f"{item.url}index.html": item for item in derived.index.items}
         self.diagnostics: tuple[Diagnostic, ...] = tuple(sorted(set(derived.diagnostics), key=sort_key))
         self.used = bodies_in_use(derived.gathered)
@@ -135,7 +127,7 @@ class Snapshot:
         targets = tuple(known.get((slot.kind, slot.target)) or _unknown(slot) for slot in entry.slots)
         fresh = replace(item, entry=_with_date(entry, item.entry), targets=targets)
         with self._lock:
-            return self._maker.make(entry_page(Material(self.derived.known), fresh))
+            return self._maker.make(entry_page(PageContext(self.derived.facts), fresh))
 
 
 def _unknown(slot: Slot) -> Target:

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from journal_site.cli import run
 from journal_site.commands.editor import editor_words
 from journal_site.commands.scaffold import entry_text
-from journal_site.engine.build import BuildRequest, read_journal
+from journal_site.engine.build import read_journal
+from journal_site.engine.inputs import BuildRequest
 from journal_site.model.outline import FrontMatter
 from journal_site.reading.front_matter.read import read_front_matter
 from journal_site.reading.front_matter.split import split_front_matter

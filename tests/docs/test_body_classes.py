@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from docs.body_classes import CLASSES, meaning_of
-from journal_site.engine.build import BuildRequest, build
+from journal_site.engine.build import build
+from journal_site.engine.inputs import BuildRequest
 from journal_site.model.page import BodyRef
 from journal_site.reading.markdown.alerts import KINDS
 from journal_site.site.theme import Theme

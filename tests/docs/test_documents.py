@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from docs.rooms import ROOT
-from journal_site.engine.build import BuildRequest, build
+from journal_site.engine.build import build
+from journal_site.engine.inputs import BuildRequest
 from journal_site.model.entry import SLOT
 from tests.site_test import TODAY
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import journal_site
-from journal_site.engine.build import OUTPUT
+from journal_site.engine.inputs import OUTPUT
 from journal_site.errors import OutputError
 from tests.site_test import SETTINGS, SiteTest, assert_same_tree
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from journal_site.engine.build import BuildRequest
+from journal_site.engine.inputs import BuildRequest
 from journal_site.engine.make import Maker
 from journal_site.serve.preview import Preview
 from tests.site_test import SiteTest, assert_same_tree

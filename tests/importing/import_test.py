@@ -7,7 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from journal_site.engine.build import BuildRequest, build
+from journal_site.engine.build import build
+from journal_site.engine.inputs import BuildRequest
 from journal_site.importing.run import ImportReport, ImportRequest, import_journal
 from journal_site.model.source import SourceOptions
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from journal_site.engine.build import BuildRequest, build, read_journal
+from journal_site.engine.build import build, read_journal
+from journal_site.engine.inputs import BuildRequest
 from tests.real_journals import lay_out, records
 from tests.words.shown import words_of_html, words_of_markdown, words_of_site, words_of_text
 

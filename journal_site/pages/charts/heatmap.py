@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from journal_site.model.index import Item
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 WEEK = 7
 _TITLE = 32
@@ -70,7 +70,7 @@ class Span(NamedTuple):
     now: dt.date
 
 
-def build_heatmap(material: Material, root: str, days: Mapping[dt.date, Sequence[Item]], span: Span) -> Heatmap:
+def build_heatmap(context: PageContext, root: str, days: Mapping[dt.date, Sequence[Item]], span: Span) -> Heatmap:
     """Return the grid of a span of days, as links on a page with this root."""
     first, last = span.first, span.last
     shown = {date: items for date, items in days.items() if first <= date <= last}
@@ -81,17 +81,17 @@ def build_heatmap(material: Material, root: str, days: Mapping[dt.date, Sequence
         start = monday + dt.timedelta(days=WEEK * number)
         dates = [start + dt.timedelta(days=day) for day in range(min(WEEK, (dt.date.max - start).days + 1))]
         cells = [
-            _cell(material, root, date, shown.get(date, ()), steps) if first <= date <= last else HeatDay(level=-1)
+            _cell(context, root, date, shown.get(date, ()), steps) if first <= date <= last else HeatDay(level=-1)
             for date in dates
         ]
-        month = _month_above(material, dates, first, last)
+        month = _month_above(context, dates, first, last)
         weeks.append(HeatWeek(month=month, days=tuple(cells), ahead=start > span.now))
     return Heatmap(
-        label=material.wording.date_range(first, min(last, span.now)),
+        label=context.wording.date_range(first, min(last, span.now)),
         weeks=tuple(weeks),
         young=last > span.now,
-        months=_table(material, root, shown),
-        active=material.wording.counted(material.labels.active_days, sum(map(_is_active, shown.values()))),
+        months=_table(context, root, shown),
+        active=context.wording.counted(context.labels.active_days, sum(map(_is_active, shown.values()))),
     )
 
 
@@ -112,7 +112,7 @@ def _steps(days: Mapping[dt.date, Sequence[Item]]) -> tuple[int, int, int]:
 
 
 def _cell(
-    material: Material,
+    context: PageContext,
     root: str,
     date: dt.date,
     items: Sequence[Item],
@@ -123,8 +123,8 @@ def _cell(
     words = _words(items)
     return HeatDay(
         level=1 + sum(words > step for step in steps),
-        url=material.urls.href(root, items[0].url),
-        title=f"{material.wording.short_date(date)}: {_shorten(material.naming.headline(items[0].entry)[0])}",
+        url=context.urls.href(root, items[0].url),
+        title=f"{context.wording.short_date(date)}: {_shorten(context.naming.headline(items[0].entry)[0])}",
     )
 
 
@@ -132,23 +132,23 @@ def _shorten(title: str) -> str:
     return title if len(title) <= _TITLE else title[: _TITLE - 1].rstrip() + "…"
 
 
-def _month_above(material: Material, dates: list[dt.date], first: dt.date, last: dt.date) -> str:
+def _month_above(context: PageContext, dates: list[dt.date], first: dt.date, last: dt.date) -> str:
     """Return the month that begins in this week; the first, cut one only where there is room for its name."""
     for date in dates:
         if date.day == 1 and first <= date <= last:
-            return material.labels.months_short[date.month - 1]
+            return context.labels.months_short[date.month - 1]
     return ""
 
 
-def _table(material: Material, root: str, days: Mapping[dt.date, Sequence[Item]]) -> tuple[HeatMonth, ...]:
+def _table(context: PageContext, root: str, days: Mapping[dt.date, Sequence[Item]]) -> tuple[HeatMonth, ...]:
     months: dict[dt.date, list[dt.date]] = {}
     for date in sorted(days):
         months.setdefault(date.replace(day=1), []).append(date)
-    wording = material.wording
+    wording = context.wording
     return tuple(
         HeatMonth(
             name=wording.month(month),
-            url=material.urls.href(root, material.month_url(month)),
+            url=context.urls.href(root, context.month_url(month)),
             active=wording.number(len(dates)),
             words=wording.number(sum(_words(days[date]) for date in dates)),
         )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from journal_site.model.index import Item
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 _MOST_RUNS = 40
 _MOST_TOPICS = 10
@@ -28,54 +28,54 @@ _FEW_DAYS = 5
 """Fewer show no habit of the week."""
 
 
-def chart_words(material: Material) -> Chart | None:
+def chart_words(context: PageContext) -> Chart | None:
     """Return how much was written per week or month; per day in a journal without dates."""
-    labels = material.labels
-    dated = _by_date(material.dated, lambda item: item.entry.words)
+    labels = context.labels
+    dated = _by_date(context.dated, lambda item: item.entry.words)
     if not dated:
-        return _words_by_day(material)
-    unit, periods = periods_of(material.wording, dated)
+        return _words_by_day(context)
+    unit, periods = periods_of(context.wording, dated)
     title = {"week": labels.words_by_week, "month": labels.words_by_month}.get(unit, labels.words_by_year)
-    return _columns(material, "words", title, periods, dated)
+    return _columns(context, "words", title, periods, dated)
 
 
-def chart_minutes(material: Material) -> Chart | None:
+def chart_minutes(context: PageContext) -> Chart | None:
     """Return how much time was spent, where entries tell it."""
-    labels = material.labels
-    dated = _by_date((item for item in material.dated if item.entry.minutes), lambda item: item.entry.minutes or 0)
+    labels = context.labels
+    dated = _by_date((item for item in context.dated if item.entry.minutes), lambda item: item.entry.minutes or 0)
     if not dated:
         return None
-    unit, periods = periods_of(material.wording, dated)
+    unit, periods = periods_of(context.wording, dated)
     title = {"week": labels.minutes_by_week, "month": labels.minutes_by_month}.get(unit, labels.minutes_by_year)
-    return _columns(material, "minutes", title, periods, dated)
+    return _columns(context, "minutes", title, periods, dated)
 
 
-def chart_weekdays(material: Material) -> Chart | None:
+def chart_weekdays(context: PageContext) -> Chart | None:
     """Return on which days of the week there were entries."""
-    dates = {date for item in material.dated for date in item.entry.dates}
+    dates = {date for item in context.dated for date in item.entry.dates}
     if len(dates) < _FEW_DAYS:
         return None
     counts = Counter(date.weekday() for date in dates)
     bars = [
-        Bar(name=name, amount=counts[place], text=material.wording.number(counts[place]))
-        for place, name in enumerate(material.labels.weekdays)
+        Bar(name=name, amount=counts[place], text=context.wording.number(counts[place]))
+        for place, name in enumerate(context.labels.weekdays)
     ]
-    return _rows(material, "weekdays", material.labels.days_of_week, bars)
+    return _rows(context, "weekdays", context.labels.days_of_week, bars)
 
 
-def chart_kinds(material: Material) -> Chart | None:
+def chart_kinds(context: PageContext) -> Chart | None:
     """Return how many links there are of each kind."""
-    counts = Counter(link.kind for link in material.index.links)
+    counts = Counter(link.kind for link in context.index.links)
     kinds = [kind for kind in KIND_OF if counts[kind]]
-    names = material.labels.link_groups
-    bars = [Bar(name=names[kind], amount=counts[kind], text=material.wording.number(counts[kind])) for kind in kinds]
-    return _rows(material, "kinds", material.labels.kinds_of_links, bars) if len(bars) > 1 else None
+    names = context.labels.link_groups
+    bars = [Bar(name=names[kind], amount=counts[kind], text=context.wording.number(counts[kind])) for kind in kinds]
+    return _rows(context, "kinds", context.labels.kinds_of_links, bars) if len(bars) > 1 else None
 
 
-def chart_streaks(material: Material) -> Chart | None:
+def chart_streaks(context: PageContext) -> Chart | None:
     """Return the longest runs of days, each where it lies in time."""
-    labels, wording = material.labels, material.wording
-    runs = [(run.start, run.end, run.days) for run in material.index.streaks.runs if run.start and run.end]
+    labels, wording = context.labels, context.wording
+    runs = [(run.start, run.end, run.days) for run in context.index.streaks.runs if run.start and run.end]
     if len(runs) <= 1:
         return None
     first, last = min(start for start, _, _ in runs), max(end for _, end, _ in runs)
@@ -97,7 +97,7 @@ def chart_streaks(material: Material) -> Chart | None:
     ticks = [
         ((month.start - first).days, month.label) for month in months_of(wording, first, last) if month.start >= first
     ]
-    caption = Caption(key="streaks", title=title, description=_peak(material, [bar for _, bar in spans]))
+    caption = Caption(key="streaks", title=title, description=_peak(context, [bar for _, bar in spans]))
     return Chart(
         key="streaks",
         title=title,
@@ -107,11 +107,11 @@ def chart_streaks(material: Material) -> Chart | None:
     )
 
 
-def chart_topics(material: Material) -> Chart | None:
+def chart_topics(context: PageContext) -> Chart | None:
     """Return when the largest topics were written about, by month or year."""
-    labels, wording = material.labels, material.wording
-    dates = [item.entry.date for item in material.dated if item.entry.date]
-    topics = sorted(material.index.topics, key=lambda topic: -len(topic.entries))[:_MOST_TOPICS]
+    labels, wording = context.labels, context.wording
+    dates = [item.entry.date for item in context.dated if item.entry.date]
+    topics = sorted(context.index.topics, key=lambda topic: -len(topic.entries))[:_MOST_TOPICS]
     if not dates or not topics:
         return None
     periods = months_of(wording, min(dates), max(dates))
@@ -121,7 +121,7 @@ def chart_topics(material: Material) -> Chart | None:
     rows: list[list[int]] = []
     for topic in topics:
         row = [0] * len(periods)
-        for item in material.topic_items(topic):
+        for item in context.topic_items(topic):
             if item.entry.date:
                 row[place_of(item.entry.date)] += 1
         rows.append(row)
@@ -130,7 +130,7 @@ def chart_topics(material: Material) -> Chart | None:
         Bar(name=topic.name, amount=sum(row), text=wording.number(sum(row)))
         for topic, row in zip(topics, rows, strict=True)
     ]
-    caption = Caption(key="topics", title=labels.topics_over_time, description=_peak(material, sums))
+    caption = Caption(key="topics", title=labels.topics_over_time, description=_peak(context, sums))
     return Chart(
         key="topics",
         title=caption.title,
@@ -141,58 +141,58 @@ def chart_topics(material: Material) -> Chart | None:
 
 
 def _columns(
-    material: Material, key: str, title: str, periods: Sequence[Period], amounts: dict[dt.date, int]
+    context: PageContext, key: str, title: str, periods: Sequence[Period], amounts: dict[dt.date, int]
 ) -> Chart | None:
     place_of = _places(periods)
     sums = [0] * len(periods)
     for date, amount in amounts.items():
         sums[place_of(date)] += amount
     bars = [
-        Bar(name=period.name, amount=total, text=material.wording.number(total), label=period.label)
+        Bar(name=period.name, amount=total, text=context.wording.number(total), label=period.label)
         for period, total in zip(periods, sums, strict=True)
     ]
-    return _upright(material, key, title, bars)
+    return _upright(context, key, title, bars)
 
 
-def _words_by_day(material: Material) -> Chart | None:
+def _words_by_day(context: PageContext) -> Chart | None:
     """Return the words of each day of a journal without dates, many days together where there are many."""
-    items = [item for item in material.entries if item.entry.words]
+    items = [item for item in context.entries if item.entry.words]
     if not items:
         return None
     step = -(-len(items) // _MOST_BARS)
     bars = []
     for start in range(0, len(items), step):
         part = items[start : start + step]
-        first, last = (material.wording.days(item.entry) or item.entry.title for item in (part[0], part[-1]))
-        name = first if len(part) == 1 else material.labels.date_range.format(start=first, end=last)
+        first, last = (context.wording.days(item.entry) or item.entry.title for item in (part[0], part[-1]))
+        name = first if len(part) == 1 else context.labels.date_range.format(start=first, end=last)
         total = sum(item.entry.words for item in part)
         label = str(part[0].entry.day) if part[0].entry.day is not None else ""
-        bars.append(Bar(name=name, amount=total, text=material.wording.number(total), label=label))
-    return _upright(material, "words", material.labels.words_by_day, bars)
+        bars.append(Bar(name=name, amount=total, text=context.wording.number(total), label=label))
+    return _upright(context, "words", context.labels.words_by_day, bars)
 
 
-def _upright(material: Material, key: str, title: str, bars: Sequence[Bar]) -> Chart | None:
+def _upright(context: PageContext, key: str, title: str, bars: Sequence[Bar]) -> Chart | None:
     if len(bars) <= 1:
         return None
-    caption = Caption(key=key, title=title, description=_peak(material, bars))
-    return _chart(material, caption, column_chart(caption, bars), bars)
+    caption = Caption(key=key, title=title, description=_peak(context, bars))
+    return _chart(context, caption, column_chart(caption, bars), bars)
 
 
-def _rows(material: Material, key: str, title: str, bars: Sequence[Bar]) -> Chart:
-    caption = Caption(key=key, title=title, description=_peak(material, bars))
-    return _chart(material, caption, row_chart(caption, bars), bars)
+def _rows(context: PageContext, key: str, title: str, bars: Sequence[Bar]) -> Chart:
+    caption = Caption(key=key, title=title, description=_peak(context, bars))
+    return _chart(context, caption, row_chart(caption, bars), bars)
 
 
-def _chart(material: Material, caption: Caption, svg: str, bars: Iterable[Bar]) -> Chart:
-    head = ("", material.labels.count)
+def _chart(context: PageContext, caption: Caption, svg: str, bars: Iterable[Bar]) -> Chart:
+    head = ("", context.labels.count)
     return Chart(
         key=caption.key, title=caption.title, svg=svg, head=head, rows=tuple((bar.name, bar.text) for bar in bars)
     )
 
 
-def _peak(material: Material, bars: Sequence[Bar]) -> str:
+def _peak(context: PageContext, bars: Sequence[Bar]) -> str:
     highest = max(bars, key=lambda bar: bar.amount)
-    return material.labels.most.format(what=highest.name, n=highest.text)
+    return context.labels.most.format(what=highest.name, n=highest.text)
 
 
 def _by_date(items: Iterable[Item], amount_of: Callable[[Item], int]) -> dict[dt.date, int]:

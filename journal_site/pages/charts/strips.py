@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from journal_site.model.index import Item
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 _HEIGHT = 24
 _LOWEST = 5
@@ -65,12 +65,12 @@ def build_strip(axis: Axis, items: Iterable[Item], label: str) -> Strip | None:
     return Strip(path="".join(bars), width=axis.buckets * _PITCH, label=label)
 
 
-def journal_axis(material: Material) -> Axis:
+def journal_axis(context: PageContext) -> Axis:
     """Return the axis of the whole journal, on which its topics can be compared."""
-    dates = [item.entry.date for item in material.dated if item.entry.date]
-    if len(dates) * 2 >= len(material.entries) and dates:
+    dates = [item.entry.date for item in context.dated if item.entry.date]
+    if len(dates) * 2 >= len(context.entries) and dates:
         return Axis(dates)
-    return Axis((), [item.id for item in material.index.items])
+    return Axis((), [item.id for item in context.index.items])
 
 
 def _ordinal(item: Item) -> int | None:

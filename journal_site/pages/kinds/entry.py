@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from journal_site.model.entry import Entry
     from journal_site.model.index import Backlink, Item
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 _CONTENTS_FROM = 3
 """So many headings make a text long enough for a table of contents."""
@@ -94,37 +94,37 @@ class EntryView(PageView, frozen=True, kw_only=True):
     """Forms of other sites in which it can be told of; none where the site's own address is not known."""
 
 
-def plan_entries(material: Material) -> Iterator[Deferred]:
+def plan_entries(context: PageContext) -> Iterator[Deferred]:
     """Plan the page of every entry and note."""
-    for item in material.index.items:
+    for item in context.index.items:
         yield Deferred(path=f"{item.url}index.html", template="entry.html", make=_page, args=(item.id,))
 
 
-def _page(material: Material, id_: str) -> Page:
-    return entry_page(material, material.items[id_])
+def _page(context: PageContext, id_: str) -> Page:
+    return entry_page(context, context.items[id_])
 
 
-def entry_page(material: Material, item: Item) -> Page:
+def entry_page(context: PageContext, item: Item) -> Page:
     """Return the page of one entry or note."""
-    return Page(path=f"{item.url}index.html", template="entry.html", view=entry_view(material, item))
+    return Page(path=f"{item.url}index.html", template="entry.html", view=entry_view(context, item))
 
 
-def entry_view(material: Material, item: Item) -> EntryView:
+def entry_view(context: PageContext, item: Item) -> EntryView:
     """Return the view of one entry's or note's page."""
     entry, root = item.entry, root_of(item.url)
-    canonical = material.urls.absolute(item.url)
-    picture = item_picture(material, item)
-    day = material.wording.days(entry, material.challenge_days)
-    date = material.full_dates(entry)
-    topics = tuple([material.topic_ref(root, slug) for slug in item.topics])
+    canonical = context.urls.absolute(item.url)
+    picture = item_picture(context, item)
+    day = context.wording.days(entry, context.challenge_days)
+    date = context.full_dates(entry)
+    topics = tuple([context.topic_ref(root, slug) for slug in item.topics])
     return EntryView(
         root=root,
         section="notes" if entry.kind == "note" else "timeline",
-        window=material.window(entry.title),
+        window=context.window(entry.title),
         description=entry.description or _shorten(entry.excerpt),
         canonical=canonical,
         picture=picture,
-        json_ld=entry_json_ld(material, item, tuple([topic.name for topic in topics]), picture) if canonical else "",
+        json_ld=entry_json_ld(context, item, tuple([topic.name for topic in topics]), picture) if canonical else "",
         kind=entry.kind,
         title=entry.title,
         title_html=entry.title_html,
@@ -132,35 +132,35 @@ def entry_view(material: Material, item: Item) -> EntryView:
         date=date,
         iso=entry.date.isoformat() if entry.date else "",
         updated=entry.updated.isoformat() if entry.updated else "",
-        position=_position(entry, material.challenge_days),
+        position=_position(entry, context.challenge_days),
         parents=entry.parents,
-        facts=_facts(material, entry),
-        fields=shown_fields(material.wording, entry),
+        facts=_facts(context, entry),
+        fields=shown_fields(context.wording, entry),
         extra=entry.fields | entry.extra,
         topics=topics,
-        body=BodyRef(digest=entry.body, slots=item_slots(material, root, item)),
+        body=BodyRef(digest=entry.body, slots=item_slots(context, root, item)),
         contents=_contents(entry) if len(entry.headings) >= _CONTENTS_FROM else (),
-        links=named_links(material, entry),
-        notebooks=named_notebooks(material, root, item),
-        earlier=_neighbour(material, root, item.previous),
-        later=_neighbour(material, root, item.next),
-        related=tuple([material.entry_ref(root, material.items[id_]) for id_ in item.related]),
-        mentions=tuple([_mention(material, root, backlink) for backlink in item.backlinks]),
+        links=named_links(context, entry),
+        notebooks=named_notebooks(context, root, item),
+        earlier=_neighbour(context, root, item.previous),
+        later=_neighbour(context, root, item.next),
+        related=tuple([context.entry_ref(root, context.items[id_]) for id_ in item.related]),
+        mentions=tuple([_mention(context, root, backlink) for backlink in item.backlinks]),
         written_as=_written_as(entry, day, date),
-        provenance=provenance(material, entry.source, entry.line),
-        share=_share(material, item) if canonical else (),
+        provenance=provenance(context, entry.source, entry.line),
+        share=_share(context, item) if canonical else (),
     )
 
 
-def _share(material: Material, item: Item) -> tuple[Ref, ...]:
-    url, text = material.shared_base + encode_query(encode_path(item.url)), encode_query(item.entry.title)
+def _share(context: PageContext, item: Item) -> tuple[Ref, ...]:
+    url, text = context.shared_base + encode_query(encode_path(item.url)), encode_query(item.entry.title)
     forms = [Ref(url=form_address(form, text, url), text=name) for name, form in FORMS.items()]
-    return (*forms, Ref(url=form_address(MAIL, text, url), text=material.labels.share_mail))
+    return (*forms, Ref(url=form_address(MAIL, text, url), text=context.labels.share_mail))
 
 
-def _mention(material: Material, root: str, backlink: Backlink) -> Mention:
+def _mention(context: PageContext, root: str, backlink: Backlink) -> Mention:
     return Mention(
-        ref=material.entry_ref(root, material.items[backlink.id]),
+        ref=context.entry_ref(root, context.items[backlink.id]),
         before=backlink.before,
         text=backlink.text,
         after=backlink.after,
@@ -181,8 +181,8 @@ def _shorten(text: str) -> str:
     return text[:_DESCRIPTION].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
-def _neighbour(material: Material, root: str, id_: str | None) -> EntryRef | None:
-    return material.entry_ref(root, material.items[id_]) if id_ is not None else None
+def _neighbour(context: PageContext, root: str, id_: str | None) -> EntryRef | None:
+    return context.entry_ref(root, context.items[id_]) if id_ is not None else None
 
 
 def _position(entry: Entry, total: int | None) -> tuple[int, int] | None:
@@ -191,8 +191,8 @@ def _position(entry: Entry, total: int | None) -> tuple[int, int] | None:
     return entry.days[-1], total
 
 
-def _facts(material: Material, entry: Entry) -> tuple[str, ...]:
-    labels, wording = material.labels, material.wording
+def _facts(context: PageContext, entry: Entry) -> tuple[str, ...]:
+    labels, wording = context.labels, context.wording
     facts = [wording.reading(entry.words)] if entry.words else []
     if entry.minutes:
         facts.append(f"{labels.spent}: {wording.counted(labels.minutes, entry.minutes)}")

@@ -15,7 +15,7 @@ from journal_site.pages.parts.urls import page_path, root_of
 from journal_site.pages.parts.views import EntryRef, PageView, Ref, View
 
 if TYPE_CHECKING:
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 URL = "gallery/"
 ON_ONE_PAGE = 60
@@ -46,44 +46,44 @@ class GalleryView(PageView, frozen=True, kw_only=True):
     """Newest first."""
 
 
-def plan_gallery(material: Material) -> Iterator[Page]:
+def plan_gallery(context: PageContext) -> Iterator[Page]:
     """Plan the gallery's pages: the newest part is the front page."""
-    items = [item for item in material.index.items if has_pictures(item)]
+    items = [item for item in context.index.items if has_pictures(item)]
     if not items:
         return
     if len(items) <= ON_ONE_PAGE:
-        yield _page(material, URL, "", items, ())
+        yield _page(context, URL, "", items, ())
         return
     shelves = fill_shelves(items, year_of, ON_ONE_PAGE)
     parts = tuple((shelf, f"{URL}{shelf.key}/") for shelf in reversed(shelves))
-    yield _page(material, URL, "", parts[0][0].rows, parts)
+    yield _page(context, URL, "", parts[0][0].rows, parts)
     for shelf, url in parts[1:]:
-        yield _page(material, url, shelf_name(material, shelf), shelf.rows, parts)
+        yield _page(context, url, shelf_name(context, shelf), shelf.rows, parts)
 
 
 def _page(
-    material: Material, url: str, part: str, items: Sequence[Item], parts: Sequence[tuple[Shelf[Item], str]]
+    context: PageContext, url: str, part: str, items: Sequence[Item], parts: Sequence[tuple[Shelf[Item], str]]
 ) -> Page:
-    root, labels = root_of(url), material.labels
-    pictures = tuple(picture for item in reversed(items) for picture in _pictures(material, root, item))
+    root, labels = root_of(url), context.labels
+    pictures = tuple(picture for item in reversed(items) for picture in _pictures(context, root, item))
     title = f"{labels.gallery} · {part}" if part else labels.gallery
     view = GalleryView(
         root=root,
         section="gallery",
-        window=material.window(title),
-        description=f"{material.config.title}: {title}",
-        canonical=material.urls.absolute(url),
+        window=context.window(title),
+        description=f"{context.config.title}: {title}",
+        canonical=context.urls.absolute(url),
         title=title,
-        count=material.wording.counted(labels.pictures_count, len(pictures)),
-        parts=part_refs(material, root, URL, parts),
+        count=context.wording.counted(labels.pictures_count, len(pictures)),
+        parts=part_refs(context, root, URL, parts),
         pictures=pictures,
     )
     return Page(path=page_path(url), template="gallery.html", view=view)
 
 
-def _pictures(material: Material, root: str, item: Item) -> Iterator[Picture]:
+def _pictures(context: PageContext, root: str, item: Item) -> Iterator[Picture]:
     """Yield an entry's pictures, each once."""
-    ref = material.entry_ref(root, item)
+    ref = context.entry_ref(root, item)
     seen: set[str] = set()
     found = [
         (image.line, Picture(url=image.url, alt=image.alt, width=0, height=0, ref=ref, copies=""))
@@ -91,7 +91,7 @@ def _pictures(material: Material, root: str, item: Item) -> Iterator[Picture]:
     ]
     for slot, target in zip(item.entry.slots, item.targets, strict=True):
         if target.kind in SHOWN:
-            url, alt = target_href(material, root, target), slot.text
+            url, alt = target_href(context, root, target), slot.text
             copies = srcset(root, target, _SHOWN) if target.widths else ""
             picture = Picture(url=url, alt=alt, width=target.width, height=target.height, ref=ref, copies=copies)
             found.append((slot.line, picture))

@@ -9,7 +9,7 @@ from journal_site.pages.parts.views import TopicRef, View
 
 if TYPE_CHECKING:
     from journal_site.model.index import Topic
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
 _TOPICS = 3
@@ -24,23 +24,23 @@ class Goal(View, frozen=True, kw_only=True):
     """How many entries stand under these topics."""
 
 
-def build_goals(material: Material, root: str) -> tuple[Goal, ...]:
+def build_goals(context: PageContext, root: str) -> tuple[Goal, ...]:
     """Return the challenge's goals for a page with this root."""
-    challenge = material.index.challenge
-    return tuple(_goal(material, root, text) for text in challenge.goals) if challenge else ()
+    challenge = context.index.challenge
+    return tuple(_goal(context, root, text) for text in challenge.goals) if challenge else ()
 
 
-def _goal(material: Material, root: str, text: str) -> Goal:
+def _goal(context: PageContext, root: str, text: str) -> Goal:
     words = _words(text)
-    named = [topic for topic in material.index.topics if _names(words, topic)]
+    named = [topic for topic in context.index.topics if _names(words, topic)]
     named.sort(key=lambda topic: (-len(topic.entries), topic.slug))
     if not named:
         return Goal(text=text)
     entries = {id_ for topic in named for id_ in topic.entries}
     return Goal(
         text=text,
-        topics=tuple(material.topic_ref(root, topic.slug) for topic in named[:_TOPICS]),
-        entries=material.wording.counted(material.labels.entries, len(entries)),
+        topics=tuple(context.topic_ref(root, topic.slug) for topic in named[:_TOPICS]),
+        entries=context.wording.counted(context.labels.entries, len(entries)),
     )
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from journal_site.model.index import Item
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 ROOT = "./"
 _LATEST = 9
@@ -36,7 +36,7 @@ _HALF = dt.timedelta(days=26 * 7)
 """A journal that is younger is shown from its first day on, with the days to come; one that rests longer, as it was."""
 
 
-class Found(View, frozen=True, kw_only=True):
+class NamedWork(View, frozen=True, kw_only=True):
     """A paper or notebook with the entry that named it last."""
 
     ref: Ref
@@ -78,11 +78,11 @@ class HomeView(PageView, frozen=True, kw_only=True):
     """Those with most entries."""
     topics_url: str
     """All topics."""
-    papers: tuple[Found, ...]
+    papers: tuple[NamedWork, ...]
     """The papers that were named last."""
     links_url: str
     """All links."""
-    notebooks: tuple[Found, ...]
+    notebooks: tuple[NamedWork, ...]
     """The notebooks that were named last."""
     notebooks_url: str
     """All notebooks."""
@@ -94,87 +94,87 @@ class HomeView(PageView, frozen=True, kw_only=True):
     """All notes."""
 
 
-def plan_home(_material: Material) -> Iterator[Deferred]:
+def plan_home(_context: PageContext) -> Iterator[Deferred]:
     """Plan the site's front."""
     yield Deferred(path="index.html", template="home.html", make=_page)
 
 
-def _page(material: Material) -> Page:
-    return Page(path="index.html", template="home.html", view=home_view(material))
+def _page(context: PageContext) -> Page:
+    return Page(path="index.html", template="home.html", view=home_view(context))
 
 
-def _latest(material: Material) -> tuple[Item, ...]:
-    return material.entries[: -_LATEST - 1 : -1]
+def _latest(context: PageContext) -> tuple[Item, ...]:
+    return context.entries[: -_LATEST - 1 : -1]
 
 
-def home_view(material: Material) -> HomeView:
+def home_view(context: PageContext) -> HomeView:
     """Return the view of the site's front."""
-    config, href = material.config, material.urls.href
-    picture = page_picture(material, "", config.title)
+    config, href = context.config, context.urls.href
+    picture = page_picture(context, "", config.title)
     return HomeView(
         root=ROOT,
         section="home",
         window=config.title,
-        description=config.description or _first_words(material),
-        canonical=material.urls.base,
+        description=config.description or _first_words(context),
+        canonical=context.urls.base,
         picture=picture,
-        json_ld=site_json_ld(material, picture),
-        counts=_counts(material),
-        introduction=_introduction(material),
-        progress=build_progress(material),
-        streak=build_streak(material),
-        heatmap=_heatmap(material),
-        latest=tuple(material.entry_card(ROOT, item) for item in _latest(material)),
+        json_ld=site_json_ld(context, picture),
+        counts=_counts(context),
+        introduction=_introduction(context),
+        progress=build_progress(context),
+        streak=build_streak(context),
+        heatmap=_heatmap(context),
+        latest=tuple(context.entry_card(ROOT, item) for item in _latest(context)),
         all_url=href(ROOT, "timeline/"),
-        goals=build_goals(material, ROOT),
-        topics=build_topic_rows(material, ROOT, most=_TOPICS),
+        goals=build_goals(context, ROOT),
+        topics=build_topic_rows(context, ROOT, most=_TOPICS),
         topics_url=href(ROOT, "topics/"),
-        papers=_papers(material),
+        papers=_papers(context),
         links_url=href(ROOT, "links/"),
-        notebooks=_notebooks(material),
+        notebooks=_notebooks(context),
         notebooks_url=href(ROOT, "notebooks/"),
-        memories=_memories(material),
-        notes=tuple(note_row(material, ROOT, item) for item in _home_notes(material)),
+        memories=_memories(context),
+        notes=tuple(note_row(context, ROOT, item) for item in _home_notes(context)),
         notes_url=href(ROOT, "notes/"),
     )
 
 
-def _counts(material: Material) -> tuple[str, ...]:
-    labels, index = material.labels, material.index
+def _counts(context: PageContext) -> tuple[str, ...]:
+    labels, index = context.labels, context.index
     pairs = (
-        (labels.entries, len(material.entries)),
-        (labels.notes_count, len(material.notes)),
+        (labels.entries, len(context.entries)),
+        (labels.notes_count, len(context.notes)),
         (labels.topics_count, len(index.topics)),
         (labels.links_count, len(index.links)),
         (labels.notebooks_count, len(index.notebooks)),
     )
-    return tuple(material.wording.counted(forms, count) for forms, count in pairs if count)
+    return tuple(context.wording.counted(forms, count) for forms, count in pairs if count)
 
 
-def _first_words(material: Material) -> str:
-    return next((item.entry.excerpt for item in material.index.introduction if item.entry.excerpt), "")
+def _first_words(context: PageContext) -> str:
+    return next((item.entry.excerpt for item in context.index.introduction if item.entry.excerpt), "")
 
 
-def _introduction(material: Material) -> Introduction | None:
-    items = material.index.introduction
+def _introduction(context: PageContext) -> Introduction | None:
+    items = context.index.introduction
     if not items:
         return None
-    url = material.urls.href(ROOT, "introduction/")
+    url = context.urls.href(ROOT, "introduction/")
     if sum(item.entry.words for item in items) > _SHORT_INTRODUCTION:
-        return Introduction(excerpt=_first_words(material), url=url)
-    bodies = (BodyRef(digest=item.entry.body, slots=item_slots(material, ROOT, item)) for item in items)
+        return Introduction(excerpt=_first_words(context), url=url)
+    bodies = (BodyRef(digest=item.entry.body, slots=item_slots(context, ROOT, item)) for item in items)
     return Introduction(bodies=tuple(bodies))
 
 
-def _heatmap(material: Material) -> Heatmap | None:
-    days = material.days
-    return build_heatmap(material, ROOT, days, _span(material, days)) if days else None
+def _heatmap(context: PageContext) -> Heatmap | None:
+    days = context.days
+    return build_heatmap(context, ROOT, days, _span(context, days)) if days else None
 
 
-def _span(material: Material, days: Iterable[dt.date]) -> Span:
+def _span(context: PageContext, days: Iterable[dt.date]) -> Span:
     """Return the last year; in a journal that has rested for half of it, the year before its last day."""
     first, last = min(days), max(days)
-    today = material.index.streaks.today
+    today = context.index.streaks.today
     end = today if dt.timedelta() <= today - last <= _HALF else last
     if end - first > _HALF:
         return Span(_moved(_monday(end), -_YEAR), end, end)
@@ -191,56 +191,55 @@ def _monday(date: dt.date) -> dt.date:
     return date - dt.timedelta(days=date.weekday())
 
 
-def _papers(material: Material) -> tuple[Found, ...]:
+def _papers(context: PageContext) -> tuple[NamedWork, ...]:
     """Return the papers that were named last, newest first."""
-    order = material.order
-    papers = [link for link in material.index.links if link.kind == PAPER]
+    order = context.order
+    papers = [link for link in context.index.links if link.kind == PAPER]
     papers.sort(key=lambda link: -max(order[citation.id] for citation in link.citations))
     return tuple(
-        Found(
-            ref=Ref(url=link.url, text=link.text or link.url), entry=_newest(material, [c.id for c in link.citations])
+        NamedWork(
+            ref=Ref(url=link.url, text=link.text or link.url), entry=_newest(context, [c.id for c in link.citations])
         )
         for link in papers[:_PAPERS]
     )
 
 
-def _notebooks(material: Material) -> tuple[Found, ...]:
-    order = material.order
-    records = sorted(material.index.notebooks, key=lambda record: -max((order[i] for i in record.entries), default=-1))
+def _notebooks(context: PageContext) -> tuple[NamedWork, ...]:
+    order = context.order
+    records = sorted(context.index.notebooks, key=lambda record: -max((order[i] for i in record.entries), default=-1))
     return tuple(
-        Found(
+        NamedWork(
             ref=Ref(
-                url=material.urls.href(ROOT, record.url) if record.local else record.url,
+                url=context.urls.href(ROOT, record.url) if record.local else record.url,
                 text=record.title or record.url,
             ),
-            entry=_newest(material, record.entries),
+            entry=_newest(context, record.entries),
         )
         for record in records[:_NOTEBOOKS]
     )
 
 
-def _newest(material: Material, ids: tuple[str, ...] | list[str]) -> EntryRef | None:
-    newest = max(ids, key=lambda id_: material.order[id_], default=None)
-    return material.entry_ref(ROOT, material.items[newest]) if newest is not None else None
+def _newest(context: PageContext, ids: tuple[str, ...] | list[str]) -> EntryRef | None:
+    newest = max(ids, key=lambda id_: context.order[id_], default=None)
+    return context.entry_ref(ROOT, context.items[newest]) if newest is not None else None
 
 
-def _memories(material: Material) -> tuple[Memory, ...]:
+def _memories(context: PageContext) -> tuple[Memory, ...]:
     """Return the entries of this day in earlier years, the latest year first."""
-    today = material.index.streaks.today
+    today = context.index.streaks.today
     found = [
         (today.year - date.year, item)
-        for item in material.dated
+        for item in context.dated
         for date in item.entry.dates or (item.entry.date,)
         if date and date.year < today.year and (date.month, date.day) == (today.month, today.day)
     ]
     found.sort(key=lambda pair: pair[0])
-    labels, wording = material.labels, material.wording
+    labels, wording = context.labels, context.wording
     return tuple(
-        Memory(ref=material.entry_ref(ROOT, item), ago=wording.counted(labels.years_ago, years))
-        for years, item in found
+        Memory(ref=context.entry_ref(ROOT, item), ago=wording.counted(labels.years_ago, years)) for years, item in found
     )
 
 
-def _home_notes(material: Material) -> tuple[Item, ...]:
+def _home_notes(context: PageContext) -> tuple[Item, ...]:
     """Return the notes that home names: where there are no entries they are what the journal holds."""
-    return () if material.entries else material.notes[:_NOTES]
+    return () if context.entries else context.notes[:_NOTES]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journal_site.model.index import Item
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 URL = "introduction/"
 
@@ -35,29 +35,29 @@ class IntroductionView(PageView, frozen=True, kw_only=True):
     parts: tuple[IntroductionPart, ...]
 
 
-def plan_introduction(material: Material) -> Iterator[Page]:
+def plan_introduction(context: PageContext) -> Iterator[Page]:
     """Plan the introduction's page."""
-    items = material.index.introduction
+    items = context.index.introduction
     if not items:
         return
-    root, title = root_of(URL), material.labels.introduction
+    root, title = root_of(URL), context.labels.introduction
     view = IntroductionView(
         root=root,
         section="introduction",
-        window=material.window(title),
+        window=context.window(title),
         description=items[0].entry.excerpt,
-        canonical=material.urls.absolute(URL),
+        canonical=context.urls.absolute(URL),
         title=title,
-        parts=tuple(_part(material, root, item) for item in items),
+        parts=tuple(_part(context, root, item) for item in items),
     )
     yield Page(path=f"{URL}index.html", template="introduction.html", view=view)
 
 
-def _part(material: Material, root: str, item: Item) -> IntroductionPart:
+def _part(context: PageContext, root: str, item: Item) -> IntroductionPart:
     entry = item.entry
     return IntroductionPart(
         title=entry.title,
         title_html=entry.title_html,
-        body=BodyRef(digest=entry.body, slots=item_slots(material, root, item)),
-        provenance=provenance(material, entry.source, entry.line),
+        body=BodyRef(digest=entry.body, slots=item_slots(context, root, item)),
+        provenance=provenance(context, entry.source, entry.line),
     )

@@ -19,7 +19,7 @@ from journal_site.pages.parts.urls import page_path, root_of
 from journal_site.pages.parts.views import PageView, Ref, View
 
 if TYPE_CHECKING:
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 URL = "links/"
 ON_ONE_PAGE = 400
@@ -77,15 +77,15 @@ class LinksView(PageView, frozen=True, kw_only=True):
     """The papers as BibTeX; empty where there are none."""
 
 
-def plan_links(material: Material) -> Iterator[Deferred]:
+def plan_links(context: PageContext) -> Iterator[Deferred]:
     """Plan the pages of all links, where there are any."""
-    links = material.index.links
+    links = context.index.links
     if not links:
         return
     if len(links) <= ON_ONE_PAGE:
         yield _deferred(URL, _single)
         return
-    dates = material.first_dates
+    dates = context.first_dates
     yield _deferred(URL, _front)
     for kind, held in _by_kind(links).items():
         url = f"{URL}{kind}/"
@@ -93,11 +93,11 @@ def plan_links(material: Material) -> Iterator[Deferred]:
             yield _deferred(url, _whole_kind, kind)
             continue
         shelves = fill_shelves(held, lambda link: _first_date(dates, link)[:4], ON_ONE_PAGE)
-        parts = tuple((shelf.key, _shelf_name(material, shelf), len(shelf.rows)) for shelf in reversed(shelves))
+        parts = tuple((shelf.key, _shelf_name(context, shelf), len(shelf.rows)) for shelf in reversed(shelves))
         yield _deferred(url, _front_of_kind, kind, parts)
         for shelf in shelves:
             yield _deferred(
-                f"{url}{shelf.key}/", _part_of_kind, kind, shelf.key, _shelf_name(material, shelf), shelf.rows
+                f"{url}{shelf.key}/", _part_of_kind, kind, shelf.key, _shelf_name(context, shelf), shelf.rows
             )
 
 
@@ -115,55 +115,55 @@ def _by_kind(links: Iterable[LinkRecord]) -> dict[str, list[LinkRecord]]:
 # --- pages -----------------------------------------------------------------------------------------------------------
 
 
-def _single(material: Material) -> Page:
+def _single(context: PageContext) -> Page:
     """Return the one page of a journal with few links."""
-    links = material.index.links
+    links = context.index.links
     kinds = _by_kind(links)
-    rows = _Rows(material, root_of(URL))
+    rows = _Rows(context, root_of(URL))
     groups = tuple(
-        LinkGroup(kind=kind, name=_name(material, kind), rows=rows(held[::-1])) for kind, held in kinds.items()
+        LinkGroup(kind=kind, name=_name(context, kind), rows=rows(held[::-1])) for kind, held in kinds.items()
     )
-    parts = tuple(_kind_part(material, f"#links:{kind}", kind, len(held)) for kind, held in kinds.items())
+    parts = tuple(_kind_part(context, f"#links:{kind}", kind, len(held)) for kind, held in kinds.items())
     often = rows(_most_cited(links))
-    return _page(material, URL, material.labels.links, len(links), parts=parts, often=often, groups=groups)
+    return _page(context, URL, context.labels.links, len(links), parts=parts, often=often, groups=groups)
 
 
-def _front(material: Material) -> Page:
+def _front(context: PageContext) -> Page:
     """Return the page that leads to the kinds' pages."""
-    links, root = material.index.links, root_of(URL)
-    rows = _Rows(material, root)
+    links, root = context.index.links, root_of(URL)
+    rows = _Rows(context, root)
     parts = tuple(
-        _kind_part(material, material.urls.href(root, f"{URL}{kind}/"), kind, len(held))
+        _kind_part(context, context.urls.href(root, f"{URL}{kind}/"), kind, len(held))
         for kind, held in _by_kind(links).items()
     )
     often, latest = rows(_most_cited(links)), rows(links[-HIGHLIGHTS:][::-1])
-    return _page(material, URL, material.labels.links, len(links), parts=parts, often=often, latest=latest)
+    return _page(context, URL, context.labels.links, len(links), parts=parts, often=often, latest=latest)
 
 
-def _whole_kind(material: Material, kind: str) -> Page:
-    url, name, links = f"{URL}{kind}/", _name(material, kind), material.links_of_kind(kind)
-    group = LinkGroup(kind=kind, name=name, rows=_Rows(material, root_of(url))(links[::-1]))
-    return _page(material, url, name, len(links), groups=(group,))
+def _whole_kind(context: PageContext, kind: str) -> Page:
+    url, name, links = f"{URL}{kind}/", _name(context, kind), context.links_of_kind(kind)
+    group = LinkGroup(kind=kind, name=name, rows=_Rows(context, root_of(url))(links[::-1]))
+    return _page(context, url, name, len(links), groups=(group,))
 
 
-def _front_of_kind(material: Material, kind: str, parts: tuple[tuple[str, str, int], ...]) -> Page:
-    url, name, links = f"{URL}{kind}/", _name(material, kind), material.links_of_kind(kind)
+def _front_of_kind(context: PageContext, kind: str, parts: tuple[tuple[str, str, int], ...]) -> Page:
+    url, name, links = f"{URL}{kind}/", _name(context, kind), context.links_of_kind(kind)
     root = root_of(url)
-    rows = _Rows(material, root)
-    counts = tuple(_part(material, root, f"{url}{key}/", part, count) for key, part, count in parts)
+    rows = _Rows(context, root)
+    counts = tuple(_part(context, root, f"{url}{key}/", part, count) for key, part, count in parts)
     often, latest = rows(_most_cited(links)), rows(links[-HIGHLIGHTS:][::-1])
-    return _page(material, url, name, len(links), parts=counts, often=often, latest=latest)
+    return _page(context, url, name, len(links), parts=counts, often=often, latest=latest)
 
 
-def _part_of_kind(material: Material, kind: str, key: str, part: str, links: Sequence[LinkRecord]) -> Page:
+def _part_of_kind(context: PageContext, kind: str, key: str, part: str, links: Sequence[LinkRecord]) -> Page:
     url = f"{URL}{kind}/{key}/"
-    title = f"{_name(material, kind)} · {part}"
-    group = LinkGroup(kind=kind, name=title, rows=_Rows(material, root_of(url))(links[::-1]))
-    return _page(material, url, title, len(links), groups=(group,), kind=kind)
+    title = f"{_name(context, kind)} · {part}"
+    group = LinkGroup(kind=kind, name=title, rows=_Rows(context, root_of(url))(links[::-1]))
+    return _page(context, url, title, len(links), groups=(group,), kind=kind)
 
 
 def _page(  # noqa: PLR0913 - one for each thing that only some of the pages have
-    material: Material,
+    context: PageContext,
     url: str,
     title: str,
     count: int,
@@ -175,24 +175,24 @@ def _page(  # noqa: PLR0913 - one for each thing that only some of the pages hav
     groups: tuple[LinkGroup, ...] = (),
 ) -> Page:
     root = root_of(url)
-    up = [Ref(url=material.urls.href(root, URL), text=material.labels.links)] if url != URL else []
+    up = [Ref(url=context.urls.href(root, URL), text=context.labels.links)] if url != URL else []
     if kind:
-        up.append(Ref(url=material.urls.href(root, f"{URL}{kind}/"), text=_name(material, kind)))
+        up.append(Ref(url=context.urls.href(root, f"{URL}{kind}/"), text=_name(context, kind)))
     cited = url == URL or KIND_OF[url.split("/")[1]].bibtex
     view = LinksView(
         root=root,
         section="links",
-        window=material.window(title),
-        description=f"{material.config.title}: {title}",
-        canonical=material.urls.absolute(url),
+        window=context.window(title),
+        description=f"{context.config.title}: {title}",
+        canonical=context.urls.absolute(url),
         title=title,
         up=tuple(up),
-        counted=material.wording.counted(material.labels.links_count, count),
+        counted=context.wording.counted(context.labels.links_count, count),
         parts=parts,
         often=often,
         latest=latest,
         groups=groups,
-        bibliography=material.urls.href(root, BIBLIOGRAPHY) if cited and has_cited(material) else "",
+        bibliography=context.urls.href(root, BIBLIOGRAPHY) if cited and has_cited(context) else "",
     )
     return Page(path=page_path(url), template="links.html", view=view)
 
@@ -203,8 +203,8 @@ def _page(  # noqa: PLR0913 - one for each thing that only some of the pages hav
 class _Rows:
     """Makes the rows of one page; the citing days, which many rows share, are made once."""
 
-    def __init__(self, material: Material, root: str) -> None:
-        self._material = material
+    def __init__(self, context: PageContext, root: str) -> None:
+        self._context = context
         self._root = root
         self._days: dict[str, tuple[str, Ref] | None] = {}
 
@@ -224,38 +224,38 @@ class _Rows:
         )
 
     def _named_times(self, count: int) -> str:
-        return self._material.wording.counted(self._material.labels.named_times, count)
+        return self._context.wording.counted(self._context.labels.named_times, count)
 
     def _day(self, id_: str) -> tuple[str, Ref] | None:
         """Return the ISO date of an entry and the way to it."""
         if id_ not in self._days:
-            item = self._material.items.get(id_)
+            item = self._context.items.get(id_)
             self._days[id_] = self._make_day(item) if item is not None else None
         return self._days[id_]
 
     def _make_day(self, item: Item) -> tuple[str, Ref]:
-        entry, wording = item.entry, self._material.wording
+        entry, wording = item.entry, self._context.wording
         text = wording.days(entry) or wording.dates(entry) or entry.title
         date = entry.date.isoformat() if entry.date else ""
-        return date, Ref(url=self._material.urls.href(self._root, item.url), text=text)
+        return date, Ref(url=self._context.urls.href(self._root, item.url), text=text)
 
 
-def _part(material: Material, root: str, url: str, name: str, count: int) -> Count:
-    return Count(url=material.urls.href(root, url), text=name, count=material.wording.number(count))
+def _part(context: PageContext, root: str, url: str, name: str, count: int) -> Count:
+    return Count(url=context.urls.href(root, url), text=name, count=context.wording.number(count))
 
 
-def _kind_part(material: Material, url: str, kind: str, count: int) -> Count:
-    number = material.wording.number(count)
-    return Count(url=url, text=_name(material, kind), count=number, icon=KIND_OF[kind].icon)
+def _kind_part(context: PageContext, url: str, kind: str, count: int) -> Count:
+    number = context.wording.number(count)
+    return Count(url=url, text=_name(context, kind), count=number, icon=KIND_OF[kind].icon)
 
 
-def _shelf_name(material: Material, shelf: Shelf[LinkRecord]) -> str:
-    name = shelf.year or material.labels.undated
+def _shelf_name(context: PageContext, shelf: Shelf[LinkRecord]) -> str:
+    name = shelf.year or context.labels.undated
     return f"{name} ({shelf.number})" if shelf.number else name
 
 
-def _name(material: Material, kind: str) -> str:
-    return material.labels.link_groups[kind]
+def _name(context: PageContext, kind: str) -> str:
+    return context.labels.link_groups[kind]
 
 
 def _first_date(dates: Mapping[str, str], link: LinkRecord) -> str:

@@ -18,7 +18,7 @@ from journal_site.pages.parts.views import PageView, Ref, TopicRef, View
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
     Listed = tuple[NotebookRecord, Notebook | None]
 
@@ -71,19 +71,19 @@ class NotebooksView(PageView, frozen=True, kw_only=True):
     rows: tuple[NotebookRow, ...]
 
 
-def plan_notebook_lists(material: Material, known: Sequence[Listed]) -> Iterator[Deferred]:
+def plan_notebook_lists(context: PageContext, known: Sequence[Listed]) -> Iterator[Deferred]:
     """Plan the pages that list notebooks."""
     if len(known) <= ON_ONE_PAGE:
         yield _deferred(URL, known)
         return
-    dates = material.first_dates
+    dates = context.first_dates
     firsts = {id(record): next(filter(None, map(dates.get, record.entries)), "") for record, _ in known}
     shelves = fill_shelves(known, lambda one: firsts[id(one[0])][:4], ON_ONE_PAGE)
     latest = sorted(known, key=lambda one: firsts[id(one[0])], reverse=True)[:LATEST]
-    parts = tuple((shelf.key, _name(material, shelf), len(shelf.rows)) for shelf in reversed(shelves))
+    parts = tuple((shelf.key, _name(context, shelf), len(shelf.rows)) for shelf in reversed(shelves))
     yield _deferred(URL, latest, parts=parts, count=len(known))
     for shelf in shelves:
-        yield _deferred(f"{YEARS}{shelf.key}/", shelf.rows, name=_name(material, shelf))
+        yield _deferred(f"{YEARS}{shelf.key}/", shelf.rows, name=_name(context, shelf))
 
 
 def _deferred(
@@ -99,86 +99,86 @@ def _deferred(
 
 
 def _page(  # noqa: PLR0913, PLR0917 - one for each thing that only some of the pages have
-    material: Material,
+    context: PageContext,
     url: str,
     known: Sequence[Listed],
     name: str,
     parts: tuple[tuple[str, str, int], ...],
     count: int,
 ) -> Page:
-    root, labels = root_of(url), material.labels
+    root, labels = root_of(url), context.labels
     title = f"{labels.notebooks} · {name}" if name else labels.notebooks
     view = NotebooksView(
         root=root,
         section="notebooks",
-        window=material.window(title),
-        description=f"{material.config.title}: {title}",
-        canonical=material.urls.absolute(url),
+        window=context.window(title),
+        description=f"{context.config.title}: {title}",
+        canonical=context.urls.absolute(url),
         title=title,
-        up=(Ref(url=material.urls.href(root, URL), text=labels.notebooks),) if name else (),
-        counted=material.wording.counted(labels.notebooks_count, count),
+        up=(Ref(url=context.urls.href(root, URL), text=labels.notebooks),) if name else (),
+        counted=context.wording.counted(labels.notebooks_count, count),
         parts=tuple(
-            Count(url=material.urls.href(root, f"{YEARS}{key}/"), text=text, count=material.wording.number(held))
+            Count(url=context.urls.href(root, f"{YEARS}{key}/"), text=text, count=context.wording.number(held))
             for key, text, held in parts
         ),
-        cards=tuple(_card(material, root, record, notebook) for record, notebook in known if notebook is not None),
-        rows=tuple(_row(material, root, record) for record, notebook in known if notebook is None),
+        cards=tuple(_card(context, root, record, notebook) for record, notebook in known if notebook is not None),
+        rows=tuple(_row(context, root, record) for record, notebook in known if notebook is None),
     )
     return Page(path=page_path(url), template="notebooks.html", view=view)
 
 
-def _name(material: Material, shelf: Shelf[Listed]) -> str:
-    name = shelf.year or material.labels.undated
+def _name(context: PageContext, shelf: Shelf[Listed]) -> str:
+    name = shelf.year or context.labels.undated
     return f"{name} ({shelf.number})" if shelf.number else name
 
 
-def _first_date(material: Material, record: NotebookRecord) -> str:
+def _first_date(context: PageContext, record: NotebookRecord) -> str:
     """Return the ISO date of the first entry that names the notebook and has one."""
-    dates = (material.items[one].entry.date for one in record.entries if one in material.items)
+    dates = (context.items[one].entry.date for one in record.entries if one in context.items)
     return next((date.isoformat() for date in dates if date), "")
 
 
-def _card(material: Material, root: str, record: NotebookRecord, notebook: Notebook) -> NotebookCard:
+def _card(context: PageContext, root: str, record: NotebookRecord, notebook: Notebook) -> NotebookCard:
     picture = next((name for name, _ in notebook.pictures if name.endswith(_IMAGES)), "")
     excerpt = notebook.excerpt
     return NotebookCard(
-        url=material.urls.href(root, record.url),
+        url=context.urls.href(root, record.url),
         title=notebook.title,
-        picture=material.urls.href(root, record.url + picture) if picture else "",
+        picture=context.urls.href(root, record.url + picture) if picture else "",
         excerpt=excerpt if len(excerpt) <= _EXCERPT else excerpt[: _EXCERPT - 1].rpartition(" ")[0] + "…",
-        facts=(notebook.broken,) if notebook.broken else notebook_facts(material, notebook),
-        topics=tuple(material.topic_ref(root, slug) for slug in record.topics),
-        days=_days(material, root, record),
-        iso=_first_date(material, record),
+        facts=(notebook.broken,) if notebook.broken else notebook_facts(context, notebook),
+        topics=tuple(context.topic_ref(root, slug) for slug in record.topics),
+        days=_days(context, root, record),
+        iso=_first_date(context, record),
     )
 
 
-def _row(material: Material, root: str, record: NotebookRecord) -> NotebookRow:
+def _row(context: PageContext, root: str, record: NotebookRecord) -> NotebookRow:
     return NotebookRow(
         url=record.url,
         title=record.title,
         domain=record.url.partition("://")[2].partition("/")[0].removeprefix("www."),
-        topics=tuple(material.topic_ref(root, slug) for slug in record.topics),
-        days=_days(material, root, record),
-        iso=_first_date(material, record),
+        topics=tuple(context.topic_ref(root, slug) for slug in record.topics),
+        days=_days(context, root, record),
+        iso=_first_date(context, record),
     )
 
 
-def _days(material: Material, root: str, record: NotebookRecord) -> tuple[Ref, ...]:
+def _days(context: PageContext, root: str, record: NotebookRecord) -> tuple[Ref, ...]:
     """Return the entries that name a notebook, by day."""
-    items = [material.items[one] for one in record.entries if one in material.items]
+    items = [context.items[one] for one in record.entries if one in context.items]
     return tuple(
         Ref(
-            url=material.urls.href(root, item.url),
-            text=material.wording.days(item.entry) or material.wording.dates(item.entry) or item.entry.title,
+            url=context.urls.href(root, item.url),
+            text=context.wording.days(item.entry) or context.wording.dates(item.entry) or item.entry.title,
         )
         for item in items
     )
 
 
-def notebook_facts(material: Material, notebook: Notebook) -> tuple[str, ...]:
+def notebook_facts(context: PageContext, notebook: Notebook) -> tuple[str, ...]:
     """Return in words how long a notebook is, and its language."""
     if notebook.broken:
         return ()
-    cells = material.wording.counted(material.labels.cells, notebook.cells)
+    cells = context.wording.counted(context.labels.cells, notebook.cells)
     return (notebook.language.capitalize(), cells) if notebook.language else (cells,)

@@ -16,7 +16,7 @@ from journal_site.pages.parts.views import EntryRef, PageView, Ref, TopicRef
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 _CONTENTS_FROM = 3
 _CONTENTS_LEVEL = 3
@@ -44,39 +44,39 @@ class NotebookView(PageView, frozen=True, kw_only=True):
     """Its path in the journal."""
 
 
-def plan_notebooks(material: Material) -> Iterator[Page | Deferred | Copy]:
+def plan_notebooks(context: PageContext) -> Iterator[Page | Deferred | Copy]:
     """Plan the list of all notebooks, and a page with the file itself for each local one."""
-    records = material.index.notebooks
+    records = context.index.notebooks
     if not records:
         return
-    known = [(record, material.notebook(record.local)) for record in records]
-    yield from plan_notebook_lists(material, known)
+    known = [(record, context.notebook(record.local)) for record in records]
+    yield from plan_notebook_lists(context, known)
     for record, notebook in known:
         if notebook is not None:
-            yield from _plan_notebook(material, record, notebook)
+            yield from _plan_notebook(context, record, notebook)
 
 
-def _plan_notebook(material: Material, record: NotebookRecord, notebook: Notebook) -> Iterator[Page | Copy]:
-    root, labels = root_of(record.url), material.labels
+def _plan_notebook(context: PageContext, record: NotebookRecord, notebook: Notebook) -> Iterator[Page | Copy]:
+    root, labels = root_of(record.url), context.labels
     file = notebook.path.rpartition("/")[2]
     is_offered = not (notebook.broken or notebook.hides or record.withheld)
-    where = provenance(material, notebook.path, 0)
+    where = provenance(context, notebook.path, 0)
     headings = tuple(heading for heading in notebook.headings if heading.level <= _CONTENTS_LEVEL)
     view = NotebookView(
         root=root,
         section="notebooks",
-        window=material.window(notebook.title),
-        description=notebook.excerpt or f"{material.config.title}: {notebook.title}",
-        canonical=material.urls.absolute(record.url),
+        window=context.window(notebook.title),
+        description=notebook.excerpt or f"{context.config.title}: {notebook.title}",
+        canonical=context.urls.absolute(record.url),
         title=notebook.title,
-        up=Ref(url=material.urls.href(root, URL), text=labels.notebooks),
-        facts=notebook_facts(material, notebook),
-        topics=tuple(material.topic_ref(root, slug) for slug in record.topics),
-        entries=tuple(material.entry_ref(root, material.items[one]) for one in record.entries if one in material.items),
+        up=Ref(url=context.urls.href(root, URL), text=labels.notebooks),
+        facts=notebook_facts(context, notebook),
+        topics=tuple(context.topic_ref(root, slug) for slug in record.topics),
+        entries=tuple(context.entry_ref(root, context.items[one]) for one in record.entries if one in context.items),
         contents=headings if len(headings) >= _CONTENTS_FROM else (),
-        body=BodyRef(digest=notebook.body, slots=render_slots(material, root, notebook.slots, record.targets)),
+        body=BodyRef(digest=notebook.body, slots=render_slots(context, root, notebook.slots, record.targets)),
         broken=labels.notebook_broken.format(why=notebook.broken) if notebook.broken else "",
-        viewers=() if notebook.broken else _viewers(material, where.url),
+        viewers=() if notebook.broken else _viewers(context, where.url),
         download=encode_path(file) if is_offered else "",
         place=where.place,
     )
@@ -85,7 +85,7 @@ def _plan_notebook(material: Material, record: NotebookRecord, notebook: Noteboo
         yield Copy(path=record.url + file, asset=notebook.path)
 
 
-def _viewers(material: Material, url: str) -> tuple[Ref, ...]:
+def _viewers(context: PageContext, url: str) -> tuple[Ref, ...]:
     """Return where a notebook of the journal's repository can be opened; Colab knows only GitHub's."""
     if not url:
         return ()
@@ -103,5 +103,5 @@ def _viewers(material: Material, url: str) -> tuple[Ref, ...]:
         if raw != url:
             opened.append(("nbviewer", f"https://nbviewer.org/urls/{raw.partition('://')[2]}"))
         opened.append((host, url))
-    name = material.labels.open_in
+    name = context.labels.open_in
     return tuple(Ref(url=where, text=name.format(name=viewer)) for viewer, where in opened)

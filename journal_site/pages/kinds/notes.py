@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journal_site.model.index import Item
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 _URL = "notes/"
 _EXCERPT = 140
@@ -45,41 +45,41 @@ class NotesView(PageView, frozen=True, kw_only=True):
     groups: tuple[NoteGroup, ...]
 
 
-def plan_notes(material: Material) -> Iterator[Page]:
+def plan_notes(context: PageContext) -> Iterator[Page]:
     """Plan the list of notes."""
-    if not material.notes:
+    if not context.notes:
         return
-    root, labels = root_of(_URL), material.labels
+    root, labels = root_of(_URL), context.labels
     view = NotesView(
         root=root,
         section="notes",
-        window=material.window(labels.notes),
-        description=f"{material.config.title}: {labels.notes}",
-        canonical=material.urls.absolute(_URL),
+        window=context.window(labels.notes),
+        description=f"{context.config.title}: {labels.notes}",
+        canonical=context.urls.absolute(_URL),
         title=labels.notes,
-        count=material.wording.counted(labels.notes_count, len(material.notes)),
-        groups=tuple(_groups(material, root)),
+        count=context.wording.counted(labels.notes_count, len(context.notes)),
+        groups=tuple(_groups(context, root)),
     )
     yield Page(path=f"{_URL}index.html", template="notes.html", view=view)
 
 
-def _groups(material: Material, root: str) -> Iterator[NoteGroup]:
-    for source, group in groupby(material.notes, lambda item: item.entry.source):
+def _groups(context: PageContext, root: str) -> Iterator[NoteGroup]:
+    for source, group in groupby(context.notes, lambda item: item.entry.source):
         items = tuple(group)
         yield NoteGroup(
             name=source,
-            count=material.wording.counted(material.labels.notes_count, len(items)),
-            notes=tuple(note_row(material, root, item) for item in items),
+            count=context.wording.counted(context.labels.notes_count, len(items)),
+            notes=tuple(note_row(context, root, item) for item in items),
         )
 
 
-def note_row(material: Material, root: str, item: Item) -> NoteRow:
+def note_row(context: PageContext, root: str, item: Item) -> NoteRow:
     """Return one note as lists show it on a page with this root."""
     excerpt = item.entry.description or item.entry.excerpt
     if len(excerpt) > _EXCERPT:
         excerpt = excerpt[:_EXCERPT].rsplit(" ", 1)[0].rstrip(" .,;:–—-(…") + "…"
     return NoteRow(
-        url=material.urls.href(root, item.url),
+        url=context.urls.href(root, item.url),
         title=item.entry.title,
         excerpt=excerpt,
         depth=min(len(item.entry.parents), 4),

@@ -11,7 +11,7 @@ from journal_site.pages.parts.views import PageView, View
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 
 class NotFoundView(PageView, frozen=True, kw_only=True):
@@ -27,16 +27,16 @@ class RedirectView(View, frozen=True, kw_only=True):
     canonical: str
 
 
-def plan_not_found(material: Material) -> Iterator[Page]:
+def plan_not_found(context: PageContext) -> Iterator[Page]:
     """Plan 404.html."""
-    title = material.labels.not_found
-    view = NotFoundView(root=material.urls.base_path, window=material.window(title), title=title)
+    title = context.labels.not_found
+    view = NotFoundView(root=context.urls.base_path, window=context.window(title), title=title)
     yield Page(path="404.html", template="404.html", view=view)
 
 
-def plan_redirects(material: Material) -> Iterator[Page]:
+def plan_redirects(context: PageContext) -> Iterator[Page]:
     """Plan a page at each place where something has moved from."""
-    for alias, url in material.index.redirects:
+    for alias, url in context.index.redirects:
         path = page_path(alias)
-        view = RedirectView(url=material.urls.href(root_of(path), url), canonical=material.urls.absolute(url))
+        view = RedirectView(url=context.urls.href(root_of(path), url), canonical=context.urls.absolute(url))
         yield Page(path=path, template="redirect.html", view=view)

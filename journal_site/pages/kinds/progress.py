@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from journal_site.model.index import Challenge, Run
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 _NEAR = 30
 """So many hundredths of the ruler from its end there is no room for two texts on a small screen."""
@@ -70,35 +70,35 @@ class StreakView(View, frozen=True, kw_only=True):
     """What to say once the streak is over."""
 
 
-def build_progress(material: Material) -> Progress | None:
+def build_progress(context: PageContext) -> Progress | None:
     """Return how far the challenge is; None where there is none."""
-    challenge = material.index.challenge
+    challenge = context.index.challenge
     if challenge is None or not (challenge.days or challenge.done):
-        return None if material.dated else _undated_progress(material)
-    labels, total, calendar = material.labels, challenge.days, _calendar(material, challenge)
-    done = material.wording.number(challenge.done)
+        return None if context.dated else _undated_progress(context)
+    labels, total, calendar = context.labels, challenge.days, _calendar(context, challenge)
+    done = context.wording.number(challenge.done)
     return Progress(
         name=challenge.name,
         number=done,
         of=labels.of.format(m=total) if total else "",
         label=labels.day_of.format(n=done, m=total) if total else labels.day.format(n=done),
         calendar=calendar,
-        ruler=build_ruler(_days_done(material, challenge), total, challenge.calendar) if total else None,
-        labels=_ruler_labels(material, total, challenge.calendar, calendar) if total else (),
+        ruler=build_ruler(_days_done(context, challenge), total, challenge.calendar) if total else None,
+        labels=_ruler_labels(context, total, challenge.calendar, calendar) if total else (),
     )
 
 
-def _days_done(material: Material, challenge: Challenge) -> Iterable[int]:
+def _days_done(context: PageContext, challenge: Challenge) -> Iterable[int]:
     """Return the numbers of the days done; where entries have none, as many from the first on."""
-    return round_days(material.entries) or range(1, challenge.done + 1)
+    return round_days(context.entries) or range(1, challenge.done + 1)
 
 
-def _undated_progress(material: Material) -> Progress | None:
+def _undated_progress(context: PageContext) -> Progress | None:
     """Return how far a journal of numbered days without dates has come."""
-    days = round_days(material.entries)
+    days = round_days(context.entries)
     if len(days) <= 1:
         return None
-    labels, wording, last = material.labels, material.wording, max(days)
+    labels, wording, last = context.labels, context.wording, max(days)
     return Progress(
         name=labels.days_written_label,
         number=wording.number(len(days)),
@@ -106,14 +106,14 @@ def _undated_progress(material: Material) -> Progress | None:
         label=wording.counted(labels.days_written, len(days)),
         calendar="",
         ruler=build_ruler(days, last),
-        labels=_ruler_labels(material, last, None, ""),
+        labels=_ruler_labels(context, last, None, ""),
     )
 
 
-def _ruler_labels(material: Material, total: int, now: int | None, calendar: str) -> tuple[RulerLabel, ...]:
+def _ruler_labels(context: PageContext, total: int, now: int | None, calendar: str) -> tuple[RulerLabel, ...]:
     """Return the texts below the ruler; where the calendar stands near an end, that end's own makes room."""
     place = 100 * (now - 0.5) / total if now is not None and 1 <= now <= total else 50.0
-    day = material.labels.day
+    day = context.labels.day
     labels = []
     if not calendar or place > _NEAR:
         labels.append(RulerLabel(text=day.format(n=1), place="0"))
@@ -122,7 +122,7 @@ def _ruler_labels(material: Material, total: int, now: int | None, calendar: str
         labels.append(RulerLabel(text=calendar, place=f"{place:.1f}", anchor=anchor))
     if not calendar or place < 100 - _NEAR:
         labels.append(RulerLabel(text=day.format(n=total), place="100", anchor="end"))
-    if is_right_to_left(material.config.language):
+    if is_right_to_left(context.config.language):
         return tuple(_mirrored(label) for label in labels)
     return tuple(labels)
 
@@ -132,42 +132,42 @@ def _mirrored(label: RulerLabel) -> RulerLabel:
     return RulerLabel(text=label.text, place=f"{100 - float(label.place):g}", anchor=anchor)
 
 
-def _calendar(material: Material, challenge: Challenge) -> str:
+def _calendar(context: PageContext, challenge: Challenge) -> str:
     """Return where the calendar stands beside the writing."""
-    labels = material.labels
+    labels = context.labels
     if challenge.calendar is None or challenge.calendar < 1:
-        return labels.since.format(date=material.wording.date(challenge.start)) if challenge.start else ""
+        return labels.since.format(date=context.wording.date(challenge.start)) if challenge.start else ""
     if challenge.days is not None and challenge.calendar > challenge.days:
         return labels.calendar_over
     return labels.calendar_day.format(n=challenge.calendar)
 
 
-def build_streak(material: Material) -> StreakView | None:
+def build_streak(context: PageContext) -> StreakView | None:
     """Return the streaks; in a journal without dates the run of its day numbers; None where there is neither."""
-    streaks, labels, wording = material.index.streaks, material.labels, material.wording
+    streaks, labels, wording = context.index.streaks, context.labels, context.wording
     if not streaks.active_days:
-        return _day_run(material) if streaks.day_run > 1 else None
+        return _day_run(context) if streaks.day_run > 1 else None
     current = streaks.current
     return StreakView(
         current=wording.number(current.days),
         current_label=labels.current_streak if current.days else "",
         longest=wording.number(streaks.longest.days),
         longest_label=labels.longest_streak,
-        longest_when=_when(material, streaks.longest),
+        longest_when=_when(context, streaks.longest),
         active=wording.number(streaks.active_days),
         end=current.end.isoformat() if current.end else "",
-        rest=",".join(str(_WEEKDAYS.index(day)) for day in material.config.streak.rest_days),
+        rest=",".join(str(_WEEKDAYS.index(day)) for day in context.config.streak.rest_days),
         over=labels.streak_none.format(date=wording.date(current.end)) if current.end else "",
     )
 
 
-def _day_run(material: Material) -> StreakView:
-    run = material.wording.number(material.index.streaks.day_run)
+def _day_run(context: PageContext) -> StreakView:
+    run = context.wording.number(context.index.streaks.day_run)
     return StreakView(
-        current="", current_label="", longest=run, longest_label=material.labels.day_run, longest_when="",
+        current="", current_label="", longest=run, longest_label=context.labels.day_run, longest_when="",
         active="", end="", rest="", over="",
     )  # fmt: skip
 
 
-def _when(material: Material, run: Run) -> str:
-    return material.wording.date_range(run.start, run.end) if run.start and run.end else ""
+def _when(context: PageContext, run: Run) -> str:
+    return context.wording.date_range(run.start, run.end) if run.start and run.end else ""

@@ -14,7 +14,7 @@ from journal_site.pages.parts.views import PageView
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 
 class FreePageView(PageView, frozen=True, kw_only=True):
@@ -26,20 +26,20 @@ class FreePageView(PageView, frozen=True, kw_only=True):
     provenance: Provenance
 
 
-def plan_free_pages(material: Material) -> Iterator[Page]:
+def plan_free_pages(context: PageContext) -> Iterator[Page]:
     """Plan a page for each of the author's own."""
-    for item in material.index.pages:
+    for item in context.index.pages:
         entry, root = item.entry, root_of(item.url)
         view = FreePageView(
             root=root,
             section=item.id,
-            window=material.window(entry.title),
+            window=context.window(entry.title),
             description=entry.description or entry.excerpt,
-            canonical=material.urls.absolute(item.url),
-            picture=item_picture(material, item),
+            canonical=context.urls.absolute(item.url),
+            picture=item_picture(context, item),
             title=entry.title,
             title_html=entry.title_html,
-            body=BodyRef(digest=entry.body, slots=item_slots(material, root, item)),
-            provenance=provenance(material, entry.source, 0),
+            body=BodyRef(digest=entry.body, slots=item_slots(context, root, item)),
+            provenance=provenance(context, entry.source, 0),
         )
         yield Page(path=page_path(item.url), template="page.html", view=view)

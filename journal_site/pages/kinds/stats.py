@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from journal_site.model.index import Item
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 URL = "stats/"
 _YEARS = 5
@@ -57,54 +57,54 @@ class StatsView(PageView, frozen=True, kw_only=True):
     charts: tuple[Chart, ...]
 
 
-def plan_stats(material: Material) -> Iterator[Deferred]:
+def plan_stats(context: PageContext) -> Iterator[Deferred]:
     """Plan the stats page, where there are entries."""
-    if not material.entries:
+    if not context.entries:
         return
     yield Deferred(path=page_path(URL), template="stats.html", make=_page)
 
 
-def _page(material: Material) -> Page:
-    labels, root = material.labels, root_of(URL)
-    days = material.days
+def _page(context: PageContext) -> Page:
+    labels, root = context.labels, root_of(URL)
+    days = context.days
     years = sorted({date.year for date in days}, reverse=True)
-    most = _YEARS if material.split_timeline else len(years)
+    most = _YEARS if context.split_timeline else len(years)
     shown = {year: {date: items for date, items in days.items() if date.year == year} for year in years[:most]}
     charts = (
-        chart_streaks(material),
-        chart_words(material),
-        chart_minutes(material),
-        chart_weekdays(material),
-        chart_topics(material),
-        chart_kinds(material),
+        chart_streaks(context),
+        chart_words(context),
+        chart_minutes(context),
+        chart_weekdays(context),
+        chart_topics(context),
+        chart_kinds(context),
     )
     view = StatsView(
         root=root,
         section="stats",
-        window=material.window(labels.stats),
-        description=f"{material.config.title}: {labels.stats}",
-        canonical=material.urls.absolute(URL),
+        window=context.window(labels.stats),
+        description=f"{context.config.title}: {labels.stats}",
+        canonical=context.urls.absolute(URL),
         title=labels.stats,
-        figures=tuple(_figures(material)),
-        years=tuple(_years(material, root, shown)),
-        earlier=tuple(Ref(url=material.urls.href(root, f"timeline/{year}/"), text=str(year)) for year in years[most:]),
+        figures=tuple(_figures(context)),
+        years=tuple(_years(context, root, shown)),
+        earlier=tuple(Ref(url=context.urls.href(root, f"timeline/{year}/"), text=str(year)) for year in years[most:]),
         charts=tuple(chart for chart in charts if chart),
     )
     return Page(path=page_path(URL), template="stats.html", view=view)
 
 
-def _figures(material: Material) -> Iterator[Figure]:
-    index, labels, wording = material.index, material.labels, material.wording
-    entries = material.entries
+def _figures(context: PageContext) -> Iterator[Figure]:
+    index, labels, wording = context.index, context.labels, context.wording
+    entries = context.entries
     streaks = index.streaks
     days = streaks.active_days or len({day for item in entries for day in item.entry.days})
-    yield _figure(material, labels.entries, len(entries))
+    yield _figure(context, labels.entries, len(entries))
     if days:
-        yield _figure(material, labels.active_days if streaks.active_days else labels.days_count, days)
-    yield _figure(material, labels.words, sum(item.entry.words for item in index.items))
+        yield _figure(context, labels.active_days if streaks.active_days else labels.days_count, days)
+    yield _figure(context, labels.words, sum(item.entry.words for item in index.items))
     minutes = sum(item.entry.minutes or 0 for item in entries)
     if minutes:
-        yield _figure(material, labels.minutes, minutes)
+        yield _figure(context, labels.minutes, minutes)
     if streaks.longest.days:
         yield Figure(number=wording.number(streaks.current.days), name=labels.current_streak)
         yield Figure(number=wording.number(streaks.longest.days), name=labels.longest_streak)
@@ -116,18 +116,18 @@ def _figures(material: Material) -> Iterator[Figure]:
         (labels.notebooks_count, len(index.notebooks)),
     ):
         if count:
-            yield _figure(material, forms, count)
+            yield _figure(context, forms, count)
 
 
-def _figure(material: Material, forms: tuple[str, ...], count: int) -> Figure:
+def _figure(context: PageContext, forms: tuple[str, ...], count: int) -> Figure:
     """Return a number and its noun apart: both come from one counted phrase."""
-    number = material.wording.number(count)
-    phrase = material.wording.counted(forms, count)
+    number = context.wording.number(count)
+    phrase = context.wording.counted(forms, count)
     name = phrase.replace(number, "", 1).strip()
     return Figure(number=number, name=name[:1].upper() + name[1:])
 
 
-def _years(material: Material, root: str, years: Mapping[int, Mapping[dt.date, Sequence[Item]]]) -> Iterator[YearMap]:
+def _years(context: PageContext, root: str, years: Mapping[int, Mapping[dt.date, Sequence[Item]]]) -> Iterator[YearMap]:
     for year, days in years.items():
         first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
-        yield YearMap(year=str(year), heatmap=build_heatmap(material, root, days, Span(first, last, last)))
+        yield YearMap(year=str(year), heatmap=build_heatmap(context, root, days, Span(first, last, last)))

@@ -12,7 +12,7 @@ from journal_site.pages.parts.urls import page_path, root_of
 from journal_site.pages.parts.views import EntryRef, PageView, Ref, View
 
 if TYPE_CHECKING:
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 URL = "tasks/"
 ON_ONE_PAGE = 150
@@ -46,19 +46,19 @@ class TasksView(PageView, frozen=True, kw_only=True):
     """Entries with done tasks."""
 
 
-def plan_tasks(material: Material) -> Iterator[Page]:
+def plan_tasks(context: PageContext) -> Iterator[Page]:
     """Plan the tasks' pages: the newest part is the front page."""
-    items = [item for item in material.index.items if item.entry.tasks or item.entry.questions]
+    items = [item for item in context.index.items if item.entry.tasks or item.entry.questions]
     if not items:
         return
     shelves = fill_shelves(items, year_of, ON_ONE_PAGE)
     if sum(len(shelf.rows) for shelf in shelves) <= ON_ONE_PAGE:
-        yield _page(material, URL, "", items, ())
+        yield _page(context, URL, "", items, ())
         return
     parts = tuple((shelf, f"{URL}{shelf.key}/") for shelf in reversed(shelves))
-    yield _page(material, URL, "", parts[0][0].rows, parts)
+    yield _page(context, URL, "", parts[0][0].rows, parts)
     for shelf, url in parts[1:]:
-        yield _page(material, url, shelf_name(material, shelf), shelf.rows, parts)
+        yield _page(context, url, shelf_name(context, shelf), shelf.rows, parts)
 
 
 def year_of(item: Item) -> str:
@@ -66,26 +66,26 @@ def year_of(item: Item) -> str:
     return str(item.entry.date.year) if item.entry.date else ""
 
 
-def shelf_name(material: Material, shelf: Shelf[Item]) -> str:
+def shelf_name(context: PageContext, shelf: Shelf[Item]) -> str:
     """Return what a part of a list is called."""
-    name = shelf.year or material.labels.undated
+    name = shelf.year or context.labels.undated
     return f"{name} ({shelf.number})" if shelf.number else name
 
 
-def part_refs(material: Material, root: str, front: str, parts: Sequence[tuple[Shelf[Item], str]]) -> tuple[Ref, ...]:
+def part_refs(context: PageContext, root: str, front: str, parts: Sequence[tuple[Shelf[Item], str]]) -> tuple[Ref, ...]:
     """Return links to the parts of a list, whose newest one is its front page."""
     urls = [front if place == 0 else url for place, (_, url) in enumerate(parts)]
     return tuple(
-        Ref(url=material.urls.href(root, url), text=shelf_name(material, shelf))
+        Ref(url=context.urls.href(root, url), text=shelf_name(context, shelf))
         for (shelf, _), url in zip(parts, urls, strict=True)
     )
 
 
 def _page(
-    material: Material, url: str, part: str, items: Sequence[Item], parts: Sequence[tuple[Shelf[Item], str]]
+    context: PageContext, url: str, part: str, items: Sequence[Item], parts: Sequence[tuple[Shelf[Item], str]]
 ) -> Page:
-    root, labels, wording = root_of(url), material.labels, material.wording
-    lists = [_list(material, root, item) for item in reversed(items)]
+    root, labels, wording = root_of(url), context.labels, context.wording
+    lists = [_list(context, root, item) for item in reversed(items)]
     tasks = sum(len(one.open) + len(one.done) for one in lists)
     questions = sum(len(one.questions) for one in lists)
     counts = [(labels.tasks_count, tasks), (labels.questions_count, questions)]
@@ -93,12 +93,12 @@ def _page(
     view = TasksView(
         root=root,
         section="tasks",
-        window=material.window(title),
-        description=f"{material.config.title}: {title}",
-        canonical=material.urls.absolute(url),
+        window=context.window(title),
+        description=f"{context.config.title}: {title}",
+        canonical=context.urls.absolute(url),
         title=title,
         count=" · ".join(wording.counted(forms, count) for forms, count in counts if count),
-        parts=part_refs(material, root, URL, parts),
+        parts=part_refs(context, root, URL, parts),
         open=tuple(one for one in lists if one.open),
         questions=tuple(one for one in lists if one.questions),
         done=tuple(one for one in lists if one.done),
@@ -106,9 +106,9 @@ def _page(
     return Page(path=page_path(url), template="tasks.html", view=view)
 
 
-def _list(material: Material, root: str, item: Item) -> TaskList:
+def _list(context: PageContext, root: str, item: Item) -> TaskList:
     return TaskList(
-        ref=material.entry_ref(root, item),
+        ref=context.entry_ref(root, item),
         open=tuple(task.text for task in item.entry.tasks if not task.done),
         questions=tuple(question.text for question in item.entry.questions),
         done=tuple(task.text for task in item.entry.tasks if task.done),

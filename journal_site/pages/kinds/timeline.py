@@ -6,7 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from journal_site.model.page import Deferred, Page
-from journal_site.pages.parts.grouping import Part, PartName, Section, build_parts, build_sections, with_neighbours
+from journal_site.pages.parts.grouping import (
+    ListPart,
+    ListPartName,
+    Section,
+    build_parts,
+    build_sections,
+    with_neighbours,
+)
 from journal_site.pages.parts.urls import page_path, root_of
 from journal_site.pages.parts.views import Pager, PageView, Ref, View
 
@@ -14,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from journal_site.model.index import Item
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 URL = "timeline/"
 _MONTHS = range(1, 13)
@@ -49,92 +56,92 @@ class TimelineView(PageView, frozen=True, kw_only=True):
     pager: Pager
 
 
-def plan_timeline(material: Material) -> Iterator[Page | Deferred]:
+def plan_timeline(context: PageContext) -> Iterator[Page | Deferred]:
     """Plan the timeline and, of a long one, its parts."""
-    if not material.entries:
+    if not context.entries:
         return
-    if not material.split_timeline:
+    if not context.split_timeline:
         yield Deferred(path=page_path(URL), template="timeline.html", make=_whole_page)
         return
-    parts = build_parts(material, material.entries)
-    yield _parts_page(material, parts)
+    parts = build_parts(context, context.entries)
+    yield _parts_page(context, parts)
     for part, around in with_neighbours(parts):
         yield Deferred(path=page_path(_url(part)), template="timeline.html", make=_part_page, args=(part, *around))
 
 
-def _url(part: Part | PartName) -> str:
+def _url(part: ListPart | ListPartName) -> str:
     return f"{URL}{part.key}/"
 
 
-def _whole_page(material: Material) -> Page:
-    return _page(material, URL, material.labels.timeline, material.entries, Pager())
+def _whole_page(context: PageContext) -> Page:
+    return _page(context, URL, context.labels.timeline, context.entries, Pager())
 
 
-def _part_page(material: Material, part: Part, earlier: PartName | None, later: PartName | None) -> Page:
-    items = [material.items[id_] for id_ in part.ids]
+def _part_page(context: PageContext, part: ListPart, earlier: ListPartName | None, later: ListPartName | None) -> Page:
+    items = [context.items[id_] for id_ in part.ids]
     root = root_of(_url(part))
-    pager = Pager(earlier=_ref(material, root, earlier), later=_ref(material, root, later))
-    return _page(material, _url(part), part.name, items, pager)
+    pager = Pager(earlier=_ref(context, root, earlier), later=_ref(context, root, later))
+    return _page(context, _url(part), part.name, items, pager)
 
 
-def _page(material: Material, url: str, title: str, items: Sequence[Item], pager: Pager) -> Page:
+def _page(context: PageContext, url: str, title: str, items: Sequence[Item], pager: Pager) -> Page:
     root = root_of(url)
     view = TimelineView(
         root=root,
         section="timeline",
-        window=material.window(title),
-        description=f"{material.config.title}: {title}",
-        canonical=material.urls.absolute(url),
+        window=context.window(title),
+        description=f"{context.config.title}: {title}",
+        canonical=context.urls.absolute(url),
         title=title,
-        count=material.wording.counted(material.labels.entries, len(items)),
+        count=context.wording.counted(context.labels.entries, len(items)),
         parts=(),
-        sections=build_sections(material, root, items, calendars=True),
+        sections=build_sections(context, root, items, calendars=True),
         pager=pager,
     )
     return Page(path=page_path(url), template="timeline.html", view=view)
 
 
-def _ref(material: Material, root: str, part: PartName | None) -> Ref | None:
-    return Ref(url=material.urls.href(root, _url(part)), text=part.name) if part else None
+def _ref(context: PageContext, root: str, part: ListPartName | None) -> Ref | None:
+    return Ref(url=context.urls.href(root, _url(part)), text=part.name) if part else None
 
 
-def _parts_page(material: Material, parts: Sequence[Part]) -> Page:
-    title = material.labels.timeline
+def _parts_page(context: PageContext, parts: Sequence[ListPart]) -> Page:
+    title = context.labels.timeline
     root = root_of(URL)
     view = TimelineView(
         root=root,
         section="timeline",
-        window=material.window(title),
-        description=f"{material.config.title}: {title}",
-        canonical=material.urls.absolute(URL),
+        window=context.window(title),
+        description=f"{context.config.title}: {title}",
+        canonical=context.urls.absolute(URL),
         title=title,
-        count=material.wording.counted(material.labels.entries, len(material.entries)),
-        parts=tuple(_part_row(material, root, part) for part in parts),
+        count=context.wording.counted(context.labels.entries, len(context.entries)),
+        parts=tuple(_part_row(context, root, part) for part in parts),
         sections=(),
         pager=Pager(),
     )
     return Page(path=page_path(URL), template="timeline.html", view=view)
 
 
-def _part_row(material: Material, root: str, part: Part) -> PartRow:
+def _part_row(context: PageContext, root: str, part: ListPart) -> PartRow:
     return PartRow(
         name=part.name,
-        url=material.urls.href(root, _url(part)),
-        count=material.wording.counted(material.labels.entries, len(part.ids)),
-        months=tuple(_month_counts(material, root, part)),
+        url=context.urls.href(root, _url(part)),
+        count=context.wording.counted(context.labels.entries, len(part.ids)),
+        months=tuple(_month_counts(context, root, part)),
     )
 
 
-def _month_counts(material: Material, root: str, part: Part) -> Iterator[MonthCount]:
-    dates = [date for id_ in part.ids if (date := material.items[id_].entry.date)]
+def _month_counts(context: PageContext, root: str, part: ListPart) -> Iterator[MonthCount]:
+    dates = [date for id_ in part.ids if (date := context.items[id_].entry.date)]
     if not dates:
         return
     counts = [sum(date.month == month for date in dates) for month in _MONTHS]
     for month, count in zip(_MONTHS, counts, strict=True):
         first = dt.date(dates[0].year, month, 1)
         yield MonthCount(
-            name=material.labels.months_short[month - 1],
+            name=context.labels.months_short[month - 1],
             count=count,
             level=-(-count * 4 // max(counts)),
-            url=material.urls.href(root, material.month_url(first)) if count else "",
+            url=context.urls.href(root, context.month_url(first)) if count else "",
         )

@@ -9,7 +9,7 @@ from journal_site.pages.parts.views import Strip, TopicRef, View
 
 if TYPE_CHECKING:
     from journal_site.model.index import Topic
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 
 class TopicRow(View, frozen=True, kw_only=True):
@@ -25,22 +25,22 @@ class TopicRow(View, frozen=True, kw_only=True):
     """How many topics stand above it."""
 
 
-def build_topic_rows(material: Material, root: str, *, most: int) -> tuple[TopicRow, ...]:
+def build_topic_rows(context: PageContext, root: str, *, most: int) -> tuple[TopicRow, ...]:
     """Return the topics with the most entries, at most so many."""
-    axis = journal_axis(material)
-    written = [topic for topic in material.index.topics if topic.entries]
+    axis = journal_axis(context)
+    written = [topic for topic in context.index.topics if topic.entries]
     topics = sorted(written, key=lambda topic: (-len(topic.entries), topic.slug))
-    return tuple(topic_row(material, root, topic, axis) for topic in topics[:most])
+    return tuple(topic_row(context, root, topic, axis) for topic in topics[:most])
 
 
-def topic_row(material: Material, root: str, topic: Topic, axis: Axis, *, depth: int = 0) -> TopicRow:
+def topic_row(context: PageContext, root: str, topic: Topic, axis: Axis, *, depth: int = 0) -> TopicRow:
     """Return one topic's row on a page with this root."""
-    labels = material.labels
+    labels = context.labels
     return TopicRow(
-        ref=material.topic_ref(root, topic.slug),
+        ref=context.topic_ref(root, topic.slug),
         count=str(len(topic.entries)),
-        strip=build_strip(axis, material.topic_items(topic), labels.activity_of.format(name=topic.name)),
-        last=material.wording.date(topic.last) if topic.last else "",
+        strip=build_strip(axis, context.topic_items(topic), labels.activity_of.format(name=topic.name)),
+        last=context.wording.date(topic.last) if topic.last else "",
         iso=topic.last.isoformat() if topic.last else "",
         depth=depth,
     )

@@ -14,7 +14,7 @@ from journal_site.model.page import Deferred, Document
 
 if TYPE_CHECKING:
     from journal_site.model.index import LinkRecord
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 PATH = "links.bib"
 
@@ -43,24 +43,24 @@ class _Paper(Value, frozen=True, kw_only=True):
     fields: tuple[tuple[str, str], ...]
 
 
-def plan_bibliography(material: Material) -> Iterator[Deferred]:
+def plan_bibliography(context: PageContext) -> Iterator[Deferred]:
     """Plan links.bib, where the journal names a paper; one that it names at two addresses is in it once."""
-    if has_cited(material):
+    if has_cited(context):
         yield Deferred(path=PATH, make=_bibliography)
 
 
-def has_cited(material: Material) -> bool:
+def has_cited(context: PageContext) -> bool:
     """Tell whether the journal names anything of a kind that has a BibTeX type."""
-    return any(KIND_OF[kind].bibtex for kind in material.kinds_of_links)
+    return any(KIND_OF[kind].bibtex for kind in context.kinds_of_links)
 
 
-def _bibliography(material: Material) -> Document:
+def _bibliography(context: PageContext) -> Document:
     papers: dict[str, str] = {}
-    for link in material.index.links:
+    for link in context.index.links:
         type_ = KIND_OF[link.kind].bibtex
         if not type_:
             continue
-        paper = _paper(material, link)
+        paper = _paper(context, link)
         key = paper.key.casefold()
         if key not in papers:
             papers[key] = _entry(type_, paper.key, paper.fields)
@@ -70,7 +70,7 @@ def _bibliography(material: Material) -> Document:
     return Document(path=PATH, content="\n".join(papers.values()).encode("utf-8", "replace"))
 
 
-def _paper(material: Material, link: LinkRecord) -> _Paper:
+def _paper(context: PageContext, link: LinkRecord) -> _Paper:
     fields: list[tuple[str, str]] = []
     arxiv, doi = _ARXIV.search(link.url), _doi(link.url)
     if arxiv:
@@ -85,7 +85,7 @@ def _paper(material: Material, link: LinkRecord) -> _Paper:
     title = " ".join(link.text.split())
     fields.insert(0, ("title", f"{{{_tex(name if _NO_TITLE.fullmatch(title[:_LONGEST]) else title)}}}"))
     fields.append(("url", link.url.replace("{", "%7B").replace("}", "%7D")))
-    first = min((date for citation in link.citations if (date := _date(material, citation.id))), default=None)
+    first = min((date for citation in link.citations if (date := _date(context, citation.id))), default=None)
     if first:
         fields.append(("urldate", first))
     plain = _UNSAFE_KEY.sub("-", key).strip("-")
@@ -111,8 +111,8 @@ def _address(url: str) -> str:
     return f"{parts.netloc.removeprefix('www.')}/{path}".strip("/")
 
 
-def _date(material: Material, identifier: str) -> str:
-    item = material.items.get(identifier)
+def _date(context: PageContext, identifier: str) -> str:
+    item = context.items.get(identifier)
     return item.entry.date.isoformat() if item and item.entry.date else ""
 
 

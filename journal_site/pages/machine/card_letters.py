@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import Diagnostic, Location
-from journal_site.pages.parts.context import Material
-from journal_site.pages.parts.known import Known
+from journal_site.pages.parts.context import PageContext
+from journal_site.pages.parts.facts import Facts
 from journal_site.pages.parts.shared import has_cards
 
 _LATIN = "\u0000-\u058f\u1c80-\u1c8f\u1d00-\u2bff\u2c60-\u2dff\ua640-\ua7ff\uab30-\uab6f\ufb00-\ufb06"
@@ -18,12 +18,12 @@ _SHOWN = 40
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
-def card_notices(known: Known) -> Iterator[Diagnostic]:
+def card_notices(facts: Facts) -> Iterator[Diagnostic]:
     """Tell that cards leave letters out, where the author may not know it."""
-    material = Material(known)
-    if not has_cards(material) or material.config.card_font:
+    context = PageContext(facts)
+    if not has_cards(context) or context.config.card_font:
         return
-    titles = [material.naming.headline(item.entry)[0] for item in material.index.items]
+    titles = [context.naming.headline(item.entry)[0] for item in context.index.items]
     lacking = [title for title in titles if not title.isascii() and _FOREIGN.search(title)]
     if not lacking:
         return

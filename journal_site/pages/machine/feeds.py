@@ -17,7 +17,7 @@ from journal_site.pages.parts.views import View
 
 if TYPE_CHECKING:
     from journal_site.model.index import Item
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _BEFORE_ALL = dt.date(1970, 1, 1)
@@ -60,24 +60,24 @@ class FeedView(View, frozen=True, kw_only=True):
     """As many as `feed_limit` says."""
 
 
-def plan_feeds(material: Material) -> Iterator[Page]:
+def plan_feeds(context: PageContext) -> Iterator[Page]:
     """Plan the journal's feeds and one for each topic."""
-    if not material.urls.base:
+    if not context.urls.base:
         return
-    yield Page(path="feed.xml", template="feed.xml", view=_feed(material, "feed.xml", "", material.entries))
-    yield Page(path="feed.json", template="feed.json", view=_feed(material, "feed.json", "", material.entries))
-    for topic in material.index.topics:
-        entries = [material.items[one] for one in topic.entries if material.items[one].entry.kind == "entry"]
+    yield Page(path="feed.xml", template="feed.xml", view=_feed(context, "feed.xml", "", context.entries))
+    yield Page(path="feed.json", template="feed.json", view=_feed(context, "feed.json", "", context.entries))
+    for topic in context.index.topics:
+        entries = [context.items[one] for one in topic.entries if context.items[one].entry.kind == "entry"]
         url = f"topics/{topic.slug}/"
         path = f"{url}feed.xml"
-        yield Page(path=path, template="feed.xml", view=_feed(material, path, url, entries, topic.name))
+        yield Page(path=path, template="feed.xml", view=_feed(context, path, url, entries, topic.name))
 
 
-def _feed(material: Material, path: str, url: str, entries: Sequence[Item], name: str = "") -> FeedView:
-    config, urls = material.config, material.urls
-    latest = tuple(_entry(material, item) for item in reversed(entries[-config.feed_limit :]))
+def _feed(context: PageContext, path: str, url: str, entries: Sequence[Item], name: str = "") -> FeedView:
+    config, urls = context.config, context.urls
+    latest = tuple(_entry(context, item) for item in reversed(entries[-config.feed_limit :]))
     return FeedView(
-        title=_clean(material.window(name) if name else config.title),
+        title=_clean(context.window(name) if name else config.title),
         subtitle=_clean(config.description),
         author=_clean(config.author or config.title),
         language=config.language,
@@ -88,33 +88,33 @@ def _feed(material: Material, path: str, url: str, entries: Sequence[Item], name
     )
 
 
-def _entry(material: Material, item: Item) -> FeedEntryView:
-    entry, urls = item.entry, material.urls
+def _entry(context: PageContext, item: Item) -> FeedEntryView:
+    entry, urls = item.entry, context.urls
     published = entry.end_date or entry.date
     return FeedEntryView(
         url=urls.absolute(item.url),
-        title=_clean(_title(material, item)),
+        title=_clean(_title(context, item)),
         summary=_clean(entry.description or entry.excerpt),
         published=_noon(published) if published else "",
-        updated=_noon(entry.updated or published or _date_before(material, item)),
-        topics=tuple((slug, _clean(material.topics[slug].name)) for slug in item.topics if slug in material.topics),
-        body=BodyRef(digest=entry.body, slots=item_slots(material, urls.base, item)),
+        updated=_noon(entry.updated or published or _date_before(context, item)),
+        topics=tuple((slug, _clean(context.topics[slug].name)) for slug in item.topics if slug in context.topics),
+        body=BodyRef(digest=entry.body, slots=item_slots(context, urls.base, item)),
     )
 
 
-def _title(material: Material, item: Item) -> str:
-    day = material.wording.days(item.entry)
+def _title(context: PageContext, item: Item) -> str:
+    day = context.wording.days(item.entry)
     title = item.entry.title
     return title if not day or day.casefold() in title.casefold() else f"{day} · {title}"
 
 
-def _date_before(material: Material, item: Item) -> dt.date:
+def _date_before(context: PageContext, item: Item) -> dt.date:
     """Return the date of the nearest earlier entry that has one."""
-    previous = material.items.get(item.previous or "")
+    previous = context.items.get(item.previous or "")
     while previous is not None:
         if previous.entry.date is not None:
             return previous.entry.end_date or previous.entry.date
-        previous = material.items.get(previous.previous or "")
+        previous = context.items.get(previous.previous or "")
     return _BEFORE_ALL
 
 

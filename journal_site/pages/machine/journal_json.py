@@ -19,7 +19,7 @@ from journal_site.pages.parts.views import View
 
 if TYPE_CHECKING:
     from journal_site.model.index import Challenge, Item, Run
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 VERSION: Final = 1
 _HERE = "./"
@@ -199,7 +199,7 @@ def journal_schema() -> dict[str, Any]:
     }
 
 
-def plan_journal_json(_material: Material) -> Iterator[Deferred]:
+def plan_journal_json(_context: PageContext) -> Iterator[Deferred]:
     """Plan journal.json."""
     yield Deferred(path=PATH, template=PATH, make=_page)
 
@@ -217,25 +217,25 @@ def reword(content: bytes, items: Iterable[tuple[Item, Item]]) -> bytes | None:
     return content
 
 
-def _page(material: Material) -> Page:
+def _page(context: PageContext) -> Page:
     """Return journal.json, encoded here but for the introduction's text."""
     gap = '"introduction":""'
-    before, _, after = _encode(_build(material)).decode().partition(gap)
+    before, _, after = _encode(_build(context)).decode().partition(gap)
     introduction = tuple(
-        BodyRef(digest=item.entry.body, slots=item_slots(material, _HERE, item)) for item in material.index.introduction
+        BodyRef(digest=item.entry.body, slots=item_slots(context, _HERE, item)) for item in context.index.introduction
     )
     view = JournalJsonView(before=f'{before}"introduction":', introduction=introduction, after=after)
     return Page(path=PATH, template=PATH, view=view)
 
 
-def _build(material: Material) -> JournalJson:
-    index, config = material.index, material.config
+def _build(context: PageContext) -> JournalJson:
+    index, config = context.index, context.config
     streaks = index.streaks
     return JournalJson(
         version=VERSION,
         site=SiteJson(
             title=config.title,
-            url=material.urls.base or None,
+            url=context.urls.base or None,
             author=config.author or None,
             language=config.language,
         ),

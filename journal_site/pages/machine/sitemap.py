@@ -12,7 +12,7 @@ from journal_site.pages.parts.urls import INDEX
 if TYPE_CHECKING:
     import datetime as dt
 
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 MOST_URLS = 50_000
 """The protocol's limit for one file (https://www.sitemaps.org/protocol.html)."""
@@ -21,31 +21,31 @@ _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-def plan_host_files(material: Material) -> Iterator[Document]:
+def plan_host_files(context: PageContext) -> Iterator[Document]:
     """Plan robots.txt, .nojekyll and, where site.yaml names a domain, CNAME."""
-    base = material.urls.base
+    base = context.urls.base
     robots = "User-agent: *\nAllow: /\n"
     if base:
         robots += f"\nSitemap: {base}sitemap.xml\n"
     yield Document(path="robots.txt", content=robots.encode())
     yield Document(path=".nojekyll", content=b"")
-    if material.config.cname:
-        yield Document(path="CNAME", content=f"{material.config.cname}\n".encode())
+    if context.config.cname:
+        yield Document(path="CNAME", content=f"{context.config.cname}\n".encode())
 
 
 def plan_sitemap(
-    material: Material, outputs: Iterable[Page | Deferred | Document | Shard | Copy | Card]
+    context: PageContext, outputs: Iterable[Page | Deferred | Document | Shard | Copy | Card]
 ) -> Iterator[Document]:
     """Plan sitemap.xml of the pages that are planned; without `url:` there is none, as it needs absolute addresses.
 
     Entries carry the date of their last day or update; other pages change with any of theirs and carry none.
     """
-    base = material.urls.base
+    base = context.urls.base
     if not base:
         return
-    dates = {item.url: item.entry.updated or item.entry.end_date or item.entry.date for item in material.index.items}
+    dates = {item.url: item.entry.updated or item.entry.end_date or item.entry.date for item in context.index.items}
     urls = [one.path.removesuffix(INDEX) for one in outputs if isinstance(one, Page | Deferred) and _is_of_its_own(one)]
-    lines = [_line(material.urls.absolute(url), dates.get(url)) for url in urls]
+    lines = [_line(context.urls.absolute(url), dates.get(url)) for url in urls]
     parts = [lines[start : start + MOST_URLS] for start in range(0, len(lines), MOST_URLS)]
     if len(parts) <= 1:
         yield _document("sitemap.xml", "urlset", lines)

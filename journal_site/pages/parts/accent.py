@@ -11,7 +11,7 @@ from journal_site.pages.parts.colour import Oklch, contrast, parse_hex, to_hex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 AA = 4.5
 _WANTED = 4.7
@@ -92,9 +92,9 @@ def accent_css(accent: str) -> str:
     return ":root {\n" + "".join(lines) + "}\n"
 
 
-def plan_accent(material: Material) -> Iterator[Document]:
+def plan_accent(context: PageContext) -> Iterator[Document]:
     """Plan the stylesheet of the site's colours."""
-    yield Document(path="accent.css", content=accent_css(material.config.accent).encode())
+    yield Document(path="accent.css", content=accent_css(context.config.accent).encode())
 
 
 class _Greys:

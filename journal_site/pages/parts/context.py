@@ -1,6 +1,6 @@
 """What every planner is given: the index and the configuration, with the look-ups that planners share.
 
-A page is made with a `Material` of its own, which records what the page reads of the index (see `recording`). Settings,
+A page is made with a `PageContext` of its own, which records what it reads of the index (see `recording`). Settings,
 labels and addresses count for every page and are not recorded.
 """
 
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 import msgspec
 
-from journal_site.pages.parts.known import Known, encode_prepared, summed
-from journal_site.pages.parts.recording import Prepared, Table, Trace, stand_in
+from journal_site.pages.parts.facts import Facts, encode_prepared, summed
+from journal_site.pages.parts.recording import Prepared, Trace, TrackedTable, stand_in
 from journal_site.pages.parts.views import EntryCard, EntryRef, TopicRef
 from journal_site.pages.words.naming import says_same
 
@@ -33,95 +33,97 @@ _encode = msgspec.msgpack.Encoder().encode
 class _ReadIndex:
     """The index as planners read it."""
 
-    def __init__(self, material: Material) -> None:
-        self._read = material.read
-        self._items = material.items
+    def __init__(self, context: PageContext) -> None:
+        self._read = context.read
+        self._items = context.items
 
     @property
     def items(self) -> tuple[Item, ...]:
         """Entries and notes, oldest first."""
-        return self._all(Known.keys_of_items)
+        return self._all(Facts.keys_of_items)
 
     @property
     def introduction(self) -> tuple[Item, ...]:
         """What introduces the journal."""
-        return self._all(Known.keys_of_introduction)
+        return self._all(Facts.keys_of_introduction)
 
     @property
     def pages(self) -> tuple[Item, ...]:
         """The author's own pages."""
-        return self._all(Known.keys_of_pages)
+        return self._all(Facts.keys_of_pages)
 
-    def _all(self, find: Callable[[Known], tuple[str, ...]]) -> tuple[Item, ...]:
+    def _all(self, find: Callable[[Facts], tuple[str, ...]]) -> tuple[Item, ...]:
         return tuple([self._items[key] for key in self._read(find)])
 
     @property
     def topics(self) -> tuple[Topic, ...]:
         """All topics, each with all that the index says of it."""
-        return self._read(Known.topics)
+        return self._read(Facts.topics)
 
     @property
     def links(self) -> tuple[LinkRecord, ...]:
         """All links of the journal."""
-        return self._read(Known.links)
+        return self._read(Facts.links)
 
     @property
     def notebooks(self) -> tuple[NotebookRecord, ...]:
         """All notebooks of the journal."""
-        return self._read(Known.notebook_records)
+        return self._read(Facts.notebook_records)
 
     @property
     def streaks(self) -> Streaks:
         """The streaks, which depend on today."""
-        return self._read(Known.streaks)
+        return self._read(Facts.streaks)
 
     @property
     def challenge(self) -> Challenge | None:
         """The challenge."""
-        return self._read(Known.challenge)
+        return self._read(Facts.challenge)
 
     @property
     def redirects(self) -> tuple[tuple[str, str], ...]:
         """From where to where something has moved."""
-        return self._read(Known.redirects)
+        return self._read(Facts.redirects)
 
 
-class Material:
+class PageContext:
     """The index, the configuration and the wording, with look-ups by id and slug, for one page or for planning."""
 
-    def __init__(self, known: Known, *, recorded: bool = False) -> None:
-        """Read from what is known, and record it where asked to."""
-        self.known = known
-        self.config = known.config
-        self.options = known.options
-        self.wording = known.wording
-        self.urls = known.urls
-        self.labels: Labels = known.wording.labels
-        self.naming = known.naming
-        self.repository = known.repository
-        self.shared_base = known.shared_base
+    def __init__(self, facts: Facts, *, recorded: bool = False) -> None:
+        """Read from what is facts, and record it where asked to."""
+        self.facts = facts
+        self.config = facts.config
+        self.options = facts.options
+        self.wording = facts.wording
+        self.urls = facts.urls
+        self.labels: Labels = facts.wording.labels
+        self.naming = facts.naming
+        self.repository = facts.repository
+        self.shared_base = facts.shared_base
         self._recorded = recorded
         self._facts: dict[str, dict[tuple[Any, ...], None]] = {}
-        things = known.things
-        self.items: Mapping[str, Item] | Table[Item] = Table("item", things["item"]) if recorded else things["item"]
+        things = facts.things
+        self.items: Mapping[str, Item] | TrackedTable[Item] = (
+            TrackedTable("item", things["item"]) if recorded else things["item"]
+        )
         """Entries and notes by id."""
-        self.topics: Mapping[str, Topic] | Table[Topic] = (
-            Table("topic", things["topic"]) if recorded else things["topic"]
+        self.topics: Mapping[str, Topic] | TrackedTable[Topic] = (
+            TrackedTable("topic", things["topic"]) if recorded else things["topic"]
         )
         """Topics by slug."""
         self.index = _ReadIndex(self)
 
     def read(
-        self, find: Callable[Concatenate[Known, Given], Result], *given: Given.args, **named: Given.kwargs
+        self, find: Callable[Concatenate[Facts, Given], Result], *given: Given.args, **named: Given.kwargs
     ) -> Result:
         """Return a fact, and note that it was read."""
         if self._recorded:
             self._facts.setdefault(find.__name__, {})[given] = None
-        return self.known.value(find, *given, **named)
+        return self.facts.value(find, *given, **named)
 
     def trace(self) -> bytes:
         """Return what was read so far, encoded."""
-        tables = [table for table in (self.items, self.topics) if isinstance(table, Table)]
+        tables = [table for table in (self.items, self.topics) if isinstance(table, TrackedTable)]
         groups = tuple([group for table in tables for group in table.groups()])
         facts = tuple([(name, tuple(times)) for name, times in self._facts.items()])
         return _encode(Trace(groups, facts))
@@ -131,25 +133,25 @@ class Material:
 
         It is made at once only where it would differ from what the last plan prepared under this name.
         """
-        known = self.known
+        facts = self.facts
         given = summed(_encode(args))
-        last = known.last_prepared(name)
+        last = facts.last_prepared(name)
         if last.of == given and (
-            not known.touches(last.trace) or last.digest == summed(given, known.digest(last.trace))
+            not facts.touches(last.trace) or last.digest == summed(given, facts.digest(last.trace))
         ):
-            known.prepared[name] = known.traces[name]
-            return Prepared(last.digest, partial(make, Material(known), *args))
-        reading = Material(known, recorded=True)
+            facts.prepared[name] = facts.traces[name]
+            return Prepared(last.digest, partial(make, PageContext(facts), *args))
+        reading = PageContext(facts, recorded=True)
         made = make(reading, *args)
         trace = reading.trace()
-        digest = summed(given, known.digest(trace))
-        known.prepared[name] = encode_prepared(digest, given, trace)
+        digest = summed(given, facts.digest(trace))
+        facts.prepared[name] = encode_prepared(digest, given, trace)
         return Prepared(digest, lambda: made)
 
     # --- look-ups
 
     def _kind(self, kind: str) -> tuple[Item, ...]:
-        return tuple([self.items[key] for key in self.read(Known.keys_of_kind, kind)])
+        return tuple([self.items[key] for key in self.read(Facts.keys_of_kind, kind)])
 
     @cached_property
     def entries(self) -> tuple[Item, ...]:
@@ -164,18 +166,18 @@ class Material:
     @cached_property
     def dated(self) -> tuple[Item, ...]:
         """The entries that have a date."""
-        return tuple([self.items[key] for key in self.read(Known.keys_of_dated)])
+        return tuple([self.items[key] for key in self.read(Facts.keys_of_dated)])
 
     @cached_property
     def days(self) -> dict[dt.date, list[Item]]:
         """The entries of each calendar day."""
-        return {date: [self.items[key] for key in keys] for date, keys in self.read(Known.keys_by_day).items()}
+        return {date: [self.items[key] for key in keys] for date, keys in self.read(Facts.keys_by_day).items()}
 
     @cached_property
     def order(self) -> dict[str, int]:
         """Each item's place in the index's order, by id; an introduction comes before all."""
         places = {item.id: -1 for item in self.index.introduction}
-        places.update((id_, place) for place, id_ in enumerate(self.read(Known.keys_of_items)))
+        places.update((id_, place) for place, id_ in enumerate(self.read(Facts.keys_of_items)))
         return places
 
     def topic_items(self, topic: Topic) -> tuple[Item, ...]:
@@ -185,7 +187,7 @@ class Material:
     @property
     def split_timeline(self) -> bool:
         """Whether the timeline is too long for one page."""
-        return self.read(Known.split_timeline)
+        return self.read(Facts.split_timeline)
 
     def month_url(self, month: dt.date) -> str:
         """Return where the timeline shows a month."""
@@ -195,39 +197,39 @@ class Material:
     @property
     def challenge_days(self) -> int | None:
         """The M of "Day N of M"."""
-        return self.read(Known.challenge_days)
+        return self.read(Facts.challenge_days)
 
     def notebook(self, path: str) -> Notebook | None:
         """Return a local notebook."""
-        return self.read(Known.notebook, path)
+        return self.read(Facts.notebook, path)
 
     def notebook_title(self, url: str) -> str:
-        """Return the title of a notebook by its URL in the index; empty where it is not known."""
-        return self.read(Known.notebook_title, url)
+        """Return the title of a notebook by its URL in the index; empty where it is not facts."""
+        return self.read(Facts.notebook_title, url)
 
     @property
     def first_dates(self) -> dict[str, str]:
         """The ISO date of each entry and note by its id; empty where it has none."""
-        return self.read(Known.first_dates)
+        return self.read(Facts.first_dates)
 
     def notebook_record(self, address: str) -> NotebookRecord:
         """Return what the index says of a notebook, by what `address_of` gives."""
-        return self.read(Known.notebook_record, address)
+        return self.read(Facts.notebook_record, address)
 
     @property
     def kinds_of_links(self) -> tuple[str, ...]:
         """The kinds of which there are links."""
-        return self.read(Known.kinds_of_links)
+        return self.read(Facts.kinds_of_links)
 
     def links_of_kind(self, kind: str) -> tuple[LinkRecord, ...]:
         """Return the links of one kind, in the order of their first mention."""
-        return self.read(Known.links_of_kind, kind)
+        return self.read(Facts.links_of_kind, kind)
 
     @property
     def links_by_entry(self) -> dict[str, list[LinkRecord]]:
         """The links that each entry names, in the index's order."""
-        self.read(Known.links)
-        return self.known.links_by_entry
+        self.read(Facts.links)
+        return self.facts.links_by_entry
 
     # --- wording
 
@@ -243,7 +245,7 @@ class Material:
 
     def entry_ref(self, root: str, item: Item, *, short: bool = False) -> EntryRef:
         """Return an entry as one line of a list on a page with this root; `short` leaves out the year."""
-        refs, one = self.known.entry_refs, stand_in(item)
+        refs, one = self.facts.entry_refs, stand_in(item)
         key = root, one.raw.url, short
         known = refs.get(key)
         if known is None:
@@ -272,10 +274,10 @@ class Material:
         """Return a topic as a tag on a page with this root."""
         topic = self.topics.get(slug)
         key = root, slug, topic.name if topic is not None else slug
-        ref = self.known.topic_refs.get(key)
+        ref = self.facts.topic_refs.get(key)
         if ref is None:
             url = self.urls.href(root, f"topics/{slug}/")
-            ref = self.known.topic_refs[key] = TopicRef(url=url, name=key[2])
+            ref = self.facts.topic_refs[key] = TopicRef(url=url, name=key[2])
         return ref
 
     def entry_card(self, root: str, item: Item) -> EntryCard:
@@ -290,13 +292,13 @@ class Material:
 class PageReader:
     """Makes deferred outputs: what each of them reads is recorded."""
 
-    def __init__(self, known: Known) -> None:
-        """Read from what is known."""
-        self._known = known
-        self.digest = known.digest
+    def __init__(self, facts: Facts) -> None:
+        """Read from what is facts."""
+        self._facts_of_index = facts
+        self.digest = facts.digest
 
     def make(self, output: Deferred) -> tuple[Page | Document, bytes]:
         """Make an output, and return it with the trace of what it read."""
-        reading = Material(self._known, recorded=True)
+        reading = PageContext(self._facts_of_index, recorded=True)
         made = output.make(reading, *output.args)
         return made, reading.trace()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from journal_site.pages.parts.known import entries_by_date
+from journal_site.pages.parts.facts import entries_by_date
 from journal_site.pages.parts.month import Calendar, build_calendar
 from journal_site.pages.parts.views import EntryRef, View
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from journal_site.model.index import Item
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 _CHUNK = 200
 """Undated entries on one page of a list that is parted."""
@@ -25,7 +25,7 @@ _FEW = 2
 """Days of a month that need no calendar."""
 
 
-class PartName(NamedTuple):
+class ListPartName(NamedTuple):
     """What a part is called where others name it."""
 
     key: str
@@ -33,7 +33,7 @@ class PartName(NamedTuple):
     name: str
 
 
-class Part(NamedTuple):
+class ListPart(NamedTuple):
     """What one page of a parted list shows."""
 
     key: str
@@ -54,7 +54,7 @@ class Section(View, frozen=True, kw_only=True):
     """Where a month has many days."""
 
 
-def build_parts(material: Material, items: Sequence[Item]) -> tuple[Part, ...]:
+def build_parts(context: PageContext, items: Sequence[Item]) -> tuple[ListPart, ...]:
     """Return the parts of a long list, the newest part first: years, then what has no date.
 
     Undated entries are counted off from the oldest, so that a new one changes the last part only.
@@ -66,10 +66,10 @@ def build_parts(material: Material, items: Sequence[Item]) -> tuple[Part, ...]:
             undated.append(item)
         else:
             years.setdefault(item.entry.date.year, []).append(item)
-    parts = [Part(str(year), str(year), _ids(years[year])) for year in sorted(years, reverse=True)]
+    parts = [ListPart(str(year), str(year), _ids(years[year])) for year in sorted(years, reverse=True)]
     chunks = [tuple(undated[at : at + _CHUNK]) for at in range(0, len(undated), _CHUNK)]
     numbered = [
-        Part(f"part-{number}", _chunk_name(material, chunk, (number - 1) * _CHUNK + 1), _ids(chunk))
+        ListPart(f"part-{number}", _chunk_name(context, chunk, (number - 1) * _CHUNK + 1), _ids(chunk))
         for number, chunk in enumerate(chunks, start=1)
     ]
     return (*parts, *reversed(numbered))
@@ -79,38 +79,40 @@ def _ids(items: Iterable[Item]) -> tuple[str, ...]:
     return tuple([item.id for item in items])
 
 
-def with_neighbours(parts: Sequence[Part]) -> Iterator[tuple[Part, tuple[PartName | None, PartName | None]]]:
+def with_neighbours(
+    parts: Sequence[ListPart],
+) -> Iterator[tuple[ListPart, tuple[ListPartName | None, ListPartName | None]]]:
     """Give each part with the names of the earlier and the later one; the newest part comes first."""
-    names = [None, *(PartName(part.key, part.name) for part in parts), None]
+    names = [None, *(ListPartName(part.key, part.name) for part in parts), None]
     for place, part in enumerate(parts):
         yield part, (names[place + 2], names[place])
 
 
 def build_sections(
-    material: Material, root: str, items: Sequence[Item], *, calendars: bool = False
+    context: PageContext, root: str, items: Sequence[Item], *, calendars: bool = False
 ) -> tuple[Section, ...]:
     """Return the sections of a list, the newest first: months, then what has no date."""
     dated = [item for item in items if item.entry.date is not None]
     undated = [item for item in items if item.entry.date is None]
-    return (*_months(material, root, dated, calendars=calendars), *_undated(material, root, undated))
+    return (*_months(context, root, dated, calendars=calendars), *_undated(context, root, undated))
 
 
-def _months(material: Material, root: str, items: list[Item], *, calendars: bool) -> Iterator[Section]:
+def _months(context: PageContext, root: str, items: list[Item], *, calendars: bool) -> Iterator[Section]:
     for month, group in groupby(reversed(items), _month):
         found = tuple(group)
         yield Section(
             anchor=f"{month:%Y-%m}",
-            name=material.wording.month(month),
-            count=material.wording.counted(material.labels.entries, len(found)),
-            entries=tuple(material.entry_ref(root, item, short=True) for item in found),
-            calendar=_calendar(material, root, month, found) if calendars else None,
+            name=context.wording.month(month),
+            count=context.wording.counted(context.labels.entries, len(found)),
+            entries=tuple(context.entry_ref(root, item, short=True) for item in found),
+            calendar=_calendar(context, root, month, found) if calendars else None,
         )
 
 
-def _calendar(material: Material, root: str, month: dt.date, items: Sequence[Item]) -> Calendar | None:
+def _calendar(context: PageContext, root: str, month: dt.date, items: Sequence[Item]) -> Calendar | None:
     """Return a month's calendar, where it has more than a few days: those are seen at once in the list beside it."""
     days = entries_by_date(items)
-    return build_calendar(material, root, month, days) if len(days) > _FEW else None
+    return build_calendar(context, root, month, days) if len(days) > _FEW else None
 
 
 def _month(item: Item) -> dt.date:
@@ -119,22 +121,22 @@ def _month(item: Item) -> dt.date:
     return item.entry.date.replace(day=1)
 
 
-def _undated(material: Material, root: str, items: list[Item]) -> Iterator[Section]:
+def _undated(context: PageContext, root: str, items: list[Item]) -> Iterator[Section]:
     starts = range(0, len(items), _SECTION)
     for start in reversed(starts):
         found = tuple(items[start : start + _SECTION])
         yield Section(
             anchor=f"undated-{start // _SECTION + 1}",
-            name=_chunk_name(material, found, start + 1),
-            count=material.wording.counted(material.labels.entries, len(found)),
-            entries=tuple(material.entry_ref(root, item) for item in reversed(found)),
+            name=_chunk_name(context, found, start + 1),
+            count=context.wording.counted(context.labels.entries, len(found)),
+            entries=tuple(context.entry_ref(root, item) for item in reversed(found)),
         )
 
 
-def _chunk_name(material: Material, items: Sequence[Item], number: int) -> str:
+def _chunk_name(context: PageContext, items: Sequence[Item], number: int) -> str:
     """Return what entries without dates are called together: their days, else their numbers in the list."""
     days = [day for item in items for day in item.entry.days]
-    labels = material.labels
+    labels = context.labels
     if days and min(days) != max(days) and len({item.entry.round for item in items}) == 1:
         name = labels.days_range.format(start=min(days), end=max(days))
         round_ = items[0].entry.round

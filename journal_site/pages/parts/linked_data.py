@@ -12,7 +12,7 @@ from journal_site.model.link_kinds import KIND_OF
 if TYPE_CHECKING:
     from journal_site.model.entry import Entry
     from journal_site.model.index import Item
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
     from journal_site.pages.parts.views import SharedPicture
 
 _CONTEXT = "https://schema.org"
@@ -76,9 +76,9 @@ class _Trail(_Thing, kw_only=True):
     itemListElement: tuple[_Step, ...]  # noqa: N815
 
 
-def site_json_ld(material: Material, picture: SharedPicture) -> str:
+def site_json_ld(context: PageContext, picture: SharedPicture) -> str:
     """Return the journal itself as linked data: the site, and the blog that it is."""
-    config, base = material.config, material.urls.base
+    config, base = context.config, context.urls.base
     if not base:
         return ""
     site, blog = (
@@ -89,16 +89,16 @@ def site_json_ld(material: Material, picture: SharedPicture) -> str:
             description=config.description,
             inLanguage=config.language,
             image=picture.url,
-            author=_author(material),
+            author=_author(context),
         )
         for type_ in ("WebSite", "Blog")
     )
     return _script(site, blog)
 
 
-def entry_json_ld(material: Material, item: Item, keywords: tuple[str, ...], picture: SharedPicture) -> str:
+def entry_json_ld(context: PageContext, item: Item, keywords: tuple[str, ...], picture: SharedPicture) -> str:
     """Return an entry or note as linked data, with the way to it."""
-    entry, labels, url = item.entry, material.labels, material.urls.absolute(item.url)
+    entry, labels, url = item.entry, context.labels, context.urls.absolute(item.url)
     posting = _Posting(
         type="BlogPosting",
         url=url,
@@ -110,13 +110,13 @@ def entry_json_ld(material: Material, item: Item, keywords: tuple[str, ...], pic
         dateModified=entry.updated,
         keywords=keywords,
         wordCount=entry.words,
-        inLanguage=material.config.language,
-        author=_author(material),
-        isPartOf=_Named(type="Blog", url=material.urls.base, name=material.config.title),
+        inLanguage=context.config.language,
+        author=_author(context),
+        isPartOf=_Named(type="Blog", url=context.urls.base, name=context.config.title),
         citation=_cited(entry),
     )
     above = ("notes/", labels.notes) if entry.kind == "note" else ("timeline/", labels.timeline)
-    return _script(posting, _trail(material, above, (item.url, entry.title)))
+    return _script(posting, _trail(context, above, (item.url, entry.title)))
 
 
 def _cited(entry: Entry) -> tuple[_Named, ...]:
@@ -129,26 +129,26 @@ def _cited(entry: Entry) -> tuple[_Named, ...]:
     return tuple(works.values())[:_MOST_CITED]
 
 
-def trail_json_ld(material: Material, *steps: tuple[str, str]) -> str:
+def trail_json_ld(context: PageContext, *steps: tuple[str, str]) -> str:
     """Return the way from home to a page as linked data: the URL and name of each page on it."""
-    return _script(_trail(material, *steps)) if material.urls.base else ""
+    return _script(_trail(context, *steps)) if context.urls.base else ""
 
 
-def _trail(material: Material, *steps: tuple[str, str]) -> _Trail:
-    absolute = material.urls.absolute
+def _trail(context: PageContext, *steps: tuple[str, str]) -> _Trail:
+    absolute = context.urls.absolute
     return _Trail(
         type="BreadcrumbList",
         itemListElement=tuple(
             [
                 _Step(type="ListItem", position=position, name=name, item=absolute(url))
-                for position, (url, name) in enumerate((("", material.config.title), *steps), start=1)
+                for position, (url, name) in enumerate((("", context.config.title), *steps), start=1)
             ]
         ),
     )
 
 
-def _author(material: Material) -> _Named | None:
-    return _Named(type="Person", name=material.config.author) if material.config.author else None
+def _author(context: PageContext) -> _Named | None:
+    return _Named(type="Person", name=context.config.author) if context.config.author else None
 
 
 def _script(*things: _Thing) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from journal_site.model.index import Item
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 
 class CalendarDay(View, frozen=True, kw_only=True):
@@ -30,15 +30,15 @@ class Calendar(View, frozen=True, kw_only=True):
     weeks: tuple[tuple[CalendarDay, ...], ...]
 
 
-def build_calendar(material: Material, root: str, month: dt.date, days: Mapping[dt.date, Sequence[Item]]) -> Calendar:
+def build_calendar(context: PageContext, root: str, month: dt.date, days: Mapping[dt.date, Sequence[Item]]) -> Calendar:
     """Return the calendar of the month that begins with this date, for a page with this root."""
     weeks = calendar.Calendar().monthdayscalendar(month.year, month.month)
     written = {
-        date.day: material.urls.href(root, items[0].url)
+        date.day: context.urls.href(root, items[0].url)
         for date, items in days.items()
         if (date.year, date.month) == (month.year, month.month)
     }
     return Calendar(
-        label=material.labels.calendar_of.format(name=material.wording.month(month)),
+        label=context.labels.calendar_of.format(name=context.wording.month(month)),
         weeks=tuple(tuple(CalendarDay(number=day, url=written.get(day, "")) for day in week) for week in weeks),
     )

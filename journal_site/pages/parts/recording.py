@@ -145,7 +145,7 @@ def changed_bits(old: Entry, new: Entry) -> int:
     return sum(bits[_ENTRY + name] for name in Entry.__struct_fields__ if getattr(old, name) != getattr(new, name))
 
 
-class Table(Generic[Thing]):
+class TrackedTable(Generic[Thing]):
     """Things by their keys, as stand-ins: what is asked for, and what is not there, is noted."""
 
     def __init__(self, table: str, things: Mapping[str, Thing]) -> None:

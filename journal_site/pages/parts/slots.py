@@ -11,7 +11,7 @@ from journal_site.pages.parts.urls import encode_path
 if TYPE_CHECKING:
     from journal_site.model.entry import Slot
     from journal_site.model.index import Item, Target
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 _VIDEOS = (".mp4", ".webm", ".mov", ".m4v", ".ogv")
 _FILES = ("file", "image", "static")
@@ -25,19 +25,19 @@ IN_TEXT = "(min-width: 48rem) 42rem, 92vw"
 
 
 def render_slots(
-    material: Material, root: str, slots: tuple[Slot, ...], targets: tuple[Target, ...]
+    context: PageContext, root: str, slots: tuple[Slot, ...], targets: tuple[Target, ...]
 ) -> tuple[str, ...]:
     """Return the HTML that stands for each slot on a page with this root. Only the first picture loads at once."""
     tags: list[str] = []
     pictures = 0
     for slot, target in zip(slots, targets, strict=True):
         if slot.kind == "label":
-            tags.append(escape(material.labels.alerts[slot.target.removeprefix("alert-")]))
+            tags.append(escape(context.labels.alerts[slot.target.removeprefix("alert-")]))
         elif slot.kind in ("image", "embed"):
-            tags.append(_embed(material, root, slot, target, lazy=pictures > 0))
+            tags.append(_embed(context, root, slot, target, lazy=pictures > 0))
             pictures += 1
         else:
-            tags.append(_anchor(material, root, slot, target))
+            tags.append(_anchor(context, root, slot, target))
     return tuple(tags)
 
 
@@ -46,34 +46,34 @@ def has_pictures(item: Item) -> bool:
     return bool(item.entry.images) or any(target.kind in SHOWN for target in item.targets)
 
 
-def item_slots(material: Material, root: str, item: Item) -> tuple[str, ...]:
+def item_slots(context: PageContext, root: str, item: Item) -> tuple[str, ...]:
     """Return the HTML for each slot of an entry's body."""
     if not item.entry.slots:
         return ()
-    return render_slots(material, root, item.entry.slots, item.targets)
+    return render_slots(context, root, item.entry.slots, item.targets)
 
 
-def target_href(material: Material, root: str, target: Target) -> str:
+def target_href(context: PageContext, root: str, target: Target) -> str:
     """Return a target's address as seen from a page with this root."""
     if target.kind in ("anchor", "remote", "repository"):
         return target.url
     if target.kind in _FILES:
         return root + encode_path(target.url)
-    return material.urls.href(root, target.url)
+    return context.urls.href(root, target.url)
 
 
-def _anchor(material: Material, root: str, slot: Slot, target: Target) -> str:
+def _anchor(context: PageContext, root: str, slot: Slot, target: Target) -> str:
     if target.kind in _NOWHERE:
-        title = material.labels.missing_target.format(target=slot.target)
+        title = context.labels.missing_target.format(target=slot.target)
         return f'<a class="missing" title="{escape(title)}">'
     title = f' title="{escape(slot.title)}"' if slot.title else ""
-    return f'<a href="{escape(target_href(material, root, target))}"{title}{_attributes(slot)}>'
+    return f'<a href="{escape(target_href(context, root, target))}"{title}{_attributes(slot)}>'
 
 
-def _embed(material: Material, root: str, slot: Slot, target: Target, *, lazy: bool) -> str:
+def _embed(context: PageContext, root: str, slot: Slot, target: Target, *, lazy: bool) -> str:
     if target.kind in _NOWHERE:
-        return _missing(material, slot, target)
-    href = escape(target_href(material, root, target))
+        return _missing(context, slot, target)
+    href = escape(target_href(context, root, target))
     name = slot.target.partition("#")[0].lower()
     text = escape(slot.text or slot.target)
     if name.endswith(_VIDEOS):
@@ -84,14 +84,14 @@ def _embed(material: Material, root: str, slot: Slot, target: Target, *, lazy: b
         slot.kind == "embed" and target.kind in ("file", "repository")
     ):
         return f'<a class="embed" href="{href}">{text}</a>'
-    return _picture(material, root, slot, target, lazy=lazy)
+    return _picture(context, root, slot, target, lazy=lazy)
 
 
-def _picture(material: Material, root: str, slot: Slot, target: Target, *, lazy: bool) -> str:
+def _picture(context: PageContext, root: str, slot: Slot, target: Target, *, lazy: bool) -> str:
     given = dict(slot.attributes)
     size = _size(target, given)
     parts = (
-        f'<img src="{escape(target_href(material, root, target))}"',
+        f'<img src="{escape(target_href(context, root, target))}"',
         srcset(root, target, f"{size['width']}px" if given.get("width", "").isdecimal() else IN_TEXT)
         if target.widths
         else "",
@@ -128,9 +128,9 @@ def srcset(root: str, target: Target, sizes: str) -> str:
     return f' srcset="{escape(listed)}" sizes="{sizes}"'
 
 
-def _missing(material: Material, slot: Slot, target: Target) -> str:
+def _missing(context: PageContext, slot: Slot, target: Target) -> str:
     """Return what stands for a picture that cannot be shown: its text, and why; the title says which it is."""
-    labels = material.labels
+    labels = context.labels
     is_missing = target.kind == "missing"
     title = escape(labels.missing_target.format(target=slot.target) if is_missing else slot.target)
     text = f"{escape(slot.text)} " if slot.text else ""

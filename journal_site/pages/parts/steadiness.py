@@ -25,7 +25,7 @@ _MOST_NUMBERS = 10_000
 """A larger one is not the number of a day."""
 
 
-class Strip(NamedTuple):
+class DayStrip(NamedTuple):
     """The level of each day, oldest first, in columns of so many rows, and the place of the day itself."""
 
     days: bytes = b""
@@ -53,24 +53,24 @@ class Steadiness:
         """Return how many days in a row it was on an entry's last day; 0 where it has no date, or tells of rest."""
         return 0 if entry.rest or not entry.dates else self._streaks.get(entry.dates[-1].toordinal(), 0)
 
-    def strip(self, entry: Entry) -> Strip:
+    def strip(self, entry: Entry) -> DayStrip:
         """Return the weeks up to an entry; where it has no date, the numbered days of its round."""
         if not entry.dates:
             return self._numbered(entry)
         last = entry.dates[-1].toordinal()
         first = self._first_day(last)
         levels = self._levels[first - self._begun : last - self._begun + 1]
-        return Strip(days=bytes(levels).ljust(_WEEK * _WEEKS, b"\0"), marked=last - first)
+        return DayStrip(days=bytes(levels).ljust(_WEEK * _WEEKS, b"\0"), marked=last - first)
 
-    def topic_strip(self, items: Collection[Item]) -> Strip:
+    def topic_strip(self, items: Collection[Item]) -> DayStrip:
         """Return the weeks up to the last of some entries, with their days among all."""
         own = {date.toordinal() for item in items for date in item.entry.dates}
         if not own:
-            return Strip()
+            return DayStrip()
         last = max(own)
         days = range(self._first_day(last), last + 1)
         levels = bytes([len(_STEPS) if day in own else int(day in self._streaks) for day in days])
-        return Strip(days=levels.ljust(_WEEK * _WEEKS, b"\0"))
+        return DayStrip(days=levels.ljust(_WEEK * _WEEKS, b"\0"))
 
     def _first_day(self, last: int) -> int:
         """Return the Monday with which the weeks begin: in a young journal its first, with room for what comes."""
@@ -84,11 +84,11 @@ class Steadiness:
             rounds.setdefault(entry.round or 1, set()).update(day for day in entry.days if 0 < day < _MOST_NUMBERS)
         return {number: _levels_of(days) for number, days in rounds.items()}
 
-    def _numbered(self, entry: Entry) -> Strip:
+    def _numbered(self, entry: Entry) -> DayStrip:
         last = entry.days[-1] if entry.days else 0
         known = self._rounds[entry.round or 1]
         if not 0 < last < len(known):
-            return Strip()
+            return DayStrip()
         total = self._total if self._total is not None and last <= self._total else None
         length = total or max(last, _LOW_ROWS * _FEWEST_COLUMNS)
         rows = _LOW_ROWS if length <= _LOW_ROWS * _WEEKS else _WEEK
@@ -97,7 +97,7 @@ class Steadiness:
         before = max(0, last + -last % rows - rows * _WEEKS)
         shown = min(length - before, rows * _WEEKS)
         levels = bytes(known[before + 1 : last + 1])
-        return Strip(days=levels.ljust(shown, b"\0"), rows=rows, marked=last - before - 1)
+        return DayStrip(days=levels.ljust(shown, b"\0"), rows=rows, marked=last - before - 1)
 
 
 def _monday(day: int) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from journal_site.model.entry import Link
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 TITLE = 5.0
 """How many mentions in a text one in the title outweighs; the others likewise."""
@@ -42,16 +42,16 @@ class Doc(msgspec.Struct, frozen=True, kw_only=True):
     """Its digest."""
 
 
-def build_docs(material: Material, keys: Sequence[str], notebooks: Iterable[str], *_: object) -> list[Doc]:
+def build_docs(context: PageContext, keys: Sequence[str], notebooks: Iterable[str], *_: object) -> list[Doc]:
     """Return all that some entries, notes, pages and notebooks let readers find, in this order, links last."""
-    items = [material.items[key] for key in keys]
-    docs = [_page(material, item) for item in items]
+    items = [context.items[key] for key in keys]
+    docs = [_page(context, item) for item in items]
     for address in notebooks:
-        record = material.notebook_record(address)
-        notebook = material.notebook(record.local)
+        record = context.notebook_record(address)
+        notebook = context.notebook(record.local)
         if notebook is not None:
-            docs.append(_notebook(material, record, notebook))
-    docs += _links(material, items)
+            docs.append(_notebook(context, record, notebook))
+    docs += _links(context, items)
     return docs
 
 
@@ -60,33 +60,33 @@ def count_links(items: Iterable[Item]) -> int:
     return len({link.url for item in items for link in item.entry.links})
 
 
-def _page(material: Material, item: Item) -> Doc:
+def _page(context: PageContext, item: Item) -> Doc:
     entry = item.entry
     if item.url == INTRODUCTION:
-        title, day, date = entry.title or material.labels.introduction, "", ""
+        title, day, date = entry.title or context.labels.introduction, "", ""
     else:
-        ref = material.entry_ref("", item)
+        ref = context.entry_ref("", item)
         title, day, date = ref.title, ref.day, ref.date
-    names = tuple([_topic_name(material, slug) for slug in item.topics])
-    record: tuple[Any, ...] = (material.urls.href("", item.url), title, day, date, names)
+    names = tuple([_topic_name(context, slug) for slug in item.topics])
+    record: tuple[Any, ...] = (context.urls.href("", item.url), title, day, date, names)
     if entry.words > LONG:
         record = (*record, entry.excerpt)
-    spoken = [(title, TITLE), (entry.title, TITLE), (material.wording.days(entry), DAY), (date, DATE)]
+    spoken = [(title, TITLE), (entry.title, TITLE), (context.wording.days(entry), DAY), (date, DATE)]
     spoken += [(name, TOPIC) for name in names]
     spoken += [(slot.text, 1.0) for slot in entry.slots if slot.kind == "image" and slot.text]
     return Doc(record=record, spoken=tuple(spoken), topics=item.topics, body=entry.body)
 
 
-def _notebook(material: Material, record: NotebookRecord, notebook: Notebook) -> Doc:
-    names = tuple([_topic_name(material, slug) for slug in record.topics])
-    shown: tuple[Any, ...] = (material.urls.href("", record.url), record.title, "", "", names)
+def _notebook(context: PageContext, record: NotebookRecord, notebook: Notebook) -> Doc:
+    names = tuple([_topic_name(context, slug) for slug in record.topics])
+    shown: tuple[Any, ...] = (context.urls.href("", record.url), record.title, "", "", names)
     if notebook.words > LONG:
         shown = (*shown, notebook.excerpt)
     spoken = ((record.title, TITLE), (notebook.path, 1.0), *[(name, TOPIC) for name in names])
     return Doc(record=shown, spoken=spoken, topics=record.topics, body=notebook.body)
 
 
-def _links(material: Material, items: Iterable[Item]) -> Iterator[Doc]:
+def _links(context: PageContext, items: Iterable[Item]) -> Iterator[Doc]:
     """Yield each link of some entries once, with the entry that names it first."""
     named: dict[str, list[tuple[Item, Link]]] = {}
     for item in items:
@@ -98,15 +98,15 @@ def _links(material: Material, items: Iterable[Item]) -> Iterator[Doc]:
         text = max(texts, key=len, default=url)
         ids = dict.fromkeys([one.id for one, _ in mentions])
         topics = dict.fromkeys([slug for one, _ in mentions for slug in one.topics])
-        entry, wording = item.entry, material.wording
+        entry, wording = item.entry, context.wording
         where = wording.days(entry) or wording.dates(entry) or entry.title
         yield Doc(
-            record=(url, text, mentions[0][1].kind, material.urls.href("", item.url), where, len(ids)),
+            record=(url, text, mentions[0][1].kind, context.urls.href("", item.url), where, len(ids)),
             spoken=(*[(one, LINK_TEXT) for one in texts], (url.partition("://")[2], LINK_URL)),
             topics=tuple(topics),
         )
 
 
-def _topic_name(material: Material, slug: str) -> str:
-    topic = material.topics.get(slug)
+def _topic_name(context: PageContext, slug: str) -> str:
+    topic = context.topics.get(slug)
     return topic.name if topic else slug

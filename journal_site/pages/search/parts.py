@@ -13,7 +13,7 @@ import msgspec
 
 from journal_site.model.entry import Notebook
 from journal_site.model.index import Item, NotebookRecord
-from journal_site.pages.parts.known import address_of, key_beside
+from journal_site.pages.parts.facts import address_of, key_beside
 from journal_site.pages.parts.recording import Prepared
 from journal_site.pages.search.documents import Doc, build_docs, count_links
 from journal_site.pages.search.index import SLOTS
@@ -21,7 +21,7 @@ from journal_site.pages.search.index import SLOTS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from journal_site.pages.parts.context import Material
+    from journal_site.pages.parts.context import PageContext
 
 _Member = TypeVar("_Member")
 FoundPage = tuple[str, Item]
@@ -36,7 +36,7 @@ _SLOT_WORDS = 2_000
 """So many words to a slot, about."""
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True):
+class SearchPart(msgspec.Struct, frozen=True, kw_only=True):
     """Some of the journal, before it is indexed."""
 
     name: str
@@ -55,39 +55,39 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
         return self.pages + self.notebooks + self.links
 
 
-def divide(material: Material) -> list[Part]:
+def divide(context: PageContext) -> list[SearchPart]:
     """Return the journal's parts, newest year first, the undated last."""
     pages: defaultdict[str, list[FoundPage]] = defaultdict(list)
-    for item in material.index.items:
+    for item in context.index.items:
         pages[str(item.entry.date.year) if item.entry.date else ""].append((item.id, item))
-    told = (*material.index.introduction, *material.index.pages)
+    told = (*context.index.introduction, *context.index.pages)
     if told:
         pages[""] += [(key_beside(item), item) for item in told]
     notebooks: defaultdict[str, list[FoundNotebook]] = defaultdict(list)
-    for record in material.index.notebooks:
-        notebook = material.notebook(record.local) if record.local else None
+    for record in context.index.notebooks:
+        notebook = context.notebook(record.local) if record.local else None
         if notebook is not None:
-            notebooks[_year(material, record.entries)].append((record, notebook))
+            notebooks[_year(context, record.entries)].append((record, notebook))
     years = sorted(pages.keys() | notebooks.keys(), reverse=True)
-    return [part for year in years for part in _parts(material, year, pages[year], notebooks[year])]
+    return [part for year in years for part in _parts(context, year, pages[year], notebooks[year])]
 
 
-def _year(material: Material, ids: Iterable[str]) -> str:
+def _year(context: PageContext, ids: Iterable[str]) -> str:
     """Return the year of the first of some entries that has one."""
-    dates = (material.items[id_].entry.date for id_ in ids if id_ in material.items)
+    dates = (context.items[id_].entry.date for id_ in ids if id_ in context.items)
     return next((str(date.year) for date in dates if date), "")
 
 
-def _parts(material: Material, year: str, pages: list[FoundPage], notebooks: list[FoundNotebook]) -> list[Part]:
+def _parts(context: PageContext, year: str, pages: list[FoundPage], notebooks: list[FoundNotebook]) -> list[SearchPart]:
     name = year or "undated"
     words = sum([item.entry.words for _, item in pages]) + sum([notebook.words for _, notebook in notebooks])
     count = _power_of_two(max((len(pages) + len(notebooks)) / _MOST_ITEMS, words / _MOST_WORDS))
     if count == 1:
-        return [_part(material, name, year, pages, notebooks, words)]
+        return [_part(context, name, year, pages, notebooks, words)]
     shares = _share(pages, count, lambda found: found[1].id)
     shared = _share(notebooks, count, lambda found: found[1].path)
     return [
-        _part(material, f"{name}-{number + 1}", year, shares[number], shared[number], words // count)
+        _part(context, f"{name}-{number + 1}", year, shares[number], shared[number], words // count)
         for number in range(count)
         if shares[number] or shared[number]
     ]
@@ -101,19 +101,19 @@ def _share(members: Iterable[_Member], count: int, name: Callable[[_Member], str
 
 
 def _part(  # noqa: PLR0913, PLR0917 - what a part is, before it is one
-    material: Material, name: str, year: str, pages: list[FoundPage], notebooks: list[FoundNotebook], words: int
-) -> Part:
+    context: PageContext, name: str, year: str, pages: list[FoundPage], notebooks: list[FoundNotebook], words: int
+) -> SearchPart:
     slots = min(SLOTS, _power_of_two(words / _SLOT_WORDS))
     keys = tuple([key for key, _ in pages])
     addresses = tuple([address_of(record) for record, _ in notebooks])
-    return Part(
+    return SearchPart(
         name=name,
         year=year,
         pages=len(pages),
         notebooks=len(notebooks),
         links=count_links([item for _, item in pages]),
         slots=slots,
-        docs=material.prepare(f"search/{name}", build_docs, keys, addresses, slots, FORMAT),
+        docs=context.prepare(f"search/{name}", build_docs, keys, addresses, slots, FORMAT),
     )
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from journal_site.model.index import Topic
     from journal_site.model.page import Terms
-    from journal_site.pages.parts.context import Material
-    from journal_site.pages.search.parts import Part
+    from journal_site.pages.parts.context import PageContext
+    from journal_site.pages.search.parts import SearchPart
 
 URL = "search/"
 BLOCK = 128
@@ -77,30 +77,30 @@ class IndexJson(msgspec.Struct, frozen=True):
     parts: tuple[PartJson, ...]
 
 
-def plan_search(material: Material) -> Iterator[Page | Document | Shard]:
+def plan_search(context: PageContext) -> Iterator[Page | Document | Shard]:
     """Plan the search page and the index, where the search is wanted."""
-    if not material.config.search:
+    if not context.config.search:
         return
-    parts = divide(material)
-    yield _page(material, parts)
+    parts = divide(context)
+    yield _page(context, parts)
     yield Document(path=f"{URL}index.json", content=_manifest(parts))
     for part in parts:
         yield from _shards(part)
 
 
-def _page(material: Material, parts: Sequence[Part]) -> Page:
-    labels = material.labels
+def _page(context: PageContext, parts: Sequence[SearchPart]) -> Page:
+    labels = context.labels
     title = labels.search
     years = dict.fromkeys(part.year for part in parts)
     root = root_of(URL)
     view = SearchView(
         root=root,
         section="search",
-        window=material.window(title),
+        window=context.window(title),
         description=labels.search_label,
-        canonical=material.urls.absolute(URL),
+        canonical=context.urls.absolute(URL),
         title=title,
-        topics=tuple(Choice(value=topic.slug, name=topic.name) for topic in _offered(material.index.topics)),
+        topics=tuple(Choice(value=topic.slug, name=topic.name) for topic in _offered(context.index.topics)),
         years=tuple(Choice(value=year or "-", name=year or labels.undated) for year in years),
     )
     return Page(path=f"{URL}index.html", template="search.html", view=view)
@@ -115,7 +115,7 @@ def _offered(topics: Sequence[Topic]) -> Sequence[Topic]:
     return [topic for topic in topics if topic.slug in chosen]
 
 
-def _manifest(parts: Iterable[Part]) -> bytes:
+def _manifest(parts: Iterable[SearchPart]) -> bytes:
     described = tuple(
         PartJson(part.name, part.year, part.docs.digest.hex()[:10], part.slots, part.pages, part.notebooks, part.links)
         for part in parts
@@ -124,7 +124,7 @@ def _manifest(parts: Iterable[Part]) -> bytes:
     return msgspec.json.encode(rules)
 
 
-def _shards(part: Part) -> Iterator[Shard]:
+def _shards(part: SearchPart) -> Iterator[Shard]:
     index = _PartIndex(part)
     folder = f"{URL}{part.name}/"
     for slot in range(part.slots):
@@ -140,7 +140,7 @@ def _shards(part: Part) -> Iterator[Shard]:
 class _PartIndex:
     """Makes all shards of a part from one index, which is built when the first of them is asked for."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: SearchPart) -> None:
         self._part = part
         self._slots: tuple[bytes, ...] = ()
 

@@ -6,7 +6,7 @@ many things: only the table's private words keep the text at home. A text that s
 report; one that is published by mistake cannot be taken back.
 
 Sources: the front matter of Jekyll, Hugo, Hexo, Eleventy, Zola, Pelican, Nikola, Lektor, Docusaurus, Ghost, WordPress,
-Material for MkDocs, Quarto, Obsidian Publish and Digital Garden, Quartz, Logseq.
+Context for MkDocs, Quarto, Obsidian Publish and Digital Garden, Quartz, Logseq.
 """
 
 from __future__ import annotations

@@ -24,9 +24,9 @@ from journal_site.model.index import (
     Topic,
 )
 from journal_site.model.page import Card, Copy, Deferred, Document, Page, Shard
-from journal_site.pages.parts.context import Material, PageReader
+from journal_site.pages.parts.context import PageContext, PageReader
+from journal_site.pages.parts.facts import PlanOptions, facts_of
 from journal_site.pages.parts.frame import build_site_view
-from journal_site.pages.parts.known import PlanOptions, know
 from journal_site.pages.planners import Planner
 from journal_site.site.templates import theme_folder
 from journal_site.site.theme import Theme
@@ -155,52 +155,52 @@ def make_bare_index() -> Index:
 NOTEBOOK = Notebook(path="lstm.ipynb", title="LSTM by hand", body="notebook", words=20, cells=3, language="python")
 
 
-def make_material(
+def make_context(
     index: Index | None = None,
     *,
     portable: bool = False,
     notebooks: Sequence[Notebook] = (NOTEBOOK,),
     **settings: object,
-) -> Material:
+) -> PageContext:
     """Return what planners are given, with the settings of site.yaml."""
     config = replace(SiteConfig(title="A <small> journal", url=URL, author="A. Learner"), **settings)
     held = {notebook.path: notebook for notebook in notebooks}
-    return Material(know(index or make_index(), config, PlanOptions(portable=portable), held))
+    return PageContext(facts_of(index or make_index(), config, PlanOptions(portable=portable), held))
 
 
-def render_text(material: Material, page: Page) -> str:
+def render_text(context: PageContext, page: Page) -> str:
     """Return what the theme makes of a page; every body is the same."""
     folder = theme_folder() / "templates"
     texts = {path.name: (path.read_text(encoding="utf-8"), str(path)) for path in sorted(folder.iterdir())}
     body = b"<p>A body &amp; its <em>words</em>.</p>\n<p>More</p>"
-    return Theme(texts, build_site_view(material)).render(page, lambda _: body).decode()
+    return Theme(texts, build_site_view(context)).render(page, lambda _: body).decode()
 
 
 Made = Page | Document | Copy | Card
 
 
-def made_all(planner: Planner, material: Material) -> list[Made]:
+def made_all(planner: Planner, context: PageContext) -> list[Made]:
     """Return what a planner plans, made, but for the search's index."""
-    reader = PageReader(material.known)
-    outputs = planner(material)
+    reader = PageReader(context.facts)
+    outputs = planner(context)
     return [reader.make(one)[0] if isinstance(one, Deferred) else one for one in outputs if not isinstance(one, Shard)]
 
 
-def made(planner: Planner, material: Material) -> list[Page]:
+def made(planner: Planner, context: PageContext) -> list[Page]:
     """Return the pages that a planner plans, made."""
-    return [page for page in made_all(planner, material) if isinstance(page, Page)]
+    return [page for page in made_all(planner, context) if isinstance(page, Page)]
 
 
-def made_files(planner: Planner, material: Material) -> list[Document]:
+def made_files(planner: Planner, context: PageContext) -> list[Document]:
     """Return the documents that a planner plans, made."""
-    return [file for file in made_all(planner, material) if isinstance(file, Document)]
+    return [file for file in made_all(planner, context) if isinstance(file, Document)]
 
 
-def made_anew(planner: Planner, before: Material, after: Material) -> list[str]:
+def made_anew(planner: Planner, before: PageContext, after: PageContext) -> list[str]:
     """Return the paths of the deferred outputs that a build makes anew where the journal was another before."""
-    reader = PageReader(before.known)
+    reader = PageReader(before.facts)
     known = {
-        one.path: (one.args, before.known.digest(trace := reader.make(one)[1]), trace)
+        one.path: (one.args, before.facts.digest(trace := reader.make(one)[1]), trace)
         for one in planner(before)
         if isinstance(one, Deferred)
     }
@@ -208,6 +208,6 @@ def made_anew(planner: Planner, before: Material, after: Material) -> list[str]:
     for one in planner(after):
         if isinstance(one, Deferred):
             args, digest, trace = known.get(one.path, ((), b"", b""))
-            if not trace or encode(args) != encode(one.args) or after.known.digest(trace) != digest:
+            if not trace or encode(args) != encode(one.args) or after.facts.digest(trace) != digest:
                 anew.append(one.path)
     return anew

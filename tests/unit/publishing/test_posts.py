@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from journal_site.model.index import Item, Topic
 from journal_site.publishing.post_length import count_for_mastodon, count_for_x
 from journal_site.publishing.posts import SITES, hashtags, write_posts
-from tests.unit.pages.small_journal import URL, make_index, make_items, make_material
+from tests.unit.pages.small_journal import URL, make_context, make_index, make_items
 
 LINK = f"{URL}entries/day-2/"
 ITEM = make_items()[1]
 
 
 def post(item: Item, site: str) -> str:
-    (written,) = write_posts(make_material(), item, [site])
+    (written,) = write_posts(make_context(), item, [site])
     return written.text
 
 
@@ -35,7 +35,7 @@ def test_a_post_says_day_title_topics_and_link() -> None:
 
 
 def test_forms_are_those_of_the_entrys_page() -> None:
-    x, linkedin, mastodon = write_posts(make_material(), ITEM, ["x", "linkedin", "mastodon"])
+    x, linkedin, mastodon = write_posts(make_context(), ITEM, ["x", "linkedin", "mastodon"])
     address = "https%3A%2F%2Fexample.org%2Flog%2Fentries%2Fday-2%2F"
     assert x.compose.startswith("https://x.com/intent/post?text=Day%202%20of%20100%3A%20What")
     assert x.compose.endswith(f"&url={address}")
@@ -48,7 +48,7 @@ def test_forms_are_those_of_the_entrys_page() -> None:
 @settings(max_examples=150)
 def test_a_post_fits_and_has_its_link(title: str, excerpt: str, site: str) -> None:
     item = replace(ITEM, entry=replace(ITEM.entry, title=title, excerpt=excerpt))
-    (written,) = write_posts(make_material(), item, [site])
+    (written,) = write_posts(make_context(), item, [site])
     assert written.length == SITES[site].count(written.text) <= written.limit
     assert written.text.endswith(LINK)
 
@@ -103,9 +103,9 @@ def test_length_as_mastodon_counts() -> None:
 )
 def test_hashtags(name: str, tag: str | None) -> None:
     index = replace(make_index(), topics=(Topic(slug="nlp", name=name, entries=(ITEM.id,)),), challenge=None)
-    assert hashtags(make_material(index), ITEM) == ([tag] if tag else [])
+    assert hashtags(make_context(index), ITEM) == ([tag] if tag else [])
 
 
 def test_a_hashtag_stands_once() -> None:
     index = replace(make_index(), topics=(Topic(slug="nlp", name="100daysofnlp", entries=(ITEM.id,)),))
-    assert hashtags(make_material(index), ITEM) == ["#100DaysOfNLP"]
+    assert hashtags(make_context(index), ITEM) == ["#100DaysOfNLP"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_site.engine.build import BuildRequest
+from journal_site.engine.inputs import BuildRequest
 from journal_site.errors import ContentError, TemplateError
 from journal_site.serve import preview as preview_module
 from journal_site.serve.preview import Preview

@@ -15,10 +15,10 @@ from tests.unit.pages.small_journal import (
     START,
     URL,
     made,
+    make_context,
     make_index,
     make_item,
     make_items,
-    make_material,
     render_text,
 )
 
@@ -29,10 +29,10 @@ def _with(item: Item, index: Index | None = None) -> Index:
 
 
 def _page(item: Item, **settings: object) -> tuple[EntryView, str]:
-    material = make_material(_with(item), **settings)  # type: ignore[arg-type] # settings of site.yaml only
-    page = next(page for page in made(plan_entries, material) if page.path == f"{item.url}index.html")
+    context = make_context(_with(item), **settings)  # type: ignore[arg-type] # settings of site.yaml only
+    page = next(page for page in made(plan_entries, context) if page.path == f"{item.url}index.html")
     assert isinstance(page.view, EntryView)
-    return page.view, render_text(material, page)
+    return page.view, render_text(context, page)
 
 
 def test_it_says_which_day_of_the_challenge_it_is() -> None:
@@ -54,8 +54,8 @@ def test_neighbours_and_topics_are_linked_from_where_it_stands() -> None:
 def test_an_id_may_hold_folders() -> None:
     item = replace(make_item(2, START), id="python/decorators", url="entries/python/decorators/")
     index = make_index()
-    material = make_material(replace(index, items=(*index.items, item)))
-    view = entry_view(material, item)
+    context = make_context(replace(index, items=(*index.items, item)))
+    view = entry_view(context, item)
     assert view.root == "../../../"
     assert view.topics[0].url == "../../../topics/nlp/"
 
@@ -173,23 +173,23 @@ def test_a_title_cannot_end_the_script() -> None:
 
 
 def test_a_note_shows_the_headings_above_it() -> None:
-    material = make_material()
-    note = next(item for item in material.notes)
+    context = make_context()
+    note = next(item for item in context.notes)
     note = replace(note, entry=replace(note.entry, parents=("NLP", "Tools")))
-    material = make_material(_with(note))
-    page = next(page for page in made(plan_entries, material) if page.path == "notes/note-tools/index.html")
-    assert "NLP › Tools" in render_text(material, page)
+    context = make_context(_with(note))
+    page = next(page for page in made(plan_entries, context) if page.path == "notes/note-tools/index.html")
+    assert "NLP › Tools" in render_text(context, page)
     assert isinstance(page.view, EntryView)
     assert page.view.section == "notes"
 
 
 def test_another_entry_changes_only_the_pages_that_name_it() -> None:
     index = make_index()
-    before = {page.path: page for page in made(plan_entries, make_material(index))}
+    before = {page.path: page for page in made(plan_entries, make_context(index))}
     extra = make_item(7, None)
     last = replace(index.items[5], next="day-7")
     items = (*index.items[:5], last, replace(extra, previous="day-6"), index.items[6])
-    after = {page.path: page for page in made(plan_entries, make_material(replace(index, items=items)))}
+    after = {page.path: page for page in made(plan_entries, make_context(replace(index, items=items)))}
     assert {path for path in before if before[path] != after[path]} == {"entries/day-6/index.html"}
 
 

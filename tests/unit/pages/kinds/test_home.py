@@ -13,17 +13,17 @@ from journal_site.pages.charts.heatmap import Span, build_heatmap
 from journal_site.pages.charts.ruler import build_ruler, round_days
 from journal_site.pages.kinds.goals import build_goals
 from journal_site.pages.kinds.home import HomeView, home_view, plan_home
-from journal_site.pages.parts.known import entries_by_date
-from tests.unit.pages.small_journal import START, made, make_index, make_item, make_material, render_text
+from journal_site.pages.parts.facts import entries_by_date
+from tests.unit.pages.small_journal import START, made, make_context, make_index, make_item, render_text
 
 TODAY = dt.date(2022, 1, 8)
 
 
 def _home(index: Index, **settings: object) -> tuple[HomeView, str]:
-    material = make_material(index, **settings)  # type: ignore[arg-type] # settings of site.yaml only
-    (page,) = made(plan_home, material)
+    context = make_context(index, **settings)  # type: ignore[arg-type] # settings of site.yaml only
+    (page,) = made(plan_home, context)
     assert isinstance(page.view, HomeView)
-    return page.view, render_text(material, page)
+    return page.view, render_text(context, page)
 
 
 def _journal(*items: Item, today: dt.date = TODAY) -> Index:
@@ -132,9 +132,9 @@ def test_a_journal_that_ended_shows_its_own_last_year() -> None:
 
 def test_levels_follow_the_words() -> None:
     items = [make_item(n, START + dt.timedelta(days=n)) for n in range(1, 9)]
-    material = make_material(_journal(*items))
+    context = make_context(_journal(*items))
     days = entries_by_date(items)
-    heat = build_heatmap(material, "./", days, Span(min(days), max(days), max(days)))
+    heat = build_heatmap(context, "./", days, Span(min(days), max(days), max(days)))
     levels = [day.level for week in heat.weeks for day in week.days if day.url]
     assert levels == sorted(levels)
     assert set(levels) == {1, 2, 3, 4}
@@ -154,7 +154,7 @@ def test_only_the_current_round_counts() -> None:
 
 def test_a_goal_knows_the_topics_that_it_names() -> None:
     challenge = Challenge(name="", days=None, start=None, done=0, calendar=None, goals=("Learn NLP, at last", "Nlpx"))
-    goals = build_goals(make_material(replace(make_index(), challenge=challenge)), "./")
+    goals = build_goals(make_context(replace(make_index(), challenge=challenge)), "./")
     assert [topic.name for topic in goals[0].topics] == ["NLP"]
     assert goals[0].entries == "6 entries"
     assert goals[1].topics == ()
@@ -164,9 +164,9 @@ def test_home_stays_light_at_a_thousand_entries() -> None:
     items = [make_item(n, START + dt.timedelta(days=n)) for n in range(1, 1001)]
     index = replace(make_index(), items=tuple(items), topics=(), links=(), notebooks=())
     index = replace(index, streaks=replace(index.streaks, today=START + dt.timedelta(days=1000)))
-    material = make_material(index)
-    page = Page(path="index.html", template="home.html", view=home_view(material))
-    assert len(render_text(material, page).encode()) <= 50_000
+    context = make_context(index)
+    page = Page(path="index.html", template="home.html", view=home_view(context))
+    assert len(render_text(context, page).encode()) <= 50_000
 
 
 @pytest.mark.parametrize(

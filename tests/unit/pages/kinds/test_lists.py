@@ -18,7 +18,7 @@ from journal_site.pages.kinds.topic import TopicView, plan_topic_pages
 from journal_site.pages.kinds.topics import TopicsView, plan_topics
 from journal_site.pages.parts.grouping import build_parts, build_sections
 from journal_site.pages.parts.month import build_calendar
-from tests.unit.pages.small_journal import START, made, make_index, make_item, make_material, render_text
+from tests.unit.pages.small_journal import START, made, make_context, make_index, make_item, render_text
 
 
 def _index(items: Iterable[Item], *topics: Topic) -> Index:
@@ -34,27 +34,27 @@ def _paths(pages: Iterable[Page]) -> list[str]:
 
 
 def test_a_short_timeline_is_one_page_newest_month_first() -> None:
-    material = make_material()
-    (page,) = made(plan_timeline, material)
+    context = make_context()
+    (page,) = made(plan_timeline, context)
     assert isinstance(page.view, TimelineView)
     assert [section.anchor for section in page.view.sections] == ["2022-01", "2021-12", "undated-1"]
-    html = render_text(material, page)
+    html = render_text(context, page)
     assert 'id="2021-12"' in html
     assert '<td><a href="../entries/day-3/">1</a></td>' in html
     assert html.count('class="calendar"') == 1  # a month of two days needs none
 
 
 def test_a_long_timeline_is_parted_by_year() -> None:
-    material = make_material(_index(_days(300, step=3)))
-    pages = made(plan_timeline, material)
+    context = make_context(_index(_days(300, step=3)))
+    pages = made(plan_timeline, context)
     assert _paths(pages) == [
         "timeline/index.html",
         "timeline/2024/index.html",
         "timeline/2023/index.html",
         "timeline/2022/index.html",
     ]
-    assert material.month_url(dt.date(2022, 3, 1)) == "timeline/2022/#2022-03"
-    assert 'href="../timeline/2022/#2022-03"' in render_text(material, pages[0])
+    assert context.month_url(dt.date(2022, 3, 1)) == "timeline/2022/#2022-03"
+    assert 'href="../timeline/2022/#2022-03"' in render_text(context, pages[0])
     middle = pages[2].view
     assert isinstance(middle, TimelineView)
     assert middle.pager.earlier
@@ -64,39 +64,39 @@ def test_a_long_timeline_is_parted_by_year() -> None:
 
 def test_what_has_no_date_is_counted_off_from_the_oldest() -> None:
     items = [make_item(n, None) for n in range(1, 451)]
-    material = make_material(_index(items))
-    parts = build_parts(material, items)
+    context = make_context(_index(items))
+    parts = build_parts(context, items)
     assert [(part.key, part.name) for part in parts] == [
         ("part-3", "Days 401–450"),
         ("part-2", "Days 201–400"),
         ("part-1", "Days 1–200"),
     ]
-    grown = build_parts(material, [*items, make_item(451, None)])
+    grown = build_parts(context, [*items, make_item(451, None)])
     assert grown[1:] == parts[1:]
 
 
 def test_entries_without_date_and_day_are_numbered() -> None:
     items = [make_item(n, None, day=None, days=()) for n in range(1, 31)]
-    names = [section.name for section in build_sections(make_material(_index(items)), "../", items)]
+    names = [section.name for section in build_sections(make_context(_index(items)), "../", items)]
     assert names == ["Undated · 26–30", "Undated · 1–25"]
 
 
 def test_a_calendar_begins_on_monday() -> None:
-    material = make_material()
-    calendar = build_calendar(material, "../", dt.date(2022, 1, 1), {dt.date(2022, 1, 8): material.entries[:1]})
+    context = make_context()
+    calendar = build_calendar(context, "../", dt.date(2022, 1, 1), {dt.date(2022, 1, 8): context.entries[:1]})
     assert [day.number for day in calendar.weeks[0]] == [0, 0, 0, 0, 0, 1, 2]
     assert [day.number for week in calendar.weeks for day in week if day.url] == [8]
 
 
 def test_a_topics_page_shows_its_links_notebooks_and_ends() -> None:
-    material = make_material()
-    (page,) = made(plan_topic_pages, material)
+    context = make_context()
+    (page,) = made(plan_topic_pages, context)
     view = page.view
     assert isinstance(view, TopicView)
     assert (view.first and view.first.text, view.last and view.last.text) == ("30 Dec 2021", "8 Jan 2022")
     assert [link.text for link in view.links] == ["Attention by alignment", "A guide to <tags>"]
     assert [notebook.text for notebook in view.notebooks] == ["LSTM by hand"]
-    html = render_text(material, page)
+    html = render_text(context, page)
     assert 'href="../../topics/nlp/feed.xml"' in html
     assert 'aria-label="Activity: NLP"' in html
 
@@ -104,8 +104,8 @@ def test_a_topics_page_shows_its_links_notebooks_and_ends() -> None:
 def test_a_long_topic_is_parted_by_year_and_shows_its_newest() -> None:
     items = _days(300, step=3)
     topic = Topic(slug="nlp", name="NLP", entries=tuple(item.id for item in items))
-    material = make_material(_index(items, topic))
-    pages = made(plan_topic_pages, material)
+    context = make_context(_index(items, topic))
+    pages = made(plan_topic_pages, context)
     assert _paths(pages) == [f"topics/nlp/{year}index.html" for year in ("", "2024/", "2023/", "2022/")]
     whole = pages[0].view
     assert isinstance(whole, TopicView)
@@ -114,7 +114,7 @@ def test_a_long_topic_is_parted_by_year_and_shows_its_newest() -> None:
     assert (
         sum(len(section.entries) for view in shown if isinstance(view, TopicView) for section in view.sections) == 300
     )
-    assert '<a href="../../../topics/nlp/">NLP</a> · 2023' in render_text(material, pages[2])
+    assert '<a href="../../../topics/nlp/">NLP</a> · 2023' in render_text(context, pages[2])
 
 
 def test_parents_stand_above_their_children_and_a_ring_is_shown_once() -> None:
@@ -124,11 +124,11 @@ def test_parents_stand_above_their_children_and_a_ring_is_shown_once() -> None:
         Topic(slug="c", name="C", entries=(), parent="d", children=("d",)),
         Topic(slug="d", name="D", entries=(), parent="c", children=("c",)),
     )
-    material = make_material(replace(make_index(), topics=topics))
-    (page,) = made(plan_topics, material)
+    context = make_context(replace(make_index(), topics=topics))
+    (page,) = made(plan_topics, context)
     assert isinstance(page.view, TopicsView)
     assert [(row.ref.name, row.depth) for row in page.view.rows] == [("A", 0), ("B", 1), ("C", 0), ("D", 1)]
-    assert 'class="depth-1"' in render_text(material, page)
+    assert 'class="depth-1"' in render_text(context, page)
 
 
 def test_strips_share_one_axis() -> None:
@@ -151,33 +151,33 @@ def test_without_dates_strips_follow_the_order() -> None:
 
 
 def test_notes_stand_under_their_sources() -> None:
-    material = make_material()
-    (page,) = made(plan_notes, material)
-    html = render_text(material, page)
+    context = make_context()
+    (page,) = made(plan_notes, context)
+    html = render_text(context, page)
     assert "log.md" in html
     assert 'href="../notes/note-tools/"' in html
 
 
 def test_the_introduction_is_shown_whole() -> None:
-    material = make_material()
-    (page,) = made(plan_introduction, material)
-    html = render_text(material, page)
+    context = make_context()
+    (page,) = made(plan_introduction, context)
+    html = render_text(context, page)
     assert "A body &amp; its <em>words</em>." in html
     assert "<h1>About</h1>" in html
 
 
 def test_an_alias_leads_to_its_page() -> None:
     index = replace(make_index(), redirects=(("old/way/", "entries/day-1/"), ("old.html", "entries/day-2/")))
-    material = make_material(index)
-    pages = made(plan_redirects, material)
+    context = make_context(index)
+    pages = made(plan_redirects, context)
     assert _paths(pages) == ["old/way/index.html", "old.html"]
-    assert 'content="0; url=../../entries/day-1/"' in render_text(material, pages[0])
-    assert 'href="./entries/day-2/"' in render_text(material, pages[1])
+    assert 'content="0; url=../../entries/day-1/"' in render_text(context, pages[0])
+    assert 'href="./entries/day-2/"' in render_text(context, pages[1])
 
 
 def test_the_missing_page_stands_at_any_depth() -> None:
-    material = make_material()
-    (page,) = made(plan_not_found, material)
-    html = render_text(material, page)
+    context = make_context()
+    (page,) = made(plan_not_found, context)
+    html = render_text(context, page)
     assert 'href="/log/style.css"' in html
     assert 'content="noindex"' in html

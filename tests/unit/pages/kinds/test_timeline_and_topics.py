@@ -27,11 +27,11 @@ from tests.unit.pages.small_journal import (
     made,
     made_all,
     made_anew,
+    make_context,
     make_index,
     make_item,
     make_items,
     make_link,
-    make_material,
     render_text,
 )
 
@@ -41,9 +41,9 @@ KINDS = tuple(KIND_OF)
 def links_pages(links: tuple[LinkRecord, ...], entries: int = 12) -> dict[str, LinksView]:
     start = dt.date(2020, 1, 1)
     items = tuple(make_item(n, start + dt.timedelta(days=100 * n)) for n in range(entries))
-    material = make_material(replace(make_index(), items=items, links=links, topics=(), notebooks=()))
+    context = make_context(replace(make_index(), items=items, links=links, topics=(), notebooks=()))
     views: dict[str, LinksView] = {}
-    for page in made(plan_links, material):
+    for page in made(plan_links, context):
         assert isinstance(page.view, LinksView)
         views[page.path] = page.view
     return views
@@ -90,8 +90,8 @@ def test_many_links_part_by_kind_and_year() -> None:
 
 def test_links_of_entries_without_dates_part_by_number() -> None:
     items = tuple(make_item(n, None) for n in range(12))
-    material = make_material(replace(make_index(), items=items, links=many_links(2000), topics=(), notebooks=()))
-    paths = [page.path for page in made(plan_links, material)]
+    context = make_context(replace(make_index(), items=items, links=many_links(2000), topics=(), notebooks=()))
+    paths = [page.path for page in made(plan_links, context)]
     assert "links/paper/undated-1/index.html" in paths
     assert "links/paper/undated-3/index.html" in paths
 
@@ -112,26 +112,26 @@ def test_planning_links_takes_time_in_step_with_their_number() -> None:
         links = tuple(
             make_link(f"https://example.org/{n}", [f"day-{n // 6}"], KINDS[n % len(KINDS)]) for n in range(count)
         )
-        material = make_material(replace(make_index(), items=items, links=links, topics=(), notebooks=()))
-        assert material.items
+        context = make_context(replace(make_index(), items=items, links=links, topics=(), notebooks=()))
+        assert context.items
         began = time.process_time()
-        assert len(made(plan_links, material)) > count // 600
+        assert len(made(plan_links, context)) > count // 600
         return time.process_time() - began
 
     assert seconds(60_000) < 24 * max(0.02, min(seconds(7_500) for _ in range(2)))
 
 
 def test_rows_can_be_read_without_script() -> None:
-    material = make_material()
-    (page,) = made(plan_links, material)
-    html = render_text(material, page)
+    context = make_context()
+    (page,) = made(plan_links, context)
+    html = render_text(context, page)
     assert '<form class="filters" data-filters hidden>' in html
     assert 'href="https://example.org/guide?a=1&amp;b=2">A guide to &lt;tags&gt;</a>' in html
     assert 'href="../entries/day-3/">Day 3</a>' in html
 
 
 def test_local_notebooks_have_pages_and_files() -> None:
-    outputs = made_all(plan_notebooks, make_material())
+    outputs = made_all(plan_notebooks, make_context())
     assert [output.path for output in outputs] == [
         "notebooks/index.html", "notebooks/lstm/index.html", "notebooks/lstm/lstm.ipynb",
     ]  # fmt: skip
@@ -153,7 +153,7 @@ def test_many_notebooks_are_on_pages_by_year_that_an_edit_touches_alone() -> Non
         NotebookRecord(url=f"https://example.org/{n}", title=f"Lab {n}", entries=(f"day-{n}",)) for n in range(240)
     )
     index = replace(make_index(), items=items, notebooks=records, topics=())
-    before = make_material(index)
+    before = make_context(index)
     assert [page.path for page in made(plan_notebooks, before)] == [
         f"notebooks/{part}index.html" for part in ("", "years/2020/", "years/2021/")
     ]
@@ -167,7 +167,7 @@ def test_many_notebooks_are_on_pages_by_year_that_an_edit_touches_alone() -> Non
     assert len(old.rows) == 122
     assert old.up[0].url == "../../../notebooks/"
     edited = replace(index, notebooks=(replace(records[0], title="Renamed"), *records[1:]))
-    assert made_anew(plan_notebooks, before, make_material(edited)) == ["notebooks/years/2020/index.html"]
+    assert made_anew(plan_notebooks, before, make_context(edited)) == ["notebooks/years/2020/index.html"]
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_many_notebooks_are_on_pages_by_year_that_an_edit_touches_alone() -> Non
     ],
 )  # fmt: skip
 def test_a_notebook_can_be_opened_where_it_lives(repo: str, viewers: list[str]) -> None:
-    page = made(plan_notebooks, make_material(repo=repo))[1]
+    page = made(plan_notebooks, make_context(repo=repo))[1]
     assert isinstance(page, Page)
     assert isinstance(page.view, NotebookView)
     assert [viewer.url for viewer in page.view.viewers] == viewers
@@ -194,12 +194,12 @@ def test_a_notebook_can_be_opened_where_it_lives(repo: str, viewers: list[str]) 
 
 def test_a_broken_notebook_is_listed_and_says_why() -> None:
     broken = Notebook(path="lstm.ipynb", title="lstm", body="", broken="the file is empty")
-    material = make_material(notebooks=[broken])
-    front, page = made(plan_notebooks, material)
+    context = make_context(notebooks=[broken])
+    front, page = made(plan_notebooks, context)
     assert isinstance(front, Page)
     assert isinstance(page, Page)
-    assert "the file is empty" in render_text(material, front)
-    assert "This notebook could not be read: the file is empty" in render_text(material, page)
+    assert "the file is empty" in render_text(context, front)
+    assert "This notebook could not be read: the file is empty" in render_text(context, page)
 
 
 def test_numbers_of_many_years_show_the_last_and_lead_to_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -213,7 +213,7 @@ def test_numbers_of_many_years_show_the_last_and_lead_to_the_others(monkeypatch:
         "2021",
         "2010",
     ]
-    monkeypatch.setattr("journal_site.pages.parts.known.TIMELINE_LIMIT", 2)
+    monkeypatch.setattr("journal_site.pages.parts.facts.TIMELINE_LIMIT", 2)
     view = stats_view(items=tuple(years), topics=(), links=(), notebooks=())
     assert [one.year for one in view.years] == ["2021", "2020", "2019", "2018", "2017"]
     assert [(one.text, one.url) for one in view.earlier][::6] == [
@@ -223,7 +223,7 @@ def test_numbers_of_many_years_show_the_last_and_lead_to_the_others(monkeypatch:
 
 
 def stats_view(**changes: object) -> StatsView:
-    (page,) = made(plan_stats, make_material(replace(make_index(), **changes)))
+    (page,) = made(plan_stats, make_context(replace(make_index(), **changes)))
     assert isinstance(page.view, StatsView)
     return page.view
 
@@ -272,7 +272,7 @@ def test_only_today_and_streaks_change_with_the_clock() -> None:
 
 
 def test_long_times_are_told_in_larger_steps() -> None:
-    wording = make_material().wording
+    wording = make_context().wording
     day = dt.date(2020, 2, 29)
     assert periods_of(wording, [day])[0] == "week"
     assert periods_of(wording, [day, dt.date(2023, 1, 1)])[0] == "month"
@@ -281,12 +281,12 @@ def test_long_times_are_told_in_larger_steps() -> None:
 
 
 def test_only_open_tasks_stand_open() -> None:
-    (page,) = made(plan_tasks, make_material())
+    (page,) = made(plan_tasks, make_context())
     assert isinstance(page.view, TasksView)
     assert [one.open for one in page.view.open] == [("Read <the> paper",)]
     assert [one.questions for one in page.view.questions] == [("Why does it converge?",)]
     assert [one.done for one in page.view.done] == [("Draw it",)]
-    html = render_text(make_material(), page)
+    html = render_text(make_context(), page)
     assert html.index("Draw it") > html.index("<details>")
     assert "Read &lt;the&gt; paper" in html
 
@@ -295,7 +295,7 @@ def test_many_tasks_part_by_year_with_the_newest_in_front() -> None:
     start = dt.date(2020, 12, 1)
     task = (Task(text="x", done=False, line=1),)
     items = tuple(make_item(n, start + dt.timedelta(days=n), tasks=task) for n in range(200))
-    pages = {page.path: page.view for page in made(plan_tasks, make_material(replace(make_index(), items=items)))}
+    pages = {page.path: page.view for page in made(plan_tasks, make_context(replace(make_index(), items=items)))}
     assert list(pages) == ["tasks/index.html", "tasks/2021-1/index.html", "tasks/2020/index.html"]
     front = pages["tasks/index.html"]
     assert isinstance(front, TasksView)
@@ -304,35 +304,35 @@ def test_many_tasks_part_by_year_with_the_newest_in_front() -> None:
 
 
 def test_the_gallery_shows_each_picture_with_its_day() -> None:
-    material = make_material()
-    (page,) = made(plan_gallery, material)
-    html = render_text(material, page)
+    context = make_context()
+    (page,) = made(plan_gallery, context)
+    html = render_text(context, page)
     assert '<img src="../files/plot.png" alt="A loss that falls" width="640" height="480">' in html
     assert 'href="../entries/day-1/"' in html
 
 
 def test_a_journal_without_anything_has_none_of_these_pages() -> None:
     index = replace(make_index(), items=(), links=(), notebooks=(), topics=())
-    material = make_material(index)
+    context = make_context(index)
     pages = [
         page
         for planner in (plan_links, plan_notebooks, plan_stats, plan_tasks, plan_gallery)
-        for page in planner(material)
+        for page in planner(context)
     ]
     assert pages == []
 
 
 def test_views_are_the_same_each_time() -> None:
     encoder = msgspec.msgpack.Encoder()
-    first, second = ([encoder.encode(made_all(planner, make_material())) for planner in PLANNERS] for _ in range(2))
+    first, second = ([encoder.encode(made_all(planner, make_context())) for planner in PLANNERS] for _ in range(2))
     assert first == second
 
 
 def test_portable_links_name_files() -> None:
-    material = make_material(portable=True)
+    context = make_context(portable=True)
     targets = (Target(kind="image", url="files/plot.png"), Target(kind="notebook", url="notebooks/lstm/"))
     assert make_items()[0].targets[1].url == targets[1].url
     for planner in (plan_links, plan_notebooks, plan_tasks, plan_gallery, plan_stats):
-        for page in planner(material):
+        for page in planner(context):
             if isinstance(page, Page):
-                assert re.findall(r'href="(?!https?:)[^"#]*/"', render_text(material, page)) == []
+                assert re.findall(r'href="(?!https?:)[^"#]*/"', render_text(context, page)) == []

@@ -17,15 +17,15 @@ from journal_site.pages.kinds.home import plan_home
 from journal_site.pages.kinds.stats import plan_stats
 from journal_site.pages.machine.cards import plan_cards
 from journal_site.pages.parts.shared import item_picture
-from journal_site.pages.parts.steadiness import Steadiness, Strip
-from tests.unit.pages.small_journal import URL, made, make_index, make_items, make_material, render_text
+from journal_site.pages.parts.steadiness import DayStrip, Steadiness
+from tests.unit.pages.small_journal import URL, made, make_context, make_index, make_items, render_text
 
 FIRST = dt.date(2026, 1, 5)
 """A Monday."""
 
 
 def views() -> dict[str, CardView]:
-    return {card.path: card.view for card in plan_cards(make_material(cards=True))}
+    return {card.path: card.view for card in plan_cards(make_context(cards=True))}
 
 
 def entry(days_after: int | None, **fields: object) -> Entry:
@@ -58,10 +58,10 @@ def test_cards_of_every_kind() -> None:
 
 @pytest.mark.parametrize(("cards", "url"), [(False, URL), (True, "")])
 def test_no_cards(url: str, *, cards: bool) -> None:
-    material = make_material(cards=cards, url=url)
-    assert list(plan_cards(material)) == []
-    page = next(page for page in made(plan_entries, material) if page.path == "entries/day-2/index.html")
-    html = render_text(material, page)
+    context = make_context(cards=cards, url=url)
+    assert list(plan_cards(context)) == []
+    page = next(page for page in made(plan_entries, context) if page.path == "entries/day-2/index.html")
+    html = render_text(context, page)
     assert 'name="twitter:card" content="summary"' in html
     assert "og:image" not in html
 
@@ -70,8 +70,8 @@ def test_what_is_written_later_changes_no_older_card() -> None:
     def cards(items: Sequence[Item]) -> dict[str, CardView]:
         index = make_index()
         streaks = replace(index.streaks, runs=(Run(days=len(items)),))
-        material = make_material(replace(index, items=tuple(items), topics=(), streaks=streaks), cards=True)
-        return {card.path: card.view for card in plan_cards(material) if "home" not in card.path}
+        context = make_context(replace(index, items=tuple(items), topics=(), streaks=streaks), cards=True)
+        return {card.path: card.view for card in plan_cards(context) if "home" not in card.path}
 
     items = make_items()[:4]
     for count in range(1, 4):
@@ -80,19 +80,17 @@ def test_what_is_written_later_changes_no_older_card() -> None:
 
 
 def test_a_card_does_not_hang_on_the_text() -> None:
-    material, index = make_material(cards=True), make_index()
+    context, index = make_context(cards=True), make_index()
     longer = [replace(one, entry=replace(one.entry, words=9999, excerpt="Other", body="other")) for one in index.items]
-    assert list(plan_cards(make_material(replace(index, items=tuple(longer)), cards=True))) == list(
-        plan_cards(material)
-    )
+    assert list(plan_cards(make_context(replace(index, items=tuple(longer)), cards=True))) == list(plan_cards(context))
 
 
 def test_a_card_says_nothing_twice() -> None:
     index = make_index()
     first = replace(index.items[0], entry=replace(index.items[0].entry, title="Day 1 of 100: NLP begins"))
     second = replace(index.items[1], entry=replace(index.items[1].entry, title="NLP"))
-    material = make_material(replace(index, items=(first, second, *index.items[2:])), cards=True)
-    found = {card.path: card.view for card in plan_cards(material)}
+    context = make_context(replace(index, items=(first, second, *index.items[2:])), cards=True)
+    found = {card.path: card.view for card in plan_cards(context)}
     assert (found["cards/entries/day-1.png"].day, found["cards/entries/day-1.png"].topics) == ("", ("NLP",))
     assert (found["cards/entries/day-2.png"].day, found["cards/entries/day-2.png"].topics) == ("Day 2 of 100", ())
 
@@ -103,7 +101,7 @@ def test_a_card_says_nothing_twice() -> None:
 def test_a_young_journal_begins_its_strip() -> None:
     entries = [entry(0), entry(1), entry(2), entry(4)]
     strip = Steadiness(entries, runs(3, 1), None).strip(entries[3])
-    assert strip == Strip(days=bytes([1, 2, 2, 0, 1]).ljust(182, b"\0"), marked=4)
+    assert strip == DayStrip(days=bytes([1, 2, 2, 0, 1]).ljust(182, b"\0"), marked=4)
 
 
 def test_an_old_journal_shows_its_last_weeks() -> None:
@@ -136,7 +134,7 @@ def test_days_without_dates_are_a_strip_of_numbers(day: int, total: int | None, 
 @pytest.mark.parametrize("days", [(), (0,), (20210914,), (-3,)])
 def test_what_numbers_no_day_has_no_strip(days: tuple[int, ...]) -> None:
     odd = entry(None, days=days)
-    assert Steadiness([odd], [], 100).strip(odd) == Strip()
+    assert Steadiness([odd], [], 100).strip(odd) == DayStrip()
 
 
 # --- which picture ---------------------------------------------------------------------------------------------------
@@ -159,22 +157,22 @@ def with_image(image: str, target: Target | None) -> Item:
     ],
 )
 def test_which_picture_stands_for_an_entry(item: Item, found: str, *, cards: bool) -> None:
-    picture = item_picture(make_material(cards=cards), item)
+    picture = item_picture(make_context(cards=cards), item)
     assert picture.url == (URL + found if found else "")
 
 
 def test_a_picture_elsewhere_may_be_named() -> None:
     item = with_image("https://example.net/a.jpg", None)
-    assert item_picture(make_material(cards=True), item).url == "https://example.net/a.jpg"
+    assert item_picture(make_context(cards=True), item).url == "https://example.net/a.jpg"
 
 
 def test_pages_tell_their_picture() -> None:
-    material = make_material(cards=True)
+    context = make_context(cards=True)
     planners = plan_home, plan_entries, plan_stats
-    pages = {page.path: page for planner in planners for page in made(planner, material)}
+    pages = {page.path: page for planner in planners for page in made(planner, context)}
 
     def told(path: str) -> dict[str, str]:
-        html = render_text(material, pages[path])
+        html = render_text(context, pages[path])
         return dict(re.findall(r'<meta (?:property|name)="((?:og:image|twitter)[^"]*)" content="([^"]*)">', html))
 
     assert told("entries/day-2/index.html") == {

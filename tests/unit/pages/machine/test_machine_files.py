@@ -24,10 +24,10 @@ from tests.unit.pages.small_journal import (
     URL,
     made,
     made_files,
+    make_context,
     make_index,
     make_item,
     make_link,
-    make_material,
     render_text,
 )
 
@@ -39,14 +39,14 @@ def _parse(text: str) -> ET.Element:
 
 
 def _feeds(**settings: object) -> dict[str, str]:
-    material = make_material(**settings)  # type: ignore[arg-type] # settings of site.yaml only
-    return {page.path: render_text(material, page) for page in made(plan_feeds, material)}
+    context = make_context(**settings)  # type: ignore[arg-type] # settings of site.yaml only
+    return {page.path: render_text(context, page) for page in made(plan_feeds, context)}
 
 
 def _journal(**settings: object) -> dict[str, Any]:
-    material = make_material(**settings)  # type: ignore[arg-type] # as above
-    (page,) = made(plan_journal_json, material)
-    loaded: dict[str, Any] = json.loads(render_text(material, page))
+    context = make_context(**settings)  # type: ignore[arg-type] # as above
+    (page,) = made(plan_journal_json, context)
+    loaded: dict[str, Any] = json.loads(render_text(context, page))
     return loaded
 
 
@@ -77,7 +77,7 @@ def test_a_feed_holds_whole_bodies() -> None:
 
 
 def test_references_in_feeds_are_absolute() -> None:
-    page = made(plan_feeds, make_material())[0]
+    page = made(plan_feeds, make_context())[0]
     first = page.view.entries[-1].body.slots  # type: ignore[attr-defined] # a FeedView
     assert f'src="{URL}files/plot.png"' in first[0]
     assert f'href="{URL}notebooks/lstm/"' in first[1]
@@ -90,18 +90,18 @@ def test_a_feed_has_its_limit_and_a_topic_its_feed() -> None:
 
 
 def test_a_site_without_address_has_no_feeds_and_no_sitemap() -> None:
-    material = make_material(url="")
-    assert made(plan_feeds, material) == []
-    assert list(plan_sitemap(material, [])) == []
-    robots = next(iter(plan_host_files(material)))
+    context = make_context(url="")
+    assert made(plan_feeds, context) == []
+    assert list(plan_sitemap(context, [])) == []
+    robots = next(iter(plan_host_files(context)))
     assert b"Sitemap" not in robots.content
 
 
 def test_a_title_that_xml_cannot_hold_is_cleaned() -> None:
     index = make_index()
     item = make_item(1, None, title="a\x0bb <c> & d")
-    material = make_material(replace(index, items=(item,), topics=(), links=(), notebooks=()))
-    feed = _parse(render_text(material, made(plan_feeds, material)[0]))
+    context = make_context(replace(index, items=(item,), topics=(), links=(), notebooks=()))
+    feed = _parse(render_text(context, made(plan_feeds, context)[0]))
     assert feed.findtext(f"{ATOM}entry/{ATOM}title") == "Day 1 · ab <c> & d"
     assert feed.findtext(f"{ATOM}updated") == "1970-01-01T12:00:00Z"
 
@@ -164,9 +164,9 @@ def test_journal_json_holds_to_the_schema_that_ships() -> None:
 
 def test_what_is_not_known_is_null() -> None:
     index = replace(make_index(), challenge=None, introduction=())
-    material = make_material(index, url="", author="")
-    (page,) = made(plan_journal_json, material)
-    journal = json.loads(render_text(material, page))
+    context = make_context(index, url="", author="")
+    (page,) = made(plan_journal_json, context)
+    journal = json.loads(render_text(context, page))
     assert journal["challenge"] is None
     assert journal["introduction"] == ""
     assert journal["site"]["url"] is None
@@ -180,7 +180,7 @@ def test_a_title_cannot_stand_in_for_the_introduction() -> None:
 
 def _sitemap(paths: list[str]) -> dict[str, str]:
     pages = [Page(path=path, template="", view=PageView(root="", window="")) for path in paths]
-    return {file.path: file.content.decode() for file in plan_sitemap(make_material(), pages)}
+    return {file.path: file.content.decode() for file in plan_sitemap(make_context(), pages)}
 
 
 def test_the_sitemap_names_pages_with_the_days_of_entries() -> None:
@@ -200,15 +200,15 @@ def test_a_sitemap_that_is_too_long_is_parted() -> None:
 
 
 def test_the_host_is_told_only_what_site_yaml_says() -> None:
-    assert {file.path for file in plan_host_files(make_material())} == {"robots.txt", ".nojekyll"}
-    found = {file.path: file.content for file in plan_host_files(make_material(cname="log.example.org"))}
+    assert {file.path for file in plan_host_files(make_context())} == {"robots.txt", ".nojekyll"}
+    found = {file.path: file.content for file in plan_host_files(make_context(cname="log.example.org"))}
     assert found["CNAME"] == b"log.example.org\n"
 
 
 def _bibliography(*links: tuple[str, str]) -> str:
     index = make_index()
     records = tuple(make_link(url, ["day-2", "day-1"], "paper", text) for url, text in links)
-    files: list[Document] = made_files(plan_bibliography, make_material(replace(index, links=records)))
+    files: list[Document] = made_files(plan_bibliography, make_context(replace(index, links=records)))
     return files[0].content.decode() if files else ""
 
 

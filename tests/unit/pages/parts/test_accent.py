@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journal_site.model.page import Document
 from journal_site.pages.parts.accent import AA, accent_css, dark_palette, light_palette, plan_accent
 from journal_site.pages.parts.colour import Oklch, contrast, parse_hex, to_hex
-from tests.unit.pages.small_journal import make_material
+from tests.unit.pages.small_journal import make_context
 
 _CONTROL = 3.0
 _HEX = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
@@ -55,5 +55,5 @@ def test_the_stylesheet_gives_every_colour_in_both_schemes() -> None:
     css = accent_css("#2f6f4f")
     for name in ("paper", "surface", "line", "edge", "ink", "muted", "accent", "tint", "heat-1", "heat-4"):
         assert f"--{name}: light-dark(#" in css
-    (document,) = plan_accent(make_material(accent="#2f6f4f"))
+    (document,) = plan_accent(make_context(accent="#2f6f4f"))
     assert document == Document(path="accent.css", content=css.encode())

@@ -9,7 +9,7 @@ from journal_site.config import CspSettings
 from journal_site.pages.kinds.home import plan_home
 from journal_site.pages.parts.csp import content_policy
 from journal_site.pages.parts.frame import build_site_view
-from tests.unit.pages.small_journal import made, make_index, make_items, make_material, render_text
+from tests.unit.pages.small_journal import made, make_context, make_index, make_items, render_text
 
 
 def test_scripts_come_from_the_site_alone() -> None:
@@ -27,27 +27,27 @@ def test_site_yaml_admits_others() -> None:
 
 @pytest.mark.parametrize("portable", [False, True])
 def test_a_policy_stands_in_pages_that_a_server_gives(*, portable: bool) -> None:
-    head = "".join(build_site_view(make_material(portable=portable)).head)
+    head = "".join(build_site_view(make_context(portable=portable)).head)
     assert ("Content-Security-Policy" in head) is not portable
 
 
 def test_the_menu_names_what_there_is_in_the_order_that_is_wanted() -> None:
-    keys = [item.key for item in build_site_view(make_material(menu=("stats", "search"))).nav]
+    keys = [item.key for item in build_site_view(make_context(menu=("stats", "search"))).nav]
     assert keys == ["stats", "search", "timeline", "topics", "links", "notebooks"]
     bare = replace(make_index(), topics=(), links=(), notebooks=())
-    assert [item.key for item in build_site_view(make_material(bare, search=False)).nav] == ["timeline", "stats"]
+    assert [item.key for item in build_site_view(make_context(bare, search=False)).nav] == ["timeline", "stats"]
 
 
 def test_a_journal_of_notes_has_them_in_its_menu() -> None:
     notes = tuple(item for item in make_items() if item.entry.kind == "note")
     index = replace(make_index(), items=notes, topics=(), links=(), notebooks=())
-    assert [item.key for item in build_site_view(make_material(index)).nav] == ["notes", "search"]
+    assert [item.key for item in build_site_view(make_context(index)).nav] == ["notes", "search"]
 
 
 def test_the_authors_own_pages_are_in_the_menu() -> None:
     item = make_items()[6]
     page = replace(item, id="about", url="about/", entry=replace(item.entry, title="About <me>"))
-    site = build_site_view(make_material(replace(make_index(), pages=(page,)), menu=("about",)))
+    site = build_site_view(make_context(replace(make_index(), pages=(page,)), menu=("about",)))
     assert site.nav[0].key == "about"
     assert '<li><a href="../about/" aria-current="true">About &lt;me&gt;</a></li>' in "../".join(site.menus["about"])
 
@@ -55,26 +55,26 @@ def test_the_authors_own_pages_are_in_the_menu() -> None:
 def test_a_page_of_ones_own_takes_the_place_of_a_derived_one() -> None:
     item = make_items()[6]
     page = replace(item, id="topics", url="topics/", entry=replace(item.entry, title="My topics"))
-    site = build_site_view(make_material(replace(make_index(), pages=(page,))))
+    site = build_site_view(make_context(replace(make_index(), pages=(page,))))
     assert [one.label for one in site.nav if one.url == "topics/"] == ["My topics"]
 
 
 def test_a_page_marks_its_section_and_leads_home() -> None:
-    material = make_material()
-    (page,) = made(plan_home, material)
-    html = render_text(material, page)
+    context = make_context()
+    (page,) = made(plan_home, context)
+    html = render_text(context, page)
     assert '<a class="brand" href="./">A &lt;small&gt; journal</a>' in html
     assert "aria-current" not in html
-    assert 'aria-current="true">Topics' in "./".join(build_site_view(material).menus["topics"])
+    assert 'aria-current="true">Topics' in "./".join(build_site_view(context).menus["topics"])
 
 
 def test_portable_menus_name_files() -> None:
-    site = build_site_view(make_material(portable=True))
+    site = build_site_view(make_context(portable=True))
     assert 'href="../topics/index.html"' in "../".join(site.menus[""])
     assert 'href="../index.html"' in "../".join(site.menus[""])
 
 
 def test_feeds_are_named_only_where_they_are() -> None:
-    assert "feed.xml" in "".join(build_site_view(make_material()).head)
-    site = build_site_view(make_material(url=""))
+    assert "feed.xml" in "".join(build_site_view(make_context()).head)
+    site = build_site_view(make_context(url=""))
     assert "feed.xml" not in "".join((*site.head, *site.footer))

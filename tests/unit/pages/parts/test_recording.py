@@ -24,13 +24,13 @@ from journal_site.model.entry import (
 )
 from journal_site.model.index import Backlink, Index, Item, Run, Target
 from journal_site.model.page import Deferred, Document, Output, Shard
-from journal_site.pages.parts.context import Material, PageReader
+from journal_site.pages.parts.context import PageContext, PageReader
 from journal_site.pages.parts.recording import Trace, changed_bits, stand_in, whole
 from journal_site.pages.plan import plan, plan_again
 from journal_site.pages.planners import PLANNERS
 from journal_site.terms import count_terms
 from tests.unit.pages import small_journal
-from tests.unit.pages.small_journal import PAPER, make_bare_index, make_material
+from tests.unit.pages.small_journal import PAPER, make_bare_index, make_context
 
 _DAY = dt.date(2022, 1, 4)
 ENTRY: dict[str, Any] = {
@@ -76,18 +76,18 @@ NOTHING = encode(Trace((), ()))
 def _length(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the journal's lists be of one page, and of many."""
     if request.param == "long":
-        for name in ("parts.known.TIMELINE_LIMIT", "kinds.topic._LIMIT", "kinds.home._LATEST"):
+        for name in ("parts.facts.TIMELINE_LIMIT", "kinds.topic._LIMIT", "kinds.home._LATEST"):
             monkeypatch.setattr(f"journal_site.pages.{name}", 2)
         for name in ("kinds.links.ON_ONE_PAGE", "kinds.notebook_list.ON_ONE_PAGE"):
             monkeypatch.setattr(f"journal_site.pages.{name}", 1)
 
 
-def _made(material: Material) -> Made:
+def _made(context: PageContext) -> Made:
     """Return what each output that is made later is, its arguments and its trace."""
-    reader = PageReader(material.known)
+    reader = PageReader(context.facts)
     made: Made = {}
     for planner in PLANNERS:
-        for output in planner(material):
+        for output in planner(context):
             if isinstance(output, Deferred):
                 content, trace = reader.make(output)
                 made.setdefault(output.path, (content, encode(output.args), trace))
@@ -96,7 +96,7 @@ def _made(material: Material) -> Made:
     return made
 
 
-def _stale(before: Material, after: Material) -> list[str]:
+def _stale(before: PageContext, after: PageContext) -> list[str]:
     """Return the outputs that differ, and of which a build would not know it."""
     old, new = _made(before), _made(after)
     return [
@@ -105,7 +105,7 @@ def _stale(before: Material, after: Material) -> list[str]:
         if path in old
         and old[path][0] != content
         and old[path][1] == args
-        and before.known.digest(old[path][2] or NOTHING) == after.known.digest(old[path][2] or NOTHING)
+        and before.facts.digest(old[path][2] or NOTHING) == after.facts.digest(old[path][2] or NOTHING)
     ]
 
 
@@ -136,8 +136,8 @@ def test_no_page_hides_a_change_of_an_entry(field: str) -> None:
     change = _entry_changed if field in ENTRY else _item_changed
     index = make_bare_index()
     for place in (0, 3, 5, 6):
-        after = make_material(_with_item(index, place, lambda item: change(item, field)))
-        assert _stale(make_material(index), after) == []
+        after = make_context(_with_item(index, place, lambda item: change(item, field)))
+        assert _stale(make_context(index), after) == []
 
 
 @pytest.mark.usefixtures("_length")
@@ -146,7 +146,7 @@ def test_no_page_hides_a_change_of_an_entry(field: str) -> None:
 def test_no_page_hides_a_change_of_what_is_told_beside_the_entries(kind: str, field: str) -> None:
     index = make_bare_index()
     told = tuple(_entry_changed(item, field) for item in getattr(index, kind))
-    assert _stale(make_material(index), make_material(replace(index, **{kind: told}))) == []
+    assert _stale(make_context(index), make_context(replace(index, **{kind: told}))) == []
 
 
 @pytest.mark.usefixtures("_length")
@@ -154,7 +154,7 @@ def test_no_page_hides_a_change_of_what_is_told_beside_the_entries(kind: str, fi
 def test_no_page_hides_a_change_of_a_notebook(field: str) -> None:
     changed = replace(small_journal.NOTEBOOK, **{field: NOTEBOOK[field]})
     index = make_bare_index()
-    assert _stale(make_material(index), make_material(index, notebooks=[changed])) == []
+    assert _stale(make_context(index), make_context(index, notebooks=[changed])) == []
 
 
 def _of_index(index: Index) -> dict[str, Index]:
@@ -174,7 +174,7 @@ def _of_index(index: Index) -> dict[str, Index]:
 @pytest.mark.parametrize("change", list(_of_index(make_bare_index())))
 def test_no_page_hides_a_change_of_what_is_derived(change: str) -> None:
     index = make_bare_index()
-    assert _stale(make_material(index), make_material(_of_index(index)[change])) == []
+    assert _stale(make_context(index), make_context(_of_index(index)[change])) == []
 
 
 def test_every_field_is_changed() -> None:
@@ -213,9 +213,11 @@ def _is_wording(field: str) -> bool:
 
 def test_no_fact_hangs_on_how_texts_are_worded() -> None:
     """An output is passed over where none of the reworded fields was read: so facts must not hide a read of these."""
-    before, after = (make_material(index).known for index in (make_bare_index(), _reworded(make_bare_index())))
+    before, after = (make_context(index).facts for index in (make_bare_index(), _reworded(make_bare_index())))
     asked = {
-        fact for _, _, trace in _made(Material(before)).values() for fact in decode(trace or NOTHING, type=Trace).facts
+        fact
+        for _, _, trace in _made(PageContext(before)).values()
+        for fact in decode(trace or NOTHING, type=Trace).facts
     }
     assert len(asked) > 10
     for name, times in asked:
@@ -236,17 +238,17 @@ def test_a_field_that_was_read_is_noted_and_no_other(field: str) -> None:
 
 def test_what_is_not_there_is_noted_too() -> None:
     index = make_bare_index()
-    less, more = make_material(replace(index, items=index.items[:-1])).known, make_material(index).known
-    reading = Material(less, recorded=True)
+    less, more = make_context(replace(index, items=index.items[:-1])).facts, make_context(index).facts
+    reading = PageContext(less, recorded=True)
     assert reading.items.get(index.items[-1].id) is None
     assert less.digest(reading.trace()) != more.digest(reading.trace())
 
 
 def test_a_line_that_another_page_has_made_is_noted_for_each() -> None:
-    known = make_material(make_bare_index()).known
+    known = make_context(make_bare_index()).facts
     traces = []
     for _ in range(2):
-        reading = Material(known, recorded=True)
+        reading = PageContext(known, recorded=True)
         reading.entry_ref("../", reading.items["day-2"])
         traces.append(reading.trace())
     assert traces[0] == traces[1]
@@ -270,23 +272,23 @@ def test_a_function_that_carries_values_cannot_make_an_output() -> None:
 
 @pytest.mark.parametrize("limit", [250, 2])
 def test_with_what_is_planned_again_the_plan_is_as_the_whole_one(limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("parts.known.TIMELINE", "kinds.topic."):
+    for module in ("parts.facts.TIMELINE", "kinds.topic."):
         monkeypatch.setattr(f"journal_site.pages.{module}_LIMIT", limit)
     index = make_bare_index()
-    old = plan(make_material(index).known)
-    traces = {path: trace for path, (_, _, trace) in _made(make_material(index)).items()} | old.known.prepared
+    old = plan(make_context(index).facts)
+    traces = {path: trace for path, (_, _, trace) in _made(make_context(index)).items()} | old.facts.prepared
     one = _reworded(replace(index, items=index.items[:1], introduction=(), pages=()))
     new_index = replace(index, items=(*one.items, *index.items[1:]))
     changed = {index.items[0].id: changed_bits(index.items[0].entry, new_index.items[0].entry)}
-    whole_plan = plan(make_material(new_index).known)
+    whole_plan = plan(make_context(new_index).facts)
     again = plan_again(
-        msgspec.structs.replace(make_material(new_index).known, traces=traces, changed=changed), old.planned
+        msgspec.structs.replace(make_context(new_index).facts, traces=traces, changed=changed), old.planned
     )
     assert (again.site, [done.paths for done in again.planned]) == (old.site, [done.paths for done in old.planned])
     fresh = {page.path: page for page in again.pages}
     assert "entries/day-1/index.html" in fresh
     assert "entries/day-4/index.html" not in fresh
-    readers = PageReader(whole_plan.known), PageReader(old.known)
+    readers = PageReader(whole_plan.facts), PageReader(old.facts)
     for new, before in zip(whole_plan.pages, old.pages, strict=True):
         if new.path not in fresh:
             assert _seen(new, readers[0]) == _seen(before, readers[1]), new.path

@@ -7,14 +7,14 @@ import pytest
 from journal_site.model.entry import Slot
 from journal_site.model.index import Target
 from journal_site.pages.parts.slots import render_slots
-from tests.unit.pages.small_journal import make_material
+from tests.unit.pages.small_journal import make_context
 
 ROOT = "../../"
 
 
 def _render(*pairs: tuple[Slot, Target], portable: bool = False) -> tuple[str, ...]:
     slots, targets = zip(*pairs, strict=True)
-    return render_slots(make_material(portable=portable), ROOT, slots, targets)
+    return render_slots(make_context(portable=portable), ROOT, slots, targets)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_size_of_the_authors_own_is_kept_and_made_whole(given: tuple[str, str]
 def test_an_alert_is_titled_in_the_sites_language() -> None:
     slot, target = Slot(kind="label", target="alert-warning"), Target(kind="label")
     assert _render((slot, target)) == ("Warning",)
-    assert render_slots(make_material(language="ru"), ROOT, (slot,), (target,)) == ("Предупреждение",)
+    assert render_slots(make_context(language="ru"), ROOT, (slot,), (target,)) == ("Предупреждение",)
 
 
 def test_an_unreadable_picture_is_not_called_missing() -> None:

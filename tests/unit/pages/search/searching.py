@@ -15,7 +15,7 @@ from journal_site.model.page import Document, Shard
 from journal_site.pages.search.plan import plan_search
 from journal_site.site.templates import theme_folder
 from journal_site.terms import count_terms
-from tests.unit.pages.small_journal import make_material
+from tests.unit.pages.small_journal import make_context
 
 _BROWSER = """
 var asked = [];
@@ -97,9 +97,9 @@ def index_files(entries: Iterable[tuple[Item, str]]) -> dict[str, str]:
     topics = tuple(Topic(slug=slug, name=slug.upper(), entries=()) for slug in slugs)
     index = Index(items=tuple(item for item, _ in entries), topics=topics, streaks=Streaks(today=dt.date(2026, 6, 1)))
     packed = {item.entry.body: count_terms(f"<p>{text}</p>") for item, text in entries}
-    material = make_material(index, notebooks=())
+    context = make_context(index, notebooks=())
     files = {}
-    for output in plan_search(material):
+    for output in plan_search(context):
         if isinstance(output, Document):
             files[output.path] = output.content.decode()
         elif isinstance(output, Shard):

@@ -12,30 +12,30 @@ from msgspec.structs import replace
 from journal_site.model.entry import Entry
 from journal_site.model.index import Item, Topic
 from journal_site.model.page import Document, Page, Shard
-from journal_site.pages.parts.context import Material
+from journal_site.pages.parts.context import PageContext
 from journal_site.pages.search.documents import Doc
 from journal_site.pages.search.index import SLOTS, build_slots, level_of, slot_of
 from journal_site.pages.search.parts import divide
 from journal_site.pages.search.plan import MOST_TOPICS, plan_search
 from journal_site.terms import pack_counts
 from tests.unit.pages.search.searching import make_entry
-from tests.unit.pages.small_journal import make_index, make_material, render_text
+from tests.unit.pages.small_journal import make_context, make_index, render_text
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 
 
-def shards(material: Material) -> dict[str, Shard]:
-    return {one.path: one for one in plan_search(material) if isinstance(one, Shard)}
+def shards(context: PageContext) -> dict[str, Shard]:
+    return {one.path: one for one in plan_search(context) if isinstance(one, Shard)}
 
 
 def test_there_is_no_search_where_it_is_not_wanted() -> None:
-    assert list(plan_search(make_material(search=False))) == []
+    assert list(plan_search(make_context(search=False))) == []
 
 
 def test_the_page_offers_topics_and_years_and_says_what_it_needs() -> None:
-    material = make_material()
-    (page,) = [one for one in plan_search(material) if isinstance(one, Page)]
-    html = render_text(material, page)
+    context = make_context()
+    (page,) = [one for one in plan_search(context) if isinstance(one, Page)]
+    html = render_text(context, page)
     assert '<form class="search"' in html
     assert '<option value="nlp">NLP</option>' in html
     assert [year in html for year in ('value="2021"', 'value="2022"', 'value="-"')] == [True, True, True]
@@ -45,14 +45,14 @@ def test_the_page_offers_topics_and_years_and_says_what_it_needs() -> None:
 
 def test_of_very_many_topics_those_are_offered_that_most_entries_have() -> None:
     topics = tuple(Topic(slug=f"t{n}", name=f"T{n}", entries=("day-1",) * n) for n in range(MOST_TOPICS + 50))
-    (page,) = [one for one in plan_search(make_material(replace(make_index(), topics=topics))) if isinstance(one, Page)]
+    (page,) = [one for one in plan_search(make_context(replace(make_index(), topics=topics))) if isinstance(one, Page)]
     offered = page.view.topics  # type: ignore[attr-defined]  # its view is of another type than the base
     assert [choice.value for choice in offered] == [f"t{n}" for n in range(50, MOST_TOPICS + 50)]
 
 
 def test_the_index_is_parted_by_years() -> None:
-    material = make_material()
-    (listed,) = [one for one in plan_search(material) if isinstance(one, Document)]
+    context = make_context()
+    (listed,) = [one for one in plan_search(context) if isinstance(one, Document)]
     parts = json.loads(listed.content)["parts"]
     # Path, year, version, slots; entries and other pages, notebooks, links: the introduction and a note have no date.
     assert [[*part[:2], *part[3:]] for part in parts] == [
@@ -60,13 +60,13 @@ def test_the_index_is_parted_by_years() -> None:
         ["2021", "2021", 1, 2, 1, 1],
         ["undated", "", 1, 3, 0, 0],
     ]
-    assert sorted(shards(material)) == sorted(
+    assert sorted(shards(context)) == sorted(
         f"search/{part}/{name}" for part in ("2021", "2022", "undated") for name in ("t0.txt", "d0.json")
     )
 
 
 def test_records_hold_what_results_show() -> None:
-    found = shards(make_material())
+    found = shards(make_context())
     records = json.loads(found["search/2021/d0.json"].make(lambda _: b""))
     assert records[0][:3] == ["entries/day-1/", "What I learned, part 1", "Day 1"]
     assert records[0][4] == ["NLP"]
@@ -81,15 +81,15 @@ def test_records_hold_what_results_show() -> None:
     ]
 
 
-def _edited(material: Material, number: int, **changes: object) -> Material:
-    items = list(material.known.index.items)
+def _edited(context: PageContext, number: int, **changes: object) -> PageContext:
+    items = list(context.facts.index.items)
     items[number] = replace(items[number], entry=replace(items[number].entry, **changes))
-    return make_material(replace(material.known.index, items=tuple(items)))
+    return make_context(replace(context.facts.index, items=tuple(items)))
 
 
 @pytest.mark.parametrize("changes", [{"body": "other"}, {"title": "Retitled"}])
 def test_an_edit_touches_the_part_of_its_year_only(changes: dict[str, object]) -> None:
-    before = make_material()
+    before = make_context()
     after = _edited(before, 0, **changes)
     inputs = {part.name: part.docs.digest for part in divide(before)}
     changed = {part.name for part in divide(after) if part.docs.digest != inputs[part.name]}
@@ -97,16 +97,16 @@ def test_an_edit_touches_the_part_of_its_year_only(changes: dict[str, object]) -
 
 
 def test_neighbours_and_backlinks_do_not_count() -> None:
-    before = make_material()
-    items = [replace(item, previous=None, next=None, related=("day-6",)) for item in before.known.index.items]
-    after = make_material(replace(before.known.index, items=tuple(items)))
+    before = make_context()
+    items = [replace(item, previous=None, next=None, related=("day-6",)) for item in before.facts.index.items]
+    after = make_context(replace(before.facts.index, items=tuple(items)))
     assert [part.docs.digest for part in divide(after)] == [part.docs.digest for part in divide(before)]
 
 
 def test_what_is_too_large_is_divided_by_ids_so_that_a_new_entry_moves_no_other() -> None:
     def places(count: int) -> dict[str, str]:
         items = tuple(make_entry(n, f"T{n}", "text")[0] for n in range(count))
-        parts = divide(make_material(replace(make_index(), items=items, introduction=(), notebooks=())))
+        parts = divide(make_context(replace(make_index(), items=items, introduction=(), notebooks=())))
         return {doc.record[0]: part.name for part in parts for doc in part.docs.value()[: part.pages]}
 
     few, many = places(2000), places(2001)
@@ -115,14 +115,14 @@ def test_what_is_too_large_is_divided_by_ids_so_that_a_new_entry_moves_no_other(
 
 
 def test_a_long_page_keeps_its_beginning_for_its_excerpt() -> None:
-    material = _edited(make_material(), 0, words=50_000, excerpt="How it begins")
-    records = json.loads(shards(material)["search/2021/d0.json"].make(lambda _: b""))
+    context = _edited(make_context(), 0, words=50_000, excerpt="How it begins")
+    records = json.loads(shards(context)["search/2021/d0.json"].make(lambda _: b""))
     assert records[0][5] == "How it begins"
     assert len(records[1]) == 5
 
 
 def test_pictures_are_found_by_their_alternative_text() -> None:
-    lines = shards(make_material())["search/2021/t0.txt"].make(lambda _: b"").decode().splitlines()
+    lines = shards(make_context())["search/2021/t0.txt"].make(lambda _: b"").decode().splitlines()
     assert "falls 3" in lines
 
 
@@ -192,6 +192,6 @@ def test_terms_of_one_slot_stay_together_however_many_slots_there_are() -> None:
 
 def test_entries_that_are_not_listed_are_found_too() -> None:
     page = Entry(source="pages/about.md", line=1, position=0, body="about", id_base="about", title="About me")
-    material = make_material(replace(make_index(), pages=(Item(entry=page, id="about", url="about/"),)))
-    records = json.loads(shards(material)["search/undated/d0.json"].make(lambda _: b""))
+    context = make_context(replace(make_index(), pages=(Item(entry=page, id="about", url="about/"),)))
+    records = json.loads(shards(context)["search/undated/d0.json"].make(lambda _: b""))
     assert [record[0] for record in records] == ["entries/day-6/", "notes/note-tools/", "introduction/", "about/"]

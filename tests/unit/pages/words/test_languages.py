@@ -15,7 +15,7 @@ from journal_site.pages.kinds.home import plan_home
 from journal_site.pages.words.labels import all_labels, load_labels
 from journal_site.pages.words.wording import Wording
 from journal_site.reading.markdown.alerts import KINDS
-from tests.unit.pages.small_journal import made, make_material, render_text
+from tests.unit.pages.small_journal import made, make_context, render_text
 
 CODES = [labels.language for labels in all_labels()]
 _BLANK = re.compile(r"\{(\w+)\}")
@@ -69,9 +69,9 @@ def test_russian_counts(count: int, text: str) -> None:
 
 @pytest.mark.parametrize("code", [*CODES, "ar"])
 def test_a_page_says_its_language(code: str) -> None:
-    material = make_material(language=code)
-    (page,) = made(plan_home, material)
-    html = render_text(material, page)
+    context = make_context(language=code)
+    (page,) = made(plan_home, context)
+    html = render_text(context, page)
     assert f'<html lang="{code}"' in html
     assert ('dir="rtl"' in html) is (code == "ar")
-    assert material.labels.latest in html
+    assert context.labels.latest in html

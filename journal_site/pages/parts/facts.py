@@ -12,8 +12,8 @@ import msgspec
 from journal_site.config import SiteConfig
 from journal_site.model.entry import Notebook
 from journal_site.model.index import Index
-from journal_site.pages.parts.provenance import Prefixes, repository_prefixes
 from journal_site.pages.parts.recording import Trace, reader_of
+from journal_site.pages.parts.repository import Prefixes, repository_prefixes
 from journal_site.pages.parts.sharing import encode_query
 from journal_site.pages.parts.urls import Urls, site_base
 from journal_site.pages.parts.views import EntryRef, TopicRef
@@ -48,7 +48,7 @@ class PlanOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Digest of the file that site.yaml's `card_font` names."""
 
 
-class Known(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
+class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
     """The index with what follows from it, for all pages of one plan.
 
     Its methods are the facts that pages read: each gives a value, which is the whole of what its reader then knows.
@@ -123,7 +123,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
 
     def split_timeline(self) -> bool:
         """Tell whether the timeline is too long for one page."""
-        return len(self.value(Known.keys_of_kind, "entry")) > TIMELINE_LIMIT
+        return len(self.value(Facts.keys_of_kind, "entry")) > TIMELINE_LIMIT
 
     def notebook(self, path: str) -> Notebook | None:
         """Return a local notebook."""
@@ -219,7 +219,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         return {}
 
     def value(
-        self, find: Callable[Concatenate[Known, Given], Result], *given: Given.args, **named: Given.kwargs
+        self, find: Callable[Concatenate[Facts, Given], Result], *given: Given.args, **named: Given.kwargs
     ) -> Result:
         """Return a fact, found once."""
         key = find.__name__, given
@@ -273,7 +273,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
             for given in times:
                 found = digests.get(given)
                 if found is None:
-                    found = digests[given] = _short(_encode(self.value(getattr(Known, name), *given)))
+                    found = digests[given] = _short(_encode(self.value(getattr(Facts, name), *given)))
                 state.update(found)
         return state.digest()
 
@@ -311,16 +311,16 @@ def key_beside(item: Item) -> str:
     return f"{item.url}\0{item.id}"
 
 
-def know(  # noqa: PLR0913, PLR0917 - all that is known
+def facts_of(  # noqa: PLR0913, PLR0917 - all that is known
     index: Index,
     config: SiteConfig,
     options: PlanOptions,
     notebooks: Mapping[str, Notebook],
     traces: Mapping[str, bytes] | None = None,
     changed: Mapping[str, int] | None = None,
-) -> Known:
+) -> Facts:
     """Return what is known to planners, with the words of the site's language and its address."""
-    return Known(
+    return Facts(
         index=index,
         config=config,
         options=options,

@@ -1,0 +1,65 @@
+"""Local notebooks: read where they changed, kept by their file's digest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from journal_site.engine.assets import AssetRecord
+from journal_site.engine.records import terms_of
+from journal_site.file_kinds import NOTEBOOK
+from journal_site.model.base import Value
+from journal_site.model.entry import Notebook
+from journal_site.reading.scan.texts import digest_of, read_bytes
+from journal_site.site.store import Store
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class KeptNotebook(Value, frozen=True, kw_only=True):
+    """What the store keeps of a notebook."""
+
+    digest: str
+    notebook: Notebook
+
+
+_NOTEBOOK = msgspec.msgpack.Decoder(KeptNotebook)
+
+
+def read_notebooks(
+    root: Path, assets: Mapping[str, AssetRecord | None], store: Store, *, search: bool
+) -> dict[str, Notebook]:
+    """Return every local notebook that lies in the sources or that a text refers to."""
+    notebooks: dict[str, Notebook] = {}
+    for path, record in assets.items():
+        if record is None or record.asset.kind != "file" or not path.lower().endswith(NOTEBOOK):
+            continue
+        if record.asset.problem and not record.asset.digest:
+            continue
+        raw = store.meta(f"notebook:{path}")
+        kept = _NOTEBOOK.decode(raw) if raw is not None else None
+        if kept is None or kept.digest != record.asset.digest:
+            kept = _read_notebook(root, path, record.asset.digest, store, search=search)
+            store.put_meta(f"notebook:{path}", _encode(kept))
+        notebooks[path] = kept.notebook
+    return notebooks
+
+
+def _read_notebook(root: Path, path: str, digest: str, store: Store, *, search: bool) -> KeptNotebook:
+    from journal_site.reading.notebook.read import read_notebook  # noqa: PLC0415 - nbformat takes 150 ms
+
+    notebook, html, pictures = read_notebook(path, read_bytes(root, path), store)
+    body = digest_of(b"notebook\0" + path.encode() + digest.encode())
+    blobs = {name: (digest_of(raw), raw) for name, raw in pictures.items()}
+    raw_html = html.encode("utf-8", "replace")
+    store.put_bodies([(body, b"", raw_html)])
+    if search:
+        store.put_terms(terms_of([(body, raw_html)]))
+    store.put_blobs(blobs.values())
+    named = tuple((name, blobs[name][0]) for name, _ in notebook.pictures) or tuple(
+        (name, blob) for name, (blob, _) in blobs.items()
+    )
+    return KeptNotebook(digest=digest, notebook=replace(notebook, body=body, pictures=named))
