@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from journal_site.file_kinds import is_picture
 from journal_site.model.entry import SLOT, Question, Slot, SlotKind
-from journal_site.reading.code.math import EngineMissingError, MathError, formula_to_mathml
+from journal_site.reading.code.math import MathError, formula_to_mathml
 from journal_site.reading.code.plain_math import plain_math
+from journal_site.reading.code.script import EngineMissingError
 from journal_site.reading.contents.addresses import (
     SLOT_URL,
     file_itself,
