@@ -22,10 +22,12 @@ from journal_site.reading.body.inlines import InlineRenderer
 from journal_site.reading.code.highlight import PLAIN_HINT, highlight, language_of, title_of
 from journal_site.reading.code.marked_lines import marks_of, write_lines
 from journal_site.reading.code.script import EngineMissingError
+from journal_site.reading.contents.heading_ids import take_id
 from journal_site.reading.contents.levels import LAST_LEVEL, shown_levels
 from journal_site.reading.contents.raw_html import take_scripts
 from journal_site.reading.html.drawings import Drawing, split_drawings
 from journal_site.reading.html.mermaid import DIAGRAM_HINT, Diagram, draw_mermaid
+from journal_site.slugs import composed, heading_slug
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -68,8 +70,8 @@ class Renderer(InlineRenderer):
     """Of the headings, by the place of their tokens."""
     _box: bool | None = None
     """Whether the box is ticked of the task whose text comes next; None where what comes is no task."""
-    _heading = (0, 0)
-    """Where the heading that is being written began in `out`, and its level."""
+    _heading = (0, 0, "")
+    """Where the heading that is being written began in `out`, its level, and the id that its author gave it."""
     _in_heading = False
     _cell = ""
 
@@ -97,21 +99,25 @@ class Renderer(InlineRenderer):
 
     def on_heading_open(self, _: Token, index: int) -> None:
         """Leave room for the tag, which names the heading's text as its id."""
-        self._heading = (len(self.out), self._levels.get(index, LAST_LEVEL))
+        inline = self._tokens[index + 1]
+        inline.content, own = take_id(inline.content)
+        self._heading = (len(self.out), self._levels.get(index, LAST_LEVEL), own)
         self._in_heading = True
         self.out.append("")
 
     def on_heading_close(self, token: Token, index: int) -> None:
         """Write the heading's tags around its text; a heading without text is none."""
-        at, level = self._heading
+        at, level, own = self._heading
         self._in_heading = False
         text = " ".join(self.text.split())
         if not text and not any(self.out[at + 1 :]):
             return
-        name = self.found.ids.add(text) or self.found.ids.add("section")
+        ids = self.found.ids
+        slug = composed(own) if own else self.slug
+        name = ids.take(slug if own else "") or ids.number(self.slug or heading_slug(text)) or ids.add("section")
         opening = self._tokens[index - 2]
         line = opening.map[0] if opening.map else 0
-        self.found.headings.append(Heading(level=level, text=text, id=name, line=line))
+        self.found.headings.append(Heading(level=level, text=text, id=name, slug=slug, line=line))
         self.found.section = text
         self.found.written_levels[name] = int(token.tag[1])
         self.out[at] = f'<h{level} id="{escape(name)}">'

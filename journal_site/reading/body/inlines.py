@@ -25,6 +25,7 @@ from journal_site.reading.contents.addresses import (
 from journal_site.reading.contents.plain_text import find_hashtags, find_questions
 from journal_site.reading.contents.sentences import sentence_around
 from journal_site.reading.html.drawings import split_drawings
+from journal_site.slugs import heading_slug
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -69,11 +70,15 @@ class InlineRenderer:
         self.out: list[str] = []
         self.text = ""
         """Plain text of the inline content that was written last."""
+        self.slug = ""
+        """Its slug as a heading, where it is not its text's: GitHub makes it of the names of emoji."""
         self.in_title = False
         """An author's tags are left out of a title."""
         self.pictures: list[str] = []
         """The images among them."""
         self._link: _OpenLink | None = None
+        self._emoji: list[tuple[int, str]] = []
+        """Of each emoji in the content: which piece of plain text it is, and its name."""
         self._quoted: list[tuple[int, int, int]] = []
         """Of each reference in the content: its slot, and which pieces of plain text are its own."""
         self._content = ""
@@ -92,6 +97,13 @@ class InlineRenderer:
         self._write(tokens, plain, masked)
         self.text = text = "".join(plain)
         self.found.texts.append(text)
+        self.slug = ""
+        if self._emoji:
+            named = list(plain)
+            for place, name in self._emoji:
+                named[place] = name
+            self._emoji.clear()
+            self.slug = heading_slug("".join(named))
         if self._quoted:
             self._quote(text, plain)
         if "?" in text or "#" in text or "？" in text:
@@ -235,6 +247,12 @@ class InlineRenderer:
         position = token.position  # type: ignore[attr-defined]
         line = self.line_at(position)
         self.found.want_text(picture, line, self.found.column(line, self._content, position))
+
+    def on_emoji(self, token: Token, plain: list[str], _: list[int]) -> None:
+        """Write an emoji that was named."""
+        self._emoji.append((len(plain), token.markup))
+        plain.append(token.content)
+        self.out.append(token.content)
 
     def on_formula(self, token: Token, plain: list[str], masked: list[int]) -> None:
         """Write a formula."""

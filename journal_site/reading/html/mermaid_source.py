@@ -64,7 +64,7 @@ _BLANK_NODE = re.compile(r"\[\*\]")
 _CLASS = re.compile(r":::[\w-]+")
 
 
-class Written(NamedTuple):
+class MermaidSource(NamedTuple):
     """A drawing's source in the form that the program reads."""
 
     kind: str
@@ -76,7 +76,7 @@ class Written(NamedTuple):
     """It has links or scripts, which no drawing of ours has."""
 
 
-def read_source(source: str) -> Written:
+def read_source(source: str) -> MermaidSource:
     """Return what a drawing's author wrote. Raises ScriptError where it is of a kind that cannot be drawn."""
     said = {"title": "", "descr": ""}
 
@@ -100,7 +100,7 @@ def read_source(source: str) -> Written:
     kept = [line for line in lines if not _DOES.match(line)]
     body = "\n".join([first, *_simpler(kind, [line for line in kept if line])])
     described = ". ".join(filter(None, said.values()))
-    return Written(kind, body, named[1].strip("\"'") if named else "", described, len(kept) < len(lines))
+    return MermaidSource(kind, body, named[1].strip("\"'") if named else "", described, len(kept) < len(lines))
 
 
 def _simpler(kind: str, lines: list[str]) -> Iterator[str]:
@@ -175,7 +175,7 @@ def _closing(line: str, start: int) -> int:
     return 0
 
 
-def first_lost(written: Written, drawing: Element) -> str:
+def first_lost(written: MermaidSource, drawing: Element) -> str:
     """Return the first line of the source that is not whole in the drawing, or nothing."""
     shown = {word.casefold() for piece in _said_in(drawing) for word in _WORD.findall(piece)} | _SYNTAX
     words = _LETTERS if written.kind == "chart" else _WORD

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET  # only what was cleaned already comes h
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal_site.reading.html.mermaid_source import Written
+    from journal_site.reading.html.mermaid_source import MermaidSource
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _SHAPES = frozenset("svg g defs marker polygon polyline path rect circle ellipse line text tspan".split())
@@ -48,7 +48,7 @@ _LIGHT = 140
 _LONGEST = 1000
 
 
-def settle_drawing(tree: ET.Element, written: Written, token: str) -> str:
+def settle_drawing(tree: ET.Element, written: MermaidSource, token: str) -> str:
     """Return the drawing as SVG for inside a page; its ids begin with `token`."""
     label = _say(tree, written)
     for node in tree.iter(f"{_SVG}g"):
@@ -130,7 +130,7 @@ def _rgb(colour: str) -> tuple[int, int, int] | None:
     return red, green, blue
 
 
-def _say(tree: ET.Element, written: Written) -> str:
+def _say(tree: ET.Element, written: MermaidSource) -> str:
     """Return in words what a drawing shows: its title, then what leads to what."""
     names = {one.get("data-id", ""): _flat(one.get("data-label", "")) for one in tree.iter() if one.get("data-id")}
     said = [*_connections(tree, names)] or [*names.values()] or [*_values(tree)]
