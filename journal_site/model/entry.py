@@ -12,7 +12,7 @@ from journal_site.model.base import Value
 from journal_site.model.fields import FieldValue
 from journal_site.model.outline import DateCandidate, DateSource, EntryKind, FrontMatter
 
-SlotKind = Literal["link", "image", "wikilink", "embed", "label"]
+SlotKind = Literal["link", "image", "wikilink", "embed", "label", "media"]
 
 SLOT = "<!>"
 """Delimits a slot's number in a body's HTML. Every `<` of a text is escaped there, and of an author's tags only those
@@ -67,7 +67,8 @@ class Slot(Value, frozen=True, kw_only=True):
     line: int = 0
     column: int = 0
     attributes: tuple[tuple[str, str], ...] = ()
-    """Further attributes of the tag (`width`, `class`), safe to write."""
+    """Further attributes of the tag (`width`, `class`), safe to write. Of media the first is the attribute that holds
+    the address, after the tag (`source`, `track`), or after nothing where the slot is that attribute alone."""
     before: str = ""
     """Plain text of the link's sentence before its text, cut where it is long."""
     after: str = ""
@@ -134,7 +135,8 @@ class Reading(Value, frozen=True, kw_only=True):
 
     content: Content
     html: str
-    """HTML; a slot stands as SLOT, its number, SLOT, in place of a whole start tag (`<a …>`) or a whole `<img …>`."""
+    """HTML; a slot stands as SLOT, its number, SLOT, in place of a whole start tag (`<a …>`), a whole `<img …>`, or the
+    `src` or `poster` of a player."""
 
 
 class Entry(Value, frozen=True, kw_only=True):

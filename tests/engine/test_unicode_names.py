@@ -6,12 +6,14 @@ import base64
 import re
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from tests.site_test import SETTINGS, SiteTest
 
-FORMS = ("NFC", "NFD")
+Form = Literal["NFC", "NFD"]
+FORMS: tuple[Form, ...] = ("NFC", "NFD")
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=")
 
 
@@ -23,7 +25,7 @@ def _write(journal: SiteTest, path: str, raw: bytes) -> None:
 @pytest.mark.parametrize("disk", FORMS)
 @pytest.mark.parametrize("typed", FORMS)
 @pytest.mark.parametrize("name", ["Résumé", "Übung für Ångström", "がくしゅう", "하루"])
-def test_links_find_names_in_any_form(tmp_path: Path, disk: str, typed: str, name: str) -> None:
+def test_links_find_names_in_any_form(tmp_path: Path, disk: Form, typed: Form, name: str) -> None:
     there, said = unicodedata.normalize(disk, name), unicodedata.normalize(typed, name)
     journal = SiteTest(tmp_path / "journal")
     journal.write(f"entries/{there}.md", f"---\ndate: 2026-03-01\n---\n# {there} x\n\n## {there}\n")
@@ -50,7 +52,7 @@ def test_links_find_names_in_any_form(tmp_path: Path, disk: str, typed: str, nam
 
 def test_a_name_that_stays_at_home_stays_there_in_any_form(tmp_path: Path) -> None:
     journal = SiteTest(tmp_path / "journal")
-    there, said = (unicodedata.normalize(form, "Tagebücher") for form in ("NFD", "NFC"))
+    there, said = (unicodedata.normalize(form, "Tagebücher") for form in reversed(FORMS))
     journal.write(f"entries/{there}.md", "---\ndate: 2026-03-01\nprivate: true\n---\n# Canary\n")
     journal.write("entries/2026-03-02.md", f"# B\n\n[a]({said}.md) [[{said}]] ![[{said}]] ![p]({said}.md)\n")
     report = journal.build()
@@ -60,7 +62,7 @@ def test_a_name_that_stays_at_home_stays_there_in_any_form(tmp_path: Path) -> No
 
 def test_a_file_of_others_is_guarded_in_any_form(tmp_path: Path) -> None:
     journal = SiteTest(tmp_path / "journal", SETTINGS + "sources: [{path: theirs, html: sanitised}, entries/]\n")
-    there, said = (unicodedata.normalize(form, "é.html") for form in ("NFD", "NFC"))
+    there, said = (unicodedata.normalize(form, "é.html") for form in reversed(FORMS))
     journal.write("theirs/2026-03-01.md", f"# Theirs\n\n[x](../shared/{said})\n")
     journal.write("entries/2026-03-02.md", f"# Ours\n\n[x](../shared/{said})\n")
     journal.write(f"shared/{there}", "<script>alert(1)</script>")

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _STATIC = "static/"
 _MISSING = Target(kind="missing")
+_AS_FILES = ("link", "media")
+"""Slots that lead to a picture's file as it is."""
 
 
 class ResolvedSlot(msgspec.Struct, frozen=True, kw_only=True):
@@ -162,7 +164,7 @@ class Destinations:
         if asset.private or is_hidden(path):
             warn = self._report.unpublished if asset.private else self._report.hidden
             return ResolvedSlot(target=_MISSING, diagnostics=(warn(slot, entry),))
-        if slot.kind != "link" and suffix in PICTURES:
+        if slot.kind not in _AS_FILES and suffix in PICTURES:
             return self._as_picture(slot, entry, asset, site_file(path), asset=path)
         if asset.problem and not asset.digest:
             return ResolvedSlot(target=_MISSING, diagnostics=(self._report.unreadable(slot, entry, asset),))
@@ -170,7 +172,7 @@ class Destinations:
 
     def _leave_out(self, slot: Slot, entry: Entry, path: str, fragment: str) -> ResolvedSlot:
         """Lead to a file that the site must not hold where the repository shows it; in place it cannot be shown."""
-        if self._repository is not None and slot.kind != "image":
+        if self._repository is not None and slot.kind not in ("image", "media"):
             mark = f"#{fragment}" if fragment else ""
             return ResolvedSlot(target=Target(kind="repository", url=self._repository.file(path) + mark))
         kind: Literal["missing", "unreadable"] = "missing" if slot.kind == "link" else "unreadable"
@@ -197,7 +199,7 @@ class Destinations:
         return ResolvedSlot(target=target, diagnostics=problems)
 
     def _find_static(self, slot: Slot, entry: Entry, path: str) -> ResolvedSlot:
-        if slot.kind == "link" or suffix_of(path) not in PICTURES:
+        if slot.kind in _AS_FILES or suffix_of(path) not in PICTURES:
             return ResolvedSlot(target=Target(kind="static", url=path))
         asset = self._assets.get(_STATIC + path) or Asset(path=_STATIC + path)
         return self._as_picture(slot, entry, asset, path)

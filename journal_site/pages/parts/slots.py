@@ -36,6 +36,8 @@ def render_slots(
         elif slot.kind in ("image", "embed"):
             tags.append(_embed(context, root, slot, target, lazy=pictures > 0))
             pictures += 1
+        elif slot.kind == "media":
+            tags.append(_media(context, root, slot, target))
         else:
             tags.append(_anchor(context, root, slot, target))
     return tuple(tags)
@@ -85,6 +87,16 @@ def _embed(context: PageContext, root: str, slot: Slot, target: Target, *, lazy:
     ):
         return f'<a class="embed" href="{href}">{text}</a>'
     return _picture(context, root, slot, target, lazy=lazy)
+
+
+def _media(context: PageContext, root: str, slot: Slot, target: Target) -> str:
+    """Return a source's or track's tag, or a player's attribute; what is missing leaves nothing."""
+    if target.kind in _NOWHERE:
+        return ""
+    (tag, name), *further = slot.attributes
+    address = target_href(context, root, target).replace(",", "%2C")  # in `srcset` one would begin another address
+    written = "".join(f' {key}="{escape(value)}"' for key, value in ((name, address), *further))
+    return f"<{tag}{written}>" if tag else written
 
 
 def _picture(context: PageContext, root: str, slot: Slot, target: Target, *, lazy: bool) -> str:

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 
 _SPELT_OUT = re.compile(r"&#|%(?:[01]|7[Ff]|[Cc]2|[Ee][DdFf]|[Ff]\d)")
 """Begins what may stand for a character that is no text: a character reference, bytes of an address."""
-_SLOT_TAG = re.compile(rf'<(?:a href|img src)="{SLOT_URL}(\d+)">')
+_SLOT_TAG = re.compile(rf'<(?:a href|img src|source src|source srcset|track src)="{SLOT_URL}(\d+)">')
+_PLAYER = re.compile(r"<(?:video|audio)\b[^<>]*>")
+_SLOT_ATTRIBUTE = re.compile(rf' (?:src|poster)="{SLOT_URL}(\d+)"')
 
 
 def read_slice(part: Slice, path: str, definitions: str, html: str, cache: FragmentCache) -> Reading:
@@ -46,7 +48,7 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
     markdown = parser(features_of(written))
     shared = read_definitions(definitions)
     env = shared.environment()
-    found = Collected(text, path, cache, tags=tags_in(written) if "<" in written else frozenset())
+    found = Collected(text, path, cache, tags=tags_in(written) if "<" in written else {})
     writer = Renderer(markdown, env, found)
     tokens = markdown.read_blocks(text, env)
     if "|" in text:
@@ -66,6 +68,7 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
     elif found.kept:
         body = found.put_back(body)
     if found.wrap:
+        body = _PLAYER.sub(lambda tag: _SLOT_ATTRIBUTE.sub(rf"{SLOT}\1{SLOT}", tag[0]), body)
         body = _SLOT_TAG.sub(rf"{SLOT}\1{SLOT}", body)
     content = Content(
         front=front,

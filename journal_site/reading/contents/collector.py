@@ -14,6 +14,8 @@ from journal_site.reading.contents.raw_html import KEPT, RawHtml, mark_raw
 from journal_site.slugs import HeadingIds
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from journal_site.errors import Severity
 
 _SHOWN = 60
@@ -23,7 +25,7 @@ _KEPT_TAG = re.compile(rf'<span {KEPT}="(\d+)"></span>')
 class Collected:
     """Lists that grow while a body is written."""
 
-    def __init__(self, text: str, path: str, cache: FragmentCache, *, tags: frozenset[str]) -> None:
+    def __init__(self, text: str, path: str, cache: FragmentCache, *, tags: Mapping[str, int]) -> None:
         """Begin with nothing found; where the text holds `tags` of HTML, slots are written as tags at first."""
         self.path = path
         self.cache = cache

@@ -8,7 +8,8 @@ stay text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,7 @@ from markdown_it.rules_block import html_block
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
 
 LINE = "data-l"
 """The attribute that marks an author's tag, with its line."""
@@ -53,6 +55,7 @@ _MAY_STAY_OPEN = frozenset(
     th thead tr ul""".split()
 )
 """An author who leaves one of these open meant it as a tag; of others, a lone one is a word in angle brackets."""
+_PLAYERS = frozenset(("audio", "video"))
 _WITHIN_WORDS = frozenset("a abbr b big code del em font i ins kbd mark s small span strong sub sup tt u wbr".split())
 """Tags that may stand inside a word: all others part two."""
 _FLAGS = frozenset(
@@ -61,13 +64,18 @@ _FLAGS = frozenset(
     mozallowfullscreen""".split()
 )
 
+_OPEN_TAG = re.compile(
+    r"""<[A-Za-z][A-Za-z0-9-]*+(?=[\s/>])"""
+    r"""(?:\s++|[/=]|[^\s/>=<]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'<][^\s><]*+)?+)?+)*+>"""
+)
+"""A start tag as browsers read it: no blank need stand between attributes, and a stray quote belongs to a name."""
 _PIECE = re.compile(
-    f"(?P<open>{html_re.open_tag})|(?P<close>{html_re.close_tag})"
+    f"(?P<open>{_OPEN_TAG.pattern})|(?P<close>{html_re.close_tag})"
     f"|(?P<other>{html_re.comment}|{html_re.processing}|{html_re.declaration}|{html_re.cdata})"
 )
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _TAG_BEGINS = re.compile(r"</?[a-z][a-z0-9-]*")
-_ATTRIBUTE = re.compile(html_re.attribute)
+_ATTRIBUTE = re.compile(r"""[\s/=]*+([^\s/>=]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s>]++))?+""")
 _OPENS = re.compile(r"<(?:(script|pre|style|textarea)(?=[\s>]|$)|(!--)|(\?)|(!\[CDATA\[)|(![A-Za-z]))", re.IGNORECASE)
 _CLOSED_BY = {2: "-->", 3: "?>", 4: "]]>", 5: ">"}
 _CLOSED_BREAK = re.compile(r"</br\s*>", re.IGNORECASE)
@@ -101,6 +109,17 @@ def closed_html_block(state: StateBlock, start: int, end: int, silent: bool) -> 
     return html_block(state, start, end, silent)
 
 
+def loose_tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Read a start tag that is one to browsers and not to CommonMark: of a known name, with an attribute's value."""
+    match = _OPEN_TAG.match(state.src, state.pos, state.posMax)
+    if match is None or _name_of(match[0]) not in HTML_TAGS or not any(value for _, value in _attributes(match[0])):
+        return False
+    if not silent:
+        state.push("html_inline", "", 0).content = match[0]
+    state.pos = match.end()
+    return True
+
+
 def take_scripts(content: str) -> tuple[str, list[str]]:
     """Take scripts and styles out of a block of HTML: no page shows them. Return what is left, and their names."""
     names: list[str] = []
@@ -112,12 +131,12 @@ def take_scripts(content: str) -> tuple[str, list[str]]:
     return _SCRIPT.sub(take, content), names
 
 
-def tags_in(text: str) -> frozenset[str]:
-    """Return the start and end tags that a text may hold, in lower case: `<b`, `</b`."""
-    return frozenset(_TAG_BEGINS.findall(text.lower()))
+def tags_in(text: str) -> Mapping[str, int]:
+    """Return how often a text may hold each start and end tag, in lower case: `<b`, `</b`."""
+    return Counter(_TAG_BEGINS.findall(text.lower()))
 
 
-def mark_raw(content: str, line: int, known: frozenset[str]) -> RawHtml:
+def mark_raw(content: str, line: int, known: Mapping[str, int]) -> RawHtml:
     """Return raw HTML with its tags marked; `known` are the tags of the whole text, where its end tags may be."""
     html: list[str] = []
     text: list[str] = []
@@ -151,7 +170,7 @@ def _add_text(piece: str, html: list[str], text: list[str]) -> None:
         text.append(unescape(piece))
 
 
-def _mark_tag(tag: str, line: int, known: frozenset[str]) -> str | None:
+def _mark_tag(tag: str, line: int, known: Mapping[str, int]) -> str | None:
     """Return a tag with its line, nothing for one that no page of ours has, or None where it is text."""
     name = _name_of(tag)
     if name not in HTML_TAGS and name not in _UNWRAPPED:
@@ -160,13 +179,31 @@ def _mark_tag(tag: str, line: int, known: frozenset[str]) -> str | None:
         if f"<{name}" not in known:
             return None
         return tag if name in HTML_TAGS else ""
-    if name not in _VOID and name not in _MAY_STAY_OPEN and f"</{name}" not in known:
+    attributes = list(_attributes(tag))
+    is_player = name in _PLAYERS and any(key == "src" and value for key, value in attributes)
+    if _is_words(tag, name, attributes, known, may_end=not is_player):
         return None
-    attributes = _ATTRIBUTE.findall(tag)
-    flags = [one.strip().lower() for one in attributes if "=" not in one]
-    if any(flag not in _FLAGS for flag in flags) or (name in _VOID & _UNWRAPPED and not attributes) or KEPT in tag:
-        return None
-    return f'<{name} {LINE}="{line}"{tag[1 + len(name) :]}' if name in HTML_TAGS else ""
+    starts, ends = known.get(f"<{name}", 0), known.get(f"</{name}", 0)
+    is_open = is_player and (not ends or (tag.endswith("/>") and starts > ends))
+    closing = f"</{name}>" if is_open else ""  # to browsers all that follows would be within it
+    return f'<{name} {LINE}="{line}"{tag[1 + len(name) :]}{closing}' if name in HTML_TAGS else ""
+
+
+def _is_words(
+    tag: str, name: str, attributes: list[tuple[str, str | None]], known: Mapping[str, int], *, may_end: bool
+) -> bool:
+    """Tell whether a start tag is words in angle brackets: nothing ends what must end, or its attributes are none.
+
+    They are some where one has a value, or where each such tag of the text has its end.
+    """
+    starts, ends = known.get(f"<{name}", 0), known.get(f"</{name}", 0)
+    if KEPT in tag or (not ends and may_end and name not in _VOID | _MAY_STAY_OPEN):
+        return True
+    if not attributes:
+        return name in _VOID & _UNWRAPPED
+    if any(value is not None for _, value in attributes) or all(key in _FLAGS for key, _ in attributes):
+        return False
+    return name in _UNWRAPPED or not 0 < starts <= ends
 
 
 def _is_drawn(tag: str, name: str) -> bool:
@@ -181,15 +218,19 @@ def _lost_in(tag: str) -> Iterator[str]:
         return
     if name in _LOST:
         yield f"{'an' if name[0] in 'aeiou' or name == 'svg' else 'a'} <{name}>"
-    for attribute in _ATTRIBUTE.findall(tag):
-        key, _, value = attribute.strip().partition("=")
-        key = key.strip().lower()
+    for key, value in _attributes(tag):
         if key.startswith("on"):
             yield f"'{key}' of <{name}>"
         elif key in _ADDRESSES:
-            address = _BLANKS.sub("", unescape(value.strip().strip("\"'")))
+            address = _BLANKS.sub("", unescape(value or ""))
             if _DANGEROUS.match(address):
                 yield f"the address '{address[:_SHOWN]}{'…' if len(address) > _SHOWN else ''}' of <{name}>"
+
+
+def _attributes(tag: str) -> Iterator[tuple[str, str | None]]:
+    """Yield a start tag's attributes in lower case, each with its value, or None where it stands bare."""
+    for name, value in _ATTRIBUTE.findall(tag, len(_name_of(tag)) + 1, len(tag) - 1):
+        yield name.lower(), value.strip("\"'") if value else None
 
 
 def _name_of(tag: str) -> str:

@@ -50,7 +50,10 @@ _PERCENT = re.compile(r"\s*(\d{1,3})(?:\.\d+)?\s*%\s*")
 _ID = re.compile(r"\S+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?")
 _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
-_TYPE = re.compile(r"[a-z]+/[\w.+-]+", re.IGNORECASE)
+_TYPE = re.compile(r"""[a-z]+/[\w.+-]+(?:;\s*codecs=(?:"[\w., -]+"|'[\w., -]+'|[\w.-]+))?""", re.IGNORECASE)
+_PRELOAD = re.compile("none|metadata|auto")
+_FEATURE = r"\([a-z-]+(?::\s*[\w. /]+)?\)"
+_MEDIA_QUERY = re.compile(rf"(?:(?:screen|print|all)\s+and\s+)?{_FEATURE}(?:\s+and\s+{_FEATURE})*")
 _WHOLE = re.compile(r"-?\d{1,6}")
 _SPAN = re.compile(r"[1-9]\d?")
 _ALIGNED = frozenset(("center", "right", "justify"))
@@ -69,10 +72,10 @@ _OWN: dict[str, dict[str, re.Pattern[str] | None]] = {
     "time": {"datetime": _DATE},
     "bdo": {"dir": re.compile("ltr|rtl")},
     "iframe": {"src": None, "allowfullscreen": None},
-    "video": {"src": None, "poster": None, "loop": None, "muted": None},
-    "audio": {"src": None, "loop": None, "muted": None},
-    "source": {"src": None, "type": _TYPE, "media": re.compile(r"\([a-z-]+:\s*[\w. ]+\)")},
-    "track": {"src": None, "kind": re.compile("subtitles|captions"), "srclang": _LANGUAGE, "label": re.compile(r".+")},
+    "video": {"loop": None, "muted": None, "playsinline": None, "preload": _PRELOAD},
+    "audio": {"loop": None, "muted": None, "preload": _PRELOAD},
+    "source": {"type": _TYPE, "media": _MEDIA_QUERY},
+    "track": {"kind": re.compile("subtitles|captions"), "srclang": _LANGUAGE, "label": re.compile(r".+")},
 }
 _SIZED = frozenset(("img", "iframe", "video"))
 

@@ -27,13 +27,12 @@ if TYPE_CHECKING:
 _RENAMED = {
     "acronym": "abbr", "big": "span", "dir": "ul", "font": "span", "hgroup": "div", "menu": "ul", "nobr": "span",
     "strike": "del", "tt": "code", "center": "div", "main": "div", "nav": "div", "header": "div", "footer": "div",
-    "aside": "div", "article": "div", "section": "div", "address": "div", "picture": "",
+    "aside": "div", "article": "div", "section": "div", "address": "div",
 }  # fmt: skip
 """Landmarks too are plain blocks: the page has its own."""
 _IN_TABLES = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th"))
 _HEADING = re.compile(r"h[1-6]")
-_MEDIA = frozenset(("video", "audio", "source", "track"))
-_FILES = ("src", "poster")
+_CANDIDATE = re.compile(r"\s*([^\s,]\S*?)(?:\s+([\d.]+)[wx])?\s*(?:,(?=\s|$)|$)")
 _ON_IMAGES = ("width", "height", "class", "style")
 
 
@@ -56,10 +55,6 @@ class AuthorsTags:
             written = dict(child.attributes)
             if child.line >= 0:
                 child.attributes = clean_attributes(child.tag, written, trusted=self.trusted)
-                if child.tag in _MEDIA:
-                    child.attributes |= {
-                        name: itself for name in _FILES if (itself := file_itself(written.get(name, "")))
-                    }
                 if child.tag == "center":
                     child.attributes["class"] = "center"
             self.visit(child)
@@ -155,31 +150,55 @@ class AuthorsTags:
         return [element]
 
     def _change_video(self, element: Element, written: dict[str, str]) -> list[Element | str]:
-        """Keep a film that lies elsewhere; one in the journal becomes a link to its file."""
-        sources = [written.get("src", "")] + [
-            below.attributes.get("src", "") for below in element.elements() if below.tag == "source"
-        ]
-        source = next((one.strip() for one in sources if one.strip()), "")
-        if is_web(source) and web_address(source):
-            element.attributes["controls"] = ""
-            for name in ("src", "poster"):
-                if name in element.attributes and not web_address(element.attributes[name]):
-                    del element.attributes[name]
-            return [element]
-        if not source or is_absolute(source):
-            return [child for child in element.children if isinstance(child, str)]
-        link = Element("a", {}, element.line)
-        text = source.rpartition("/")[2]
-        link.children.append(_escaped(text))
-        link.attributes["href"] = f"{SLOT_URL}{self._reserve('link', unquote(source), element, text)}"
-        return [link]
+        """Keep a player with all that it may play: what lies elsewhere, and files of the journal."""
+        self._set_address(element, "src", written.get("src", ""))
+        if element.tag == "video":
+            self._set_address(element, "poster", written.get("poster", ""))
+        for below in element.elements():
+            if below.tag == "source" and "src" not in below.attributes:
+                below.tag = ""
+        if "src" not in element.attributes and not any(below.tag == "source" for below in element.elements()):
+            self.found.leave_out(f"a <{element.tag}> without a file", element.line)
+            return element.children
+        element.attributes["controls"] = ""
+        element.attributes.setdefault("preload", "metadata" if element.tag == "video" else "none")
+        return [element]
 
     _change_audio = _change_video
 
+    def _change_picture(self, element: Element, _: dict[str, str]) -> list[Element | str]:
+        """Keep an image with its other forms; one that has none is an image alone."""
+        sources = [one for one in element.elements() if one.tag == "source" and "srcset" in one.attributes]
+        image = next((one for one in element.elements() if one.tag == "img"), None)
+        if not sources or image is None:
+            return [child for child in element.children if isinstance(child, str) or child.tag != "source"]
+        element.children = [*sources, image]
+        return [element]
+
     def _change_source(self, element: Element, written: dict[str, str]) -> list[Element | str]:
-        return [element] if is_web(written.get("src", "")) and web_address(written["src"]) else []
+        name = "srcset" if "srcset" in written else "src"
+        address = _largest(written["srcset"]) if "srcset" in written else written.get("src", "")
+        self._set_address(element, name, address, whole=True)
+        return [element] if name in element.attributes else []
 
     _change_track = _change_source
+
+    def _set_address(self, element: Element, name: str, written: str, *, whole: bool = False) -> None:
+        """Give an element the address of a file: a slot for the journal's own, of the `whole` tag or the attribute."""
+        written = written.strip()
+        address = file_itself(written) or written
+        if is_web(address):
+            address = web_address(address)
+        elif not address or is_absolute(address):
+            address = ""
+        else:
+            further = tuple(element.attributes.items()) if whole else ()
+            parts = ((element.tag if whole else "", name), *further)
+            address = f"{SLOT_URL}{self._reserve('media', unquote(address), element, '', attributes=parts)}"
+            if whole:
+                element.attributes.clear()
+        if address:
+            element.attributes[name] = address.replace(",", "%2C") if name == "srcset" else address
 
     def _change_time(self, element: Element, _: dict[str, str]) -> list[Element | str]:
         if "datetime" not in element.attributes:
@@ -229,6 +248,12 @@ class AuthorsTags:
         slot = Slot(kind=kind, target=target, text=text, title=title, line=element.line, attributes=attributes)
         self.found.slots.append(slot)
         return len(self.found.slots) - 1
+
+
+def _largest(srcset: str) -> str:
+    """Return the address of the largest of several copies of a picture."""
+    found = [(float(size or 1), -at, url) for at, (url, size) in enumerate(_CANDIDATE.findall(srcset))]
+    return max(found)[2] if found else ""
 
 
 def _words(element: Element) -> str:

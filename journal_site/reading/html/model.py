@@ -8,7 +8,7 @@ from journal_site.reading.html.tree import Element
 
 _PHRASING = frozenset(
     """abbr b bdi bdo br cite code dfn em i img input kbd label mark q rp rt ruby s samp small span strong sub sup time
-    u var wbr iframe video audio source track""".split()
+    u var wbr iframe video audio picture source track""".split()
 )
 _TRANSPARENT = frozenset(("a", "ins", "del"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -25,7 +25,7 @@ _PARENTS: dict[str, frozenset[str]] = {
     "dd": frozenset(("dl",)),
     "summary": frozenset(("details",)),
     "figcaption": frozenset(("figure",)),
-    "source": _MEDIA,
+    "source": _MEDIA | {"picture"},
     "track": _MEDIA,
     "rt": _RUBY,
     "rp": _RUBY,

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _OURS = frozenset(("input", "label", "section"))
 _ATTRIBUTES = frozenset(
     """align allowfullscreen alt checked class colspan controls datetime dir disabled height href id kind label lang
-    loop media muted name open poster reversed role rowspan scope span src srclang start style tabindex title type value
-    width loading colspan""".split()
+    loop media muted name open playsinline poster preload reversed role rowspan scope span src srclang srcset start
+    style tabindex title type value width loading""".split()
 ) | {LINE, KEPT}
 _SCHEMES = frozenset(("http", "https", "mailto", "tel", "ftp", "xmpp", "irc", "geo", "data", SLOT_URL.rstrip(":")))
 _HEADING = re.compile(r"h[1-6]")

@@ -18,6 +18,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.emphasis import postProcess as postprocess_emphasis  # noqa: N813 - markdown-it's name
 from markdown_it.rules_inline.emphasis import tokenize as tokenize_emphasis
 
+from journal_site.reading.contents.raw_html import loose_tag
 from journal_site.reading.markdown.light import LightInline, Search, plain_token
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ _RULES: dict[str, tuple[InlineRule, ...]] = {
     "_": (tokenize_emphasis,),
     "[": (_link,),
     "!": (rules_inline.image,),
-    "<": (rules_inline.autolink, rules_inline.html_inline),
+    "<": (rules_inline.autolink, rules_inline.html_inline, loose_tag),
     "&": (rules_inline.entity,),
 }
 

@@ -25,15 +25,15 @@ _TAGS = frozenset(_SHOWN.split())
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "abbr": {"title"},
-    "audio": {"src"},
+    "audio": {"src", "loop", "muted"},
     "col": {"span"},
     "colgroup": {"span"},
     "img": {"src", "alt", "width", "height", "title"},
     "ol": {"start"},
-    "source": {"src"},
+    "source": {"src", "type"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
-    "video": {"src"},
+    "video": {"src", "width", "height", "loop", "muted"},
 }
 _KNOWN = _TAGS | HTML_TAGS
 _WITH_CONTENT = (
@@ -51,12 +51,16 @@ _NUMBERS = frozenset({"width", "height", "span", "colspan", "rowspan", "start"})
 _MOST_COLUMNS = 1000  # HTML's limit for colspan and span
 
 _TAG = r"""((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
-_ELSEWHERE = re.compile(r"\s*(?:https?://|mailto:)", re.IGNORECASE)
 _NAME = re.compile(r"(</?)([a-zA-Z][\w.:-]*)")
 _IFRAME = re.compile("<iframe" + _TAG, re.IGNORECASE)
 _SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _DATA_SOURCE = re.compile(r"""(\ssrc\s*=\s*)(["'])(data:[^"']*)\2""", re.IGNORECASE)
 _SVG_EDGE = re.compile(r"<(/?)svg\b", re.IGNORECASE)
+_VALUES = {
+    "scope": re.compile(r"(?:row|col)(?:group)?\Z"),
+    "href": re.compile(r"\s*(?:https?://|mailto:)", re.IGNORECASE),
+    "type": re.compile(r"(?:audio|video)/[\w.+-]+\Z", re.IGNORECASE),
+}
 _IMAGE = re.compile(r"<img\b([^>]*)>")
 _SIZED = re.compile(r' (?:width|height)="')
 _MARKUP = re.compile(r"<[^>]*>")
@@ -155,9 +159,7 @@ def _filter_attribute(tag: str, name: str, value: str) -> str | None:
             return None
         number = int(digits[:6])
         return str(min(number, _MOST_COLUMNS)) if number or name in {"start", "rowspan"} else None
-    if name == "scope" and value not in {"row", "col", "rowgroup", "colgroup"}:
-        return None
-    if name == "href" and not _ELSEWHERE.match(value):
+    if name in _VALUES and not _VALUES[name].match(value):
         return None
     if name == "src" and not (value := value.strip().replace(" ", "%20")):
         return None
@@ -172,6 +174,8 @@ def _settle(element: Element) -> None:
             element.attributes.pop("scope", None)
     elif element.tag == "a" and "href" not in element.attributes:
         element.tag = ""
+    elif element.tag in {"audio", "video"}:
+        element.attributes |= {"controls": "", "preload": "metadata" if element.tag == "video" else "none"}
 
 
 def _described(pictures: Pictures) -> Callable[[re.Match[str]], str]:

@@ -17,7 +17,7 @@ from journal_site.reading.notebook.outputs import image_tag, joined
 from journal_site.slugs import HeadingIds, heading_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from journal_site.model.entry import Content
     from journal_site.reading.notebook.cell import Cell
@@ -37,7 +37,8 @@ _FOOTNOTE = re.compile(r'(\bid="|href="#)(fn(?:ref)?:)')
 _ATTACHMENT = re.compile(r"\battachment:([^\s)\"'<>\]]+)")
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,[A-Za-z0-9+/=%]+", re.IGNORECASE)
 _ATX = re.compile(r"[\s>*+\d.)-]*?(#{1,6})(?=\s|$)")
-_IMAGE = re.compile(r"<img\b[^>]*>")
+_SHOWN = re.compile(r"<(img|video|audio|source)\b[^>]*>")
+_SRC = re.compile(r' src="[^"]*"')
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _SETEXT = re.compile(r"[\s>]*(=+|-+)\s*$")
@@ -96,24 +97,30 @@ class CellReader:
         return self.read(f"$$\n{tex}\n$$")
 
     def reserve_images(self, html: str) -> str:
-        """Return clean HTML whose pictures of the journal's own files are slots."""
+        """Return clean HTML whose pictures, films and sounds of the journal's own files are slots."""
         own = {picture.name for picture in self._pictures.images()}
 
         def reserve(match: re.Match[str]) -> str:
             attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(match[0])}
             source = attributes.pop("src", "")
             hosted = web_address(file_itself(source))
-            if source in own or (_ABSOLUTE.match(source) and not hosted):
+            if not source or source in own or (_ABSOLUTE.match(source) and not hosted):
                 return match[0]
-            text, title = attributes.pop("alt", ""), attributes.pop("title", "")
-            number = len(self.slots)
             target = hosted or unquote(source)
-            self.slots.append(
-                Slot(kind="image", target=target, text=text, title=title, attributes=tuple(attributes.items()))
-            )
-            return f"{SLOT}{number}{SLOT}"
+            if match[1] == "img":
+                text, title = attributes.pop("alt", ""), attributes.pop("title", "")
+                slot = Slot(kind="image", target=target, text=text, title=title, attributes=tuple(attributes.items()))
+            elif hosted:
+                return match[0].replace(f'src="{escape(source)}"', f'src="{escape(hosted)}"')
+            elif match[1] == "source":
+                slot = Slot(kind="media", target=target, attributes=(("source", "src"), *attributes.items()))
+            else:
+                slot = Slot(kind="media", target=target, attributes=(("", "src"),))
+            number = f"{SLOT}{len(self.slots)}{SLOT}"
+            self.slots.append(slot)
+            return number if match[1] in ("img", "source") else _SRC.sub(number, match[0], count=1)
 
-        return _IMAGE.sub(reserve, html)
+        return _SHOWN.sub(reserve, html)
 
     def first_heading(self) -> Heading | None:
         """Return the notebook's title as its text gives it: the first of its highest headings."""
@@ -184,8 +191,12 @@ class CellReader:
                 is_sized = bool(sizes.keys() & {"width", "height"})
                 width, height = (0, 0) if is_sized else (picture.width, picture.height)
                 tag = image_tag(name, slot.text, width, height)
-                given = "".join(f' {key}="{escape(value)}"' for key, value in sizes.items())
-                numbers.append(tag[:-1] + given + ">" if slot.kind in ("image", "embed") else f'<a href="{name}">')
+                if slot.kind == "media":
+                    numbers.append(_media(slot, name))
+                elif slot.kind in ("image", "embed"):
+                    numbers.append(tag[:-1] + _written(slot.attributes) + ">")
+                else:
+                    numbers.append(f'<a href="{name}">')
                 continue
             numbers.append(f"{SLOT}{len(self.slots)}{SLOT}")
             self.slots.append(replace(slot, line=0, column=0))
@@ -206,6 +217,15 @@ class CellReader:
             return f'<h{match[1]} id="{escape(unique)}">{match[3]}</h{match[1]}>'
 
         return _HEADING.sub(rename, html)
+
+
+def _media(slot: Slot, address: str) -> str:
+    (tag, name), *further = slot.attributes
+    return f"<{tag}{_written(((name, address), *further))}>" if tag else _written(((name, address),))
+
+
+def _written(attributes: Iterable[tuple[str, str]]) -> str:
+    return "".join(f' {name}="{escape(value)}"' for name, value in attributes)
 
 
 def _written_level(lines: list[str], heading: Heading) -> int:
