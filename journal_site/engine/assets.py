@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from journal_site.model.base import Value
 from journal_site.model.source import ANYWHERE, Asset, Stamp
-from journal_site.reading.scan.assets import find_named, scan_asset, spelt_on_disk
+from journal_site.reading.scan.assets import find_named, scan_asset
+from journal_site.reading.scan.spellings import spelt_on_disk
 from journal_site.reading.scan.texts import stamp_of
 
 if TYPE_CHECKING:

@@ -30,8 +30,9 @@ from journal_site.reading.entry import assemble
 from journal_site.reading.git.ask import GitFailedError, find_repository
 from journal_site.reading.git.dates import read_histories
 from journal_site.reading.outline.read import read_outline
-from journal_site.reading.scan.assets import find_named, scan_asset, spelt_on_disk
+from journal_site.reading.scan.assets import find_named, scan_asset
 from journal_site.reading.scan.sources import scan_sources
+from journal_site.reading.scan.spellings import spelt_on_disk
 from journal_site.reading.scan.texts import read_source, unreadable_source
 
 if TYPE_CHECKING:

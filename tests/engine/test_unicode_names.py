@@ -69,3 +69,14 @@ def test_a_file_of_others_is_guarded_in_any_form(tmp_path: Path) -> None:
     report = journal.build()
     assert {one.code for one in report.diagnostics} == {"file-left-out"}
     assert not any(b"alert(1)" in raw for raw in journal.site().values())
+
+
+@pytest.mark.parametrize("name", ["Lógica", "Lógica.md"])
+def test_a_source_is_found_in_any_form(tmp_path: Path, name: str) -> None:
+    there, said = (unicodedata.normalize(form, name) for form in reversed(FORMS))
+    journal = SiteTest(tmp_path / "journal", SETTINGS + f"sources: ['{said}']\n")
+    journal.write(there if "." in there else f"{there}/2026-03-01.md", "# Rye\n\nText.\n")
+    report = journal.build()
+    assert [str(one) for one in report.diagnostics] == []
+    assert report.pages > 0
+    assert any(b"Text." in raw for raw in journal.site().values())

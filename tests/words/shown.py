@@ -1,6 +1,7 @@
 """The words that a Markdown reader shows of a text, and those that a site shows, counted, so that none is lost.
 
-What no reader shows is left out on the text's side: front matter, comments, link targets, TeX, names of emoji.
+What no reader shows is left out on the text's side: front matter, comments, link targets, TeX, drawings'
+sources, names of emoji.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from journal_site.reading.front_matter.split import split_front_matter
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(f"[{_CJK}]|[^\\W_{_CJK}]+")
 _MATH = re.compile(
-    r"\$\$.*?\$\$|\$(?=\S)[^$\n]*?(?<=\S)\$(?!\d)|^[ \t]*```\s*math\b.*?^[ \t]*```|\\\[.*?\\\]|\\\(.*?\\\)",
+    r"\$\$.*?\$\$|\$(?=\S)[^$\n]*?(?<=\S)\$(?!\d)|^[ \t]*```\s*(?:math|mermaid)\b.*?^[ \t]*```|\\\[.*?\\\]|\\\(.*?\\\)",
     re.DOTALL | re.MULTILINE,
 )
 _WIKILINK = re.compile(r"\[\[[^\[\]|\n]*\|([^\[\]\n]*)\]\]")

@@ -33,8 +33,8 @@ _FENCE: Final = {
 }
 _KNOWN: Final = re.compile(rf"^[ \t]*[\"']?(?:{'|'.join(KNOWN_KEYS)})[\"']?[ \t]*[:=]", re.MULTILINE | re.IGNORECASE)
 _IN_BRACES: Final = re.compile(rf"[{{,]\s*[\"']?(?:{'|'.join(KNOWN_KEYS)})[\"']?\s*:", re.IGNORECASE)
-_JSON: Final = re.compile(r"\{\s*\"[\w -]+\"\s*:")
-_JSON_KNOWN: Final = re.compile(rf"[{{,]\s*\"(?:{'|'.join(KNOWN_KEYS)})\"\s*:", re.IGNORECASE)
+_JSON: Final = re.compile(r"\{(?:\s*//[^\n]*)*\s*\"[\w -]+\"\s*:")
+_JSON_KNOWN: Final = re.compile(rf"[{{,](?:\s*//[^\n]*)*\s*\"(?:{'|'.join(KNOWN_KEYS)})\"\s*:", re.IGNORECASE)
 _JSON_CLOSED: Final = re.compile(r"^\}[ \t]*(?:\n|\Z)|\n[ \t]*\n", re.MULTILINE)
 MAX_JSON: Final = 64 * 1024
 _DOTTED_KNOWN: Final = re.compile(rf"^\.\.[ \t]+(?:{'|'.join(KNOWN_KEYS)}):", re.MULTILINE | re.IGNORECASE)

@@ -28,23 +28,6 @@ _MOST_FOLDERS = 50
 _MOST_BESIDE = 1000
 
 
-def spelt_on_disk(root: Path, path: str) -> str:
-    """Return a path as the disk spells it, where it has one of that name in another Unicode form; else the path."""
-    if path.isascii() or os.path.lexists(os.path.join(root, path)):
-        return path
-    found = ""
-    for part in path.split("/"):
-        wanted = composed(part)
-        try:
-            names = sorted(name for name in os.listdir(os.path.join(root, found)) if composed(name) == wanted)
-        except (OSError, ValueError):
-            return path
-        if not names:
-            return path
-        found = f"{found}/{names[0]}" if found else names[0]
-    return found
-
-
 def find_named(root: Path, names: Iterable[str]) -> Iterator[str]:
     """Return every file below the journal's folder that has one of the names, as its path relative to the folder."""
     wanted = frozenset(map(composed, names))

@@ -18,6 +18,7 @@ from journal_site.file_kinds import FOLDER_FILES, NOTEBOOK, TEXT_SUFFIXES
 from journal_site.model.outline import Omission
 from journal_site.model.source import Found
 from journal_site.reading.scan.gitignore import Ignored
+from journal_site.reading.scan.spellings import spelt_on_disk
 from journal_site.reading.scan.texts import as_warning, stamp_of, unreadable
 from journal_site.reading.scan.tool_folders import TOOL_FOLDERS, why_no_texts
 from journal_site.regular_files import LEADS_OUT, leads_out, open_file
@@ -69,7 +70,7 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
     seen: set[str] = set()
     scanned = ScannedFolders([], [], [], [])
     for spec in specs:
-        place = root / spec.path
+        place = root / spelt_on_disk(root, spec.path)
         if place.is_dir():
             walked = _walk(root, place, spec, closed, scanned)
         elif place.is_file():
