@@ -49,8 +49,8 @@ def _prose(journal: SiteTest, text: str) -> tuple[str, list[str]]:
         (
             "<video src=rise.webm poster=/still.png muted></video>",
             (
-                '<p><video muted src="../../files/entries/rise.webm" poster="../../still.png" controls preload="metadata">'
-                "</video></p>"
+                '<p><video muted src="../../files/entries/rise.webm" poster="../../still.png" controls'
+                ' preload="metadata"></video></p>'
             ),
         ),
         (

@@ -57,12 +57,12 @@ def draw_mermaid(source: str, number: int, cache: FragmentCache) -> Diagram:
 
 def _draw(source: str, token: str) -> str:
     """Return a title, a line's end and the SVG. Raises ScriptError with the reason why it cannot be drawn."""
-    from journal_site.reading.html.mermaid_source import first_lost, read_source  # noqa: PLC0415 - few texts draw
+    from journal_site.reading.html.mermaid_source import first_lost, read_source, show_brackets  # noqa: PLC0415 - few texts draw
     from journal_site.reading.html.mermaid_svg import settle_drawing  # noqa: PLC0415
     from journal_site.reading.html.svg import clean_tree  # noqa: PLC0415
 
     written = read_source(source)
-    tree = clean_tree(_MERMAID.call(written.text).encode("utf-8", "replace"))
+    tree = clean_tree(show_brackets(_MERMAID.call(written.text)).encode("utf-8", "replace"))
     if (
         tree is None
         or not "".join(text for one in tree.iter() if one.tag.endswith("}text") for text in one.itertext()).strip()

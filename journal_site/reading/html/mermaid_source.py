@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal_site.reading.code.script import ScriptError
@@ -37,9 +37,13 @@ _SYNTAX = frozenset(
 _LABEL = re.compile(r'"[^"\n]*"|(?<=\w)>[^\]\n]*\]|\|[^|\n]*\|')
 _MASK = re.compile("\x00(\\d+)\x00")
 _PAIRS = {"[": "]", "(": ")", "{": "}"}
-_ENTITY = re.compile(r"#(\w+);")
+_ENTITY = re.compile(r"(?:&#?|#)(\w+);")
 _ICON = re.compile(r"\bfa[bsrl]?:fa-[\w-]+ ?")
-_NAME = re.compile(r"[\w.]*[^\x00-\x7f\W][\w.]*")
+_NAME = re.compile(r"[\w.]*[^\x00-\x7f\W][\w.]*|\w+(?:\.\w+)+")
+_QUOTED = re.compile(r'"([^"]*)"')
+_HIDDEN = {ord(sign): 0xE000 + ord(sign) for sign in '[](){}|"'}
+"""In labels they stand for themselves, which the program does not know: for a while they are signs that no text has."""
+_SHOWN = {hidden: escape(chr(sign)) for sign, hidden in _HIDDEN.items()}
 _NAMED = re.compile(rf"({_NAME.pattern})\x00")
 _SAID_ON_ARROW = re.compile(
     r"(?<![-=.<])(?:--|==|-\.)[ \t]*([^\s\-=.>|][^|\n]*?)[ \t]*(-{2,}>|-{3,}|={2,}>|={3,}|\.+->|\.+-)"
@@ -107,7 +111,7 @@ def _simpler(kind: str, lines: list[str]) -> Iterator[str]:
     number = 0
     labelled = {name[1] for line in lines for name in _NAMED.finditer(_mask(line)[0])} if kind == "flowchart" else set()
     for written in lines:
-        line = _ENTITY.sub(lambda match: unescape(f"&{'#' * match[1].isdecimal()}{match[1]};"), _ICON.sub("", written))
+        line = _ENTITY.sub(_sign, _ICON.sub("", written))
         if kind == "flowchart" and not line.startswith("subgraph") and not _STYLE.match(line):
             yield from filter(None, map(str.strip, _statements(line, labelled)))
         elif kind == "sequence" and line.rstrip(";") == "autonumber":
@@ -136,7 +140,23 @@ def _statements(line: str, labelled: set[str]) -> Iterator[str]:
         return known if match[0] in labelled else f'{known}["{match[0]}"]'
 
     for statement in masked.split(";"):
-        yield _MASK.sub(lambda match: labels[int(match[1])], _NAME.sub(name, statement))
+        yield _MASK.sub(lambda match: _QUOTED.sub(_quote, labels[int(match[1])]), _NAME.sub(name, statement))
+
+
+def _sign(entity: re.Match[str]) -> str:
+    """Return the sign that an entity stands for: `#quot;` or `&quot;`, `#35;` or `&#35;`."""
+    sign = unescape(f"&{'#' * entity[1].isdecimal()}{entity[1]};")
+    return entity[0] if len(sign) > len("fi") else sign.translate(_HIDDEN)
+
+
+def _quote(match: re.Match[str]) -> str:
+    """Return a quoted label whose brackets end nothing, and which is no Markdown in a fence of its own."""
+    return f'"{match[1].strip("`").translate(_HIDDEN)}"'
+
+
+def show_brackets(svg: str) -> str:
+    """Return a drawing with the brackets of its labels."""
+    return svg.translate(_SHOWN)
 
 
 def _mask(line: str) -> tuple[str, list[str]]:

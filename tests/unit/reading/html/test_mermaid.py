@@ -44,6 +44,10 @@ def label(source: str) -> str:
         ("flowchart\n a ---> b ====> c -.-> d", "a → b, b → c, c → d"),
         ('flowchart LR\n a & b --> c["x; y"]', "a → x; y, b → x; y"),
         ("graph TD\n 開始 --> 処理{条件?}\n 処理 -->|はい| 終了", "開始 → 条件?, 条件? → 終了 (はい)"),
+        (
+            'graph TB\n web.app --> b["f(x) [y]"]\n b --> c["`**so** #quot;x#quot; &amp; y`"]',
+            'web.app → f(x) [y], f(x) [y] → so "x" & y',
+        ),
         ("sequenceDiagram\n autonumber\n Ann->>Bo: Hi\n Bo-->>Ann: Bye", "Ann → Bo (1. Hi), Bo → Ann (2. Bye)"),
         ("classDiagram\n Loaf <|-- Rye\n Loaf : +int age", "Loaf → Rye"),
         ("erDiagram\n BAKER ||--o{ LOAF : bakes", "BAKER → LOAF (bakes)"),
