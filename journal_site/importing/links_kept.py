@@ -14,6 +14,7 @@ from journal_site.index.paths.relative import folder_of, resolve_path, suffix_of
 from journal_site.index.paths.repository import HostedFile, hosted_file
 from journal_site.index.references.destinations import spellings
 from journal_site.model.index import Item
+from journal_site.reading.scan.spellings import spelt_on_disk
 
 _ROOTS = ("", "static", "content", "public", "assets")
 """Where other programs look for what a path from the root names, below the site's folder."""
@@ -95,7 +96,7 @@ class Links:
     def _find(self, meant: str, source: str) -> str | None:
         """Return the path of the file that is meant, where it is there."""
         meant = _plain(meant)
-        resolved = resolve_path(source, meant)
+        resolved = spelt_on_disk(self._read.base, resolve_path(source, meant) or "")
         if resolved and self._is_file(resolved):
             return resolved
         if not meant.startswith("/"):

@@ -9,6 +9,7 @@ import html
 import posixpath
 import re
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import quote, unquote
 
 from journal_site.reading.outline.lines import scan_lines
@@ -19,8 +20,10 @@ _DEFINED = r"^ {0,3}\[[^\[\]]+\]:[ \t]*(?P<defined><[^<>\n]*>|\S+)"
 _ATTRIBUTE = (
     rf"(?i:\b(?:src|href|data-src|poster)\s*=\s*)(?P<quote>[\"'])(?P<attribute>(?:{_LIQUID}|[^\"'\n])*)(?P=quote)"
 )
+_SRCSET = r"(?i:\bsrcset\s*=\s*)(?P<mark>[\"'])(?P<srcset>[^\"'\n]*)(?P=mark)"
+_CANDIDATE = re.compile(r"[^\s,]\S*(?<!,)")
 _CODE = r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-_DESTINATION = re.compile(f"{_CODE}|{_DEFINED}|{_INLINE}|{_ATTRIBUTE}")
+_DESTINATION = re.compile(f"{_CODE}|{_DEFINED}|{_INLINE}|{_ATTRIBUTE}|{_SRCSET}")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _UNSAFE = re.compile(r"[\s()<>#?%\"'`\\]")
 
@@ -41,6 +44,9 @@ def relink(text: str, choose: Chooser) -> str:
 
 
 def _replaced(match: re.Match[str], choose: Chooser) -> str:
+    if match["srcset"] is not None:
+        start, end = match.start("srcset") - match.start(), match.end("srcset") - match.start()
+        return match[0][:start] + _CANDIDATE.sub(partial(_chosen, choose), match["srcset"]) + match[0][end:]
     kind = next((name for name in ("inline", "defined", "attribute") if match[name] is not None), "")
     if not kind:
         return match[0]
@@ -52,6 +58,11 @@ def _replaced(match: re.Match[str], choose: Chooser) -> str:
         return match[0]
     start, end = match.start(kind) - match.start(), match.end(kind) - match.start()
     return match[0][:start] + chosen + match[0][end:]
+
+
+def _chosen(choose: Chooser, candidate: re.Match[str]) -> str:
+    """Return another address for one of several of a picture, or its size as it is."""
+    return choose(unquote(html.unescape(candidate[0]))) or candidate[0]
 
 
 def relative(target: str, source: str) -> str:

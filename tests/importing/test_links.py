@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +28,7 @@ def moved(meant: str) -> str | None:
         ("[a]: old.md 'title'", "[a]: new/old.md 'title'"),
         ("<img src='old.png' alt=\"old.png\">", "<img src='new/old.png' alt=\"old.png\">"),
         ('<a HREF="old.md">', '<a HREF="new/old.md">'),
+        ("<source srcset='old.png, old2.png 2x'>", "<source srcset='new/old.png, new/old2.png 2x'>"),
         ("`[a](old.md)` [a](old.md)", "`[a](old.md)` [a](new/old.md)"),
         ("```\n[a](old.md)\n```\n", "```\n[a](old.md)\n```\n"),
         ("<!-- [a](old.md) -->", "<!-- [a](old.md) -->"),
@@ -83,3 +87,18 @@ def test_files_that_lie_above_a_log_come_along(journal: ImportTest) -> None:
     journal.write("loaf.png", b"PNG")
     journal.run("deep/er/LOG.md")
     assert "![a](../../loaf.png)" in journal.text("day-1.md"), "nothing outside the log's own folder is read"
+
+
+def test_files_are_found_in_any_unicode_form_and_media_come_along(journal: ImportTest) -> None:
+    forms: tuple[Literal["NFD", "NFC"], ...] = ("NFD", "NFC")
+    there, said = (unicodedata.normalize(form, "\u00e9") for form in forms)
+    for name in (f"{there}.png", "dark.png", "clip.mp4"):
+        journal.write(f"files/{name}", b"bytes")
+    media = '<video src="files/clip.mp4"></video> <picture><source srcset="files/dark.png"><img src="{}"></picture>'
+    journal.write(
+        "LOG.md", f"## Day 1\n\n![a](files/{said}.png) {media.format(f'files/{said}.png')}\n\n## Day 2\n\nRye.\n"
+    )
+    journal.run()
+    assert [unicodedata.normalize("NFC", name) for name in journal.files()] == [
+        "day-1.md", "day-2.md", "files/clip.mp4", "files/dark.png", f"files/{said}.png",
+    ]  # fmt: skip
