@@ -19,7 +19,7 @@ from journal_site.engine.workers import forks, map_chunks
 from journal_site.engine.written import Written
 from journal_site.errors import Diagnostic, Location, OutputError
 from journal_site.model.base import Value
-from journal_site.model.page import Card, Deferred, Page, Scaled, Shard
+from journal_site.model.page import Card, Deferred, Kept, Page, Scaled, Shard
 from journal_site.site.obstacles import find_foreign, first_to_go
 from journal_site.site.output import SiteFolder
 from journal_site.site.store import SCALED, Store
@@ -92,7 +92,7 @@ def emit(  # noqa: PLR0913 - one parameter for each thing that decides what is w
     todo = [
         (number, one)
         for number, (one, key) in enumerate(zip(outputs, fresh_keys, strict=True))
-        if not key or (old := kept.get(one.path)) is None or old.key != key
+        if _is_due(one, key, kept.get(one.path))
     ]
     stale = sorted((listed | kept.keys()) - planned)
     if not todo and not stale and listed == planned:
@@ -122,6 +122,11 @@ def emit(  # noqa: PLR0913 - one parameter for each thing that decides what is w
         stale,
         traces,
     )
+
+
+def _is_due(output: SiteOutput, key: bytes, old: Written | None) -> bool:
+    """Tell whether an output must be made: its file is not as it was left, or would be another, or nobody knows."""
+    return old is None or old.key != key or (not key and not isinstance(output, Kept))
 
 
 def _make(

@@ -28,7 +28,7 @@ class PageKind(NamedTuple):
     key: str
     """By which `menu` in site.yaml names it; its label has the same name."""
     planner: str
-    """Its module below `pages` and its function: loaded only where it is asked, as a reworded journal needs few."""
+    """Its module, as seen from here, and its function: loaded only where it is asked, as most builds need few."""
     templates: tuple[str, ...] = ()
     """Those of its outputs; none where it plans documents and pictures only."""
     addresses: tuple[str, ...] = ()
@@ -52,48 +52,48 @@ class PageKind(NamedTuple):
 
 
 PAGE_KINDS: tuple[PageKind, ...] = (
-    PageKind("pages", "kinds.standalone:plan_free_pages", ("page.html",)),
-    PageKind("home", "kinds.home:plan_home", ("home.html",)),
-    PageKind("entry", "kinds.entry:plan_entries", ("entry.html",)),
+    PageKind("pages", ".kinds.standalone:plan_free_pages", ("page.html",)),
+    PageKind("home", ".kinds.home:plan_home", ("home.html",)),
+    PageKind("entry", ".kinds.entry:plan_entries", ("entry.html",)),
     PageKind(
-        "introduction", "kinds.introduction:plan_introduction", ("introduction.html",), ("introduction/",),
+        "introduction", ".kinds.introduction:plan_introduction", ("introduction.html",), ("introduction/",),
         lambda held: held.introduction, "footer",
     ),
     PageKind(
-        "notes", "kinds.notes:plan_notes", ("notes.html",), ("notes/",),
+        "notes", ".kinds.notes:plan_notes", ("notes.html",), ("notes/",),
         lambda held: held.notes, lambda held: "footer" if held.entries else "menu",
     ),
     PageKind(
-        "timeline", "kinds.timeline:plan_timeline", ("timeline.html",), ("timeline/",),
+        "timeline", ".kinds.timeline:plan_timeline", ("timeline.html",), ("timeline/",),
         lambda held: held.entries, "menu",
     ),
-    PageKind("topics", "kinds.topics:plan_topics", ("topics.html",), ("topics/",), lambda held: held.topics, "menu"),
-    PageKind("topic", "kinds.topic:plan_topic_pages", ("topic.html",)),
-    PageKind("links", "kinds.links:plan_links", ("links.html",), ("links/",), lambda held: held.links, "menu"),
+    PageKind("topics", ".kinds.topics:plan_topics", ("topics.html",), ("topics/",), lambda held: held.topics, "menu"),
+    PageKind("topic", ".kinds.topic:plan_topic_pages", ("topic.html",)),
+    PageKind("links", ".kinds.links:plan_links", ("links.html",), ("links/",), lambda held: held.links, "menu"),
     PageKind(
-        "notebooks", "kinds.notebooks:plan_notebooks", ("notebooks.html", "notebook.html"), ("notebooks/",),
+        "notebooks", ".kinds.notebooks:plan_notebooks", ("notebooks.html", "notebook.html"), ("notebooks/",),
         lambda held: held.notebooks, "menu",
     ),
-    PageKind("stats", "kinds.stats:plan_stats", ("stats.html",), ("stats/",), lambda held: held.entries, "menu"),
-    PageKind("tasks", "kinds.tasks:plan_tasks", ("tasks.html",), ("tasks/",), lambda held: held.tasks, "footer"),
+    PageKind("stats", ".kinds.stats:plan_stats", ("stats.html",), ("stats/",), lambda held: held.entries, "menu"),
+    PageKind("tasks", ".kinds.tasks:plan_tasks", ("tasks.html",), ("tasks/",), lambda held: held.tasks, "footer"),
     PageKind(
-        "gallery", "kinds.gallery:plan_gallery", ("gallery.html",), ("gallery/",),
+        "gallery", ".kinds.gallery:plan_gallery", ("gallery.html",), ("gallery/",),
         lambda held: held.pictures, "footer",
     ),
     PageKind(
-        "search", "search.plan:plan_search", ("search.html",), ("search/",),
+        "search", ".search.plan:plan_search", ("search.html",), ("search/",),
         lambda held: held.search, "menu", ends_menu=True,
     ),
-    PageKind("not-found", "kinds.odd_pages:plan_not_found", ("404.html",)),
+    PageKind("not-found", ".kinds.odd_pages:plan_not_found", ("404.html",)),
     PageKind(
-        "feeds", "machine.feeds:plan_feeds", ("feed.xml", "feed.json"), ("feed.xml", "feed.json"),
+        "feeds", ".machine.feeds:plan_feeds", ("feed.xml", "feed.json"), ("feed.xml", "feed.json"),
         lambda held: held.address,
     ),
-    PageKind("bibliography", "machine.bibliography:plan_bibliography"),
-    PageKind("journal.json", "machine.journal_json:plan_journal_json", ("journal.json",), ("journal.json",)),
-    PageKind("host", "machine.sitemap:plan_host_files", (), ("robots.txt",)),
-    PageKind("accent", "parts.accent:plan_accent"),
-    PageKind("cards", "machine.cards:plan_cards"),
+    PageKind("bibliography", ".machine.bibliography:plan_bibliography"),
+    PageKind("journal.json", ".machine.journal_json:plan_journal_json", ("journal.json",), ("journal.json",)),
+    PageKind("host", ".machine.sitemap:plan_host_files", (), ("robots.txt",)),
+    PageKind("accent", ".parts.accent:plan_accent"),
+    PageKind("cards", ".machine.cards:plan_cards"),
 )  # fmt: skip
 """In the order of the menu, and of who has a path that two of them plan: what authors wrote comes first.
 
@@ -103,9 +103,9 @@ Redirects and the sitemap are not among them, as they come after all that is pub
 
 @cache
 def load_planner(name: str) -> Planner:
-    """Return a planner by its module below `pages` and its name."""
+    """Return a planner by its module and its name."""
     module, _, function = name.partition(":")
-    planner: Planner = getattr(import_module(f"{__package__}.{module}"), function)
+    planner: Planner = getattr(import_module(module, __package__), function)
     return planner
 
 
