@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from journal_site.config import SiteConfig
 from journal_site.engine.assets import AssetRecord, look_at
-from journal_site.engine.derive import Derived, derive, read_texts
+from journal_site.engine.derive import Derived, derive, left_out, read_texts
 from journal_site.engine.emit import Emitted, Written, emit, intact
 from journal_site.engine.fingerprint import fingerprint
 from journal_site.engine.gather import Gathered
@@ -147,7 +147,7 @@ def _read_journal(request: BuildRequest, store: Store) -> Journal:
         config=config,
         today=inputs.today,
         sources=inputs.sources,
-        left_out=(*inputs.left_out, *read.index.left_out),
+        left_out=left_out(inputs, read.index),
         gathered=read.gathered,
         index=read.index,
     )
@@ -207,7 +207,7 @@ def _state(inputs: Inputs, derived: Derived, emitted: Emitted, diagnostics: tupl
         files=emitted.files,
         entries=sum(item.entry.kind == "entry" for item in derived.index.items),
         notes=sum(item.entry.kind == "note" for item in derived.index.items),
-        left_out=(*inputs.left_out, *derived.index.left_out),
+        left_out=left_out(inputs, derived.index),
         diagnostics=diagnostics,
     )
 

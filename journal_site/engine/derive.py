@@ -31,7 +31,7 @@ from journal_site.engine.workers import count_jobs
 from journal_site.errors import Diagnostic, Location
 from journal_site.model.entry import Entry
 from journal_site.model.index import Index
-from journal_site.model.outline import Outline
+from journal_site.model.outline import Omission, Outline
 from journal_site.model.page import Copy, Scaled, Stored
 from journal_site.model.source import Asset, Dates
 from journal_site.reading.scan.assets import list_beside
@@ -178,6 +178,12 @@ def read_texts(
         index = _index(request, config, inputs, gathered, files)
         keep_index(store, basis, gathered, index)
     return Read(gathered=gathered, assets=assets | _look_at_theme(inputs, known), index=index, basis=basis)
+
+
+def left_out(inputs: Inputs, index: Index) -> tuple[Omission, ...]:
+    """Return what the site leaves out: files that were not read, but for those that it holds as they are, and texts."""
+    held = {path for _, path in index.assets}
+    return (*(one for one in inputs.left_out if one.path not in held), *index.left_out)
 
 
 def _passed_over(path: str, reason: str) -> Diagnostic:
