@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import msgspec
 
 from journal_site.model.page import Deferred, Output, Page, Planned
+from journal_site.pages.frame import build_site_view
 from journal_site.pages.kinds.odd_pages import plan_redirects
 from journal_site.pages.machine.sitemap import plan_sitemap
+from journal_site.pages.page_kinds import PAGE_KINDS, Planner
 from journal_site.pages.parts.context import PageContext
 from journal_site.pages.parts.facts import Facts
-from journal_site.pages.parts.frame import build_site_view
 from journal_site.pages.parts.views import SiteView
-from journal_site.pages.planners import PLANNERS, Planner
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,8 +33,8 @@ def plan(facts: Facts) -> Plan:
     """Return the plan of the whole site."""
     outputs: dict[str, Output] = {}
     planned = []
-    for planner in PLANNERS:
-        found, done = _plan(planner, facts)
+    for kind in PAGE_KINDS:
+        found, done = _plan(kind.plan, facts)
         planned.append(done)
         for output in found:
             outputs.setdefault(output.path, output)
@@ -59,14 +59,14 @@ def plan_again(facts: Facts, last: Sequence[Planned]) -> Plan:
     """
     pages: list[Output] = []
     planned = []
-    for planner, before in zip(PLANNERS, last, strict=True):
+    for kind, before in zip(PAGE_KINDS, last, strict=True):
         traces = [facts.traces[path] for path in before.paths if path in facts.traces]
         traces += [facts.last_prepared(name).trace for name in before.prepared]
         if not any(map(facts.touches, (before.trace, *traces))):
             facts.prepared.update({name: facts.traces[name] for name in before.prepared})
             planned.append(before)
             continue
-        found, done = _plan(planner, facts)
+        found, done = _plan(kind.plan, facts)
         planned.append(done)
         pages += [one for one in found if not isinstance(one, Deferred) or _may_differ(facts, one)]
     return Plan(site=build_site_view(PageContext(facts)), facts=facts, pages=tuple(pages), planned=tuple(planned))

@@ -90,7 +90,7 @@ class PageContext:
     """The index, the configuration and the wording, with look-ups by id and slug, for one page or for planning."""
 
     def __init__(self, facts: Facts, *, recorded: bool = False) -> None:
-        """Read from what is facts, and record it where asked to."""
+        """Read from these facts, and record it where asked to."""
         self.facts = facts
         self.config = facts.config
         self.options = facts.options
