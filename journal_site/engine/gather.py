@@ -60,13 +60,12 @@ def gather(  # noqa: PLR0913 - one parameter for each input
     texts = [one for one in found if not one.path.lower().endswith(NOTEBOOK)]
     records, replaced = read_sources(root, texts, store, jobs=jobs, histories=histories, search=search)
     entries = tuple(entry for record in records for entry in record.entries)
-    named = wanted_paths(entries, repo)
-    wanted = set(named) | {one.path for one in own}
+    wanted = set(wanted_paths(entries, repo)) | {one.path for one in own}
     folders = {one.folder for one in found}
     guard = _guard(found, entries, repo)
     assets = look_at(root, wanted, known_assets, folders, guard)
     notebooks = _keep_home(read_notebooks(root, assets, store, search=search), own)
-    days = read_days(own, notebooks, entries, named, assets, store, histories=histories, search=search)
+    days = read_days(own, notebooks, entries, store, assets=assets, histories=histories, repo=repo, search=search)
     unread = [record.asset for record in assets.values() if record is not None and record.asset.problem]
     guard = _guard_notebooks(guard, notebooks, repo)
     more = set(wanted_paths(_stand_ins(notebooks), repo)) - assets.keys()

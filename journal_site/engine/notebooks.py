@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -53,44 +53,39 @@ def read_days(  # noqa: PLR0913 - all that they hang on
     found: Iterable[Found],
     notebooks: Mapping[str, Notebook],
     entries: Iterable[Entry],
-    named: Container[str],
-    assets: Mapping[str, AssetRecord | None],
     store: Store,
     *,
+    assets: Mapping[str, AssetRecord | None],
     histories: Mapping[str, tuple[tuple[int, str], ...]],
+    repo: str,
     search: bool,
 ) -> list[SourceRecord]:
     """Return a record for each notebook that is the entry of its day.
 
-    It is none where a text names it, which it then belongs to, or where its day has an entry already.
+    It is none where a day's text names it, which it then belongs to, or where its day has an entry already.
     """
+    if not any(one.path in notebooks for one in found):
+        return []
+    from journal_site.index.references.resolve import wanted_paths  # noqa: PLC0415 - few journals have notebooks
+    from journal_site.reading.notebook.day import day_entry, day_text, is_named_after_day  # noqa: PLC0415 - as above
+
     records: list[SourceRecord] = []
-    taken = {day for entry in entries if entry.kind == "entry" for day in _days_of(entry)}
+    days = [entry for entry in entries if entry.kind == "entry" and (entry.dates or entry.days)]
+    taken = {day for entry in days for day in _days_of(entry)}
+    named = wanted_paths(days, repo)
     for one in found:
         notebook, asset = notebooks.get(one.path), assets.get(one.path)
-        if (
-            notebook is None
-            or asset is None
-            or notebook.broken
-            or not {one.path, _anywhere(one.path)}.isdisjoint(named)
-        ):
-            continue
-        from journal_site.reading.notebook.day import day_entry, day_text, is_named_after_day  # noqa: PLC0415 - few are
-
-        if not is_named_after_day(one.path):
+        is_named = one.path in named or ANYWHERE + one.path.rpartition("/")[2] in named
+        if notebook is None or asset is None or notebook.broken or is_named or not is_named_after_day(one.path):
             continue
         history = histories.get(one.path, ())
         source = Source(path=one.path, folder=one.folder, text=day_text(notebook), history=history)
         record = read_instead(source, one, asset.asset.digest, store, search=search)
-        days = {day for entry in record.entries for day in _days_of(entry)}
-        if days and not days & taken:
-            taken |= days
+        told = {day for entry in record.entries for day in _days_of(entry)}
+        if told and not told & taken:
+            taken |= told
             records.append(replace(record, entries=tuple(day_entry(entry, notebook) for entry in record.entries)))
     return records
-
-
-def _anywhere(path: str) -> str:
-    return ANYWHERE + path.rpartition("/")[2]
 
 
 def _days_of(entry: Entry) -> Iterator[object]:
