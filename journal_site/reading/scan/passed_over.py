@@ -21,7 +21,7 @@ NO_ENTRIES: Final = frozenset({"license", "licence", "changelog", "contributing"
 SKIPPED_FOLDERS: Final = frozenset({
     "node_modules", "templates", "static", "venv", "env", "__pycache__", "site-packages",
 })  # fmt: skip
-RECORDS: Final = frozenset({".git", ".hg", ".svn", ".jj", ".bzr", "__pycache__"})
+_RECORDS: Final = frozenset({".git", ".hg", ".svn", ".jj", ".bzr", "__pycache__"})
 """Folders that tools alone write, and nobody reads."""
 IGNORED: Final = "git ignores it"
 _PACKAGES: Final = frozenset({"node_modules", "site-packages"})
@@ -75,7 +75,7 @@ class ClosedFolders:
         while pending:
             here, prefix = pending.pop()
             name = os.path.basename(here)
-            if name in RECORDS or os.path.realpath(here) in self._silent:
+            if name in _RECORDS or os.path.realpath(here) in self._silent:
                 continue
             children = self._children(here)
             names = [child.name for child in children or ()]

@@ -19,7 +19,6 @@ from journal_site.model.source import Found
 from journal_site.reading.scan.gitignore import Ignored
 from journal_site.reading.scan.passed_over import (
     IGNORED,
-    RECORDS,
     SITE_MARKER,
     ClosedFolders,
     is_text,
@@ -136,7 +135,8 @@ def _walk_all(
     root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: ScannedFolders
 ) -> Iterator[Found]:
     folder = os.path.relpath(place, root).replace(os.sep, "/")
-    ignored, unread = Ignored(root, folder), ClosedFolders(closed)
+    ignored = Ignored(root, folder)
+    unread = ClosedFolders(closed | {os.path.realpath(root / name) for name in _OUR_FOLDERS})
     first = "" if folder == "." else f"{folder}/"
     pending = [(str(place), first)]
     while pending:
@@ -144,15 +144,7 @@ def _walk_all(
         if os.path.realpath(here) in closed:
             continue
         ignored.enter(here, prefix)
-        try:
-            with os.scandir(here) as listing:
-                children = sorted(listing, key=lambda entry: natural_key(entry.name))
-        except OSError as error:
-            problem = unreadable(prefix or ".", why(error), "check that you may read the folder")
-            scanned.diagnostics.append(problem if prefix == first else as_warning(problem))
-            continue
-        if prefix != first and any(child.name == SITE_MARKER for child in children):
-            continue
+        children = _children(here, prefix, first, scanned)
         folders = []
         scanned.cascades.extend(_cascades_of(children, prefix))
         for child in children:
@@ -164,13 +156,23 @@ def _walk_all(
                     scanned.left_out.append(omitted(path, reason))
                 elif status := _status(child, path, root, place, scanned):
                     yield _found(path, folder, _may_be_log(child.name), status, spec)
-            elif path in _OUR_FOLDERS or child.name in RECORDS:
-                continue
             elif reason := IGNORED if ignored(path + "/") else _why_closed(child, here, children):
                 scanned.left_out.extend(unread.texts_in(child, path, reason))
             elif _may_be_entered(child, path, root, place, scanned):
                 folders.append((child.path, path + "/"))
         pending.extend(reversed(folders))
+
+
+def _children(here: str, prefix: str, first: str, scanned: ScannedFolders) -> list[os.DirEntry[str]]:
+    """Return what lies in a folder, in natural order: nothing where it cannot be read, which is told, or is a site."""
+    try:
+        with os.scandir(here) as listing:
+            children = sorted(listing, key=lambda entry: natural_key(entry.name))
+    except OSError as error:
+        problem = unreadable(prefix or ".", why(error), "check that you may read the folder")
+        scanned.diagnostics.append(problem if prefix == first else as_warning(problem))
+        return []
+    return [] if prefix != first and any(child.name == SITE_MARKER for child in children) else children
 
 
 def _status(
