@@ -134,7 +134,7 @@ def diagnostic_code(text: str) -> str:
     code = text.strip("[]")
     if code not in QUIETABLE:
         likely = closest(code, QUIETABLE, cutoff=0.6)
-        known = "a code stands in brackets behind each warning; errors, and texts that are left out, are always told"
+        known = "a code stands in brackets behind each warning; errors are always told"
         raise UnfitError(f"did you mean '{likely}'?" if likely else known)
     return code
 

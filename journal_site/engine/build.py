@@ -147,7 +147,7 @@ def _read_journal(request: BuildRequest, store: Store) -> Journal:
         config=config,
         today=inputs.today,
         sources=inputs.sources,
-        left_out=left_out(inputs, read.index),
+        left_out=left_out(inputs, read.gathered, read.index),
         gathered=read.gathered,
         index=read.index,
     )
@@ -207,7 +207,7 @@ def _state(inputs: Inputs, derived: Derived, emitted: Emitted, diagnostics: tupl
         files=emitted.files,
         entries=sum(item.entry.kind == "entry" for item in derived.index.items),
         notes=sum(item.entry.kind == "note" for item in derived.index.items),
-        left_out=left_out(inputs, derived.index),
+        left_out=left_out(inputs, derived.gathered, derived.index),
         diagnostics=diagnostics,
     )
 

@@ -63,6 +63,7 @@ class Derived(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
+_UNREADABLE = frozenset({"not-utf-8", "source-unreadable"})
 _HISTORY = msgspec.msgpack.Decoder(tuple[str, Dates])
 
 
@@ -188,10 +189,15 @@ def read_texts(
     return Read(gathered=gathered, assets=assets | _look_at_theme(inputs, known), index=index, basis=basis)
 
 
-def left_out(inputs: Inputs, index: Index) -> tuple[Omission, ...]:
+def left_out(inputs: Inputs, gathered: Gathered, index: Index) -> tuple[Omission, ...]:
     """Return what the site leaves out: files that were not read, but for those that it holds as they are, and texts."""
     held = {path for _, path in index.assets}
-    return (*(one for one in inputs.left_out if one.path not in held), *index.left_out)
+    unreadable = [one.location.path for one in gathered.diagnostics if one.code in _UNREADABLE]
+    return (
+        *(one for one in inputs.left_out if one.path not in held),
+        *(Omission(path=path, line=0, text="", reason="it cannot be read") for path in dict.fromkeys(unreadable)),
+        *index.left_out,
+    )
 
 
 def _passed_over(path: str, reason: str) -> Diagnostic:

@@ -5,6 +5,7 @@ Nothing of it changes the site. What single texts have to be told of is told whe
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -40,13 +41,14 @@ def setting_notices(config: SiteConfig, base_url: str) -> Iterator[Diagnostic]:
 
 def template_notices(inputs: Inputs, texts: Mapping[str, tuple[str, str]]) -> Iterator[Diagnostic]:
     """Tell which of the author's templates no page uses."""
-    names = {prefix: {path.removeprefix(prefix) for path, _ in inputs.files if path.startswith(prefix)}
-             for prefix in ("templates:", "templates/")}  # fmt: skip
-    theme, own = names["templates:"], names["templates/"]
-    for name in unused_templates(texts, theme) if own - theme else ():
-        near = closest(name, frozenset(theme))
+    theme = {path.removeprefix("templates:") for path, _ in inputs.files if path.startswith("templates:")}
+    if texts.keys() <= theme:
+        return
+    for name in unused_templates(texts, theme):
+        stem, suffix = posixpath.splitext(name)
+        near = closest(stem, {posixpath.splitext(one)[0] for one in theme if one.endswith(suffix)})
         hint = (
-            f"did you mean '{near}'?" if near else "a template is used by the name of one of the theme's, or by those"
+            f"did you mean '{near}{suffix}'?" if near else "one is used by the name of one of the theme's, or by those"
         )
         yield _notice("template-unused", "no page uses this template", f"templates/{name}", hint, severity="warning")
 
