@@ -32,7 +32,7 @@ from journal_site.engine.workers import count_jobs
 from journal_site.errors import Diagnostic, Location
 from journal_site.model.entry import Entry
 from journal_site.model.index import Index
-from journal_site.model.outline import Omission, Outline
+from journal_site.model.outline import Outline
 from journal_site.model.page import Copy, Scaled, Stored
 from journal_site.model.source import Asset, Dates
 from journal_site.reading.scan.assets import list_beside
@@ -63,7 +63,6 @@ class Derived(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-_UNREADABLE = frozenset({"not-utf-8", "source-unreadable"})
 _HISTORY = msgspec.msgpack.Decoder(tuple[str, Dates])
 
 
@@ -187,17 +186,6 @@ def read_texts(
         index = _index(request, config, inputs, gathered, files)
         keep_index(store, basis, gathered, index)
     return Read(gathered=gathered, assets=assets | _look_at_theme(inputs, known), index=index, basis=basis)
-
-
-def left_out(inputs: Inputs, gathered: Gathered, index: Index) -> tuple[Omission, ...]:
-    """Return what the site leaves out: files that were not read, but for those that it holds as they are, and texts."""
-    held = {path for _, path in index.assets}
-    unreadable = [one.location.path for one in gathered.diagnostics if one.code in _UNREADABLE]
-    return (
-        *(one for one in inputs.left_out if one.path not in held),
-        *(Omission(path=path, line=0, text="", reason="it cannot be read") for path in dict.fromkeys(unreadable)),
-        *index.left_out,
-    )
 
 
 def _passed_over(path: str, reason: str) -> Diagnostic:

@@ -6,30 +6,11 @@ Planning, the menu, the footer and the addresses that texts may lead to follow f
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journal_site.model.index import Holdings, SitePages
-from journal_site.pages.kinds.entry import plan_entries
-from journal_site.pages.kinds.gallery import plan_gallery
-from journal_site.pages.kinds.home import plan_home
-from journal_site.pages.kinds.introduction import plan_introduction
-from journal_site.pages.kinds.links import plan_links
-from journal_site.pages.kinds.notebooks import plan_notebooks
-from journal_site.pages.kinds.notes import plan_notes
-from journal_site.pages.kinds.odd_pages import plan_not_found
-from journal_site.pages.kinds.standalone import plan_free_pages
-from journal_site.pages.kinds.stats import plan_stats
-from journal_site.pages.kinds.tasks import plan_tasks
-from journal_site.pages.kinds.timeline import plan_timeline
-from journal_site.pages.kinds.topic import plan_topic_pages
-from journal_site.pages.kinds.topics import plan_topics
-from journal_site.pages.machine.bibliography import plan_bibliography
-from journal_site.pages.machine.cards import plan_cards
-from journal_site.pages.machine.feeds import plan_feeds
-from journal_site.pages.machine.journal_json import plan_journal_json
-from journal_site.pages.machine.sitemap import plan_host_files
-from journal_site.pages.parts.accent import plan_accent
-from journal_site.pages.search.plan import plan_search
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +27,8 @@ class PageKind(NamedTuple):
 
     key: str
     """By which `menu` in site.yaml names it; its label has the same name."""
-    plan: Planner
+    planner: str
+    """Its module, as seen from here, and its function: loaded only where it is asked, as most builds need few."""
     templates: tuple[str, ...] = ()
     """Those of its outputs; none where it plans documents and pictures only."""
     addresses: tuple[str, ...] = ()
@@ -58,6 +40,10 @@ class PageKind(NamedTuple):
     ends_menu: bool = False
     """The author's own pages come before it."""
 
+    def plan(self, context: PageContext) -> Iterable[Output]:
+        """Plan its outputs; where there are none of its kind, nothing."""
+        return load_planner(self.planner)(context)
+
     def named_in(self, held: Holdings) -> Named:
         """Return where a site of such a journal names its front page."""
         if not self.stands(held):
@@ -66,46 +52,67 @@ class PageKind(NamedTuple):
 
 
 PAGE_KINDS: tuple[PageKind, ...] = (
-    PageKind("pages", plan_free_pages, ("page.html",)),
-    PageKind("home", plan_home, ("home.html",)),
-    PageKind("entry", plan_entries, ("entry.html",)),
+    PageKind("pages", ".kinds.standalone:plan_free_pages", ("page.html",)),
+    PageKind("home", ".kinds.home:plan_home", ("home.html",)),
+    PageKind("entry", ".kinds.entry:plan_entries", ("entry.html",)),
     PageKind(
-        "introduction", plan_introduction, ("introduction.html",), ("introduction/",),
+        "introduction", ".kinds.introduction:plan_introduction", ("introduction.html",), ("introduction/",),
         lambda held: held.introduction, "footer",
     ),
     PageKind(
-        "notes", plan_notes, ("notes.html",), ("notes/",),
+        "notes", ".kinds.notes:plan_notes", ("notes.html",), ("notes/",),
         lambda held: held.notes, lambda held: "footer" if held.entries else "menu",
     ),
-    PageKind("timeline", plan_timeline, ("timeline.html",), ("timeline/",), lambda held: held.entries, "menu"),
-    PageKind("topics", plan_topics, ("topics.html",), ("topics/",), lambda held: held.topics, "menu"),
-    PageKind("topic", plan_topic_pages, ("topic.html",)),
-    PageKind("links", plan_links, ("links.html",), ("links/",), lambda held: held.links, "menu"),
     PageKind(
-        "notebooks", plan_notebooks, ("notebooks.html", "notebook.html"), ("notebooks/",),
+        "timeline", ".kinds.timeline:plan_timeline", ("timeline.html",), ("timeline/",),
+        lambda held: held.entries, "menu",
+    ),
+    PageKind("topics", ".kinds.topics:plan_topics", ("topics.html",), ("topics/",), lambda held: held.topics, "menu"),
+    PageKind("topic", ".kinds.topic:plan_topic_pages", ("topic.html",)),
+    PageKind("links", ".kinds.links:plan_links", ("links.html",), ("links/",), lambda held: held.links, "menu"),
+    PageKind(
+        "notebooks", ".kinds.notebooks:plan_notebooks", ("notebooks.html", "notebook.html"), ("notebooks/",),
         lambda held: held.notebooks, "menu",
     ),
-    PageKind("stats", plan_stats, ("stats.html",), ("stats/",), lambda held: held.entries, "menu"),
-    PageKind("tasks", plan_tasks, ("tasks.html",), ("tasks/",), lambda held: held.tasks, "footer"),
-    PageKind("gallery", plan_gallery, ("gallery.html",), ("gallery/",), lambda held: held.pictures, "footer"),
+    PageKind("stats", ".kinds.stats:plan_stats", ("stats.html",), ("stats/",), lambda held: held.entries, "menu"),
+    PageKind("tasks", ".kinds.tasks:plan_tasks", ("tasks.html",), ("tasks/",), lambda held: held.tasks, "footer"),
     PageKind(
-        "search", plan_search, ("search.html",), ("search/",),
+        "gallery", ".kinds.gallery:plan_gallery", ("gallery.html",), ("gallery/",),
+        lambda held: held.pictures, "footer",
+    ),
+    PageKind(
+        "search", ".search.plan:plan_search", ("search.html",), ("search/",),
         lambda held: held.search, "menu", ends_menu=True,
     ),
-    PageKind("not-found", plan_not_found, ("404.html",)),
+    PageKind("not-found", ".kinds.odd_pages:plan_not_found", ("404.html",)),
     PageKind(
-        "feeds", plan_feeds, ("feed.xml", "feed.json"), ("feed.xml", "feed.json"), lambda held: held.address
+        "feeds", ".machine.feeds:plan_feeds", ("feed.xml", "feed.json"), ("feed.xml", "feed.json"),
+        lambda held: held.address,
     ),
-    PageKind("bibliography", plan_bibliography),
-    PageKind("journal.json", plan_journal_json, ("journal.json",), ("journal.json",)),
-    PageKind("host", plan_host_files, (), ("robots.txt",)),
-    PageKind("accent", plan_accent),
-    PageKind("cards", plan_cards),
+    PageKind("bibliography", ".machine.bibliography:plan_bibliography"),
+    PageKind("journal.json", ".machine.journal_json:plan_journal_json", ("journal.json",), ("journal.json",)),
+    PageKind("host", ".machine.sitemap:plan_host_files", (), ("robots.txt",)),
+    PageKind("accent", ".parts.accent:plan_accent"),
+    PageKind("cards", ".machine.cards:plan_cards"),
 )  # fmt: skip
 """In the order of the menu, and of who has a path that two of them plan: what authors wrote comes first.
 
 Redirects and the sitemap are not among them, as they come after all that is published.
 """
+
+
+@cache
+def load_planner(name: str) -> Planner:
+    """Return a planner by its module and its name."""
+    module, _, function = name.partition(":")
+    planner: Planner = getattr(import_module(module, __package__), function)
+    return planner
+
+
+def load_planners() -> None:
+    """Load them all."""
+    for kind in PAGE_KINDS:
+        load_planner(kind.planner)
 
 
 def addresses_of(held: Holdings) -> frozenset[str]:
