@@ -9,7 +9,6 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from journal_site.config.checks import closest
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import Diagnostic, Location, Severity
 from journal_site.file_kinds import NOTEBOOK, is_picture
@@ -44,6 +43,8 @@ def template_notices(inputs: Inputs, texts: Mapping[str, tuple[str, str]]) -> It
     theme = {path.removeprefix("templates:") for path, _ in inputs.files if path.startswith("templates:")}
     if texts.keys() <= theme:
         return
+    from journal_site.config.checks import closest  # noqa: PLC0415 - few journals have templates of their own
+
     for name in unused_templates(texts, theme):
         stem, suffix = posixpath.splitext(name)
         near = closest(stem, {posixpath.splitext(one)[0] for one in theme if one.endswith(suffix)})
