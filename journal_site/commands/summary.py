@@ -64,7 +64,7 @@ def _group(reason: str, group: list[Omission]) -> Iterator[str]:
         folders[one.path if one.line else posixpath.dirname(one.path.rstrip("/"))].append(one)
     if len(folders) <= _FEW:
         for place, inside in folders.items():
-            yield _together(place, inside, "", reason) if len(inside) > 1 else _omission(inside[0])
+            yield from [_together(place, inside, "", reason)] if len(inside) > _FEW else map(_omission, inside)
         return
     places = count(len(folders), "file" if all(one.line for one in group) else "folder")
     yield _together(posixpath.commonpath(folders), group, f" in {places}", reason)
