@@ -74,8 +74,9 @@ def _together(place: str, group: Sequence[Omission], where: str, reason: str) ->
     reasons = {one.reason for one in group}
     said = reasons.pop() if len(reasons) == 1 else reason
     unit = "part" if all(one.line for one in group) else "text"
+    many = "texts and folders" if any(one.path.endswith("/") for one in group) else ""
     shown = f" {place}{'' if place == group[0].path else '/'}:" if place else ""
-    return printable(f"left out:{shown} {count(len(group), unit)}{where}: {said}")
+    return printable(f"left out:{shown} {count(len(group), unit, many)}{where}: {said}")
 
 
 def _omission(omission: Omission) -> str:

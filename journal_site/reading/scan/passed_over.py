@@ -85,10 +85,10 @@ class ClosedFolders:
                 if children is None or reason != IGNORED:
                     yield omitted(prefix, reason)
                 continue
+            folders = [child for child in children if child.is_dir(follow_symlinks=False)]
+            pending += [(child.path, f"{prefix}{child.name}/") for child in reversed(folders)]
             for child in children:
-                if child.is_dir(follow_symlinks=False):
-                    pending.append((child.path, f"{prefix}{child.name}/"))
-                elif is_text(child.name):
+                if is_text(child.name) and not child.is_dir(follow_symlinks=False):
                     yield omitted(prefix + child.name, reason)
 
     def _children(self, folder: str) -> list[os.DirEntry[str]] | None:
@@ -98,7 +98,7 @@ class ClosedFolders:
             return None
         try:
             with os.scandir(folder) as listing:
-                return list(listing)
+                return sorted(listing, key=lambda child: child.name)
         except OSError:
             return None
 

@@ -50,6 +50,11 @@ def test_dates_and_files_keep_no_reasons_apart() -> None:
     assert tell_omissions(many, whole=False)[0] == "left out: a/: 20 texts: dated in the future"
 
 
+def test_folders_that_were_not_looked_through_are_not_called_texts() -> None:
+    many = [_omission(f"_a/{name}", "git ignores it") for name in [*(f"{at}.md" for at in range(10)), "deep/"]]
+    assert tell_omissions(many, whole=False)[0] == "left out: _a/: 11 texts and folders: git ignores it"
+
+
 def test_reasons_of_one_text_each_are_told_each() -> None:
     apart = [_omission(f"{letter}.md", f"reason {letter}") for letter in "abcdefghijklm"]
     assert tell_omissions(apart, whole=False) == [f"left out: {one.path}: {one.reason}" for one in apart]
