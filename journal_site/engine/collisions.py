@@ -114,13 +114,12 @@ def report_lost(settled: Settled, plan: Plan, index: Index) -> Iterator[Diagnost
 
 def _planned_again(plan: Plan, pages: Container[str]) -> Iterator[str]:
     """Give the places of the author's pages that others were planned for as well: the plan has the first alone."""
-    from journal_site.pages.kinds.standalone import plan_free_pages  # noqa: PLC0415 - seldom
     from journal_site.pages.page_kinds import PAGE_KINDS  # noqa: PLC0415 - seldom
     from journal_site.pages.parts.context import PageContext  # noqa: PLC0415 - seldom
 
     context = PageContext(plan.facts)
     for kind in PAGE_KINDS:
-        if kind.plan is not plan_free_pages:
+        if kind.key != "pages":
             yield from (output.path for output in kind.plan(context) if output.path in pages)
 
 
