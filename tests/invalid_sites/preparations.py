@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from PIL import Image
 
 from journal_site.cli import run
-from journal_site.engine import emit, gather, workers
+from journal_site.engine import make, records, workers
 from journal_site.reading.code import script
 from journal_site.regular_files import read_file
 from journal_site.site.store import FILE
@@ -48,6 +49,19 @@ def _refused_file(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[li
 
 
 @contextmanager
+def _heavy_files(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Let a picture and a notebook weigh what no repository should."""
+    del monkeypatch
+    notebook = journal / "entries" / "lab.ipynb"
+    notebook.write_text(notebook.read_text(encoding="utf-8") + " " * 12_000_000, encoding="utf-8")
+    image = Image.new("RGB", (1, 1))
+    image.save(journal / "entries" / "oven.png")
+    with (journal / "entries" / "oven.png").open("ab") as file:
+        file.write(b"\0" * 23_400_000)
+    yield []
+
+
+@contextmanager
 def _gone_while_copying(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Let an image vanish between the look at it and its copy."""
     del journal
@@ -57,7 +71,7 @@ def _gone_while_copying(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
             raise FileNotFoundError(errno.ENOENT, "in the system's words")
         return read_file(path)
 
-    monkeypatch.setattr(emit, "read_file", gone)
+    monkeypatch.setattr(make, "read_file", gone)
     yield []
 
 
@@ -120,8 +134,8 @@ def _damaged_store(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[l
 def _dying_workers(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Read in two processes, however little there is to read, and end each at its first chunk."""
     del journal
-    monkeypatch.setattr(gather, "_PARALLEL_FROM", 0)
-    monkeypatch.setattr(gather, "map_chunks", lambda _, chunks, jobs, **__: workers.map_chunks(_die, chunks, jobs))
+    monkeypatch.setattr(records, "_PARALLEL_FROM", 0)
+    monkeypatch.setattr(records, "map_chunks", lambda _, chunks, jobs, **__: workers.map_chunks(_die, chunks, jobs))
     yield []
 
 
@@ -144,6 +158,7 @@ PREPARATIONS: dict[str, Preparation] = defaultdict(
     {
         "copy-unreadable": _gone_while_copying,
         "epoch-invalid": _odd_epoch,
+        "file-heavy": _heavy_files,
         "git-batch": committed,
         "git-inherited": committed,
         "git-shallow": shallow,

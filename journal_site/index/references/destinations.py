@@ -123,13 +123,13 @@ class Destinations:
         return found if found is not None or is_image else self._find_by_url(slot, entry, path, fragment)
 
     def _find_page(self, slot: Slot, entry: Entry, path: str, fragment: str) -> ResolvedSlot | None:
-        source = self._lookups.source_at(path)
-        if source is not None:
-            return self._open(slot, entry, source, fragment)
-        if path in self._notebooks:
+        if path in self._notebooks:  # its own page shows all of it, also where it is the entry of its day
             mark = f"#{fragment}" if fragment else ""
             known, url = self._notebooks[path]
             return ResolvedSlot(target=Target(kind="notebook", url=url + mark), notebook=known)
+        source = self._lookups.source_at(path)
+        if source is not None:
+            return self._open(slot, entry, source, fragment)
         if self._lookups.is_withheld(path):
             return ResolvedSlot(target=_MISSING, diagnostics=(self._report.unpublished(slot, entry),))
         return None
@@ -139,8 +139,8 @@ class Destinations:
         place = self._lookups.place_of_url(f"{path}/")
         if place is not None:
             return self._on_page(slot, entry, place, fragment)
-        if self._lookups.is_site_page(path):
-            return ResolvedSlot(target=Target(kind="page", url=self._lookups.site_page(path)))
+        if site_page := self._lookups.site_page(path):
+            return ResolvedSlot(target=Target(kind="page", url=site_page))
         source = self._lookups.source_without_suffix(path)
         return self._open(slot, entry, source, fragment) if source is not None else None
 

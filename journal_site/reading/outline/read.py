@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from journal_site.model.outline import Omission, Outline
 from journal_site.reading.front_matter.split import split_front_matter
 from journal_site.reading.outline.file import FEWEST_IN_FOLDER, read_single
@@ -22,7 +24,10 @@ def read_outline(source: Source, options: SourceOptions) -> Outline:
     """Return how a source falls into slices, in the order of the source."""
     front, text, first = split_front_matter(source.text)
     shown = public_text(source.path, text, first)
-    return withhold(_read_outline(source, options, front, shown.text, first), source, options, front, shown)
+    outline = withhold(_read_outline(source, options, front, shown.text, first), source, options, front, shown)
+    if outline.slices or outline.omitted:
+        return outline
+    return replace(outline, omitted=(Omission(path=source.path, line=0, text="", reason="nothing is written in it"),))
 
 
 def _read_outline(source: Source, options: SourceOptions, front: str, text: str, first: int) -> Outline:

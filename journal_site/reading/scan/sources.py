@@ -15,9 +15,17 @@ from journal_site.characters import unfit_name
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.file_kinds import FOLDER_FILES, NOTEBOOK, TEXT_SUFFIXES
-from journal_site.model.outline import Omission
 from journal_site.model.source import Found
 from journal_site.reading.scan.gitignore import Ignored
+from journal_site.reading.scan.passed_over import (
+    IGNORED,
+    SITE_MARKER,
+    ClosedFolders,
+    is_text,
+    omitted,
+    why_closed,
+    why_no_source,
+)
 from journal_site.reading.scan.spellings import spelt_on_disk
 from journal_site.reading.scan.texts import as_warning, stamp_of, unreadable
 from journal_site.reading.scan.tool_folders import TOOL_FOLDERS, why_no_texts
@@ -26,12 +34,9 @@ from journal_site.system_errors import why
 
 if TYPE_CHECKING:
     from journal_site.config import SourceSpec
+    from journal_site.model.outline import Omission
     from journal_site.reading.scan.cascade import CascadeRule
 
-SITE_MARKER = ".journal-site"
-"""Stands in every folder that a site was written to: what lies there is no source."""
-NO_ENTRIES = frozenset({"license", "licence", "changelog", "contributing", "code_of_conduct", "security"})
-SKIPPED_FOLDERS = frozenset({"node_modules", "templates", "static", "venv", "env", "__pycache__", "site-packages"})
 INDEX_FILES = frozenset({"_index.md", "_index.markdown", "index.md", "index.markdown"})
 """Files that may speak for all in their folder."""
 _LONGEST_HEAD = 16_384
@@ -54,7 +59,7 @@ class ScannedFolders(NamedTuple):
 
     found: list[Found]
     left_out: list[Omission]
-    """What is nobody's text, with its reason."""
+    """Texts that are not read, and folders of such, each with its reason."""
     diagnostics: list[Diagnostic]
     """What could not be looked at: warnings, as all else goes on without it."""
     cascades: list[tuple[str, CascadeRule]]
@@ -85,7 +90,8 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
                 scanned.found.append(one)
     if any(one.severity == "error" for one in scanned.diagnostics):
         raise ContentError(*scanned.diagnostics)
-    return scanned
+    untold = {one.path: one for one in scanned.left_out if one.path not in seen}  # another source may have read it
+    return scanned._replace(left_out=list(untold.values()))
 
 
 def _found(path: str, folder: str, log: bool, status: os.stat_result, spec: SourceSpec) -> Found:  # noqa: FBT001
@@ -131,6 +137,7 @@ def _walk_all(
 ) -> Iterator[Found]:
     folder = os.path.relpath(place, root).replace(os.sep, "/")
     ignored = Ignored(root, folder)
+    unread = ClosedFolders(closed | {os.path.realpath(root / name) for name in _OUR_FOLDERS})
     first = "" if folder == "." else f"{folder}/"
     pending = [(str(place), first)]
     while pending:
@@ -138,30 +145,35 @@ def _walk_all(
         if os.path.realpath(here) in closed:
             continue
         ignored.enter(here, prefix)
-        try:
-            with os.scandir(here) as listing:
-                children = sorted(listing, key=lambda entry: natural_key(entry.name))
-        except OSError as error:
-            problem = unreadable(prefix or ".", why(error), "check that you may read the folder")
-            scanned.diagnostics.append(problem if prefix == first else as_warning(problem))
-            continue
+        children = _children(here, prefix, first, scanned)
         folders = []
         scanned.cascades.extend(_cascades_of(children, prefix))
         for child in children:
             path = prefix + child.name
             if not _is_folder(child):
-                if (
-                    _is_source(child.name)
-                    and not ignored(path)
-                    and (status := _status(child, path, root, place, scanned))
-                ):
+                if not is_text(child.name):
+                    continue
+                if reason := IGNORED if ignored(path) else why_no_source(child.name):
+                    scanned.left_out.append(omitted(path, reason))
+                elif status := _status(child, path, root, place, scanned):
                     yield _found(path, folder, _may_be_log(child.name), status, spec)
-            elif reason := _why_closed(child, path, here, children):
-                if not ignored(path + "/") and os.path.realpath(child.path) not in closed:
-                    scanned.left_out.append(_omitted(path, reason))
-            elif _open_folder(child) and not ignored(path + "/") and _may_be_entered(child, path, root, place, scanned):
+            elif reason := IGNORED if ignored(path + "/") else _why_closed(child, here, children):
+                scanned.left_out.extend(unread.texts_in(child, path, reason))
+            elif _may_be_entered(child, path, root, place, scanned):
                 folders.append((child.path, path + "/"))
         pending.extend(reversed(folders))
+
+
+def _children(here: str, prefix: str, first: str, scanned: ScannedFolders) -> list[os.DirEntry[str]]:
+    """Return what lies in a folder, in natural order: nothing where it cannot be read, which is told, or is a site."""
+    try:
+        with os.scandir(here) as listing:
+            children = sorted(listing, key=lambda entry: natural_key(entry.name))
+    except OSError as error:
+        problem = unreadable(prefix or ".", why(error), "check that you may read the folder")
+        scanned.diagnostics.append(problem if prefix == first else as_warning(problem))
+        return []
+    return [] if prefix != first and any(child.name == SITE_MARKER for child in children) else children
 
 
 def _status(
@@ -189,7 +201,7 @@ def _may_be_entered(child: os.DirEntry[str], path: str, root: Path, place: Path,
     if not child.is_symlink():
         return True
     if not _is_walked(child.path, place):
-        scanned.left_out.append(_omitted(path, "a link to a folder: name the folder itself under 'sources'"))
+        scanned.left_out.append(omitted(f"{path}/", "a link to a folder: name the folder itself under 'sources'"))
     return False
 
 
@@ -201,30 +213,10 @@ def _unusable(child: os.DirEntry[str], path: str, root: Path, place: Path) -> Di
     return None
 
 
-def _omitted(path: str, reason: str) -> Omission:
-    return Omission(path=f"{path}/", line=0, text="", reason=reason)
-
-
-def _why_closed(child: os.DirEntry[str], path: str, here: str, children: Iterable[os.DirEntry[str]]) -> str:
+def _why_closed(child: os.DirEntry[str], here: str, children: Iterable[os.DirEntry[str]]) -> str:
     """Return whose folder it is, or what of its name keeps texts in it from being read; never of a site of ours."""
     why = why_no_texts(here, child.name, [other.name for other in children]) if child.name in TOOL_FOLDERS else ""
-    if why:
-        return "" if os.path.exists(os.path.join(child.path, SITE_MARKER)) else why
-    if path in _OUR_FOLDERS or child.name[0] == "." or not _is_passed_over(child.name) or not _holds_texts(child):
-        return ""
-    return "its name begins with an underscore" if child.name[0] == "_" else f"a folder named '{child.name}'"
-
-
-def _holds_texts(folder: os.DirEntry[str]) -> bool:
-    """Tell whether texts lie in a folder that is passed over; nobody looks deeper, or where links lead."""
-    if folder.is_symlink():
-        return False
-    try:
-        with os.scandir(folder.path) as listing:
-            files = [child.name for child in listing if not _is_folder(child)]
-    except OSError:
-        return False
-    return SITE_MARKER not in files and any(map(_is_source, files))
+    return why or why_closed(child)
 
 
 def _is_walked(link: str, place: Path) -> bool:
@@ -251,23 +243,6 @@ def is_file(child: os.DirEntry[str]) -> bool:
 def is_fit_name(name: str) -> bool:
     """Tell whether a name can stand in messages, pages and lists of files."""
     return name.isprintable() or not unfit_name(name)
-
-
-def _open_folder(child: os.DirEntry[str]) -> bool:
-    return not _is_passed_over(child.name) and not os.path.exists(os.path.join(child.path, "pyvenv.cfg"))
-
-
-def _is_passed_over(name: str) -> bool:
-    return name.startswith(".") or (name.startswith("_") and name != "_posts") or name in SKIPPED_FOLDERS
-
-
-def _is_source(name: str) -> bool:
-    stem, suffix = os.path.splitext(name)
-    if suffix.lower() not in TEXT_SUFFIXES and suffix != NOTEBOOK:
-        return False
-    if name.startswith(("_", ".")):
-        return stem.lower() == "_index"
-    return stem.lower() not in NO_ENTRIES
 
 
 def _may_be_log(name: str) -> bool:
