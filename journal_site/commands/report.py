@@ -56,6 +56,7 @@ def print_report(
     if quiet:
         print_diagnostics([each for each in report.diagnostics if each.severity == "error"], root=root)
         return
+    write(sys.stdout, "\n".join([*_dialects(report), ""]))
     print_diagnostics(report.diagnostics, root=root)
     write(sys.stdout, "\n".join([*_details(report, verbose=verbose), _summary(report), ""]))
 
@@ -112,6 +113,12 @@ def _details(report: BuildReport, *, verbose: bool) -> list[str]:
         rows += [f"written: {printable(path)}" for path in report.written]
         rows += [f"removed: {printable(path)}" for path in report.removed]
     return rows
+
+
+def _dialects(report: BuildReport) -> list[str]:
+    """Return the line that tells what was read as what, if anything was."""
+    said = "; ".join(f"{folder} as {name}" for folder, name in report.dialects)
+    return [printable(f"read {said}")] if said else []
 
 
 def _left_out(omission: Omission) -> str:

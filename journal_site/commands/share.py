@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
 
 def _context(journal: Journal) -> PageContext:
-    """Return what planners are given. Raises UsageError where the site's address is not facts."""
+    """Return what planners are given. Raises UsageError where the site's address is not known."""
     from journal_site.errors import Diagnostic, Location, UsageError  # noqa: PLC0415 - `--help` shares nothing
     from journal_site.pages.parts.context import PageContext  # noqa: PLC0415
     from journal_site.pages.parts.facts import PlanOptions, facts_of  # noqa: PLC0415
@@ -82,7 +82,7 @@ def _context(journal: Journal) -> PageContext:
             Diagnostic(
                 severity="error",
                 code="share-address",
-                message="where the site lives is not facts, so there is no link to share",
+                message="where the site lives is not known, so there is no link to share",
                 location=Location(path=CONFIG_FILE),
                 hint="say it: 'url: https://you.github.io/journal/'",
             )

@@ -41,6 +41,7 @@ from journal_site.model.index import Index
 from journal_site.model.outline import Omission
 from journal_site.model.page import BuildReport, Card, Deferred, Kept, Scaled
 from journal_site.model.source import Found
+from journal_site.reading.scan.ground import told_dialects
 from journal_site.site.lock import locked
 from journal_site.site.output import SiteFolder
 from journal_site.site.store import Store, StoreFailedError
@@ -257,6 +258,7 @@ def _report(folder: Path, state: State, emitted: Emitted, diagnostics: tuple[Dia
         written=emitted.written,
         removed=emitted.removed,
         unchanged=len(emitted.files) - len(emitted.written),
+        dialects=told_dialects(state.inputs.sources),
         left_out=state.left_out,
         diagnostics=diagnostics,
     )

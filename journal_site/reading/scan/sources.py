@@ -17,15 +17,23 @@ from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.file_kinds import FOLDER_FILES, NOTEBOOK, TEXT_SUFFIXES
 from journal_site.model.outline import Omission
 from journal_site.model.source import Found
+from journal_site.reading.dialects.table import SYNC_COPIES, tools_at, why_no_texts
+from journal_site.reading.dialects.topics import find_tree
 from journal_site.reading.scan.gitignore import Ignored
+from journal_site.reading.scan.ground import ground_of
 from journal_site.reading.scan.texts import as_warning, stamp_of, unreadable
-from journal_site.reading.scan.tool_folders import TOOL_FOLDERS, why_no_texts
 from journal_site.regular_files import LEADS_OUT, leads_out, open_file
 from journal_site.system_errors import why
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from journal_site.config import SourceSpec
+    from journal_site.model.source import SourceOptions
+    from journal_site.reading.dialects.contract import Place
+    from journal_site.reading.dialects.table import Tool
     from journal_site.reading.scan.cascade import CascadeRule
+    from journal_site.reading.scan.ground import Ground
 
 SITE_MARKER = ".journal-site"
 """Stands in every folder that a site was written to: what lies there is no source."""
@@ -74,7 +82,8 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
             walked = _walk(root, place, spec, closed, scanned)
         elif place.is_file():
             path = os.path.relpath(place, root).replace(os.sep, "/")
-            walked = iter([_found(path, path, place.suffix.lower() != NOTEBOOK, place.stat(), spec)])
+            options = ground_of(root, path, spec.options).options
+            walked = iter([_found(path, path, place.suffix.lower() != NOTEBOOK, place.stat(), options)])
         else:
             scanned.diagnostics.append(_missing(spec.path))
             continue
@@ -87,8 +96,8 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
     return scanned
 
 
-def _found(path: str, folder: str, log: bool, status: os.stat_result, spec: SourceSpec) -> Found:  # noqa: FBT001
-    return Found(path=path, folder=folder, log=log, stamp=stamp_of(status), options=spec.options)
+def _found(path: str, folder: str, log: bool, status: os.stat_result, options: SourceOptions) -> Found:  # noqa: FBT001
+    return Found(path=path, folder=folder, log=log, stamp=stamp_of(status), options=options)
 
 
 def _missing(path: str) -> Diagnostic:
@@ -104,7 +113,17 @@ def _missing(path: str) -> Diagnostic:
 def _walk(
     root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: ScannedFolders
 ) -> Iterator[Found]:
-    for one in _walk_all(root, place, spec, closed, scanned):
+    folder = os.path.relpath(place, root).replace(os.sep, "/")
+    ground = ground_of(root, folder, spec.options)
+    found, told = _walk_all(root, place, folder, ground, closed)
+    if not spec.options.dialect and not any(one.options.dialects for one in found):
+        tree = find_tree([one.path for one in found], folder)
+        if tree is not None:
+            found, told = _walk_all(root, place, folder, ground_of(root, folder, spec.options, tree), closed)
+    scanned.left_out.extend(told.left_out)
+    scanned.diagnostics.extend(told.diagnostics)
+    scanned.cascades.extend(told.cascades)
+    for one in found:
         reason = next((said.reason for prefix, said in scanned.cascades if _is_below(one.path, prefix, said)), "")
         yield replace(one, options=replace(one.options, withheld=reason)) if reason else one
 
@@ -126,41 +145,76 @@ def _cascades_of(children: Iterable[os.DirEntry[str]], prefix: str) -> Iterator[
 
 
 def _walk_all(
-    root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: ScannedFolders
-) -> Iterator[Found]:
-    folder = os.path.relpath(place, root).replace(os.sep, "/")
-    ignored = Ignored(root, folder)
+    root: Path, place: Path, folder: str, ground: Ground, closed: frozenset[str]
+) -> tuple[list[Found], ScannedFolders]:
+    """Return the sources of a folder, and all else that there is to tell of it."""
+    told = ScannedFolders([], [], [], [])
     first = "" if folder == "." else f"{folder}/"
-    pending = [(str(place), first)]
+    walk = _Walk(root, place, folder, closed, Ignored(root, folder), told)
+    pending = [(str(place), first, ground)]
+    found: list[Found] = []
     while pending:
-        here, prefix = pending.pop()
+        here, prefix, ground = pending.pop()
         if os.path.realpath(here) in closed:
             continue
-        ignored.enter(here, prefix)
+        walk.ignored.enter(here, prefix)
         try:
             with os.scandir(here) as listing:
                 children = sorted(listing, key=lambda entry: natural_key(entry.name))
         except OSError as error:
             problem = unreadable(prefix or ".", why(error), "check that you may read the folder")
-            scanned.diagnostics.append(problem if prefix == first else as_warning(problem))
+            told.diagnostics.append(problem if prefix == first else as_warning(problem))
             continue
         folders = []
-        scanned.cascades.extend(_cascades_of(children, prefix))
+        names = frozenset(child.name for child in children)
+        tools, ground = tools_at(here, names), ground.entered(here, prefix, names)
+        told.cascades.extend(_cascades_of(children, prefix))
         for child in children:
-            path = prefix + child.name
             if not _is_folder(child):
-                if (
-                    _is_source(child.name)
-                    and not ignored(path)
-                    and (status := _status(child, path, root, place, scanned))
-                ):
-                    yield _found(path, folder, _may_be_log(child.name), status, spec)
-            elif reason := _why_closed(child, path, here, children):
-                if not ignored(path + "/") and os.path.realpath(child.path) not in closed:
-                    scanned.left_out.append(_omitted(path, reason))
-            elif _open_folder(child) and not ignored(path + "/") and _may_be_entered(child, path, root, place, scanned):
-                folders.append((child.path, path + "/"))
+                found.extend(_sources_at(walk, child, prefix + child.name, ground))
+            elif inner := _entered_at(walk, child, prefix + child.name, ground, tools):
+                folders.append((child.path, f"{prefix}{child.name}/", inner))
         pending.extend(reversed(folders))
+    return found, told
+
+
+class _Walk(NamedTuple):
+    """What stays the same while a source's folder is walked."""
+
+    root: Path
+    place: Path
+    folder: str
+    closed: frozenset[str]
+    ignored: Ignored
+    told: ScannedFolders
+
+
+def _sources_at(walk: _Walk, child: os.DirEntry[str], path: str, ground: Ground) -> Iterator[Found]:
+    """Give the source that a file is, if it is one."""
+    if not _is_text(child.name) or walk.ignored(path):
+        return
+    said = ground.place_of(path)
+    if reason := _why_no_source(child.name, said):
+        walk.told.left_out.append(Omission(path=path, line=0, text="", reason=reason))
+    elif status := _status(child, path, walk.root, walk.place, walk.told):
+        yield _found(path, walk.folder, _may_be_log(child.name), status, ground.within(said).options)
+
+
+def _entered_at(
+    walk: _Walk, child: os.DirEntry[str], path: str, ground: Ground, tools: Collection[Tool]
+) -> Ground | None:
+    """Return what holds in a folder, or None where it is not walked."""
+    said = ground.place_of(f"{path}/")
+    if reason := _why_closed(child, path, tools, said):
+        if not walk.ignored(f"{path}/") and os.path.realpath(child.path) not in walk.closed:
+            walk.told.left_out.append(_omitted(path, reason))
+        return None
+    is_walked = (
+        _open_folder(child, said)
+        and not walk.ignored(f"{path}/")
+        and _may_be_entered(child, path, walk.root, walk.place, walk.told)
+    )
+    return ground.within(said) if is_walked else None
 
 
 def _status(
@@ -204,10 +258,11 @@ def _omitted(path: str, reason: str) -> Omission:
     return Omission(path=f"{path}/", line=0, text="", reason=reason)
 
 
-def _why_closed(child: os.DirEntry[str], path: str, here: str, children: Iterable[os.DirEntry[str]]) -> str:
+def _why_closed(child: os.DirEntry[str], path: str, tools: Collection[Tool], said: Place | None) -> str:
     """Return whose folder it is, or what of its name keeps texts in it from being read; never of a site of ours."""
-    why = why_no_texts(here, child.name, [other.name for other in children]) if child.name in TOOL_FOLDERS else ""
-    if why:
+    if said is not None:
+        return said.reason if said.kind == "nothing" else ""
+    if why := why_no_texts(tools, child.name):
         return "" if os.path.exists(os.path.join(child.path, SITE_MARKER)) else why
     if path in _OUR_FOLDERS or child.name[0] == "." or not _is_passed_over(child.name) or not _holds_texts(child):
         return ""
@@ -252,21 +307,34 @@ def is_fit_name(name: str) -> bool:
     return name.isprintable() or not unfit_name(name)
 
 
-def _open_folder(child: os.DirEntry[str]) -> bool:
-    return not _is_passed_over(child.name) and not os.path.exists(os.path.join(child.path, "pyvenv.cfg"))
+def _open_folder(child: os.DirEntry[str], said: Place | None) -> bool:
+    is_closed = _is_passed_over(child.name) if said is None else said.kind == "nothing"
+    return not is_closed and not os.path.exists(os.path.join(child.path, "pyvenv.cfg"))
 
 
 def _is_passed_over(name: str) -> bool:
     return name.startswith(".") or (name.startswith("_") and name != "_posts") or name in SKIPPED_FOLDERS
 
 
+def _is_text(name: str) -> bool:
+    suffix = os.path.splitext(name)[1]
+    return suffix.lower() in TEXT_SUFFIXES or suffix == NOTEBOOK
+
+
 def _is_source(name: str) -> bool:
-    stem, suffix = os.path.splitext(name)
-    if suffix.lower() not in TEXT_SUFFIXES and suffix != NOTEBOOK:
-        return False
-    if name.startswith(("_", ".")):
-        return stem.lower() == "_index"
-    return stem.lower() not in NO_ENTRIES
+    return _is_text(name) and not _why_no_source(name, None)
+
+
+def _why_no_source(name: str, said: Place | None) -> str:
+    """Return what of its name, or what a tool says of it, keeps a text from being read."""
+    if said is not None:
+        return said.reason if said.kind == "nothing" else ""
+    stem = os.path.splitext(name)[0].lower()
+    if name.startswith(("_", ".")) and stem != "_index":
+        return "its name begins with an underscore" if name[0] == "_" else "its name begins with a dot"
+    if stem in NO_ENTRIES:
+        return f"a file named '{name}'"
+    return "a sync tool's copy of a conflict" if SYNC_COPIES.search(name) else ""
 
 
 def _may_be_log(name: str) -> bool:
