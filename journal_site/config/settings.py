@@ -42,7 +42,7 @@ class SourceSettings(Value, frozen=True, kw_only=True):
     """The date of day 1, for `dates: consecutive`; that of the challenge where it is left out."""
     html: Literal["trusted", "sanitised"] = "trusted"
     """`sanitised` removes what runs, such as scripts, from what somebody else wrote and from the files it names."""
-    dialect: DialectKey = ""
+    dialect: tuple[DialectKey, ...] = ()
     """Whose way of writing it has, where that is not recognised: `topics` are folders, `plain` is GitHub's Markdown."""
 
 

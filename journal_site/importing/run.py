@@ -22,7 +22,7 @@ from journal_site.importing.decide import (
 from journal_site.importing.entry_files import ImportPlan, plan_files
 from journal_site.importing.entry_writing import ImportTarget
 from journal_site.importing.files import remove_leftovers, write_whole
-from journal_site.importing.in_place import Fragments, InPlace, read_in_place
+from journal_site.importing.in_place import Fragments, InPlace, dialects_in, read_in_place
 from journal_site.importing.manifest import NAME, Manifest, encode, read_manifest
 from journal_site.importing.new_settings import check_sources, settings_text
 from journal_site.importing.same_log import is_same
@@ -79,14 +79,20 @@ def import_journal(request: ImportRequest) -> ImportReport:
         broken = [one for one in read.diagnostics if one.severity == "error"]
         raise ContentError(*broken) if broken else UsageError(_nothing(request.place))
     manifest = read_manifest(folder)
-    target = ImportTarget(request.into, read.base.resolve() == request.root.resolve(), request.repo)
+    keys = dialects_in(read)
+    target = ImportTarget(
+        request.into,
+        read.base.resolve() == request.root.resolve(),
+        request.repo,
+        tuple((key, request.into) for key in keys),
+    )
     plan, manifest = _plan(read, target, manifest, folder, fragments, request.root)
     wanted = {one.name: one for one in _wanted(plan, read, request.root)}
     steps = [decide(one, manifest.files.get(one.name), _digest(folder / one.name)) for one in wanted.values()]
     has_settings = (request.root / CONFIG_FILE).is_file()
     said = [*read.diagnostics, *plan.diagnostics, *_conflicts(steps, request.into, wanted)]
     if has_settings:
-        said.extend(check_sources(request.root, request.into, _key(request.place, request.root)))
+        said.extend(check_sources(request.root, request.into, _key(request.place, request.root), keys))
     left = tuple(
         name
         for key in sorted({one.source for one in wanted.values()})
@@ -190,6 +196,7 @@ def _write(
             author=request.author,
             repo=request.repo,
             url=request.url,
+            dialects=dialects_in(read),
         )
         write_whole(request.root / CONFIG_FILE, text.encode())
     if after_writing(manifest, steps) != read_manifest(folder):

@@ -64,6 +64,7 @@ def topics_of(path: str) -> tuple[str, ...]:
 def find_tree(paths: Iterable[str], folder: str) -> str | None:
     """Return the folder below which a source's texts are a tree of topics, or None where they are none.
 
+
     `paths` are all that is read there. They are a tree where most lie in folders, of which there are some, and where
     neither the folders nor the names of files are dates, days, or parts of a row, nor say what kind of text they are.
     """

@@ -78,10 +78,12 @@ def ground_of(root: Path, folder: str, options: SourceOptions, tree: str | None 
     `tree` is the folder of a tree of topics that was found in it.
     """
     ground = Ground(options)
-    key, place = ("topics", tree) if tree is not None else (options.dialect, folder)
-    if key:
+    keys, place = (("topics",), tree) if tree is not None else (options.dialect, folder)
+    if keys:
         prefix = "" if place in {"", "."} else f"{place}/"
-        return ground.with_dialect(key, str(root / place), prefix)
+        for key in keys:
+            ground = ground.with_dialect(key, str(root / place), prefix)
+        return ground
     parts = [] if folder == "." else folder.split("/")
     if ".." in parts:
         return ground
