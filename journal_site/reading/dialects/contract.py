@@ -94,8 +94,8 @@ class Dialect(NamedTuple):
     """Returns the topics that a text has by its path."""
     nested_topics: bool = False
     """A `/` within a topic's name stands between it and the one above."""
-    whole: bool = False
-    """Each file but a folder's README or index is one text: none is cut at headings of days."""
+    whole: Callable[[str], bool] | None = None
+    """Tells by its path whether a file is one text, and never cut at headings of days or left to introduce others."""
     cut: Callable[[Source, Outline], Outline] | None = None
     """Returns a source's outline as the dialect has it: what is a note, an introduction, left out. Knows no folder."""
     addresses: Callable[[str, FrontMatter], tuple[str, ...]] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -41,13 +41,13 @@ def dialect_of(spoken: Spoken) -> Dialect:
         inline_tags=any(one.inline_tags for one in own),
         topics=_all_topics([(one.topics, folder) for one, folder in known if one.topics]),
         nested_topics=any(one.nested_topics for one in own),
-        whole=any(one.whole for one in own),
+        whole=_any_whole([(one.whole, folder) for one, folder in known if one.whole]),
         cut=_all_cut([one.cut for one in own if one.cut]),
         addresses=_all_addresses([(one.addresses, folder) for one, folder in known if one.addresses]),
     )
 
 
-def _all_extend(each: Iterable[Callable[[Markdown], None]]) -> Callable[[Markdown], None]:
+def _all_extend(each: Sequence[Callable[[Markdown], None]]) -> Callable[[Markdown], None]:
     def extend(markdown: Markdown) -> None:
         for one in each:
             one(markdown)
@@ -55,7 +55,7 @@ def _all_extend(each: Iterable[Callable[[Markdown], None]]) -> Callable[[Markdow
     return extend
 
 
-def _all_rewrite(each: Iterable[Callable[[str], str]]) -> Callable[[str], str] | None:
+def _all_rewrite(each: Sequence[Callable[[str], str]]) -> Callable[[str], str] | None:
     def rewrite(text: str) -> str:
         for one in each:
             text = one(text)
@@ -65,7 +65,7 @@ def _all_rewrite(each: Iterable[Callable[[str], str]]) -> Callable[[str], str] |
 
 
 def _all_topics(
-    each: Iterable[tuple[Callable[[str], tuple[str, ...]], str]],
+    each: Sequence[tuple[Callable[[str], tuple[str, ...]], str]],
 ) -> Callable[[str], tuple[str, ...]] | None:
     def topics(path: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for one, folder in each for name in one(path.removeprefix(folder))))
@@ -73,7 +73,14 @@ def _all_topics(
     return topics if each else None
 
 
-def _all_cut(each: Iterable[Callable[[Source, Outline], Outline]]) -> Callable[[Source, Outline], Outline] | None:
+def _any_whole(each: Sequence[tuple[Callable[[str], bool], str]]) -> Callable[[str], bool] | None:
+    def whole(path: str) -> bool:
+        return any(one(path.removeprefix(folder)) for one, folder in each)
+
+    return whole if each else None
+
+
+def _all_cut(each: Sequence[Callable[[Source, Outline], Outline]]) -> Callable[[Source, Outline], Outline] | None:
     def cut(source: Source, outline: Outline) -> Outline:
         for one in each:
             outline = one(source, outline)
@@ -83,7 +90,7 @@ def _all_cut(each: Iterable[Callable[[Source, Outline], Outline]]) -> Callable[[
 
 
 def _all_addresses(
-    each: Iterable[tuple[Callable[[str, FrontMatter], tuple[str, ...]], str]],
+    each: Sequence[tuple[Callable[[str, FrontMatter], tuple[str, ...]], str]],
 ) -> Callable[[str, FrontMatter], tuple[str, ...]] | None:
     def addresses(path: str, front: FrontMatter) -> tuple[str, ...]:
         return tuple(dict.fromkeys(one for give, folder in each for one in give(path.removeprefix(folder), front)))

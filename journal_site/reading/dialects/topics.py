@@ -43,16 +43,23 @@ _MONTH: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_A_KIND: Final = frozenset(
-    "api archive blog blogs changelog concepts configuration contributing daily day days diary entries guide guides help "
-    "how-to howto installation install journal journals log logs manual notebook notebooks notes pages post posts "
+    "api archive blog blogs changelog concepts configuration contributing daily day days diary entries guide guides "
+    "help how-to howto installation install journal journals log logs manual notebook notebooks notes pages post posts "
     "quickstart reference release-notes releases src test tests tutorial tutorials user-guide week weekly weeks".split()
 )
 """Names of folders that say what kind of texts lie there, and not what they are about."""
 _LINK: Final = re.compile(
-    r"\[[^\[\]]*\]\(\s*<?([^()\s>]+)|^\s*\[[^\[\]]+\]:\s*(\S+)|\[\[([^\[\]|]+)|href=[\"']([^\"']+)", re.MULTILINE
+    r"!?\[[^\[\]]*\]\(\s*<?([^()\s>]*)[^()]*\)|^\s*\[[^\[\]]+\]:\s*(\S+)|<a\s[^>]*href=[\"']?([^\"'\s>]+)[^>]*>.*?</a>",
+    re.MULTILINE | re.IGNORECASE,
 )
-_ITEM: Final = re.compile(r"\s*(?:[-*+]|\d+[.)]|\|)\s")
-_TEXT: Final = re.compile(r"\.(?:md|markdown|mdx)(?:#.*)?$", re.IGNORECASE)
+_TAG: Final = re.compile(r"<[^<>]*>")
+_TEXT: Final = re.compile(
+    r"(?![a-z]+:|#)[^?#]*?(?:\.(?:md|markdown|mdx)|/[^./]+|/)(?:#.*)?|https?:.*\.(?:md|markdown|mdx)(?:#.*)?",
+    re.IGNORECASE,
+)
+"""What leads to a text: a path, or the address of a file in a repository."""
+_FEWEST_WORDS = 4
+"""So many words beside links make a line prose; a link's date and a few words of what it is do not."""
 
 
 def topics_of(path: str) -> tuple[str, ...]:
@@ -61,9 +68,13 @@ def topics_of(path: str) -> tuple[str, ...]:
     return ("/".join(folders),) if folders else ()
 
 
+def is_whole(path: str) -> bool:
+    """Tell whether a file is one text: all but what introduces the tree are, also a README of a folder."""
+    return "/" in path or not _is_folder_file(path)
+
+
 def find_tree(paths: Iterable[str], folder: str) -> str | None:
     """Return the folder below which a source's texts are a tree of topics, or None where they are none.
-
 
     `paths` are all that is read there. They are a tree where most lie in folders, of which there are some, and where
     neither the folders nor the names of files are dates, days, or parts of a row, nor say what kind of text they are.
@@ -129,27 +140,37 @@ def as_topics(source: Source, outline: Outline) -> Outline:
     What such an index knows of the dates of texts is kept.
     """
     if not _is_folder_file(source.path) or not any(_is_index(part) for part in outline.slices):
-        return outline
+        return replace(outline, slices=tuple(map(_without_hashtags, outline.slices)))
     left_out = Omission(path=source.path, line=0, text="", reason="an index of the texts")
     rows = tuple(part for part in outline.slices if part.table)
     return replace(outline, slices=rows, omitted=(*outline.omitted, left_out))
 
 
+def _without_hashtags(part: Slice) -> Slice:
+    """Return a slice without the tags of lines such as `#H1`, which may be headings: its folder says enough."""
+    tags = tuple(tag for tag in part.tags if f"#{tag}" not in part.text)
+    return part if tags == part.tags else replace(part, tags=tags)
+
+
 def _is_index(part: Slice) -> bool:
-    """Tell whether most of a text's lines are items that lead to texts."""
+    """Tell whether a text mostly lists texts: it has more links to them than lines that say anything else."""
     if part.table:
         return False
-    lines = [line for line in part.text.split("\n") if line.strip() and not line.lstrip().startswith(("#", "<!--"))]
-    links = sum(1 for line in lines if _ITEM.match(line) and _leads_to_text(line))
-    return links >= _FEWEST_TOPICS and links >= len(lines) / 2
+    lines = [line for line in part.text.split("\n") if line.strip() and not line.lstrip().startswith("#")]
+    links = sum(map(_leads_to_text, lines))
+    return links >= _FEWEST_TOPICS and links > sum(1 for line in lines if not _leads_to_text(line) and _is_prose(line))
 
 
 def _leads_to_text(line: str) -> bool:
-    return any(_TEXT.search(next(filter(None, match), "")) for match in _LINK.findall(line))
+    return any(_TEXT.fullmatch(next(filter(None, match.groups()), "")) for match in _LINK.finditer(line))
+
+
+def _is_prose(line: str) -> bool:
+    return len(_TAG.sub("", _LINK.sub("", line)).split()) >= _FEWEST_WORDS
 
 
 def _places(_: Path) -> Mapping[str, Place]:
     return _PLACES
 
 
-DIALECT = Dialect(topics=topics_of, nested_topics=True, whole=True, cut=as_topics, places=_places)
+DIALECT = Dialect(topics=topics_of, nested_topics=True, whole=is_whole, cut=as_topics, places=_places)

@@ -27,7 +27,7 @@ def read_outline(source: Source, options: SourceOptions) -> Outline:
     front, text, first = split_front_matter(source.text)
     shown = public_text(source.path, text, first)
     dialect = dialect_of(options.dialects)
-    read = read_single if dialect.whole and not source.log else _read_outline
+    read = read_single if dialect.whole and dialect.whole(source.path) else _read_outline
     outline = withhold(read(source, options, front, shown.text, first), source, options, front, shown)
     return _in_dialect(outline, source, options, dialect) if options.dialects else outline
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from journal_site.reading.dialects.contract import Place
 from journal_site.reading.dialects.load import load
 from journal_site.reading.dialects.table import TOOL_OF, dialects_at
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from journal_site.model.source import Found, SourceOptions
-    from journal_site.reading.dialects.contract import Place
 
 
 class Ground(NamedTuple):
@@ -57,6 +57,10 @@ class Ground(NamedTuple):
                 if fnmatchcase(own if "/" in pattern[:-1] else name, pattern):
                     return place
         return None
+
+    def with_marked(self) -> Ground:
+        """Return what holds where nearly all names begin with an underscore, which then says nothing."""
+        return self._replace(places=(("", {"_*.*": Place("texts")}), *self.places))
 
     def within(self, said: Place | None) -> Ground:
         """Return what holds where a tool says this."""

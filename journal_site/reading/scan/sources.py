@@ -117,9 +117,12 @@ def _walk(
     ground = ground_of(root, folder, spec.options)
     found, told = _walk_all(root, place, folder, ground, closed)
     if not spec.options.dialect and not any(one.options.dialects for one in found):
-        tree = find_tree([one.path for one in found], folder)
+        marked = [one.path for one in told.left_out if _is_text(one.path) and _is_marked(one.path)]
+        all_marked = len(marked) > len(found)
+        tree = find_tree([*(one.path for one in found), *(marked if all_marked else ())], folder)
         if tree is not None:
-            found, told = _walk_all(root, place, folder, ground_of(root, folder, spec.options, tree), closed)
+            ground = ground_of(root, folder, spec.options, tree)
+            found, told = _walk_all(root, place, folder, ground.with_marked() if all_marked else ground, closed)
     scanned.left_out.extend(told.left_out)
     scanned.diagnostics.extend(told.diagnostics)
     scanned.cascades.extend(told.cascades)
@@ -319,6 +322,10 @@ def _is_passed_over(name: str) -> bool:
 def _is_text(name: str) -> bool:
     suffix = os.path.splitext(name)[1]
     return suffix.lower() in TEXT_SUFFIXES or suffix == NOTEBOOK
+
+
+def _is_marked(path: str) -> bool:
+    return path.rpartition("/")[2].startswith("_")
 
 
 def _is_source(name: str) -> bool:
