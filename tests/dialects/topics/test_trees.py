@@ -29,7 +29,7 @@ Today I learned
 PLAIN = {
     "git/undo-a-commit.md": text("Undo a Commit", "Use `git reset`, never `#find_or_create_by`."),
     "git/stash-one-file.md": text("Stash one File"),
-    "ruby/map-with-index.md": text("Map with Index", "Rails has #find_or_create_by for it, C#은 too."),
+    "ruby/map-with-index.md": text("Map with Index", "Rails has #find_or_create_by for it, C #은 too."),
     "ruby/Freeze.md": "No heading here.\n",
     "vim/macros.md": text("Macros"),
     "vim/marks.md": text("Marks"),
