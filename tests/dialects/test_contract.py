@@ -15,6 +15,7 @@ from journal_site.model.source import DialectKey, Source
 from journal_site.reading.dialects import load as loading
 from journal_site.reading.dialects.contract import PLAIN, Dialect, Place
 from journal_site.reading.dialects.load import dialect_of, load
+from journal_site.reading.dialects.proposals import propose_settings
 from journal_site.reading.dialects.table import TOOL_OF
 from tests.dialects.dialect_test import DialectTest
 
@@ -163,3 +164,38 @@ def test_it_is_told_once_and_first(site: DialectTest, capsys: pytest.CaptureFixt
     assert explained.count("read notes as Obsidian") == 1
     assert run([*build, "-q"]) == 0
     assert not capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "settings"),
+    [
+        (
+            "_config.yml",
+            "title: Bread  # mine\nurl: https://ada.dev\nbaseurl: /bread\nauthor:\n  name: Ada\nlang: pt_BR\n",
+            {"title": "Bread", "url": "https://ada.dev/bread/", "language": "pt-BR"},
+        ),
+        (
+            "hugo.toml",
+            "baseURL = 'https://ada.dev/'\nlanguageCode = 'de-de'\n[params]\ntitle = 'No'\n",
+            {"url": "https://ada.dev/", "language": "de-DE"},
+        ),
+        (
+            "mkdocs.yml",
+            'site_name: "Ada: notes"\nsite_url: http://localhost:8000\nsite_author: Ada\nsite_description: On bread\n',
+            {"title": "Ada: notes", "author": "Ada", "description": "On bread"},
+        ),
+        ("site.txt", "title: No\n", {}),
+    ],
+)
+def test_what_a_tools_settings_propose(tmp_path: Path, name: str, text: str, settings: dict[str, str]) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert propose_settings(tmp_path) == settings
+
+
+def test_init_takes_what_is_proposed(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text(
+        "title: Bread\nauthor: Ada\ndescription: On rye\nlang: de\n", encoding="utf-8"
+    )
+    assert run(["init", str(tmp_path), "-q"]) == 0
+    lines = (tmp_path / "site.yaml").read_text(encoding="utf-8").splitlines()
+    assert {"title: Bread", "author: Ada", "description: On rye", "language: de"} <= set(lines)
