@@ -184,6 +184,22 @@ def test_titles_come_from_headings(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_what_stays_at_home_stays_there(tmp_path: Path) -> None:
+    site = DialectTest(tmp_path)
+    site.write({
+        **PLAIN,
+        ".private/a.md": text("Secret A"),
+        "git/.drafts/b.md": text("Secret B"),
+        ".journal/c.md": text("Secret C"),
+        "git/d.md": "---\npublish: false\n---\n" + text("Secret D"),
+    })  # fmt: skip
+    built = site.in_place()
+    assert not [title for title in built.entries if title.startswith("Secret")]
+    site_files = [path for path in (site.root / "_site").rglob("*") if path.is_file()]
+    assert not [path for path in site_files if b"Secret" in path.read_bytes()]
+    assert "Secret A" in site.in_place(drafts=True).entries
+
+
 def test_what_is_said_by_hand_holds(tmp_path: Path) -> None:
     site = DialectTest(tmp_path)
     site.write(PLAIN)
