@@ -198,7 +198,7 @@ def _sources_at(walk: _Walk, child: os.DirEntry[str], path: str, ground: Ground)
     """Give the source that a file is, if it is one."""
     if not _is_text(child.name) or walk.ignored(path):
         return
-    said = ground.place_of(path)
+    said = ground.place_of(path) if ground.places else None
     if reason := _why_no_source(child.name, said):
         walk.told.left_out.append(Omission(path=path, line=0, text="", reason=reason))
     elif status := _status(child, path, walk.root, walk.place, walk.told):
@@ -209,7 +209,7 @@ def _entered_at(
     walk: _Walk, child: os.DirEntry[str], path: str, ground: Ground, tools: Collection[Tool]
 ) -> Ground | None:
     """Return what holds in a folder, or None where it is not walked."""
-    said = ground.place_of(f"{path}/")
+    said = ground.place_of(f"{path}/") if ground.places else None
     if reason := _why_closed(child, path, tools, said):
         if not walk.ignored(f"{path}/") and os.path.realpath(child.path) not in walk.closed:
             walk.told.left_out.append(_omitted(path, reason))
@@ -343,7 +343,7 @@ def _why_no_source(name: str, said: Place | None) -> str:
         return "its name begins with an underscore" if name[0] == "_" else "its name begins with a dot"
     if stem in NO_ENTRIES:
         return f"a file named '{name}'"
-    return "a sync tool's copy of a conflict" if SYNC_COPIES.search(name) else ""
+    return "a sync tool's copy of a conflict" if "onflict" in name and SYNC_COPIES.search(name) else ""
 
 
 def _may_be_log(name: str) -> bool:
