@@ -17,8 +17,8 @@ from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.file_kinds import FOLDER_FILES, NOTEBOOK, TEXT_SUFFIXES
 from journal_site.model.outline import Omission
 from journal_site.model.source import Found
+from journal_site.reading.dialects.shapes import find_shape, shape_by_hand
 from journal_site.reading.dialects.table import SYNC_COPIES, tools_at, why_no_texts
-from journal_site.reading.dialects.topics import find_tree, trunk
 from journal_site.reading.scan.gitignore import Ignored
 from journal_site.reading.scan.ground import ground_of
 from journal_site.reading.scan.texts import as_warning, stamp_of, unreadable
@@ -121,9 +121,9 @@ def _walk(
         marked = [one.path for one in told.left_out if _is_text(one.path) and _is_marked(one.path)]
         all_marked = len(marked) > len(found)
         texts = [*(one.path for one in found), *(marked if all_marked else ())]
-        tree = trunk(texts, folder) if by_hand else find_tree(texts, folder)
-        if tree is not None:
-            ground = ground_of(root, folder, spec.options, tree)
+        shape = shape_by_hand(by_hand, texts, folder) if by_hand else find_shape(texts, folder)
+        if shape is not None:
+            ground = ground_of(root, folder, spec.options, shape)
             found, told = _walk_all(root, place, folder, ground.with_marked() if all_marked else ground, closed)
     scanned.left_out.extend(told.left_out)
     scanned.diagnostics.extend(told.diagnostics)
