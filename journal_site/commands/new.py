@@ -110,7 +110,7 @@ def _front(typed: Mapping[str, str | bool]) -> FrontMatter:
 
     values = {key: "true" if value is True else _readable(str(value)) for key, value in typed.items()}
     pairs = tuple((Scalar(key, 1, 1), Scalar(value, 1, 1, quoted=True)) for key, value in values.items())
-    front, findings = read_fields(Table(pairs, 1, 1))
+    front, findings = read_fields(Table(pairs, 1, 1), {})
     for finding in findings:
         raise click.BadParameter(finding.message)
     return front

@@ -62,6 +62,7 @@ def print_report(
     if quiet:
         print_diagnostics([each for each in report.diagnostics if each.severity == "error"], root=root)
         return
+    write(sys.stdout, "\n".join([*told(report.dialects), ""]))
     print_diagnostics(report.diagnostics, root=root, verbose=verbose)
     write(sys.stdout, "\n".join([*_details(report, verbose=verbose), _summary(report), ""]))
 
@@ -118,6 +119,12 @@ def _details(report: BuildReport, *, verbose: bool) -> list[str]:
         rows += [f"written: {printable(path)}" for path in report.written]
         rows += [f"removed: {printable(path)}" for path in report.removed]
     return rows
+
+
+def told(dialects: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the line that tells which folder was read as what, if any was."""
+    said = "; ".join(f"{folder} as {name}" for folder, name in dialects)
+    return [printable(f"read {said}")] if said else []
 
 
 def _summary(report: BuildReport) -> str:

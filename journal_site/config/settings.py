@@ -25,7 +25,7 @@ from journal_site.config.kinds import (
     Year,
 )
 from journal_site.model.base import Value
-from journal_site.model.source import SourceOptions
+from journal_site.model.source import DialectKey, SourceOptions
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
@@ -43,6 +43,8 @@ class SourceSettings(Value, frozen=True, kw_only=True):
     """The date of day 1, for `dates: consecutive`; that of the challenge where it is left out."""
     html: Literal["trusted", "sanitised"] = "trusted"
     """`sanitised` removes what runs, such as scripts, from what somebody else wrote and from the files it names."""
+    dialect: tuple[DialectKey, ...] = ()
+    """Whose way of writing it has, where that is not recognised: `topics` are folders, `plain` is GitHub's Markdown."""
 
 
 class SourceSpec(Value, frozen=True, kw_only=True):

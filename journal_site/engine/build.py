@@ -37,6 +37,7 @@ from journal_site.model.base import Value
 from journal_site.model.outline import Omission
 from journal_site.model.page import BuildReport, Card, Deferred, Kept, Scaled
 from journal_site.model.source import Found
+from journal_site.reading.scan.ground import told_dialects
 from journal_site.site.lock import locked
 from journal_site.site.output import SiteFolder
 from journal_site.site.store import Store, StoreFailedError
@@ -282,6 +283,7 @@ def _report(
         output=str(folder),
         entries=state.entries,
         notes=state.notes,
+        dialects=told_dialects(state.inputs.sources),
         pages=sum(file.path.endswith(".html") for file in state.files),
         written=written,
         removed=removed,

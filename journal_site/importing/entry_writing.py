@@ -20,7 +20,8 @@ from journal_site.index.texts.identity import safe_id
 from journal_site.model.entry import Entry
 from journal_site.model.index import Item
 from journal_site.model.outline import FrontMatter, Slice
-from journal_site.model.source import Source, SourceOptions
+from journal_site.model.source import Source, SourceOptions, Spoken
+from journal_site.reading.dialects.load import dialect_of
 from journal_site.reading.front_matter.read import read_front_matter
 from journal_site.reading.front_matter.split import split_front_matter
 from journal_site.reading.outline.read import read_outline
@@ -49,6 +50,8 @@ class ImportTarget(NamedTuple):
     """What is imported lies in the journal itself, so that its other files can be linked where they are."""
     repo: str = ""
     """The author's repository on the web."""
+    dialects: Spoken = ()
+    """Those in which the texts are written, and stay."""
 
 
 class EntryText:
@@ -62,6 +65,7 @@ class EntryText:
         self._name = name
         self._path = posixpath.join(target.folder, name)
         self._folder = target.folder
+        self._dialects = target.dialects
         self._fragments = fragments
         self._differing: list[str] = []
 
@@ -165,7 +169,8 @@ class EntryText:
         return f"{front}{gap}{body}"
 
     def _front_matter(self, raw: str) -> FrontMatter:
-        return read_front_matter(raw, self._path)[0]
+        dialect = dialect_of(self._dialects)
+        return read_front_matter(raw, self._path, dialect.words, splits_tags=dialect.splits_tags)[0]
 
     def _compare(self, text: str) -> list[str]:
         """Return what the build would read otherwise."""
@@ -178,7 +183,8 @@ class EntryText:
         stem, suffix = posixpath.splitext(posixpath.basename(self._name))
         log = stem.casefold() in FOLDER_FILES and suffix.lower() in TEXT_SUFFIXES
         source = Source(path=self._path, folder=self._folder, text=text, log=log)
-        options = SourceOptions(today=self._text.found.options.today, html=self._text.found.options.html)
+        own = self._text.found.options
+        options = SourceOptions(today=own.today, html=own.html, dialects=self._dialects)
         return read_entries(source, read_outline(source, options), options.html, self._fragments)
 
 

@@ -64,6 +64,12 @@ class InPlace(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
+def dialects_in(read: InPlace) -> tuple[str, ...]:
+    """Return the keys of the dialects in which the texts are written, the outermost first."""
+    spoken = dict.fromkeys(text.found.options.dialects for text in read.texts.values())
+    return tuple(dict.fromkeys(key for one in spoken for key, _ in one))
+
+
 class Fragments:
     """Keeps what reading is slow at, as long as an import takes."""
 

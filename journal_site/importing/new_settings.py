@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from journal_site.config import read_config
@@ -14,7 +14,7 @@ from journal_site.model.index import Challenge, Index
 
 
 def settings_text(  # noqa: PLR0913 - one parameter for each thing that is known
-    index: Index, folder: str, *, name: str, author: str, repo: str, url: str
+    index: Index, folder: str, *, name: str, author: str, repo: str, url: str, dialects: Sequence[str] = ()
 ) -> str:
     """Return a new journal's settings: its title is the introduction's, else the challenge's, else `name`."""
     heading = next((item.entry.title for item in index.introduction if item.entry.heading), "")
@@ -26,10 +26,16 @@ def settings_text(  # noqa: PLR0913 - one parameter for each thing that is known
     lines.append("# timezone: Europe/Berlin # says what day it is; your machine's zone by default")
     if repo:
         lines.append(f"repo: {repo} # for edit links")
-    lines.append(f"sources: [{yaml_text.scalar(folder)}]" if folder != "entries" else "sources: [entries/]")
+    place = yaml_text.scalar(folder) if folder != "entries" else "entries/"
+    source = f"{{path: {place}, dialect: {_listed(dialects)}}}" if dialects else place
+    lines.append(f"sources: [{source}]")
     if index.challenge is not None and (index.challenge.days or index.challenge.start or index.challenge.goals):
         lines += ["challenge:", *(f"  {line}" for line in _challenge(index.challenge))]
     return "\n".join(lines) + "\n"
+
+
+def _listed(dialects: Sequence[str]) -> str:
+    return dialects[0] if len(dialects) == 1 else f"[{', '.join(dialects)}]"
 
 
 def _challenge(challenge: Challenge) -> Iterator[str]:
@@ -44,9 +50,13 @@ def _challenge(challenge: Challenge) -> Iterator[str]:
         yield from (f"  - {yaml_text.scalar(goal)}" for goal in challenge.goals)
 
 
-def check_sources(root: Path, folder: str, imported: str) -> Iterator[Diagnostic]:
-    """Tell what a site.yaml that is there already must say for each entry to be published, and only once."""
-    paths = [spec.path for spec in read_config(root).sources]
+def check_sources(root: Path, folder: str, imported: str, dialects: Sequence[str] = ()) -> Iterator[Diagnostic]:
+    """Tell what a site.yaml that is there already must say for each entry to be published as it was, and only once."""
+    sources = read_config(root).sources
+    paths = [spec.path for spec in sources]
+    if dialects and not any(set(dialects) <= set(spec.options.dialect) for spec in sources):
+        yield _said(f"'{folder}' is not said to be written as {' and '.join(dialects)}, so that it is read as Markdown",
+                    f"make it '{{path: {folder}/, dialect: {_listed(dialects)}}}' under 'sources'")  # fmt: skip
     if not any(path in {".", folder} or folder.startswith(f"{path}/") for path in paths):
         yield _said(f"'{folder}' is not among the sources, so that nothing of it is published",
                     f"add '{folder}/' to 'sources'")  # fmt: skip

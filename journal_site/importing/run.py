@@ -22,13 +22,13 @@ from journal_site.importing.decide import (
 from journal_site.importing.entry_files import ImportPlan, plan_files
 from journal_site.importing.entry_writing import ImportTarget
 from journal_site.importing.files import remove_leftovers, write_whole
-from journal_site.importing.in_place import Fragments, InPlace, read_in_place
+from journal_site.importing.in_place import Fragments, InPlace, dialects_in, read_in_place
 from journal_site.importing.manifest import NAME, Manifest, encode, read_manifest
 from journal_site.importing.new_settings import check_sources, settings_text
 from journal_site.importing.same_log import is_same
-from journal_site.importing.site_title import read_site_title
 from journal_site.model.outline import Omission
 from journal_site.model.source import SourceOptions
+from journal_site.reading.dialects.proposals import propose_settings
 from journal_site.reading.scan.texts import digest_of
 from journal_site.regular_files import read_file, read_text
 
@@ -79,14 +79,20 @@ def import_journal(request: ImportRequest) -> ImportReport:
         broken = [one for one in read.diagnostics if one.severity == "error"]
         raise ContentError(*broken) if broken else UsageError(_nothing(request.place))
     manifest = read_manifest(folder)
-    target = ImportTarget(request.into, read.base.resolve() == request.root.resolve(), request.repo)
+    keys = dialects_in(read)
+    target = ImportTarget(
+        request.into,
+        read.base.resolve() == request.root.resolve(),
+        request.repo,
+        tuple((key, request.into) for key in keys),
+    )
     plan, manifest = _plan(read, target, manifest, folder, fragments, request.root)
     wanted = {one.name: one for one in _wanted(plan, read, request.root)}
     steps = [decide(one, manifest.files.get(one.name), _digest(folder / one.name)) for one in wanted.values()]
     has_settings = (request.root / CONFIG_FILE).is_file()
     said = [*read.diagnostics, *plan.diagnostics, *_conflicts(steps, request.into, wanted)]
     if has_settings:
-        said.extend(check_sources(request.root, request.into, _key(request.place, request.root)))
+        said.extend(check_sources(request.root, request.into, _key(request.place, request.root), keys))
     left = tuple(
         name
         for key in sorted({one.source for one in wanted.values()})
@@ -183,13 +189,15 @@ def _write(
             raw = content[name].encode("utf-8", "surrogatepass") if name in content else _copied(read, copies[name])
             write_whole(folder / step.writes, raw)
     if not (request.root / CONFIG_FILE).is_file():
+        proposed = propose_settings(read.base)
         text = settings_text(
             read.index,
             request.into,
-            name=read_site_title(read.base) or request.root.resolve().name,
-            author=request.author,
+            name=proposed.get("title") or request.root.resolve().name,
+            author=request.author or proposed.get("author", ""),
             repo=request.repo,
             url=request.url,
+            dialects=dialects_in(read),
         )
         write_whole(request.root / CONFIG_FILE, text.encode())
     if after_writing(manifest, steps) != read_manifest(folder):

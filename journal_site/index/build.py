@@ -135,6 +135,8 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
             [one for one in resolved.references if one.origin < collection.first_introduction], collection.ids
         ),
     )
+    omitted = [one for _, outline in outlines for one in outline.omitted]
+    whole = {one.path for one in omitted if not one.line}
     return Index(
         items=tuple(items[: collection.first_introduction]),
         introduction=tuple(items[collection.first_introduction : collection.first_page]),
@@ -152,8 +154,8 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
         streaks=build_streaks(written, today=today, rest_weekdays=config.streak.rest_days),
         challenge=build_challenge(written, config, [outline for _, outline in outlines], today),
         left_out=(
-            *[one for _, outline in outlines for one in outline.omitted],
-            *merged.left_out,
+            *omitted,
+            *(one for one in merged.left_out if one.path not in whole),
             *published.left_out,
             *own.left_out,
             *[one for one in notebooks_left if one.path not in {text.path for text in published.left_out}],

@@ -117,6 +117,8 @@ class Content(Value, frozen=True, kw_only=True):
     tasks: tuple[Task, ...] = ()
     questions: tuple[Question, ...] = ()
     hashtags: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    """What the text itself says to be its topics, as a dialect has it."""
     words: int = 0
     excerpt: str = ""
     """Plain text of the beginning, at most 280 characters, cut between words."""
@@ -127,7 +129,9 @@ class Content(Value, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     """Of the text; line 1 is the slice's first line."""
     anchors: tuple[str, ...] = ()
-    """Ids that raw HTML gives, besides the headings'."""
+    """Ids that raw HTML and blocks give, besides the headings'."""
+    addresses: tuple[tuple[str, str], ...] = ()
+    """As its entry's."""
 
 
 class Reading(Value, frozen=True, kw_only=True):
@@ -203,7 +207,12 @@ class Entry(Value, frozen=True, kw_only=True):
     code: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
     anchors: tuple[str, ...] = ()
-    """Ids that raw HTML gives, besides the headings'."""
+    """Ids that raw HTML and blocks give, besides the headings'."""
+    addresses: tuple[tuple[str, str], ...] = ()
+    """Further targets that links and wikilinks may name, each with the anchor that is meant there: a page's address in
+    the site that another tool makes of it, the id of a block. No pages are made for them."""
+    nested: bool = False
+    """A `/` in its tags stands between a topic and the one above it."""
     sanitised: bool = False
     """Others wrote it: neither it nor what it names may run anything."""
 

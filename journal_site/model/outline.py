@@ -10,6 +10,7 @@ import msgspec
 from journal_site.errors import Diagnostic
 from journal_site.model.base import Value
 from journal_site.model.fields import FieldValue
+from journal_site.model.source import Spoken
 
 DateSource = Literal["front-matter", "file-name", "heading", "body", "table", "git", "consecutive", "inferred", "none"]
 
@@ -63,6 +64,9 @@ class Slice(Value, frozen=True, kw_only=True):
     """Of its log's front matter, as `FrontMatter` has them."""
     publish_until: dt.date | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    dialects: Spoken = ()
+    nested: bool = False
+    """As its entry's."""
 
 
 class Omission(Value, frozen=True, kw_only=True):

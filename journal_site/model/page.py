@@ -158,6 +158,8 @@ class BuildReport(Value, frozen=True, kw_only=True):
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     unchanged: int = 0
+    dialects: tuple[tuple[str, str], ...] = ()
+    """(folder, what it was read as), of those that were recognised or named."""
     left_out: tuple[Omission, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     seconds: float = 0.0

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from journal_site.errors import Diagnostic
 from journal_site.model.base import Value
 
 Markup = Literal["", "drawing", "page"]
+DialectKey = Literal["topics", "obsidian", "logseq", "jekyll", "hugo", "mkdocs", "zettelkasten", "plain"]
+"""What site.yaml may name: the rooms of `reading.dialects`; where it names none, they are recognised."""
+Spoken: TypeAlias = tuple[tuple[str, str], ...]
+"""Dialects that hold for a text, each with the folder below which it does; the outermost first."""
 ANYWHERE = "**/"
 """Begins a path that stands for every file of that name below the journal's folder."""
 
@@ -22,6 +26,9 @@ class SourceOptions(Value, frozen=True, kw_only=True):
     start: dt.date | None = None
     """The challenge's first day, for `dates: consecutive`."""
     html: Literal["trusted", "sanitised"] = "trusted"
+    dialect: tuple[DialectKey, ...] = ()
+    dialects: Spoken = ()
+    """Which hold; set by the scan, never by the user."""
     today: dt.date = dt.date.min
     """For guessing the year of dates that have none; set by the conductor, never by the user."""
     withheld: str = ""

@@ -65,7 +65,7 @@ def assemble(  # noqa: PLR0913 - all that an entry is put together from
         candidates=candidates,
         table=part.table,
         target=part.target,
-        tags=tuple(dict.fromkeys((*front.tags, *part.tags))),
+        tags=tuple(dict.fromkeys((*front.tags, *part.tags, *content.tags))),
         hashtags=content.hashtags,
         draft=front.draft or bool(part.withheld),
         withheld=front.withheld or part.withheld,
@@ -93,6 +93,8 @@ def assemble(  # noqa: PLR0913 - all that an entry is put together from
         math=content.math,
         code=content.code,
         diagnostics=(*part.diagnostics, *content.front_diagnostics, *place(content.diagnostics, source.path, first)),
+        addresses=content.addresses,
+        nested=part.nested,
         sanitised=sanitised,
     )
 

@@ -94,6 +94,9 @@ class Destinations:
             found = self._find_path(slot, entry, path, fragment)
             if found is not None:
                 return found
+        return self._find_address(slot, entry) or self._miss(slot, entry)
+
+    def _miss(self, slot: Slot, entry: Entry) -> ResolvedSlot:
         written = slot.target.partition("#")[0]
         return ResolvedSlot(
             target=_MISSING,
@@ -143,6 +146,14 @@ class Destinations:
             return ResolvedSlot(target=Target(kind="page", url=site_page))
         source = self._lookups.source_without_suffix(path)
         return self._open(slot, entry, source, fragment) if source is not None else None
+
+    def _find_address(self, slot: Slot, entry: Entry) -> ResolvedSlot | None:
+        """Find what another tool would publish at an address, or a block that the target names by its id."""
+        for path, fragment in spellings(slot.target):
+            if known := self._lookups.at_address(path, entry):
+                place, anchor = known
+                return self._on_page(slot, entry, place, fragment or anchor)
+        return None
 
     def _find_on_disk(self, slot: Slot, entry: Entry, path: str, fragment: str) -> ResolvedSlot | None:
         if path.startswith(_STATIC) and path.removeprefix(_STATIC) in self._static:
@@ -272,6 +283,8 @@ class Destinations:
             found = finder(slot, entry, name, fragment)
             if found is not None:
                 return found
+        if found := self._find_address(slot, entry):
+            return found
         if self._lookups.withheld_names.find(name, entry.source) is not None:
             return ResolvedSlot(target=_MISSING, diagnostics=(self._report.unpublished(slot, entry),))
         warning = self._report.missing_name(slot, entry, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from journal_site.index.paths.relative import stem_of
 from journal_site.index.references.anchors import LogAnchors
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 _FOLDER_FILES = ("README.md", "readme.md", "Readme.md", "index.md", "_index.md", "README.markdown", "README.mdx")
 _SUFFIXES = (".md", ".markdown", ".mdx")
+
+
+def _address_key(address: str) -> str:
+    """Return the same key for all spellings of one address."""
+    return address.casefold().removesuffix("index.html").removesuffix(".html").strip("/")
 
 
 class Lookups:
@@ -54,6 +60,25 @@ class Lookups:
     @cached_property
     def _by_url(self) -> dict[str, int]:
         return {url: place for place, url in enumerate(self.urls)}
+
+    @cached_property
+    def _by_address(self) -> dict[str, tuple[int, str]]:
+        found: dict[str, tuple[int, str]] = {}
+        for place, entry in enumerate(self.entries):
+            for address, anchor in entry.addresses:
+                found.setdefault(_address_key(address), (place, anchor))
+        return found
+
+    def at_address(self, target: str, entry: Entry) -> tuple[int, str] | None:
+        """Return the place of the text that a target in an entry means by a further address, and the anchor there.
+
+        A path is followed as from where another tool would publish the entry.
+        """
+        if not self._by_address:
+            return None
+        bases = [address for address, _ in entry.addresses if address.startswith("/")]
+        spelt = [target, *(urljoin(base, target) for base in bases if not target.startswith("/"))]
+        return next((self._by_address[key] for key in map(_address_key, spelt) if key in self._by_address), None)
 
     @cached_property
     def _withheld_sources(self) -> frozenset[str]:

@@ -32,6 +32,8 @@ class EntryTopics(msgspec.Struct, frozen=True, kw_only=True):
     names: dict[str, str]
     members: dict[str, list[int]]
     """By slug, the places of the entries that have it."""
+    parents: dict[str, str] = {}
+    """By slug, the topic above it, as tags with slashes say."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -48,6 +50,9 @@ class _Names:
         self._known: dict[str, str] = {}
         self._aliases: dict[str, str] = {}
         self._uses: Counter[str] = Counter()
+        self.parents: dict[str, str] = {}
+        self._above: dict[str, str] = {}
+        """The names of topics that tags only name as being above others."""
         for rule in rules:
             slug = topic_slug(rule.name)
             self._aliases.update({topic_slug(alias): slug for alias in rule.aliases})
@@ -68,13 +73,26 @@ class _Names:
         own = topic_slug(name)
         slug = self._aliases.get(own, own)
         self._known[name] = slug
+        if entry.nested and slug == own:
+            self._nest(name)
         if slug == own:
             self.spellings.setdefault(slug, {})[name] = entry
         return slug
 
+    def _nest(self, name: str) -> None:
+        """Put a topic below the one that stands before its last slash, and so on."""
+        above, slash, _ = name.rpartition("/")
+        while slash and above:
+            self.parents.setdefault(topic_slug(name), topic_slug(above))
+            self._above.setdefault(topic_slug(above), above)
+            name = above
+            above, slash, _ = name.rpartition("/")
+
     def chosen(self) -> dict[str, str]:
         """Return the name of each slug: site.yaml's, else its most frequent spelling, else the first."""
-        names = {slug: max(written, key=self._uses.__getitem__) for slug, written in self.spellings.items()}
+        names = self._above | {
+            slug: max(written, key=self._uses.__getitem__) for slug, written in self.spellings.items()
+        }
         names.update(self.fixed)
         return names
 
@@ -117,6 +135,7 @@ def name_topics(entries: Sequence[Entry], rules: Sequence[TopicSettings]) -> Ent
         slugs=tuple(slugs),
         names=names.chosen(),
         members=_members(slugs),
+        parents=names.parents,
         diagnostics=tuple(names.notices()),
     )
 
@@ -157,7 +176,7 @@ def build_topics(
 ) -> tuple[Topic, ...]:
     """Return all topics by name; `entries` and `ids` are in the index's order."""
     members = named.members
-    parents = _parents(rules, members)
+    parents = _parents(named.parents | _ruled(rules), members)
     neighbours = _neighbours(named.slugs)
     in_order = sorted({*members, *parents.values()}, key=lambda slug: _name_key(slug, named))
     children: dict[str, list[str]] = {}
@@ -183,9 +202,12 @@ def build_topics(
     return tuple(topics)
 
 
-def _parents(rules: Sequence[TopicSettings], members: dict[str, list[int]]) -> dict[str, str]:
+def _ruled(rules: Sequence[TopicSettings]) -> dict[str, str]:
+    return {topic_slug(rule.name): topic_slug(rule.parent) for rule in rules if rule.parent}
+
+
+def _parents(parent_of: dict[str, str], members: dict[str, list[int]]) -> dict[str, str]:
     """Return the parent of each topic that has entries, and of their parents; no topic is above itself."""
-    parent_of = {topic_slug(rule.name): topic_slug(rule.parent) for rule in rules if rule.parent}
     parents: dict[str, str] = {}
     for slug in parent_of:
         if slug not in members:

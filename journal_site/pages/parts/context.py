@@ -209,7 +209,7 @@ class PageContext:
         return self.read(Facts.notebook, path)
 
     def notebook_title(self, url: str) -> str:
-        """Return the title of a notebook by its URL in the index; empty where it is not facts."""
+        """Return the title of a notebook by its URL in the index; empty where it is not known."""
         return self.read(Facts.notebook_title, url)
 
     @property

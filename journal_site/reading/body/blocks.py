@@ -91,11 +91,20 @@ class Renderer(InlineRenderer):
                 if not self._in_heading:
                     prose.append(self.text)
             elif (tag := tags.get(kind)) is None:
-                getattr(self, f"on_{kind}")(token, index)
+                if (own := self.dialect.blocks.get(kind)) is not None:
+                    own(self, token, index)
+                else:
+                    getattr(self, f"on_{kind}")(token, index)
             elif not token.hidden:
                 out.append(tag)
             elif kind == "paragraph_close":
                 out.append("\n")
+
+    def render_within(self, tokens: list[Token]) -> None:
+        """Write the tokens of blocks that stand within another."""
+        around = self._tokens, self._levels
+        self.render(tokens)
+        self._tokens, self._levels = around
 
     def on_heading_open(self, _: Token, index: int) -> None:
         """Leave room for the tag, which names the heading's text as its id."""

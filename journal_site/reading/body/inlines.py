@@ -24,6 +24,8 @@ from journal_site.reading.contents.addresses import (
 )
 from journal_site.reading.contents.plain_text import find_hashtags, find_questions
 from journal_site.reading.contents.sentences import sentence_around
+from journal_site.reading.dialects.contract import PLAIN
+from journal_site.reading.dialects.raw_syntax import find_raw, may_be_raw
 from journal_site.reading.html.drawings import split_drawings
 from journal_site.slugs import heading_slug
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from journal_site.reading.contents.collector import Collected
+    from journal_site.reading.dialects.contract import Dialect
     from journal_site.reading.markdown.parser import Markdown
 
 _TAGS = {
@@ -62,8 +65,9 @@ class _OpenLink:
 class InlineRenderer:
     """Writes a paragraph's content."""
 
-    def __init__(self, markdown: Markdown, env: dict[str, Any], collected: Collected) -> None:
+    def __init__(self, markdown: Markdown, env: dict[str, Any], collected: Collected, dialect: Dialect = PLAIN) -> None:
         """Write HTML into `out`, and what is found on the way into `collected`."""
+        self.dialect = dialect
         self.markdown = markdown
         self.env = env
         self.found = collected
@@ -106,7 +110,7 @@ class InlineRenderer:
             self.slug = heading_slug("".join(named))
         if self._quoted:
             self._quote(text, plain)
-        if "?" in text or "#" in text or "？" in text:
+        if "?" in text or "#" in text or "？" in text or may_be_raw(text):
             self._look_closer(text, plain, masked)
 
     def _write(self, tokens: list[Token], plain: list[str], masked: list[int]) -> None:
@@ -130,6 +134,8 @@ class InlineRenderer:
                 out.append(tag)
                 if kind == "hardbreak":
                     plain.append("\n")
+            elif (own := self.dialect.inlines.get(kind)) is not None:
+                own(self, token, plain, masked)
             else:
                 getattr(self, f"on_{kind}")(token, plain, masked)
 
@@ -148,11 +154,24 @@ class InlineRenderer:
         for index in masked:
             parts[index] = "\x01" * len(parts[index])
         prose = "".join(parts)
-        for tag in find_hashtags(prose):
-            self.found.hashtags[tag] = None
+        if "#" in prose:
+            tags = self.found.topics if self.dialect.inline_tags else self.found.hashtags
+            tags.update(dict.fromkeys(find_hashtags(prose, anywhere=self.dialect.inline_tags)))
+        if may_be_raw(prose):
+            self._tell_raw(prose)
         if "?" in prose or "？" in prose:
             for question, line in find_questions(text, prose):
                 self.found.questions.append(Question(text=question, line=self._line + line))
+
+    def _tell_raw(self, prose: str) -> None:
+        """Warn of a tool's syntax that stands in the text as it was typed."""
+        for at, signs, name in find_raw(prose):
+            line = self._line + prose.count("\n", 0, at)
+            column = self.found.column(line, self._content, max(self._content.find(signs), 0))
+            self.found.warn(
+                "syntax-unknown", f"{name} is shown as it is written", line, column=column,
+                hint="no dialect is known to read it here: name one under 'sources' in site.yaml, or make it code",
+            )  # fmt: skip
 
     def line_at(self, position: int) -> int:
         """Return the line of a place in the content that is being written."""
@@ -174,8 +193,8 @@ class InlineRenderer:
             else:
                 link.close = ""
         elif href:
-            link.slot = self._reserve("link", unquote(href), position, title=title)
-            self.out.append(self._slot_tag(link.slot, "a href"))
+            link.slot = self.reserve("link", unquote(href), position, title=title)
+            self.out.append(self.slot_tag(link.slot, "a href"))
         else:
             link.close = ""
 
@@ -206,21 +225,21 @@ class InlineRenderer:
     def on_wikilink(self, token: Token, plain: list[str], masked: list[int]) -> None:
         """Write `[[target|text]]`: always a slot."""
         target, text = token.meta["target"], token.content
-        number = self._reserve("wikilink", target, token.position, text=text)  # type: ignore[attr-defined]
+        number = self.reserve("wikilink", target, token.position, text=text)  # type: ignore[attr-defined]
         masked.append(len(plain))
         plain.append(text)
         self._quoted.append((number, len(plain) - 1, len(plain)))
-        self.out.append(f"{self._slot_tag(number, 'a href')}{escape(text, quote=False)}</a>")
+        self.out.append(f"{self.slot_tag(number, 'a href')}{escape(text, quote=False)}</a>")
 
     def on_embed(self, token: Token, _plain: list[str], _masked: list[int]) -> None:
         """Write `![[target]]`: a slot for the whole tag."""
         meta = token.meta
         if not token.content and is_picture(meta["target"].partition("#")[0]):
             self._want_text(meta["target"], token)
-        number = self._reserve(
+        number = self.reserve(
             "embed", meta["target"], token.position, text=token.content, attributes=meta["attributes"]  # type: ignore[attr-defined]
         )  # fmt: skip
-        self._show(self._slot_tag(number, "img src"))
+        self._show(self.slot_tag(number, "img src"))
 
     def on_image(self, token: Token, _plain: list[str], _masked: list[int]) -> None:
         """Write an image: as it is where it lies elsewhere, else as a slot."""
@@ -233,8 +252,8 @@ class InlineRenderer:
         hosted = web_address(file_itself(source))
         if hosted or not is_absolute(source):
             if source:
-                number = self._reserve("image", hosted or unquote(source), token.position, text=alt, title=title)  # type: ignore[attr-defined]
-                self._show(self._slot_tag(number, "img src"))
+                number = self.reserve("image", hosted or unquote(source), token.position, text=alt, title=title)  # type: ignore[attr-defined]
+                self._show(self.slot_tag(number, "img src"))
             return
         url = image_address(source)
         if url:
@@ -312,10 +331,11 @@ class InlineRenderer:
     def _show(self, image: str) -> None:
         (self.pictures if self.in_title else self.out).append(image)
 
-    def _reserve(  # noqa: PLR0913 - the parts of a slot
+    def reserve(  # noqa: PLR0913 - the parts of a slot
         self, kind: SlotKind, target: str, position: int, *, text: str = "", title: str = "",
         attributes: tuple[tuple[str, str], ...] = (),
     ) -> int:  # fmt: skip
+        """Return the number of a new slot; `position` is its place in the content that is being written."""
         slots = self.found.slots
         line = self.line_at(position)
         column = self.found.column(line, self._content, position)
@@ -324,7 +344,8 @@ class InlineRenderer:
         )
         return len(slots) - 1
 
-    def _slot_tag(self, number: int, tag: str) -> str:
+    def slot_tag(self, number: int, tag: str) -> str:
+        """Return what stands for a slot's start tag."""
         return f'<{tag}="{SLOT_URL}{number}">' if self.found.wrap else f"{SLOT}{number}{SLOT}"
 
 

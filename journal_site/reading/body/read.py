@@ -22,6 +22,7 @@ from journal_site.reading.contents.collector import Collected
 from journal_site.reading.contents.cut_rows import report_cut_rows
 from journal_site.reading.contents.plain_text import count_words, excerpt_of
 from journal_site.reading.contents.raw_html import tags_in
+from journal_site.reading.dialects.load import dialect_of
 from journal_site.reading.markdown.alerts import find_alerts
 from journal_site.reading.markdown.definitions import read_definitions
 from journal_site.reading.markdown.footnotes import take_definitions
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from journal_site.errors import Diagnostic
+    from journal_site.reading.dialects.contract import Dialect
 
 _SPELT_OUT = re.compile(r"&#|%(?:[01]|7[Ff]|[Cc]2|[Ee][DdFf]|[Ff]\d)")
 """Begins what may stand for a character that is no text: a character reference, bytes of an address."""
@@ -42,14 +44,16 @@ _SLOT_ATTRIBUTE = re.compile(rf' (?:src|poster)="{SLOT_URL}(\d+)"')
 
 def read_slice(part: Slice, path: str, definitions: str, html: str, cache: FragmentCache) -> Reading:
     """Read a slice's text: `definitions` hold for its whole log, `html` is `trusted` or `sanitised`."""
-    front, problems = _read_front(part, path)
-    text = part.text
+    dialect = dialect_of(part.dialects)
+    front, problems = _read_front(part, path, dialect)
+    text = dialect.rewrite(part.text) if dialect.rewrite else part.text
     written = f"{part.heading}\n{part.title}\n{text}"
-    markdown = parser(features_of(written))
+    extend = dialect.extend if not dialect.signs or any(sign in written for sign in dialect.signs) else None
+    markdown = parser(features_of(written), extend)
     shared = read_definitions(definitions)
     env = shared.environment()
     found = Collected(text, path, cache, tags=tags_in(written) if "<" in written else {})
-    writer = Renderer(markdown, env, found)
+    writer = Renderer(markdown, env, found, dialect)
     tokens = markdown.read_blocks(text, env)
     if "|" in text:
         report_cut_rows(env, found)
@@ -84,6 +88,7 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
         tasks=tuple(found.tasks),
         questions=tuple(found.questions),
         hashtags=tuple(found.hashtags),
+        tags=tuple(found.topics),
         words=count_words("\n".join(found.texts)),
         excerpt=excerpt_of(found.prose),
         math=found.has_math,
@@ -91,10 +96,16 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
         front_diagnostics=problems,
         diagnostics=tuple(found.diagnostics),
         anchors=tuple(found.anchors),
+        addresses=(*found.addresses, *_addresses(dialect, path, front)),
     )
     if _SPELT_OUT.search(written) or _SPELT_OUT.search(definitions):
         content = clean_all(content)
     return Reading(content=content, html=clean(body))
+
+
+def _addresses(dialect: Dialect, path: str, front: FrontMatter | None) -> list[tuple[str, str]]:
+    given = dialect.addresses(path, front or FrontMatter()) if dialect.addresses else ()
+    return [(address, "") for address in given]
 
 
 def _read_headings(writer: Renderer, part: Slice, tokens: list[Token], front: FrontMatter | None) -> tuple[str, Title]:
@@ -120,14 +131,14 @@ def _read_aside(writer: Renderer, content: str, heading: Title) -> Title:
     """Return the title that inline Markdown makes, collecting nothing: its heading was collected as a whole."""
     found = writer.found
     aside = Collected("", found.path, found.cache, tags=found.tags)
-    title = read_title(InlineRenderer(writer.markdown, writer.env, aside), content, 0)
+    title = read_title(InlineRenderer(writer.markdown, writer.env, aside, writer.dialect), content, 0)
     return Title(title.text, title.html, heading.pictures, heading.ids)
 
 
-def _read_front(part: Slice, path: str) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
+def _read_front(part: Slice, path: str, dialect: Dialect) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
     if not part.front:
         return None, ()
     from journal_site.reading.front_matter.read import read_front_matter  # noqa: PLC0415
 
-    front, problems = read_front_matter(part.front, path)
+    front, problems = read_front_matter(part.front, path, dialect.words, splits_tags=dialect.splits_tags)
     return clean_all(front) if "\\" in part.front else front, problems  # an escape can spell out any sign

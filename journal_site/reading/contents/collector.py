@@ -46,6 +46,10 @@ class Collected:
         self.tasks: list[Task] = []
         self.questions: list[Question] = []
         self.hashtags: dict[str, None] = {}
+        self.topics: dict[str, None] = {}
+        """What a dialect reads as tags, for certain."""
+        self.addresses: list[tuple[str, str]] = []
+        """What names a part of the text from elsewhere, with its anchor: the id of a block."""
         self.texts: list[str] = []
         """Plain text of each block, for counting words."""
         self.prose: list[str] = []

@@ -17,6 +17,9 @@ _ASKS = re.compile(r"[?？؟]+(?=\s|$|[\"'”’)\]》」](?!\s+[a-zß-öø-ÿа
 _ENDS = re.compile(r"[.!?](?=\s)|[。！？؟]|\n(?=(?!I\b)[A-Z\u00c0-\u00de\u0410-\u042f\u3040-\u9fff\uac00-\ud7af])")
 """Where a sentence ends; many write one a line, with nothing at its end."""
 _HASHTAG = re.compile(r"(?:^|(?<=[\s(,;]))#([^\W\d_][\w/-]*|\d+[^\W\d][\w/-]*)")
+_TAG_LINE = re.compile(r"\s*#[^\W\d_][\w/-]*(?:[\s,;·|]*(?<![^\s,;·|])#[\w/-]+)*[\s,;.]*")
+_RUN = re.compile(r"(?<![^\s(,;])#[\w/-]+(?:[ \t]+#[\w/-]+)+")
+_PARTICLES = frozenset("은 는 이 가 을 를 의 에 와 과 도 만 로 으로 에서 에게 까지 부터 처럼 보다 라고 이라고".split())
 _COLOUR = re.compile(r"(?=\w*\d)(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 _LONGEST_QUESTION = 300
 
@@ -70,6 +73,17 @@ def find_questions(text: str, prose: str) -> list[tuple[str, int]]:
     return found
 
 
-def find_hashtags(text: str) -> list[str]:
-    """Return the `#hashtags` of a text without their sign; `#123` and colours are none."""
-    return [tag.rstrip("/-") for tag in _HASHTAG.findall(text) if not _COLOUR.fullmatch(tag)]
+def find_hashtags(text: str, *, anywhere: bool = False) -> list[str]:
+    """Return the `#hashtags` of a text without their sign: where they stand as tags, or `anywhere`.
+
+    As tags stand those of which a line is made, and several in a row: one amid a sentence may be a name in a program.
+    `#123` and colours are none, and no more are the particles that Korean puts behind a name such as `C#`.
+    """
+    written = text if anywhere else "\n".join(map(_tags_in, text.split("\n")))
+    tags = (tag.rstrip("/-") for tag in _HASHTAG.findall(written))
+    return [tag for tag in tags if not _COLOUR.fullmatch(tag) and tag not in _PARTICLES]
+
+
+def _tags_in(line: str) -> str:
+    """Return what of a line is tags."""
+    return line if _TAG_LINE.fullmatch(line) else " ".join(_RUN.findall(line))

@@ -8,7 +8,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from journal_site.config.nodes import Node, Scalar, Table, describe
+from msgspec.structs import replace
+
+from journal_site.config.nodes import Items, Node, Scalar, Table, describe
 from journal_site.config.scalars import NOTHING, ImpossibleDateError
 from journal_site.model.fields import FIELDS, Field
 from journal_site.model.outline import FrontMatter
@@ -27,6 +29,7 @@ from journal_site.reading.front_matter.visibility import (
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from journal_site.errors import Severity
 
@@ -68,9 +71,21 @@ _PLAIN_KEYS: Final = frozenset(field.key for field in FIELDS if field.key not in
 class _State:
     """What has been read so far."""
 
-    __slots__ = ("extra", "findings", "image_place", "publication", "ranks", "slug_line", "values")
+    __slots__ = (
+        "extra",
+        "findings",
+        "image_place",
+        "publication",
+        "ranks",
+        "slug_line",
+        "splits_tags",
+        "values",
+        "words",
+    )
 
-    def __init__(self) -> None:
+    def __init__(self, words: Mapping[str, str], *, splits_tags: bool) -> None:
+        self.words = words
+        self.splits_tags = splits_tags
         self.values: dict[str, object] = {}
         self.ranks: dict[str, int] = {}
         self.extra: dict[str, object] = {}
@@ -80,9 +95,11 @@ class _State:
         self.image_place = (0, 0)
 
 
-def read_fields(table: Table) -> tuple[FrontMatter, list[Finding]]:
-    """Return what a table of front matter says, and what of it does not fit."""
-    state = _State()
+def read_fields(
+    table: Table, words: Mapping[str, str], *, splits_tags: bool = False
+) -> tuple[FrontMatter, list[Finding]]:
+    """Return what a table of front matter says, and what of it does not fit; `words` are further keys of our fields."""
+    state = _State(words, splits_tags=splits_tags)
     for key, node in table.pairs:
         _read_pair(state, key, node)
     values = state.values
@@ -104,7 +121,7 @@ def _read_pair(state: _State, key: Scalar, node: Node) -> None:
     name = key.value
     if name not in _KEYS:
         name = name.lower().replace("-", "_").replace(" ", "_")
-    known = _KEYS.get(name)
+    known = _KEYS.get(state.words.get(name, name) if state.words else name)
     if name not in _PLAIN_KEYS:
         _read_visibility(state, key, node)
     if name in _SAID:
@@ -122,6 +139,8 @@ def _read_pair(state: _State, key: Scalar, node: Node) -> None:
 
 def _read_value(state: _State, known: _Key, read: Reader, key: Scalar, node: Node) -> None:
     field = known.field
+    if state.splits_tags and field.kind == "tags" and isinstance(node, Scalar) and "," not in node.value:
+        node = Items(tuple(replace(node, value=word) for word in node.value.split()), node.line, node.column)
     try:
         value = read(node)
     except ImpossibleDateError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from journal_site.config.nodes import Table, describe
@@ -20,15 +22,21 @@ _PROBLEM_CODES: Final[dict[str, tuple[Severity, str]]] = {
     "mended": ("warning", "front-matter-syntax"),
 }
 _NOTHING: Final = FrontMatter()
+_NO_WORDS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-def read_front_matter(front: str, path: str) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
-    """Return what front matter says, as `split_front_matter` cut it, and all that is wrong with it, by its place."""
+def read_front_matter(
+    front: str, path: str, words: Mapping[str, str] = _NO_WORDS, *, splits_tags: bool = False
+) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
+    """Return what front matter says, as `split_front_matter` cut it, and all that is wrong with it, by its place.
+
+    `words` are a dialect's for our fields, in small letters; with `splits_tags`, spaces stand between tags.
+    """
     if not front:
         return _NOTHING, ()
     loaded = load_front(front)
     if isinstance(loaded.root, Table):
-        values, findings = read_fields(loaded.root)
+        values, findings = read_fields(loaded.root, words, splits_tags=splits_tags)
         if not findings and not loaded.problems:
             return values, ()
     else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,12 +20,12 @@ from journal_site.reading.git.ask import (
     Commit,
     GitFailedError,
     GitRepository,
-    Renamed,
     find_repository,
     list_changes,
     list_patches,
 )
 from journal_site.reading.git.ask import boundary as boundary_of
+from journal_site.reading.git.file_history import trace_files
 from journal_site.reading.git.line_history import NEVER, Histories, TextVersion, repeated
 from journal_site.reading.outline import bodies
 from journal_site.reading.outline.file import unfenced
@@ -80,7 +80,7 @@ def _read(root: Path, repository: GitRepository, wanted: Sequence[Found]) -> Dat
     unknown = boundary_of(root) if repository.shallow else frozenset()
     changes = list(list_changes(root, repository.prefix))
     paths = {repository.prefix + found.path: found for found in wanted}
-    files = _trace_files(changes, paths)
+    files = trace_files(changes, paths)
     lines: dict[str, Dated] = {}
     said: list[Diagnostic] = list(_say_shallow(len(changes)) if unknown else ())
     for name, found in paths.items():
@@ -97,29 +97,6 @@ def _read(root: Path, repository: GitRepository, wanted: Sequence[Found]) -> Dat
             said.extend(about)
     said.extend(_say_uncommitted([found for name, found in paths.items() if files[name].added is None]))
     return Dates(lines=lines, diagnostics=tuple(said))
-
-
-class _File(NamedTuple):
-    names: frozenset[str]
-    """All names that it ever had."""
-    added: Commit | None
-
-
-def _trace_files(changes: Iterable[tuple[Commit, list[Renamed]]], paths: Iterable[str]) -> dict[str, _File]:
-    """Follow files back through their names, from the newest commit to the oldest."""
-    files = {path: _File(frozenset([path]), None) for path in paths}
-    now = {path: path for path in files}
-    for commit, touched in changes:
-        for one in touched:
-            path = now.get(one.new)
-            if path is None:
-                continue
-            if one.status == "A":
-                files[path] = files[path]._replace(added=commit)
-            elif one.status in "RC":
-                files[path] = files[path]._replace(names=files[path].names | {one.old})
-                now.setdefault(one.old, path)
-    return files
 
 
 def _replay(root: Path, names: Sequence[str], unknown: frozenset[str], *, merged: bool) -> _Replayed:

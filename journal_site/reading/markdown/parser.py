@@ -17,9 +17,11 @@ from mdit_py_plugins.footnote.index import footnote_def, footnote_inline, footno
 from journal_site.reading.markdown import autolinks, emoji, formulas, wikilinks
 from journal_site.reading.markdown import strikethrough as marks
 from journal_site.reading.markdown.blocks import BlockRule, FastBlock
-from journal_site.reading.markdown.inlines import NESTING, FastInline
+from journal_site.reading.markdown.inlines import NESTING, FastInline, InlineRule
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from markdown_it.token import Token
 
 _PLAIN_URL = re.compile(
@@ -37,8 +39,8 @@ _DEFINITION = re.compile(r"\n[ \t>*+\d.)-]*:[ \t]")
 class Markdown(MarkdownIt):
     """A parser whose loops are our own; it makes tokens and renders nothing."""
 
-    def __init__(self, features: int = 0) -> None:
-        """Set up the rules that the features ask for."""
+    def __init__(self, features: int = 0, extend: Callable[[Markdown], None] | None = None) -> None:
+        """Set up the rules that the features ask for, and those that a dialect adds."""
         super().__init__("commonmark", {"maxNesting": NESTING})
         self.block: FastBlock = FastBlock()
         extras = features & EXTRAS
@@ -51,7 +53,14 @@ class Markdown(MarkdownIt):
         self._without_urls, self._with_urls = _inline(extras), _inline(extras)
         self._with_urls.add("hHwW", autolinks.bare_url, *autolinks.URL_WORDS)
         self._with_urls.add("@", autolinks.bare_mail)
+        if extend:
+            extend(self)
         self.inline: FastInline = self._without_urls
+
+    def add_inline(self, starts: str, rule: InlineRule, *words: str) -> None:
+        """Add a rule for the content of paragraphs, as `FastInline.add` has it."""
+        self._without_urls.add(starts, rule, *words)
+        self._with_urls.add(starts, rule, *words)
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
         """Return a link's target as it is written into HTML."""
@@ -135,7 +144,7 @@ def _definition_list(markdown: MarkdownIt) -> BlockRule:
     return next(rule for rule in markdown.block.ruler.getRules("") if rule.__name__ == "deflist")
 
 
-@lru_cache(maxsize=8)
-def parser(features: int) -> Markdown:
-    """Return the parser for a set of features; making one takes about a millisecond."""
-    return Markdown(features)
+@lru_cache(maxsize=32)
+def parser(features: int, extend: Callable[[Markdown], None] | None = None) -> Markdown:
+    """Return the parser for a set of features, and for a dialect's rules; making one takes about a millisecond."""
+    return Markdown(features, extend)

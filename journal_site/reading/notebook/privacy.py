@@ -72,7 +72,7 @@ def _of_metadata(metadata: dict[str, Any]) -> FrontMatter:
         return FrontMatter()
     from journal_site.reading.front_matter.fields import read_fields  # noqa: PLC0415 - as below
 
-    return read_fields(node)[0]
+    return read_fields(node, {})[0]
 
 
 def _of_cells(cells: tuple[Cell, ...]) -> Iterator[FrontMatter]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from journal_site.model.outline import Omission, Outline
+from journal_site.reading.dialects.load import dialect_of
 from journal_site.reading.front_matter.split import split_front_matter
 from journal_site.reading.outline.file import FEWEST_IN_FOLDER, read_single
 from journal_site.reading.outline.template_files import is_template
@@ -15,6 +16,7 @@ from journal_site.reading.privacy.withhold import public_text, withhold
 
 if TYPE_CHECKING:
     from journal_site.model.source import Source, SourceOptions
+    from journal_site.reading.dialects.contract import Dialect
 
 
 _NUMBERED = re.compile(r"^ {0,3}#{1,6}[^\n]{0,80}?[\d〇一二三四五六七八九十]", re.MULTILINE)
@@ -24,10 +26,26 @@ def read_outline(source: Source, options: SourceOptions) -> Outline:
     """Return how a source falls into slices, in the order of the source."""
     front, text, first = split_front_matter(source.text)
     shown = public_text(source.path, text, first)
-    outline = withhold(_read_outline(source, options, front, shown.text, first), source, options, front, shown)
+    dialect = dialect_of(options.dialects)
+    read = read_single if dialect.whole and dialect.whole(source.path) else _read_outline
+    outline = withhold(read(source, options, front, shown.text, first), source, options, front, shown)
+    if options.dialects:
+        outline = _in_dialect(outline, source, options, dialect)
     if outline.slices or outline.omitted:
         return outline
     return replace(outline, omitted=(Omission(path=source.path, line=0, text="", reason="nothing is written in it"),))
+
+
+def _in_dialect(outline: Outline, source: Source, options: SourceOptions, dialect: Dialect) -> Outline:
+    """Return an outline with what a dialect says of it, and the dialect named for what reads its slices."""
+    if dialect.cut:
+        outline = dialect.cut(source, outline)
+    topics = dialect.topics(source.path) if dialect.topics else ()
+    slices = tuple(
+        replace(part, dialects=options.dialects, nested=dialect.nested_topics, tags=(*topics, *part.tags))
+        for part in outline.slices
+    )
+    return replace(outline, slices=slices)
 
 
 def _read_outline(source: Source, options: SourceOptions, front: str, text: str, first: int) -> Outline:

@@ -49,7 +49,7 @@ _HEAD: Final = 1200
 _TOP: Final = 40
 """Characters and lines in which a template shows what it is."""
 
-Place = Literal["folder", "near", "hint", ""]
+TemplatePlace = Literal["folder", "near", "hint", ""]
 
 
 def is_template(path: str, folder: str, front: str, text: str) -> bool:
@@ -67,7 +67,7 @@ def is_template(path: str, folder: str, front: str, text: str) -> bool:
     return _has_open_head(front, lines) or (place == "folder" and _has_open_line(lines[:_TOP], prose))
 
 
-def _place(path: str) -> Place:
+def _place(path: str) -> TemplatePlace:
     """Return what of a path says that it is a template's; a dated file in a folder of a topic's says nothing."""
     *folders, name = path.split("/")
     if any(map(_FOLDER.fullmatch, folders)):

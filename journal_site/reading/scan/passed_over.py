@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from journal_site.file_kinds import NOTEBOOK, OTHER_TEXTS, TEXT_SUFFIXES
 from journal_site.model.outline import Omission
+from journal_site.reading.dialects.table import SYNC_COPIES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+
+    from journal_site.reading.dialects.contract import Place
 
 SITE_MARKER: Final = ".journal-site"
 """Stands in every folder that a site was written to: what lies there is no source."""
@@ -35,22 +38,33 @@ def is_text(name: str) -> bool:
     return suffix in TEXT_SUFFIXES or suffix == NOTEBOOK or suffix in OTHER_TEXTS
 
 
-def why_no_source(name: str) -> str:
-    """Return what of a text's name keeps it from being read, or nothing."""
+def is_marked(path: str) -> bool:
+    """Tell whether a file is Markdown whose name begins with an underscore."""
+    return path.rpartition("/")[2].startswith("_") and os.path.splitext(path)[1].lower() in TEXT_SUFFIXES
+
+
+def why_no_source(name: str, said: Place | None = None) -> str:
+    """Return what of a text's name, or what a tool says of it, keeps it from being read, or nothing."""
     stem, suffix = (part.lower() for part in os.path.splitext(name))
+    if said is not None and suffix not in OTHER_TEXTS:
+        return said.reason if said.kind == "nothing" else ""
     if name.startswith(("_", ".")) and stem != "_index":
         return f"its name begins with {_FIRST_SIGNS[name[0]]}"
     if stem in NO_ENTRIES:
         return f"a file named '{name}'"
+    if "onflict" in name and SYNC_COPIES.search(name):
+        return "a sync tool's copy of a conflict"
     return f"not Markdown but {OTHER_TEXTS[suffix]}" if suffix in OTHER_TEXTS else ""
 
 
 _FIRST_SIGNS: Final = {"_": "an underscore", ".": "a dot"}
 
 
-def why_closed(folder: os.DirEntry[str]) -> str:
-    """Return what of a folder keeps texts in it from being read, or nothing."""
+def why_closed(folder: os.DirEntry[str], said: Place | None = None) -> str:
+    """Return what of a folder, or what a tool says of it, keeps texts in it from being read, or nothing."""
     name = folder.name
+    if said is not None and (said.kind != "nothing" or said.reason):
+        return said.reason if said.kind == "nothing" else ""
     if name[0] in _FIRST_SIGNS and name != "_posts":
         return f"in a folder whose name begins with {_FIRST_SIGNS[name[0]]}"
     if name in SKIPPED_FOLDERS:

@@ -16,11 +16,15 @@ from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.file_kinds import FOLDER_FILES, NOTEBOOK, TEXT_SUFFIXES
 from journal_site.model.source import Found
+from journal_site.reading.dialects.shapes import find_shape, shape_by_hand
+from journal_site.reading.dialects.table import tools_at, why_no_texts
 from journal_site.reading.scan.gitignore import Ignored
+from journal_site.reading.scan.ground import ground_of
 from journal_site.reading.scan.passed_over import (
     IGNORED,
     SITE_MARKER,
     ClosedFolders,
+    is_marked,
     is_text,
     omitted,
     why_closed,
@@ -28,14 +32,18 @@ from journal_site.reading.scan.passed_over import (
 )
 from journal_site.reading.scan.spellings import spelt_on_disk
 from journal_site.reading.scan.texts import as_warning, stamp_of, unreadable
-from journal_site.reading.scan.tool_folders import TOOL_FOLDERS, why_no_texts
 from journal_site.regular_files import LEADS_OUT, leads_out, open_file
 from journal_site.system_errors import why
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from journal_site.config import SourceSpec
     from journal_site.model.outline import Omission
+    from journal_site.model.source import SourceOptions
+    from journal_site.reading.dialects.table import Tool
     from journal_site.reading.scan.cascade import CascadeRule
+    from journal_site.reading.scan.ground import Ground
 
 INDEX_FILES = frozenset({"_index.md", "_index.markdown", "index.md", "index.markdown"})
 """Files that may speak for all in their folder."""
@@ -80,7 +88,8 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
             walked = _walk(root, place, spec, closed, scanned)
         elif place.is_file():
             path = os.path.relpath(place, root).replace(os.sep, "/")
-            walked = iter([_found(path, path, place.suffix.lower() != NOTEBOOK, place.stat(), spec)])
+            options = ground_of(root, path, spec.options).options
+            walked = iter([_found(path, path, place.suffix.lower() != NOTEBOOK, place.stat(), options)])
         else:
             scanned.diagnostics.append(_missing(spec.path))
             continue
@@ -94,8 +103,8 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
     return scanned._replace(left_out=list(untold.values()))
 
 
-def _found(path: str, folder: str, log: bool, status: os.stat_result, spec: SourceSpec) -> Found:  # noqa: FBT001
-    return Found(path=path, folder=folder, log=log, stamp=stamp_of(status), options=spec.options)
+def _found(path: str, folder: str, log: bool, status: os.stat_result, options: SourceOptions) -> Found:  # noqa: FBT001
+    return Found(path=path, folder=folder, log=log, stamp=stamp_of(status), options=options)
 
 
 def _missing(path: str) -> Diagnostic:
@@ -111,7 +120,21 @@ def _missing(path: str) -> Diagnostic:
 def _walk(
     root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: ScannedFolders
 ) -> Iterator[Found]:
-    for one in _walk_all(root, place, spec, closed, scanned):
+    folder = os.path.relpath(place, root).replace(os.sep, "/")
+    found, told = _walk_all(root, place, folder, ground_of(root, folder, spec.options), closed)
+    by_hand = spec.options.dialect
+    if "topics" in by_hand or not (by_hand or any(one.options.dialects for one in found)):
+        marked = [one.path for one in told.left_out if is_marked(one.path)]
+        all_marked = len(marked) > len(found)
+        texts = [*(one.path for one in found), *(marked if all_marked else ())]
+        shape = shape_by_hand(by_hand, texts, folder) if by_hand else find_shape(texts, folder)
+        if shape is not None:
+            ground = ground_of(root, folder, spec.options, shape)
+            found, told = _walk_all(root, place, folder, ground.with_marked() if all_marked else ground, closed)
+    scanned.left_out.extend(told.left_out)
+    scanned.diagnostics.extend(told.diagnostics)
+    scanned.cascades.extend(told.cascades)
+    for one in found:
         reason = next((said.reason for prefix, said in scanned.cascades if _is_below(one.path, prefix, said)), "")
         yield replace(one, options=replace(one.options, withheld=reason)) if reason else one
 
@@ -133,35 +156,67 @@ def _cascades_of(children: Iterable[os.DirEntry[str]], prefix: str) -> Iterator[
 
 
 def _walk_all(
-    root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: ScannedFolders
-) -> Iterator[Found]:
-    folder = os.path.relpath(place, root).replace(os.sep, "/")
-    ignored = Ignored(root, folder)
+    root: Path, place: Path, folder: str, ground: Ground, closed: frozenset[str]
+) -> tuple[list[Found], ScannedFolders]:
+    """Return the sources of a folder, and all else that there is to tell of it."""
+    told = ScannedFolders([], [], [], [])
     unread = ClosedFolders(closed | {os.path.realpath(root / name) for name in _OUR_FOLDERS})
+    walk = _Walk(root, place, folder, Ignored(root, folder), unread, told)
     first = "" if folder == "." else f"{folder}/"
-    pending = [(str(place), first)]
+    pending = [(str(place), first, ground)]
+    found: list[Found] = []
     while pending:
-        here, prefix = pending.pop()
+        here, prefix, ground = pending.pop()
         if os.path.realpath(here) in closed:
             continue
-        ignored.enter(here, prefix)
-        children = _children(here, prefix, first, scanned)
+        walk.ignored.enter(here, prefix)
+        children = _children(here, prefix, first, told)
         folders = []
-        scanned.cascades.extend(_cascades_of(children, prefix))
+        names = frozenset(child.name for child in children)
+        tools, ground = tools_at(here, names), ground.entered(here, prefix, names)
+        told.cascades.extend(_cascades_of(children, prefix))
         for child in children:
             path = prefix + child.name
             if not _is_folder(child):
-                if not is_text(child.name):
-                    continue
-                if reason := IGNORED if ignored(path) else why_no_source(child.name):
-                    scanned.left_out.append(omitted(path, reason))
-                elif status := _status(child, path, root, place, scanned):
-                    yield _found(path, folder, _may_be_log(child.name), status, spec)
-            elif reason := IGNORED if ignored(path + "/") else _why_closed(child, here, children):
-                scanned.left_out.extend(unread.texts_in(child, path, reason))
-            elif _may_be_entered(child, path, root, place, scanned):
-                folders.append((child.path, path + "/"))
+                found.extend(_sources_at(walk, child, path, ground))
+            elif inner := _entered_at(walk, child, path, ground, tools):
+                folders.append((child.path, f"{path}/", inner))
         pending.extend(reversed(folders))
+    return found, told
+
+
+class _Walk(NamedTuple):
+    """What stays the same while a source's folder is walked."""
+
+    root: Path
+    place: Path
+    folder: str
+    ignored: Ignored
+    unread: ClosedFolders
+    told: ScannedFolders
+
+
+def _sources_at(walk: _Walk, child: os.DirEntry[str], path: str, ground: Ground) -> Iterator[Found]:
+    """Give the source that a file is, if it is one."""
+    if not is_text(child.name):
+        return
+    said = ground.place_of(path) if ground.places else None
+    if reason := IGNORED if walk.ignored(path) else why_no_source(child.name, said):
+        walk.told.left_out.append(omitted(path, reason))
+    elif status := _status(child, path, walk.root, walk.place, walk.told):
+        yield _found(path, walk.folder, _may_be_log(child.name), status, ground.within(said).options)
+
+
+def _entered_at(
+    walk: _Walk, child: os.DirEntry[str], path: str, ground: Ground, tools: Collection[Tool]
+) -> Ground | None:
+    """Return what holds in a folder, or None where it is not walked."""
+    said = ground.place_of(f"{path}/") if ground.places else None
+    of_tools = why_no_texts(tools, child.name) if said is None else ""
+    if reason := IGNORED if walk.ignored(f"{path}/") else of_tools or why_closed(child, said):
+        walk.told.left_out.extend(walk.unread.texts_in(child, path, reason))
+        return None
+    return ground.within(said) if _may_be_entered(child, path, walk.root, walk.place, walk.told) else None
 
 
 def _children(here: str, prefix: str, first: str, scanned: ScannedFolders) -> list[os.DirEntry[str]]:
@@ -211,12 +266,6 @@ def _unusable(child: os.DirEntry[str], path: str, root: Path, place: Path) -> Di
     if child.is_symlink() and leads_out(child.path, (root, place)):
         return unreadable(path, LEADS_OUT, "put the file itself there")
     return None
-
-
-def _why_closed(child: os.DirEntry[str], here: str, children: Iterable[os.DirEntry[str]]) -> str:
-    """Return whose folder it is, or what of its name keeps texts in it from being read; never of a site of ours."""
-    why = why_no_texts(here, child.name, [other.name for other in children]) if child.name in TOOL_FOLDERS else ""
-    return why or why_closed(child)
 
 
 def _is_walked(link: str, place: Path) -> bool:

@@ -50,6 +50,8 @@ ENTRY: dict[str, Any] = {
     "slots": None, "images": (RemoteImage(url="https://a.org/anew.png", alt="Anew", line=7),),
     "tasks": (Task(text="Anew", done=False, line=7),), "questions": (Question(text="Anew?", line=7),), "words": 777,
     "excerpt": "Said anew. And more of it.", "math": True, "code": True, "diagnostics": (), "anchors": ("anew",),
+    "addresses": (("/old/", ""),),
+    "nested": True,
     "sanitised": True,
 }  # fmt: skip
 """A new value of each field; of slots only their words can change alone, as each has its target.

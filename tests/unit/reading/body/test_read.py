@@ -158,7 +158,8 @@ def test_tasks_questions_and_hashtags() -> None:
     content = read(
         "- [ ] read [this](a.md)\n- [x] done\n\nWhat is\nattention? Not this. Why `x`?\n"
         "[Is it?](https://example.org) `#no` "
-        "#deep_learning #nlp, #123 #ffaa00 a#b https://example.org/?a=b#c\n\n```\n# no? #not\n```\n\n### How?\n"
+        "#find_or_create_by, #123 #ffaa00 a#b https://example.org/?a=b#c\n\n```\n# no? #not\n```\n\n### How?\n\n"
+        "#deep_learning, #nlp #123 #ffaa00\n"
     ).content
     assert [(task.text, task.done, task.line) for task in content.tasks] == [("read this", False, 0), ("done", True, 1)]
     assert [(asked.text, asked.line) for asked in content.questions] == [

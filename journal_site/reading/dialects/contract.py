@@ -1,0 +1,113 @@
+"""What a dialect may say of the texts below its folder: the one contract between its room and all that reads.
+
+A room is a module (or a folder) of this name that holds `DIALECT`. It is loaded where the dialect is recognised, also
+by a build in which nothing changed: what reads Markdown is imported in it for types only, or within `extend`.
+All that it does not say is as it is everywhere: Markdown as GitHub has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from journal_site.model.entry import SlotKind
+    from journal_site.model.outline import FrontMatter, Outline
+    from journal_site.model.source import Source
+    from journal_site.reading.contents.collector import Collected
+    from journal_site.reading.markdown.parser import Markdown
+
+
+class InlineWriter(Protocol):
+    """What writes the content of a paragraph, as a dialect's renderers see it."""
+
+    out: list[str]
+    """HTML; what stands there is written as it is."""
+    found: Collected
+    """What the body holds: `found.topics`, `found.anchors`, `found.addresses`, `found.warn`."""
+    text: str
+    """Plain text of the inline content that was written last."""
+
+    def inline(self, content: str, line: int) -> None:
+        """Write inline Markdown whose first line is `line`."""
+
+    def reserve(  # noqa: PLR0913 - the parts of a slot
+        self, kind: SlotKind, target: str, position: int, *, text: str = "", title: str = "",
+        attributes: tuple[tuple[str, str], ...] = (),
+    ) -> int:  # fmt: skip
+        """Return the number of a new slot; `position` is its place in the content that is being written."""
+
+    def slot_tag(self, number: int, tag: Literal["a href", "img src"]) -> str:
+        """Return what stands for a slot's start tag."""
+
+
+class Writer(InlineWriter, Protocol):
+    """What writes blocks."""
+
+    def render_within(self, tokens: list[Token]) -> None:
+        """Write the tokens of blocks that stand within another."""
+
+
+BlockRenderer: TypeAlias = "Callable[[Writer, Token, int], None]"
+"""Writes a token of blocks: the writer, the token, its place among all."""
+InlineRenderer: TypeAlias = "Callable[[InlineWriter, Token, list[str], list[int]], None]"
+"""Writes a token within a paragraph; appends its plain text, and to the last list which pieces are no prose."""
+
+
+class Place(NamedTuple):
+    """What files or folders of some name hold for a tool."""
+
+    kind: Literal["texts", "drafts", "nothing"]
+    """Texts are read also where their name would keep them out, drafts stay at home without `--drafts`."""
+    reason: str = ""
+    """Why there is nothing of the author's to read, or to publish yet, in words: `a template of Obsidian`.
+    Without one a folder is closed for what its name begins with."""
+
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+class Dialect(NamedTuple):
+    """A dialect. Paths are relative to the folder below which it holds, with forward slashes."""
+
+    extend: Callable[[Markdown], None] | None = None
+    """Adds rules for its syntax to a parser: `markdown.block.add`, `markdown.add_inline`."""
+    signs: tuple[str, ...] = ()
+    """A text that holds none of these needs no parser of the dialect's; empty where all do."""
+    rewrite: Callable[[str], str] | None = None
+    """Returns a text in other words that Markdown understands, with as many lines, for what is hard to parse.
+    It sees what is published of a slice, and never the heading of a log's day."""
+    blocks: Mapping[str, BlockRenderer] = _NONE
+    """What writes its tokens, by their types; a type that the body writes itself is written by the dialect instead."""
+    inlines: Mapping[str, InlineRenderer] = _NONE
+    words: Mapping[str, str] = _NONE
+    """What its front matter calls our fields, in small letters: `{"created_at": "date"}`. Who may see a text is asked
+    of the words as they were written."""
+    splits_tags: bool = False
+    """Spaces stand between the tags of one text in front matter."""
+    inline_tags: bool = False
+    """A `#word` is a topic wherever it stands in a text."""
+    topics: Callable[[str], tuple[str, ...]] | None = None
+    """Returns the topics that a text has by its path."""
+    nested_topics: bool = False
+    """A `/` within a topic's name stands between it and the one above."""
+    whole: Callable[[str], bool] | None = None
+    """Tells by its path whether a file is one text, and never cut at headings of days or left to introduce others."""
+    cut: Callable[[Source, Outline], Outline] | None = None
+    """Returns a source's outline as the dialect has it: what is a note, an introduction, left out. Knows no folder."""
+    addresses: Callable[[str, FrontMatter], tuple[str, ...]] | None = None
+    """Returns where the tool itself would publish a text, from the site's root: links that lead there find it."""
+    places: Callable[[Path], Mapping[str, Place]] | None = None
+    """Returns what the tool and its settings, in the folder, say of files and folders there, by the wildcards of
+    `fnmatch`: a path, or a name that is meant wherever it is; a folder's ends with a slash. The first one
+    that fits holds."""
+    settings: Callable[[Path], Mapping[str, str]] | None = None
+    """Returns what its settings propose for `title`, `url`, `author`, `description`, `language`."""
+
+
+PLAIN = Dialect()
+"""Markdown as GitHub has it."""

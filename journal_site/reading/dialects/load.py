@@ -1,0 +1,98 @@
+"""The dialects that hold for a text, as one: each loaded when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from journal_site.reading.dialects.contract import PLAIN, Dialect
+
+if TYPE_CHECKING:
+    from journal_site.model.outline import FrontMatter, Outline
+    from journal_site.model.source import Source, Spoken
+    from journal_site.reading.markdown.parser import Markdown
+
+
+@lru_cache
+def load(key: str) -> Dialect:
+    """Return the dialect of a key of the table."""
+    dialect: Dialect = import_module(f"journal_site.reading.dialects.{key}").DIALECT
+    return dialect
+
+
+@lru_cache
+def dialect_of(spoken: Spoken) -> Dialect:
+    """Return all dialects that hold for a text as one, the outermost first; its paths are those of the journal."""
+    if not spoken:
+        return PLAIN
+    known = [(load(key), f"{folder}/" if folder not in {"", "."} else "") for key, folder in spoken]
+    own = [dialect for dialect, _ in known]
+    extensions = [one.extend for one in own if one.extend]
+    return Dialect(
+        extend=_all_extend(extensions) if extensions else None,
+        signs=() if any(one.extend and not one.signs for one in own) else tuple(s for one in own for s in one.signs),
+        rewrite=_all_rewrite([one.rewrite for one in own if one.rewrite]),
+        blocks={kind: renderer for one in own for kind, renderer in one.blocks.items()},
+        inlines={kind: renderer for one in own for kind, renderer in one.inlines.items()},
+        words={word: field for one in own for word, field in one.words.items()},
+        splits_tags=any(one.splits_tags for one in own),
+        inline_tags=any(one.inline_tags for one in own),
+        topics=_all_topics([(one.topics, folder) for one, folder in known if one.topics]),
+        nested_topics=any(one.nested_topics for one in own),
+        whole=_any_whole([(one.whole, folder) for one, folder in known if one.whole]),
+        cut=_all_cut([one.cut for one in own if one.cut]),
+        addresses=_all_addresses([(one.addresses, folder) for one, folder in known if one.addresses]),
+    )
+
+
+def _all_extend(each: Sequence[Callable[[Markdown], None]]) -> Callable[[Markdown], None]:
+    def extend(markdown: Markdown) -> None:
+        for one in each:
+            one(markdown)
+
+    return extend
+
+
+def _all_rewrite(each: Sequence[Callable[[str], str]]) -> Callable[[str], str] | None:
+    def rewrite(text: str) -> str:
+        for one in each:
+            text = one(text)
+        return text
+
+    return rewrite if each else None
+
+
+def _all_topics(
+    each: Sequence[tuple[Callable[[str], tuple[str, ...]], str]],
+) -> Callable[[str], tuple[str, ...]] | None:
+    def topics(path: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for one, folder in each for name in one(path.removeprefix(folder))))
+
+    return topics if each else None
+
+
+def _any_whole(each: Sequence[tuple[Callable[[str], bool], str]]) -> Callable[[str], bool] | None:
+    def whole(path: str) -> bool:
+        return any(one(path.removeprefix(folder)) for one, folder in each)
+
+    return whole if each else None
+
+
+def _all_cut(each: Sequence[Callable[[Source, Outline], Outline]]) -> Callable[[Source, Outline], Outline] | None:
+    def cut(source: Source, outline: Outline) -> Outline:
+        for one in each:
+            outline = one(source, outline)
+        return outline
+
+    return cut if each else None
+
+
+def _all_addresses(
+    each: Sequence[tuple[Callable[[str, FrontMatter], tuple[str, ...]], str]],
+) -> Callable[[str, FrontMatter], tuple[str, ...]] | None:
+    def addresses(path: str, front: FrontMatter) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one for give, folder in each for one in give(path.removeprefix(folder), front)))
+
+    return addresses if each else None
