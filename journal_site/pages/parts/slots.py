@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Container
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
+from journal_site.file_kinds import is_media
+from journal_site.model.index import Target
+from journal_site.model.page import BodyRef, Embedded
+from journal_site.pages.parts.facts import Facts
 from journal_site.pages.parts.urls import encode_path
 
 if TYPE_CHECKING:
     from journal_site.model.entry import Slot
-    from journal_site.model.index import Item, Target
+    from journal_site.model.index import Item
     from journal_site.pages.parts.context import PageContext
 
 _VIDEOS = (".mp4", ".webm", ".mov", ".m4v", ".ogv")
@@ -19,23 +25,47 @@ _FILES = ("file", "image", "static")
 SHOWN = ("image", "remote")
 """Pictures that can be seen."""
 _NOWHERE = ("missing", "unreadable")
+_TEXTS = ("page", "anchor")
 _SOUNDS = (".mp3", ".ogg", ".wav", ".m4a", ".flac", ".opus")
 IN_TEXT = "(min-width: 48rem) 42rem, 92vw"
 """How wide a picture in a text is shown, as the stylesheet has it: the measure, else the window but for its edges."""
+_DEEPEST = 4
+"""So many texts are embedded within one another."""
+_MOST = 100
+"""So many are embedded in one page."""
+
+
+class _Showing(NamedTuple):
+    """The text whose slots are written."""
+
+    item: Item
+    above: tuple[str, ...]
+    """The addresses of the texts that it is embedded in, and its own: none of them is embedded again."""
+    embedded: list[str]
+    """The addresses of all texts that the page embeds so far."""
 
 
 def render_slots(
-    context: PageContext, root: str, slots: tuple[Slot, ...], targets: tuple[Target, ...]
-) -> tuple[str, ...]:
-    """Return the HTML that stands for each slot on a page with this root. Only the first picture loads at once."""
-    tags: list[str] = []
-    pictures = 0
+    context: PageContext,
+    root: str,
+    slots: tuple[Slot, ...],
+    targets: tuple[Target, ...],
+    showing: _Showing | None = None,
+) -> tuple[str | Embedded, ...]:
+    """Return what stands for each slot on a page with this root. Only the first picture loads at once."""
+    tags: list[str | Embedded] = []
+    pictures = len(showing.above) - 1 if showing else 0
     for slot, target in zip(slots, targets, strict=True):
         if slot.kind == "label":
             tags.append(escape(context.labels.alerts[slot.target.removeprefix("alert-")]))
         elif slot.kind in ("image", "embed"):
-            tags.append(_embed(context, root, slot, target, lazy=pictures > 0))
+            tags.append(
+                (_text(context, root, slot, target, showing) if showing and target.kind in _TEXTS else None)
+                or _embed(context, root, slot, target, lazy=pictures > 0)
+            )
             pictures += 1
+        elif target.kind == "anchor" and showing and len(showing.above) > 1:
+            tags.append(_anchor(context, root, slot, Target(kind="page", url=showing.item.url + target.url)))
         else:
             tags.append(_anchor(context, root, slot, target))
     return tuple(tags)
@@ -46,11 +76,36 @@ def has_pictures(item: Item) -> bool:
     return bool(item.entry.images) or any(target.kind in SHOWN for target in item.targets)
 
 
-def item_slots(context: PageContext, root: str, item: Item) -> tuple[str, ...]:
-    """Return the HTML for each slot of an entry's body."""
+def item_slots(context: PageContext, root: str, item: Item) -> tuple[str | Embedded, ...]:
+    """Return what stands for each slot of an entry's body."""
     if not item.entry.slots:
         return ()
-    return render_slots(context, root, item.entry.slots, item.targets)
+    return render_slots(context, root, item.entry.slots, item.targets, _Showing(item, (item.url,), []))
+
+
+def _text(context: PageContext, root: str, slot: Slot, target: Target, showing: _Showing) -> Embedded | None:
+    """Return the text that a slot embeds; None where it is one that holds the slot itself, or there are too many.
+
+    All that it says is read through the context: the page is made again where that text changes.
+    """
+    url, _, part = (f"{showing.item.url}{target.url}" if target.kind == "anchor" else target.url).partition("#")
+    key = context.read(Facts.key_at, url)
+    item = context.items.get(key) if key else None
+    is_open = url in showing.above and slot.form != "words"
+    if item is None or is_open or len(showing.above) > _DEEPEST or len(showing.embedded) >= _MOST:
+        return None
+    showing.embedded.append(url)
+    inner = _Showing(item, (*showing.above, url), showing.embedded)
+    entry = item.entry
+    slots = render_slots(context, root, entry.slots, item.targets, inner) if entry.slots else ()
+    href = target_href(context, root, Target(kind="page", url=f"{url}#{part}" if part else url))
+    title = entry.title
+    text = escape(slot.text or title)
+    link = f'<a class="embed" href="{escape(href)}">{text}</a>'
+    return Embedded(
+        body=BodyRef(digest=entry.body, slots=slots), part=part, href=href, title=title, form=slot.form,
+        link=f"<p>{link}</p>\n" if slot.form == "block" else link,
+    )  # fmt: skip
 
 
 def target_href(context: PageContext, root: str, target: Target) -> str:
@@ -71,6 +126,10 @@ def _anchor(context: PageContext, root: str, slot: Slot, target: Target) -> str:
 
 
 def _embed(context: PageContext, root: str, slot: Slot, target: Target, *, lazy: bool) -> str:
+    if slot.form == "block":
+        return f"<p>{_embed(context, root, replace(slot, form=''), target, lazy=lazy)}</p>\n"
+    if slot.kind == "embed" and target.kind in _NOWHERE and not is_media(slot.target.partition("#")[0]):
+        return f"{_anchor(context, root, slot, target)}{escape(slot.text or slot.target)}</a>"
     if target.kind in _NOWHERE:
         return _missing(context, slot, target)
     href = escape(target_href(context, root, target))

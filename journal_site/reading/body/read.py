@@ -16,7 +16,7 @@ from journal_site.model.entry import SLOT, Content, FragmentCache, Reading
 from journal_site.model.outline import FrontMatter, Slice
 from journal_site.reading.body.blocks import Renderer
 from journal_site.reading.body.inlines import InlineRenderer
-from journal_site.reading.body.title import Title, first_heading, read_title
+from journal_site.reading.body.title import Title, begins_with_navigation, first_heading, read_title
 from journal_site.reading.contents.addresses import SLOT_URL
 from journal_site.reading.contents.collector import Collected
 from journal_site.reading.contents.cut_rows import report_cut_rows
@@ -26,7 +26,9 @@ from journal_site.reading.dialects.load import dialect_of
 from journal_site.reading.markdown.alerts import find_alerts
 from journal_site.reading.markdown.definitions import read_definitions
 from journal_site.reading.markdown.footnotes import take_definitions
+from journal_site.reading.markdown.marks import HAS_BOXES
 from journal_site.reading.markdown.parser import features_of, parser
+from journal_site.reading.markdown.passages import find_passages
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -56,6 +58,9 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
         report_cut_rows(env, found)
     if "[!" in text:
         find_alerts(tokens)
+    if "![" in text or extend:
+        find_passages(tokens)
+    found.has_boxes = found.has_boxes or HAS_BOXES in env
     own = take_definitions(tokens) if "[^" in text else {}
     heading, title = _read_headings(writer, part, tokens, front)
     writer.render(tokens)
@@ -111,10 +116,10 @@ def _read_headings(writer: Renderer, part: Slice, tokens: list[Token], front: Fr
         heading, title.pictures = of_heading.text, of_heading.pictures
     if part.title:
         title = _read_aside(writer, part.title, title.pictures)
-    elif first := first_heading(tokens, part, front):
-        line = tokens[0].map[0] if tokens[0].map else 0
+    elif first := first_heading(tokens[(at := 3 if begins_with_navigation(tokens) else 0) :], part, front):
+        line = tokens[at].map[0] if tokens[at].map else 0
         if _read_aside(writer, first, "").text:
-            del tokens[:3]
+            del tokens[at : at + 3]
             title = read_title(writer, first, line)
             writer.found.ids.add(title.text)
     writer.out.append(f"<p>{title.pictures}</p>\n" if title.pictures else "")

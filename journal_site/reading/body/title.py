@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal_site.model.entry import SLOT
 from journal_site.reading.body.inlines import InlineRenderer
+from journal_site.reading.contents.navigation import is_navigation
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -40,6 +41,11 @@ def read_title(writer: InlineRenderer, content: str, line: int) -> Title:
     return Title(" ".join(writer.text.split()), " ".join(_NOT_IN_TITLE.sub("", html).split()), "".join(writer.pictures))
 
 
+def begins_with_navigation(tokens: list[Token]) -> bool:
+    """Tell whether a text begins with a line that only leads to others, above its first heading."""
+    return len(tokens) > 3 and tokens[0].type == "paragraph_open" and is_navigation(tokens[1].content)  # noqa: PLR2004
+
+
 def first_heading(tokens: list[Token], part: Slice, front: FrontMatter | None) -> str:
     """Return the inline Markdown of the heading that a file begins with where it is its title, else nothing.
 
@@ -52,6 +58,8 @@ def first_heading(tokens: list[Token], part: Slice, front: FrontMatter | None) -
     if level != "h1" and any(token.type == "heading_open" and token.tag <= level for token in tokens[1:]):
         return ""
     content = tokens[1].content
+    if is_navigation(content):
+        return ""
     if front is not None and front.title and front.title.strip().casefold() != content.strip().casefold():
         return ""
     return content
