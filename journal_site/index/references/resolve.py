@@ -28,12 +28,10 @@ def wanted_paths(entries: Sequence[Entry], repo: str = "") -> frozenset[str]:
         for slot in entry.slots:
             if slot.kind == "label":
                 continue
-            if slot.kind in ("wikilink", "embed"):
+            if slot.kind in ("wikilink", "embed") or slot.anywhere:
                 _want_name(wanted, source, slot.target)
             elif hosted := hosted_picture(slot.kind, slot.target):
                 wanted.update(own_paths(hosted, repo))
-            elif slot.anywhere:
-                _want_name(wanted, source, slot.target)
             else:
                 _want_path(wanted, source, slot.target)
         if hosted := hosted_picture("image", entry.image):

@@ -118,8 +118,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         return self.index.challenge.days if self.index.challenge else None
 
     def key_at(self, url: str) -> str:
-        """Return the key of the text whose page has this address; empty where none has."""
-        return self._keys_at.get(url, "")
+        """Return the key of the text whose page has this address; empty where none has, or all of a log's parts."""
+        return self._keys_at.get(url, "") if url else ""
 
     def redirects(self) -> tuple[tuple[str, str], ...]:
         """Return from where to where something has moved."""
@@ -164,7 +164,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
 
     @cached_property
     def _keys_at(self) -> dict[str, str]:
-        return {item.url: key for key, item in reversed(self.things["item"].items()) if item.url}
+        keys: dict[str, str] = {}
+        for key, item in self.things["item"].items():
+            keys.setdefault(item.url, key)
+        return keys
 
     @cached_property
     def notebook_titles(self) -> dict[str, str]:

@@ -29,8 +29,10 @@ IN_TEXT = "(min-width: 48rem) 42rem, 92vw"
 """How wide a picture in a text is shown, as the stylesheet has it: the measure, else the window but for its edges."""
 _DEEPEST = 4
 """So many texts are embedded within one another."""
-_MOST = 100
-"""So many are embedded in one page."""
+_DEEPEST_WORDS = 2
+"""The same of references that show the words of what they lead to."""
+_MOST, _MOST_WITHIN = 300, 20
+"""So many are embedded in one text, and within one that is embedded there."""
 
 
 class _Showing(NamedTuple):
@@ -40,7 +42,16 @@ class _Showing(NamedTuple):
     above: tuple[str, ...]
     """The addresses of the texts that it is embedded in, and its own: none of them is embedded again."""
     embedded: list[str]
-    """The addresses of all texts that the page embeds so far."""
+    """The addresses of the texts that were embedded so far: in the page's own text, or within one of those."""
+
+    def may_embed(self, url: str, *, words: bool) -> bool:
+        """Tell whether one more text may stand here."""
+        depth = len(self.above)
+        if len(self.embedded) >= (_MOST if depth == 1 else _MOST_WITHIN):
+            return False
+        if words:
+            return depth <= _DEEPEST_WORDS and self.above.count(url) <= 1
+        return depth <= _DEEPEST and url not in self.above
 
 
 def render_slots(
@@ -57,10 +68,8 @@ def render_slots(
         if slot.kind == "label":
             tags.append(escape(context.labels.alerts[slot.target.removeprefix("alert-")]))
         elif slot.kind in ("image", "embed"):
-            tags.append(
-                (_text(context, root, slot, target, showing) if showing and target.kind in _TEXTS else None)
-                or _embed(context, root, slot, target, lazy=pictures > 0)
-            )
+            text = _text(context, root, slot, target, showing) if showing and target.kind in _TEXTS else None
+            tags.append(text or _embed(context, root, slot, target, lazy=pictures > 0))
             pictures += 1
         elif target.kind == "anchor" and showing and len(showing.above) > 1:
             tags.append(_anchor(context, root, slot, Target(kind="page", url=showing.item.url + target.url)))
@@ -81,29 +90,28 @@ def item_slots(context: PageContext, root: str, item: Item) -> tuple[str | Embed
     return render_slots(context, root, item.entry.slots, item.targets, _Showing(item, (item.url,), []))
 
 
-def _text(context: PageContext, root: str, slot: Slot, target: Target, showing: _Showing) -> Embedded | None:
-    """Return the text that a slot embeds; None where it is one that holds the slot itself, or there are too many.
+def _text(context: PageContext, root: str, slot: Slot, target: Target, showing: _Showing) -> Embedded | str | None:
+    """Return the text that a slot embeds; a link to it where it holds the slot itself, or there are too many.
 
     All that it says is read through the context: the page is made again where that text changes.
     """
     url, _, part = (f"{showing.item.url}{target.url}" if target.kind == "anchor" else target.url).partition("#")
     key = context.read(Facts.key_at, url)
     item = context.items.get(key) if key else None
-    is_open = url in showing.above and slot.form != "words"
-    if item is None or is_open or len(showing.above) > _DEEPEST or len(showing.embedded) >= _MOST:
+    if item is None:
         return None
-    showing.embedded.append(url)
-    inner = _Showing(item, (*showing.above, url), showing.embedded)
-    entry = item.entry
-    slots = render_slots(context, root, entry.slots, item.targets, inner) if entry.slots else ()
+    entry, is_words = item.entry, slot.form == "words"
     href = target_href(context, root, Target(kind="page", url=f"{url}#{part}" if part else url))
-    title = entry.title
-    text = escape(slot.text or title)
+    text = escape(slot.text if slot.text and not is_words else entry.title)
     link = f'<a class="embed" href="{escape(href)}">{text}</a>'
-    return Embedded(
-        body=BodyRef(digest=entry.body, slots=slots), part=part, href=href, title=title, form=slot.form,
-        link=f"<p>{link}</p>\n" if slot.form == "block" else link,
-    )  # fmt: skip
+    link = f"<p>{link}</p>\n" if slot.form == "block" else link
+    if not showing.may_embed(url, words=is_words):
+        return link
+    showing.embedded.append(url)
+    inner = _Showing(item, (*showing.above, url), showing.embedded if len(showing.above) > 1 else [])
+    slots = render_slots(context, root, entry.slots, item.targets, inner) if entry.slots else ()
+    body = BodyRef(digest=entry.body, slots=slots)
+    return Embedded(body=body, part=part, href=href, title=entry.title, form=slot.form, link=link)
 
 
 def target_href(context: PageContext, root: str, target: Target) -> str:
@@ -126,10 +134,10 @@ def _anchor(context: PageContext, root: str, slot: Slot, target: Target) -> str:
 def _embed(context: PageContext, root: str, slot: Slot, target: Target, *, lazy: bool) -> str:
     if slot.form == "block":
         return f"<p>{_embed(context, root, replace(slot, form=''), target, lazy=lazy)}</p>\n"
-    if slot.kind == "embed" and target.kind in _NOWHERE and not is_media(slot.target.partition("#")[0]):
-        return f"{_anchor(context, root, slot, target)}{escape(slot.text or slot.target)}</a>"
     if target.kind in _NOWHERE:
-        return _missing(context, slot, target)
+        is_text = slot.kind == "embed" and not is_media(slot.target.partition("#")[0])
+        words = f"{_anchor(context, root, slot, target)}{escape(slot.text or slot.target)}</a>"
+        return words if is_text else _missing(context, slot, target)
     href = escape(target_href(context, root, target))
     name = slot.target.partition("#")[0].lower()
     text = escape(slot.text or slot.target)

@@ -240,9 +240,10 @@ class InlineRenderer:
         hosted = web_address(file_itself(source))
         if hosted or not is_absolute(source):
             if source:
+                position = token.position  # type: ignore[attr-defined]
                 number = self.reserve(
-                    "image", hosted or unquote(source), token.position, text=alt, title=title, attributes=size
-                )  # type: ignore[attr-defined]
+                    "image", hosted or unquote(source), position, text=alt, title=title, attributes=size
+                )
                 self._show(self.slot_tag(number, "img src"))
             return
         url = image_address(source)
@@ -334,7 +335,10 @@ class InlineRenderer:
                 column=column,
                 attributes=attributes,
                 form=form,
-                anywhere=self.dialect.bare_paths and kind in {"link", "image"} and target[:1] not in {"/", "#"},
+                anywhere=self.dialect.bare_paths
+                and kind in {"link", "image"}
+                and target[:1] not in {"/", "#"}
+                and "://" not in target,
             )
         )
         return len(slots) - 1

@@ -117,7 +117,7 @@ def _read_headings(writer: Renderer, part: Slice, tokens: list[Token], front: Fr
     if part.title:
         title = _read_aside(writer, part.title, title.pictures)
     elif first := first_heading(tokens[(at := 3 if begins_with_navigation(tokens) else 0) :], part, front):
-        line = tokens[at].map[0] if tokens[at].map else 0
+        line = (tokens[at].map or [0])[0]
         if _read_aside(writer, first, "").text:
             del tokens[at : at + 3]
             title = read_title(writer, first, line)

@@ -36,24 +36,26 @@ _FENCE: Final = re.compile(r"[ \t]*(```|~~~)")
 _HIDDEN: Final = frozenset(
     """id collapsed created-at updated-at last-modified-at query-table query-properties query-sort-by query-sort-desc
     background-color background-image heading filters template template-including-parent public icon todo doing done now
-    later wait waiting started in-progress canceled cancelled exclude-from-graph-view logseq.order-list-type
-    hl-type hl-page hl-color hl-stamp hl-value ls-type file file-path logseq.color logseq.tldraw.page logseq.tldraw.shape
-    logseq.table.version logseq.table.compact logseq.table.headers logseq.table.hover logseq.table.borders
-    logseq.table.stripes logseq.table.cols logseq.table.max-width macro-name macro-arguments""".split()
+    later wait waiting started in-progress canceled cancelled exclude-from-graph-view
+    hl-type hl-page hl-color hl-stamp hl-value ls-type macro-name macro-arguments""".split()
 )
 """Properties that Logseq keeps for itself, and shows nobody (`hidden-built-in-properties` and its documentation)."""
 _HIDDEN_STARTS: Final = ("card-", "logseq.")
 _TAGS: Final = frozenset({"tags", "tag"})
 _PARTS: Final = re.compile(r"#?\[\[([^\[\]]+)\]\]|#?([^\s,#\[\]][^,#\[\]]*)")
 _MARKER: Final = re.compile(
-    r"(TODO|DOING|DONE|LATER|NOW|WAIT|WAITING|IN-PROGRESS|STARTED|CANCELED|CANCELLED)(?=\s|$)[ \t]*(?:\[#([ABC])\][ \t]*)?"
+    r"(TODO|DOING|DONE|LATER|NOW|WAIT|WAITING|IN-PROGRESS|STARTED|CANCELED|CANCELLED)(?=\s|$)[ \t]*"
+    r"(?:\[#([ABC])\][ \t]*)?"
 )
 _PRIORITY: Final = re.compile(r"\[#([ABC])\][ \t]+")
 _STATES: Final = {"DONE": "x", "CANCELED": "-", "CANCELLED": "-"}
 _PLANNED: Final = re.compile(
     r"^[ \t]*(SCHEDULED|DEADLINE): <(\d{4}-\d\d-\d\d)(?: [^\W\d]+\.?)?( \d?\d:\d\d)?[^>\n]*>[ \t]*$", re.MULTILINE
 )
-_MACRO: Final = rf"\{{\{{\s*(?P<name>embed|video|youtube|vimeo|bilibili|tweet|twitter|cloze|img)\s+(?P<what>\[\[[^\[\]\n]+\]\]|\(\({_UUID}\)\)|[^{{}}\n]+?)\s*\}}\}}"
+_MACRO: Final = (
+    r"\{\{\s*(?P<name>embed|video|youtube|vimeo|bilibili|tweet|twitter|cloze)\s+"
+    r"(?P<what>\[\[[^\[\]\n]+\]\]|[^{}\n]+?)\s*\}\}"
+)
 _ADDRESS: Final = re.compile(r"https?://\S+")
 _BY_ID: Final = {
     "youtube": "https://www.youtube.com/watch?v={}",

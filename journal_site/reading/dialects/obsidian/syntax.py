@@ -31,7 +31,7 @@ _ID: Final = re.compile(r"(?:^|(?<=\s))\^([A-Za-z0-9-]+)[ \t]*\Z")
 _SIZE: Final = re.compile(r"(?:(?P<alt>.*)\||(?=\d{2,}))\s*(?P<width>\d{1,5})(?:x(?P<height>\d{1,5}))?\s*", re.DOTALL)
 _TASK: Final = re.compile(r"\[([^\s\]\[xX])\][ \t]+")
 _OPEN: Final = frozenset('/><!?*"liIbpcfkud')
-"""Signs of tasks that are begun, moved or marked, as themes for Obsidian have them; all others are those of done ones."""
+"""Signs of tasks that are begun, moved or marked, as themes for Obsidian have them; all others say that one is done."""
 _KEY: Final = r"[*_]{0,3}(?P<key>[^\W\d_](?:[\w/-]| (?=[\w/-])){0,40})[*_]{0,3}::"
 _LINE: Final = re.compile(rf"[ \t]*{_KEY}[ \t]+(?P<value>\S.*)")
 _FIELD: Final = re.compile(rf"[\[(]{_KEY}[ \t]*")
