@@ -59,6 +59,11 @@ def _as_notebook(path: str) -> str:
     return path if suffix_of(path) == NOTEBOOK else ""
 
 
+def _is_unread(slot: Slot, fragment: str) -> bool:
+    """Tell whether a fragment is the id of a block in a text whose dialect has none: then its page is meant."""
+    return fragment.startswith("^") and not slot.anywhere
+
+
 class Destinations:
     """Finds what slots lead to, in one journal."""
 
@@ -243,7 +248,10 @@ class Destinations:
         if anchor is not None:
             return ResolvedSlot(target=Target(kind="page", url=f"{url}#{anchor}"), place=place)
         target = Target(kind="page", url=url)
-        if heading_slug(fragment) in (heading_slug(other.title), heading_slug(other.heading)):
+        if _is_unread(slot, fragment) or heading_slug(fragment) in (
+            heading_slug(other.title),
+            heading_slug(other.heading),
+        ):
             return ResolvedSlot(target=target, place=place)
         warning = self._report.missing_anchor(slot, entry, fragment, [heading.id for heading in other.headings])
         return ResolvedSlot(target=target, place=place, diagnostics=(warning,))
@@ -267,7 +275,10 @@ class Destinations:
         anchor = anchor_in(entry, fragment)
         if anchor is not None:
             return ResolvedSlot(target=Target(kind="anchor", url=f"#{anchor}"))
-        if heading_slug(fragment) in (heading_slug(entry.title), heading_slug(entry.heading)):
+        if _is_unread(slot, fragment) or heading_slug(fragment) in (
+            heading_slug(entry.title),
+            heading_slug(entry.heading),
+        ):
             return ResolvedSlot(target=Target(kind="anchor", url="#"))
         names = [heading.id for heading in entry.headings]
         if len(self._lookups.places_of(entry.source)) > 1:

@@ -15,6 +15,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
+from msgspec.structs import replace
 
 from journal_site.model.entry import SLOT, Heading, Slot, Task
 from journal_site.reading.body.inlines import InlineRenderer
@@ -230,7 +231,7 @@ class Renderer(InlineRenderer):
         meta, line = token.meta, token.map[0] if token.map else 0
         column = self.found.column(line, token.content, 0)
         slot = Slot(kind="embed", target=meta["target"], text=meta["text"], line=line, column=column, form="block")
-        self.found.slots.append(slot)
+        self.found.slots.append(replace(slot, anywhere=self.dialect.bare_paths))
         self.out.append(f"{self.slot_tag(len(self.found.slots) - 1, 'img src')}\n")
 
     def on_alert_open(self, token: Token, _: int) -> None:

@@ -335,10 +335,7 @@ class InlineRenderer:
                 column=column,
                 attributes=attributes,
                 form=form,
-                anywhere=self.dialect.bare_paths
-                and kind in {"link", "image"}
-                and target[:1] not in {"/", "#"}
-                and "://" not in target,
+                anywhere=self.dialect.bare_paths and target[:1] != "/" and "://" not in target,
             )
         )
         return len(slots) - 1

@@ -24,7 +24,23 @@ _COMMENT: Final = re.compile(r';[^\n]*|("(?:[^"\\]|\\.)*")')
 _ALL_PUBLIC: Final = re.compile(r":(?:publishing/)?all-pages-public\?\s+(true|false)")
 _HIDDEN: Final = re.compile(r":hidden\s*\[([^\]]*)\]")
 _STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_SIGNS: Final = ("::", "((", "{{", "[[", "^^", ":LOGBOOK:", ":PROPERTIES:", "#+", "{:", "SCHEDULED:", "DEADLINE:")
+_HEADING: Final = re.compile(r"^#{1,6} ", re.MULTILINE)
+_PROPERTY: Final = re.compile(r"[\w.-]+::(?: |$)")
+_SIGNS: Final = (
+    "::",
+    "((",
+    "{{",
+    "[[",
+    "^^",
+    ":LOGBOOK:",
+    ":PROPERTIES:",
+    "#+",
+    "{:",
+    "[:",
+    "![",
+    "SCHEDULED:",
+    "DEADLINE:",
+)
 _MARKERS: Final = (
     "TODO ", "DOING ", "DONE ", "LATER ", "NOW ", "WAIT", "IN-PROGRESS ", "STARTED ", "CANCEL", "[#A]", "[#B]", "[#C]",
 )  # fmt: skip
@@ -34,6 +50,23 @@ def _extend(markdown: Markdown) -> None:
     from journal_site.reading.dialects.logseq.syntax import extend  # noqa: PLC0415 - a scan needs no Markdown
 
     extend(markdown)
+
+
+def outdented(text: str) -> str:
+    """Return a page with what hangs below a heading without a bullet at the heading's own indent.
+
+    There it is a list to Markdown as well, which would read it as code.
+    """
+    if "\n\t" not in text or not _HEADING.search(text):
+        return text
+    lines = text.split("\n")
+    below = False
+    for at, line in enumerate(lines):
+        if line.startswith("\t"):
+            lines[at] = line[1:] if below else line
+        elif line.strip() and not _PROPERTY.match(line):
+            below = _HEADING.match(line) is not None
+    return "\n".join(lines)
 
 
 def find_places(folder: Path) -> Mapping[str, Place]:
@@ -53,6 +86,7 @@ def find_places(folder: Path) -> Mapping[str, Place]:
 
 DIALECT = Dialect(
     extend=_extend,
+    rewrite=outdented,
     signs=(*_SIGNS, *_MARKERS),
     inlines={"tag": write_tag, "macro": write_macro, "reference": write_reference},
     inline_tags=True,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from markdown_it import rules_inline
 
 from journal_site.reading.markdown import wikilinks
+from journal_site.reading.markdown.light import plain_token
 from journal_site.reading.markdown.marks import (
     begins_item,
     block_before,
@@ -68,7 +69,9 @@ _TAG: Final = re.compile(r"#\[\[([^\[\]\n]+)\]\]")
 _REFERENCE: Final = re.compile(rf"\(\(({_UUID})\)\)")
 _LABELLED: Final = re.compile(rf"\[([^\[\]\n]+)\]\((?:\[\[([^\[\]\n]+)\]\]|(\(\({_UUID}\)\)))\)")
 _OTHER_MACRO: Final = re.compile(r"\{\{[a-zA-Z][^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}")
+_HICCUP: Final = re.compile(r"\[:[a-z][\w.#-]*[\s\]]")
 _SIZES: Final = re.compile(r"\{:[^{}\n]*\}")
+_SPACED_IMAGE: Final = re.compile(r"!\[([^\[\]\n]*)\]\(([^()<>\n]+\.\w{2,5})\)")
 _SIZE: Final = re.compile(r":(height|width)\s+(\d{1,5})\b")
 _HIGHLIGHT: Final = re.compile(r"\^\^(?=\S)([^\^\n]+?)(?<=\S)\^\^")
 _BEGIN: Final = re.compile(r"#\+BEGIN_(\w+)[ \t]*([^\n]*)", re.IGNORECASE)
@@ -84,6 +87,7 @@ def extend(markdown: Markdown) -> None:
     markdown.add_inline("[!", wikilinks.wikilink)
     markdown.add_inline("!", _image)
     markdown.add_inline("[", _labelled)
+    markdown.add_inline("[", _hiccup)
     markdown.add_inline("#", _tag, r"#\[\[")
     markdown.add_inline("(", _reference, r"\(\(")
     markdown.add_inline("{", _macro, r"\{\{")
@@ -166,9 +170,16 @@ def _resolved(match: re.Match[str]) -> str:
 
 
 def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """Read an image with the size behind it: `![alt](x.png){:height 100, :width 200}`."""
+    """Read an image with the size behind it: `![alt](x.png){:height 100, :width 200}`; its path may hold spaces."""
     if not rules_inline.image(state, silent):
-        return False
+        match = _SPACED_IMAGE.match(state.src, state.pos, state.posMax)
+        if match is None:
+            return False
+        if not silent:
+            token = state.push("image", "img", 0)
+            token.attrs = {"src": state.md.normalizeLink(match[2]), "alt": ""}
+            token.content, token.children = match[1], [plain_token(match[1])]
+        state.pos = match.end()
     if match := _SIZES.match(state.src, state.pos, state.posMax):
         state.pos = match.end()
         for name, value in _SIZE.findall(match[0]) if not silent else ():
@@ -187,6 +198,18 @@ def _labelled(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markd
         token.content = match[1]
     state.pos = match.end()
     return True
+
+
+def _hiccup(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Read HTML as Logseq has it in brackets: `[:em "so"]`."""
+    if not _HICCUP.match(state.src, state.pos, state.posMax):
+        return False
+    depth = 0
+    for at in range(state.pos, state.posMax):
+        depth += (state.src[at] == "[") - (state.src[at] == "]")
+        if not depth:
+            return _push(state, silent, "macro", state.src[state.pos : at + 1], at + 1)
+    return False
 
 
 def _tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

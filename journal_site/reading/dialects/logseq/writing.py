@@ -29,9 +29,9 @@ def write_reference(writer: InlineWriter, token: Token, plain: list[str], masked
 
 
 def write_macro(writer: InlineWriter, token: Token, plain: list[str], masked: list[int]) -> None:
-    """Write `{{query …}}`, or another macro whose result is Logseq's alone, as the code that it is."""
+    """Write `{{query …}}`, `[:em …]`, or another macro whose result is Logseq's alone, as the code that it is."""
     line = writer.line_at(token.position)  # type: ignore[attr-defined]
-    name = token.content[2:-2].split()[0]
+    name = token.content.strip("{}[]").split()[0]
     writer.found.warn(
         "syntax-unknown", f"Logseq's macro '{name}' is shown as code: its result is known to Logseq alone", line,
         hint="write down the result where readers are to see it", severity="notice",
