@@ -42,8 +42,19 @@ _SIGNS: Final = (
     "DEADLINE:",
 )
 _MARKERS: Final = (
-    "TODO ", "DOING ", "DONE ", "LATER ", "NOW ", "WAIT", "IN-PROGRESS ", "STARTED ", "CANCEL", "[#A]", "[#B]", "[#C]",
-)  # fmt: skip
+    "TODO",
+    "DOING",
+    "DONE",
+    "LATER",
+    "NOW",
+    "WAIT",
+    "IN-PROGRESS",
+    "STARTED",
+    "CANCEL",
+    "[#A]",
+    "[#B]",
+    "[#C]",
+)
 
 
 def _extend(markdown: Markdown) -> None:
