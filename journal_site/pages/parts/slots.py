@@ -68,7 +68,7 @@ def render_slots(
         if slot.kind == "label":
             tags.append(escape(context.labels.alerts[slot.target.removeprefix("alert-")]))
         elif slot.kind in ("image", "embed"):
-            text = _text(context, root, slot, target, showing) if showing and target.kind in _TEXTS else None
+            text = _text(context, root, slot, target, showing) if showing and _may_be_text(slot, target) else None
             tags.append(text or _embed(context, root, slot, target, lazy=pictures > 0))
             pictures += 1
         elif target.kind == "anchor" and showing and len(showing.above) > 1:
@@ -88,6 +88,10 @@ def item_slots(context: PageContext, root: str, item: Item) -> tuple[str | Embed
     if not item.entry.slots:
         return ()
     return render_slots(context, root, item.entry.slots, item.targets, _Showing(item, (item.url,), []))
+
+
+def _may_be_text(slot: Slot, target: Target) -> bool:
+    return target.kind in _TEXTS and (slot.kind == "embed" or slot.anywhere)
 
 
 def _text(context: PageContext, root: str, slot: Slot, target: Target, showing: _Showing) -> Embedded | str | None:

@@ -36,7 +36,7 @@ _SHORTCODE = re.compile(r":[a-z0-9+-][\w+-]*:", re.ASCII)
 _DEFINITION = re.compile(r"\n[ \t>*+\d.)-]*:[ \t]")
 
 
-BlockPass: TypeAlias = "Callable[[list[Token], dict[str, Any]], None]"
+BlockPass: TypeAlias = "Callable[[list[Token], dict[str, Any], str], None]"
 """Changes the tokens of a text's blocks; what it tells of them stands in the text's environment."""
 
 
@@ -88,7 +88,7 @@ class Markdown(MarkdownIt):
         tokens: list[Token] = []
         self.block.parse(text, self, env, tokens)
         for change in self._passes:
-            change(tokens, env)
+            change(tokens, env, text)
         return tokens
 
     def read_inline(self, content: str, env: dict[str, Any]) -> list[Token]:

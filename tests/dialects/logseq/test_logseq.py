@@ -25,7 +25,8 @@ GRAPH = {
     "journals/2026_02_01.md": (
         f"- Learned #[[Rust Lang]] and #go ^^well^^\n  id:: {ID.format('b')}\n  collapsed:: true\n"
         "\t- TODO write\n\t- LATER [#A] wait\n\t  SCHEDULED: <2026-02-05 Thu 10:00 .+1d>\n\t- DOING begin\n"
-        "\t- NOW go on\n\t- DONE read\n\t  :LOGBOOK:\n\t  CLOCK: [2026-02-01 Sun 10:00:00]--[2026-02-01 Sun 10:10:00] =>  00:10:00\n"
+        "\t- NOW go on\n\t- DONE read\n\t  :LOGBOOK:\n"
+        "\t  CLOCK: [2026-02-01 Sun 10:00:00]--[2026-02-01 Sun 10:10:00] =>  00:10:00\n"
         "\t  :END:\n\t- CANCELED drop\n"
         f"- As (({ID.format('a')})) says, [so]((({ID.format('a')}))), [page]([[Bread/Rye]]), [[roggen]]\n"
         "- {{embed [[Bread/Rye]]}}\n- {{video https://youtu.be/abc}} {{youtube dQw4w9WgXcQ}} {{cloze hidden}}\n"
@@ -190,6 +191,12 @@ def test_no_embed_or_reference_shows_what_stays_at_home(tmp_path: Path, secret: 
     built = of({"pages/Page.md": words, "journals/2026_02_01.md": text}, tmp_path)
     for page in (built.root / "_site").rglob("*"):
         assert not page.is_file() or b"Secret" not in page.read_bytes(), page
+
+
+def test_an_import_publishes_no_page_that_the_graph_keeps_at_home(tmp_path: Path) -> None:
+    test = DialectTest(tmp_path)
+    test.write({"logseq/config.edn": "{:publishing/all-pages-public? false}", **PAGES})
+    assert sorted(test.imported().entries) == ["Front", "Open"]
 
 
 def test_what_the_settings_hide_is_left_out(tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ VAULT = {
     "Notes/Flour.md": (
         "# Flour\n\nGround grain.[^1] See [[#Storage]].\n\n## Storage\n\nKeep it dry. ^dry\n\n### Jars\n\nOf glass.\n\n"
         "## Kinds\n\n- rye ^rye\n\t- whole\n- wheat\n\n| a | b |\n| - | - |\n| 1 | 2 |\n^rows\n\n> A quote\n^said\n\n"
-        "1. one\n2. two\n\n^steps\n\n```sh\nls\n```\n\n^code\n\n> [!tip] Titled\n> Callout words\n\n^box\n\n[^1]: Fine.\n"
+        "1. one\n2. two\n\n^steps\n\n```sh\nls\n```\n\n^code\n\n"
+        "> [!tip] Titled\n> Callout words\n\n^box\n\n[^1]: Fine.\n"
     ),
     "Daily/2026-02-01.md": (
         "<< [[2026-01-31]] | [[2026-02-02]] >>\n\n# First loaf\n\n#bread/rye and C#, `#no/tag`\n\nmood:: calm\n"
@@ -150,6 +151,10 @@ def test_comments_stay_at_home(tmp_path: Path, comment: str, shown: list[str]) -
         ("- one\n- two ^Second-1\n", '<li id="^Second-1">two'),
         ("> deep\n> words ^q\n", '<p id="^q">deep\nwords</p>'),
         ("- [ ] task ^t1\n", '<li id="^t1" class="task">'),
+        ("- a\n- b\n^all\n", '<ul id="^all">'),
+        ("- a\n  more\n  ^a1\n- b\n", '<li id="^a1">a\nmore'),
+        ("- a\n    $$x$$\n    ^a2\n- b\n", '<li id="^a2">'),
+        ("## Part ^p\n\n## Last\n", '<span id="^p"></span>Part</h2>'),
         ("2 ^ 3 is no id, nor is x^2\n", "<p>2 ^ 3 is no id, nor is x^2</p>"),
         ("`code ^no`\n", "<p><code>code ^no</code></p>"),
     ],

@@ -94,7 +94,7 @@ def extend(markdown: Markdown) -> None:
     markdown.add_inline("^", _highlight, r"\^\^")
 
 
-def _change_blocks(tokens: list[Token], env: dict[str, Any]) -> None:
+def _change_blocks(tokens: list[Token], env: dict[str, Any], _: str) -> None:
     index = 0
     while index < len(tokens):
         token = tokens[index]

@@ -15,6 +15,7 @@ from journal_site.reading.dialects.obsidian.writing import QUERIES
 from journal_site.reading.markdown.marks import (
     begins_item,
     block_before,
+    item_around,
     make_task,
     name_block,
     outermost,
@@ -45,12 +46,12 @@ def extend(markdown: Markdown) -> None:
     markdown.add_inline("[(", _field)
 
 
-def _change_blocks(tokens: list[Token], env: dict[str, Any]) -> None:
+def _change_blocks(tokens: list[Token], env: dict[str, Any], text: str) -> None:
     index = 0
     while index < len(tokens):
         token = tokens[index]
         if token.type == "inline":
-            if "^" in token.content and _name(tokens, index, env):
+            if "^" in token.content and _name(tokens, index, env, text):
                 index = max(0, index - 3)
                 continue
             if begins_item(tokens, index) and (match := _TASK.match(token.content)):
@@ -69,28 +70,38 @@ def _bracketed(line: str) -> tuple[str, bool]:
     return (f"[{match['key']}:: {match['value'].rstrip()}]", True) if match else (line, False)
 
 
-def _name(tokens: list[Token], index: int, env: dict[str, Any]) -> bool:
+def _name(tokens: list[Token], index: int, env: dict[str, Any], text: str) -> bool:
     """Take the id from the end of a block, and give it to what it names; tell whether tokens were taken out."""
     token = tokens[index]
     match = _ID.search(token.content)
     if match is None or not tokens[index - 1].type.startswith(("paragraph", "heading", "td")):
         return False
     name, rest = f"^{match[1]}", token.content[: match.start()]
-    alone = not rest.strip() or rest.endswith("\n")
     if tokens[index - 1].type == "td_open":
         return not rest.strip() and _name_table(tokens, index, name, env)
     if not rest.strip():
         before = block_before(tokens, index - 1)
         if before is None:
             return False
-        name_block(tokens[before], name, env)
+        around = item_around(tokens, index - 1)
+        is_below = around is not None and (tokens[before].map or [0, 0])[1] == (token.map or [0])[0]
+        name_block(tokens[around if around is not None and is_below else before], name, env)
         del tokens[index - 1 : index + 2]
         return True
+    if rest.endswith("\n"):
+        around = item_around(tokens, index - 1) if _is_indented(text, token) else None
+        named = outermost(tokens, index - 1) if around is None else around
+    else:
+        named = index - 2 if begins_item(tokens, index) else index - 1
     token.content = rest.rstrip()
-    opening = tokens[index - 1]
-    named = outermost(tokens, index - 1) if alone else index - 2 if begins_item(tokens, index) else index - 1
-    name_block(tokens[named] if named != index - 1 else opening, name, env)
+    name_block(tokens[named], name, env)
     return False
+
+
+def _is_indented(text: str, token: Token) -> bool:
+    """Tell whether a paragraph's last line is indented: it then belongs to the list's item, and not to the list."""
+    last = (token.map or [0])[0] + token.content.count("\n")
+    return text.split("\n")[last][:1].isspace()
 
 
 def _name_table(tokens: list[Token], index: int, name: str, env: dict[str, Any]) -> bool:
