@@ -9,7 +9,7 @@ from journal_site.errors import Diagnostic
 from journal_site.model.base import Value
 
 Markup = Literal["", "drawing", "page"]
-DialectKey = Literal["topics", "obsidian", "logseq", "jekyll", "hugo", "mkdocs", "plain"]
+DialectKey = Literal["topics", "obsidian", "logseq", "jekyll", "hugo", "mkdocs", "zettelkasten", "plain"]
 """What site.yaml may name: the rooms of `reading.dialects`; where it names none, they are recognised."""
 Spoken: TypeAlias = tuple[tuple[str, str], ...]
 """Dialects that hold for a text, each with the folder below which it does; the outermost first."""

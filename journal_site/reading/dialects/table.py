@@ -94,6 +94,7 @@ TOOLS: Final = (
     ),
     Tool("Obsidian", (".obsidian",), key="obsidian"),
     Tool("a tree of topics", key="topics"),
+    Tool("a slip box", key="zettelkasten"),
     Tool("Markdown", key="plain"),
 )
 _SIGNS: Final = frozenset(

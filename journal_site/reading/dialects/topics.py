@@ -73,12 +73,15 @@ def is_whole(path: str) -> bool:
     return "/" in path or not _is_folder_file(path)
 
 
-def find_tree(paths: Iterable[str], folder: str) -> str | None:
+def find_tree(paths: Sequence[str], folder: str) -> str | None:
     """Return the folder below which a source's texts are a tree of topics, or None where they are none.
 
     `paths` are all that is read there. They are a tree where most lie in folders, of which there are some, and where
     neither the folders nor the names of files are dates, days, or parts of a row, nor say what kind of text they are.
     """
+    first = 0 if folder in {"", "."} else len(folder) + 1
+    if sum("/" in path[first:] for path in paths) < _FEWEST_TEXTS:
+        return None
     texts = _texts(paths)
     root = trunk(texts, folder)
     prefix = f"{root}/" if root not in {"", "."} else ""

@@ -83,6 +83,9 @@ class Renamed(NamedTuple):
     status: str
     old: str
     new: str
+    before: str = ""
+    """What it held, as git calls that: equal ids are equal contents."""
+    after: str = ""
 
 
 class Hunk(NamedTuple):
@@ -146,7 +149,7 @@ def boundary(root: Path) -> frozenset[str]:
 def list_changes(root: Path, folder: str) -> Iterator[tuple[Commit, list[Renamed]]]:
     """Yield the commits that touched a folder (empty: the repository), newest first, with the files touched."""
     where = ["--", f":(top,literal){folder}"] if folder else ["--"]
-    words = ["log", "--topo-order", "-z", "-c", "-M", "--name-status", "--no-ext-diff", _FORMAT, "HEAD", *where]
+    words = ["log", "--topo-order", "-z", "-c", "-M", "--raw", "--no-abbrev", "--no-ext-diff", _FORMAT, "HEAD", *where]
     fields = iter(_run(root, words, timeout=None).split(b"\0"))
     commit: Commit | None = None
     touched: list[Renamed] = []
@@ -157,9 +160,11 @@ def list_changes(root: Path, folder: str) -> Iterator[tuple[Commit, list[Renamed
                 yield commit, touched
             commit, touched = _commit([word, *(next(fields, b"") for _ in range(4))]), []
         elif word:
-            status = word[-1:].decode("ascii", "replace") if word.isalpha() else word[:1].decode("ascii", "replace")
+            *ids, said = word.decode("ascii", "replace").split(" ")
+            status = said[-1:] if said.isalpha() else said[:1]
             name = _name(next(fields, b""))
-            touched.append(Renamed(status, name, _name(next(fields, b"")) if status in "RC" else name))
+            new = _name(next(fields, b"")) if status in "RC" else name
+            touched.append(Renamed(status, name, new, ids[len(ids) // 2], ids[-1]))
     if commit is not None:
         yield commit, touched
 

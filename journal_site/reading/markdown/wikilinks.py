@@ -12,21 +12,30 @@ if TYPE_CHECKING:
 
 _WIKILINK = re.compile(r"!?\[\[([^\[\]|\n]+?)\\?(?:\|([^\[\]\n]*))?\]\](?!\()")
 _NUMBERS = re.compile(r"[\d\s.,;:+*/eE-]*,[\d\s.,;:+*/eE-]*")
+_ELSEWHERE = re.compile(r"#|//|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SIZE = re.compile(r"\s*(\d{1,5})(?:x(\d{1,5}))?\s*")
 
 
 def wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """Read a wikilink or an embed; lists of numbers and the targets of references are none."""
+    """Read a wikilink or an embed; lists of numbers and references to elsewhere (`[[1]]`) are none.
+
+    Where the text defines its target as a file, as Foam does for other programs, the link leads there.
+    """
     match = _WIKILINK.match(state.src, state.pos, state.posMax)
     if match is None or not match[1].strip() or _NUMBERS.fullmatch(match[1]):
         return False
     embed = match[0][0] == "!"
-    if not embed and (state.linkLevel > 0 or normalizeReference(match[1]) in state.env.get("references", {})):
+    defined = state.env.get("references", {}).get(normalizeReference(match[1]), {}).get("href", "")
+    if not embed and (state.linkLevel > 0 or (defined and _ELSEWHERE.match(defined))):
         return False
     if not silent:
         target, text = match[1].strip(), (match[2] or "").strip()
         if embed:
             _push_embed(state, target, text)
+        elif defined:
+            state.push("link_open", "a", 1).attrs = {"href": defined}
+            state.push("text", "", 0).content = text or shown(target)
+            state.push("link_close", "a", -1)
         else:
             token = state.push("wikilink", "", 0)
             token.meta = {"target": target}

@@ -78,16 +78,16 @@ def told_dialects(sources: Iterable[Found]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(told))
 
 
-def ground_of(root: Path, folder: str, options: SourceOptions, tree: str | None = None) -> Ground:
+def ground_of(root: Path, folder: str, options: SourceOptions, shape: tuple[str, str] | None = None) -> Ground:
     """Return what holds around a source's folder: by the folders above it, or as site.yaml says.
 
-    `tree` is the folder of a tree of topics that was found in it.
+    `shape` is a dialect that its texts show together, and the folder below which it holds.
     """
     ground = Ground(options)
-    for key in options.dialect or (("topics",) if tree is not None else ()):
-        place = tree if key == "topics" and tree is not None else folder
+    for key in options.dialect or (shape[:1] if shape else ()):
+        place = shape[1] if shape and key == shape[0] else folder
         ground = ground.with_dialect(key, str(root / place), "" if place in {"", "."} else f"{place}/")
-    if options.dialect or tree is not None:
+    if options.dialect or shape:
         return ground
     parts = [] if folder == "." else folder.split("/")
     if ".." in parts:

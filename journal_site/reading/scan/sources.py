@@ -17,8 +17,8 @@ from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.file_kinds import FOLDER_FILES, NOTEBOOK, TEXT_SUFFIXES
 from journal_site.model.outline import Omission
 from journal_site.model.source import Found
+from journal_site.reading.dialects.shapes import find_shape, shape_by_hand
 from journal_site.reading.dialects.table import SYNC_COPIES, tools_at, why_no_texts
-from journal_site.reading.dialects.topics import find_tree, trunk
 from journal_site.reading.scan.gitignore import Ignored
 from journal_site.reading.scan.ground import ground_of
 from journal_site.reading.scan.texts import as_warning, stamp_of, unreadable
@@ -121,9 +121,9 @@ def _walk(
         marked = [one.path for one in told.left_out if _is_text(one.path) and _is_marked(one.path)]
         all_marked = len(marked) > len(found)
         texts = [*(one.path for one in found), *(marked if all_marked else ())]
-        tree = trunk(texts, folder) if by_hand else find_tree(texts, folder)
-        if tree is not None:
-            ground = ground_of(root, folder, spec.options, tree)
+        shape = shape_by_hand(by_hand, texts, folder) if by_hand else find_shape(texts, folder)
+        if shape is not None:
+            ground = ground_of(root, folder, spec.options, shape)
             found, told = _walk_all(root, place, folder, ground.with_marked() if all_marked else ground, closed)
     scanned.left_out.extend(told.left_out)
     scanned.diagnostics.extend(told.diagnostics)
@@ -198,7 +198,7 @@ def _sources_at(walk: _Walk, child: os.DirEntry[str], path: str, ground: Ground)
     """Give the source that a file is, if it is one."""
     if not _is_text(child.name) or walk.ignored(path):
         return
-    said = ground.place_of(path)
+    said = ground.place_of(path) if ground.places else None
     if reason := _why_no_source(child.name, said):
         walk.told.left_out.append(Omission(path=path, line=0, text="", reason=reason))
     elif status := _status(child, path, walk.root, walk.place, walk.told):
@@ -209,7 +209,7 @@ def _entered_at(
     walk: _Walk, child: os.DirEntry[str], path: str, ground: Ground, tools: Collection[Tool]
 ) -> Ground | None:
     """Return what holds in a folder, or None where it is not walked."""
-    said = ground.place_of(f"{path}/")
+    said = ground.place_of(f"{path}/") if ground.places else None
     if reason := _why_closed(child, path, tools, said):
         if not walk.ignored(f"{path}/") and os.path.realpath(child.path) not in walk.closed:
             walk.told.left_out.append(_omitted(path, reason))
@@ -343,7 +343,7 @@ def _why_no_source(name: str, said: Place | None) -> str:
         return "its name begins with an underscore" if name[0] == "_" else "its name begins with a dot"
     if stem in NO_ENTRIES:
         return f"a file named '{name}'"
-    return "a sync tool's copy of a conflict" if SYNC_COPIES.search(name) else ""
+    return "a sync tool's copy of a conflict" if "onflict" in name and SYNC_COPIES.search(name) else ""
 
 
 def _may_be_log(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from journal_site.engine.inputs import BuildRequest
 from journal_site.reading.dialects.topics import find_tree, topics_of
 from journal_site.reading.scan.ground import told_dialects
 from tests.dialects.dialect_test import TODAY, Built, DialectTest
+from tests.site_test import read_tree
 
 
 def text(title: str, body: str = "") -> str:
@@ -184,6 +186,22 @@ def test_titles_come_from_headings(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_what_stays_at_home_stays_there(tmp_path: Path) -> None:
+    site = DialectTest(tmp_path)
+    site.write({
+        **PLAIN,
+        ".private/a.md": text("Secret A"),
+        "git/.drafts/b.md": text("Secret B"),
+        ".journal/c.md": text("Secret C"),
+        "git/d.md": "---\npublish: false\n---\n" + text("Secret D"),
+    })  # fmt: skip
+    built = site.in_place()
+    assert not [title for title in built.entries if title.startswith("Secret")]
+    site_files = [path for path in (site.root / "_site").rglob("*") if path.is_file()]
+    assert not [path for path in site_files if b"Secret" in path.read_bytes()]
+    assert "Secret A" in site.in_place(drafts=True).entries
+
+
 def test_what_is_said_by_hand_holds(tmp_path: Path) -> None:
     site = DialectTest(tmp_path)
     site.write(PLAIN)
@@ -200,6 +218,22 @@ def test_a_change_of_the_dialect_reads_again(tmp_path: Path) -> None:
     assert set(site.in_place().topics) == {"git", "ruby", "vim"}
     assert not site.in_place(more=", dialect: plain").topics
     assert set(site.in_place().topics) == {"git", "ruby", "vim"}
+
+
+def test_what_becomes_a_tree_or_is_one_no_longer_is_read_again(tmp_path: Path) -> None:
+    site = DialectTest(tmp_path)
+    site.write({path: said for path, said in PLAIN.items() if not path.startswith("vim")})
+    site.write({"git/bisect.md": text("Bisect"), "README.md": text("TIL", "- [a](git/bisect.md)")})
+    assert site.in_place().topics == {}
+    site.write({"vim/macros.md": text("Macros")})
+    assert set(site.in_place().topics) == {"git", "ruby", "vim"}
+    grown = read_tree(site.root / "_site")
+    shutil.rmtree(site.root / "_site")
+    shutil.rmtree(site.root / ".journal")
+    site.in_place()
+    assert read_tree(site.root / "_site") == grown
+    (site.root / "vim/macros.md").unlink()
+    assert site.in_place().topics == {}
 
 
 # --- what is no tree ---
@@ -272,3 +306,24 @@ def test_dates_from_git_follow_renames(tmp_path: Path) -> None:
         "New Folds": "2026-01-04", "Undo a Commit": "2026-01-01", "Stash one File": "2026-01-01",
         "Map with Index": "2026-01-01",
     }  # fmt: skip
+
+
+def test_dates_from_git_follow_moves_in_two_steps(tmp_path: Path) -> None:
+    site = DialectTest(tmp_path)
+    site.write(PLAIN)
+    site.write({"go/same.md": "# Same\n", "git/alike.md": "# Alike\n\nFirst.\n"})
+    commit(site.root, "2026-01-01", "init", "-q")
+    site.write({f"docs/{path}": said for path, said in PLAIN.items()})  # copies first
+    site.write({"docs/go/same.md": "# Same\n", "docs/git/alike.md": "# Alike\n\nSecond.\n"})
+    commit(site.root, "2026-01-02")
+    site.write({"vim/macros.md": text("Macros", "Changed before it goes.")})
+    commit(site.root, "2026-01-03")
+    for folder in ("git", "ruby", "vim"):
+        subprocess.run(["git", "-C", str(site.root), "rm", "-rq", folder], check=True)
+    commit(site.root, "2026-01-04")
+    entries = site.in_place("docs", more=", dates: git").entries
+    dates = {title: one["date"] for title, one in entries.items()}
+    assert dates.pop("Same") == "2026-01-02", "what still is where it was is another text"
+    assert dates.pop("Alike") == "2026-01-02"
+    assert set(dates.values()) == {"2026-01-01"}
+    assert len(dates) == 6
