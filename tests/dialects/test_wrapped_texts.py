@@ -16,13 +16,17 @@ from tests.dialects.dialect_test import DialectTest
 def test_a_fence_of_more_than_three_is_meant(tmp_path: Path, fenced: str) -> None:
     test = DialectTest(tmp_path)
     test.write({"2026-02-01.md": f"---\ntitle: How to show a fence\n---\n{fenced}\n"})
-    body = test.in_place().body("How to show a fence")
+    built = test.in_place()
+    assert built.codes() == []
     inner = fenced.split("\n")[1]
+    body = built.body("How to show a fence")
     assert '<figure class="code"><figcaption>m' in body
     assert f">{inner}<" in body or f"<code>{inner}\n" in body
 
 
-def test_a_fence_of_three_around_all_is_taken_off(tmp_path: Path) -> None:
+def test_a_fence_of_three_around_all_is_taken_off_and_told(tmp_path: Path) -> None:
     test = DialectTest(tmp_path)
     test.write({"2026-02-01.md": "```markdown\n# Answer\n\nSome *words*.\n```\n"})
-    assert "Some <em>words</em>." in test.in_place().body("Answer")
+    built = test.in_place()
+    assert "Some <em>words</em>." in built.body("Answer")
+    assert built.codes() == ["text-unfenced"]

@@ -6,6 +6,9 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from journal_site.errors import Diagnostic, Location
 from journal_site.model.outline import DateCandidate, Omission, Outline, Slice
 from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.contents.navigation import is_navigation
@@ -63,10 +66,22 @@ def unfenced(text: str, first: int) -> tuple[str, int]:
     return inner, first + match[0].count("\n")
 
 
+def tell_unfenced(outline: Outline, path: str, line: int) -> Outline:
+    """Return the outline of a text whose fence, which began at a line, was taken off, with a notice of that."""
+    notice = Diagnostic(
+        severity="notice",
+        code="text-unfenced",
+        message="all of the text stands in a block of Markdown, and is read as if it did not",
+        location=Location(path=path, line=line),
+        hint="to show it as it is written, begin and end the block with four backticks",
+    )
+    return replace(outline, diagnostics=(*outline.diagnostics, notice))
+
+
 def read_single(source: Source, options: SourceOptions, front: str, text: str, first: int) -> Outline:
     """Return the outline of a source that is one entry. `first` is the line where `text` begins."""
-    if text[:80].lstrip()[:3] in {"```", "~~~"}:
-        text, first = unfenced(text, first)
+    if text[:80].lstrip()[:3] in {"```", "~~~"} and (inner := unfenced(text, first))[1] != first:
+        return tell_unfenced(read_single(source, options, front, *inner), source.path, inner[1] - 1)
     if reason := _template(source, front, text):
         left_out = Omission(path=source.path, line=first, text=text, reason=reason)
         return Outline(slices=(), omitted=(left_out,))
