@@ -105,6 +105,8 @@ def _template(name: str, view: type[msgspec.Struct] | None) -> Iterator[str]:
         yield "Empty, and there to be replaced. It sees what the template sees that includes it."
     else:
         yield "Has no view of its own: the page's template, which extends it, has."
+        blocks = [f"`{block.name}`" for block in tree.find_all(nodes.Block)]
+        yield f"\nIts blocks, which that may fill: {', '.join(blocks)}."
     others = sorted(filter(None, meta.find_referenced_templates(tree)))
     if others:
         yield f"It uses {_listed(others)}."

@@ -118,7 +118,8 @@ def _failed(error: Exception, words: Sequence[str]) -> int:
     if isinstance(error, JournalError):
         from journal_site.commands.report import print_diagnostics  # noqa: PLC0415 - only for errors
 
-        print_diagnostics(error.diagnostics, root=_root(words), as_json="--json" in words)
+        verbose = not {"-v", "--verbose"}.isdisjoint(words)
+        print_diagnostics(error.diagnostics, root=_root(words), as_json="--json" in words, verbose=verbose)
         return error.exit_code
     if isinstance(error, RecursionError):
         return _unexpected(error, "the text is nested deeper than Python can follow")

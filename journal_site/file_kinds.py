@@ -5,6 +5,12 @@ from __future__ import annotations
 import os
 
 TEXT_SUFFIXES = frozenset({".md", ".markdown", ".mdx"})
+OTHER_TEXTS = {
+    ".qmd": "Quarto", ".rmd": "R Markdown", ".org": "Org", ".rst": "reStructuredText", ".txt": "plain text",
+    ".adoc": "AsciiDoc", ".asciidoc": "AsciiDoc", ".text": "plain text",
+}  # fmt: skip
+"""What people keep journals in that is not read. Quarto's and R's are Markdown around code, which shows and hides its
+results by rules of its own: without a run of it, a page would show what its author hides and lack what they show."""
 LINKED_TEXT_SUFFIXES = TEXT_SUFFIXES | {"", ".org"}
 """What a link may end with that means an entry; the empty one is a name without a suffix."""
 FOLDER_FILES = frozenset({"readme", "index", "_index"})

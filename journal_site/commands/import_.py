@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         _print(report, dry_run=dry_run, verbose=verbose)
     shown = [one for one in report.diagnostics if not quiet or one.severity == "error"]
     if shown:
-        print_diagnostics(shown, root=root)
+        print_diagnostics(shown, root=root, verbose=verbose)
     if any(one.severity == "error" for one in report.diagnostics):
         click.get_current_context().exit(1)
 
@@ -101,6 +101,8 @@ def _folder(into: str, root: Path) -> str:
 
 
 def _print(report: ImportReport, *, dry_run: bool, verbose: bool) -> None:
+    from journal_site.commands.summary import tell_omissions  # noqa: PLC0415 - `--help` needs none
+
     would = "would be " if dry_run else ""
     if dry_run:
         echo("A dry run: nothing is written.")
@@ -114,8 +116,7 @@ def _print(report: ImportReport, *, dry_run: bool, verbose: bool) -> None:
         echo("created    site.yaml")
     for name in report.orphaned:
         echo(f"gone       {report.into}/{name}: the source has it no longer; the file stays")
-    for omission in report.left_out:
-        place = f"{omission.path}:{omission.line}" if omission.line else omission.path
-        echo(f"left out   {place}: {omission.reason}")
+    for row in tell_omissions(report.left_out, whole=verbose):
+        echo(row)
     counted = ", ".join(f"{number} {would}{words.get(action, action)}" for action, number in counts.items())
     echo(f"{len(report.steps)} files: {counted}")

@@ -38,7 +38,7 @@ def _fields(function: _Command) -> _Command:
             f"--{field.key.replace('_', '-')}",
             field.key,
             type=click.IntRange(0) if field.kind == "days" else click.Choice(field.choices) if field.choices else None,
-            is_flag=field.kind in {"yes-no", "visibility"},
+            is_flag=field.kind in {"yes-no", "visibility"} or None,  # click takes False for a flag with a value
             metavar=_METAVARS.get(field.kind),
             help=field.option,
         )(function)

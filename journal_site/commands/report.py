@@ -15,22 +15,27 @@ import msgspec
 
 from journal_site.characters import printable
 from journal_site.commands.excerpt import FileLines, nearest_journal, pointed
+from journal_site.commands.summary import count, shorten, tell_omissions
 from journal_site.commands.terminal import Paint, echo_json, json_of, write
 from journal_site.errors import Diagnostic, sort_key
 
 if TYPE_CHECKING:
-    from journal_site.model.outline import Omission
     from journal_site.model.page import BuildReport
 
-_SHOWN = 70
 _COLOURS = {"error": "red", "warning": "yellow", "notice": "blue"}
 
 
 def print_diagnostics(
-    diagnostics: Iterable[Diagnostic], *, root: Path | None = None, as_json: bool = False, stream: TextIO | None = None
+    diagnostics: Iterable[Diagnostic],
+    *,
+    root: Path | None = None,
+    as_json: bool = False,
+    verbose: bool = False,
+    stream: TextIO | None = None,
 ) -> None:
     """Print problems sorted by place, and how many there are: to stderr, or with `as_json` to stdout.
 
+    Of many warnings of one code the first is printed, unless `verbose`.
     `root` is the journal's folder, from which a line is read that a diagnostic does not bring along; without it, the
     folder that holds the current one.
     """
@@ -41,9 +46,10 @@ def print_diagnostics(
     out = stream or sys.stderr
     paint = Paint.of(out)
     lines = FileLines(root or nearest_journal(Path.cwd()))
-    blocks = [format_diagnostic(each, lines, paint) for each in found]
+    shown, rest = shorten(found, whole=verbose)
+    blocks = [format_diagnostic(each, lines, paint) for each in shown]
     if blocks:
-        write(out, "\n".join([*blocks, paint(count_diagnostics(found), "bold"), ""]))
+        write(out, "\n".join([*blocks, *rest, paint(count_diagnostics(found), "bold"), ""]))
 
 
 def print_report(
@@ -57,7 +63,7 @@ def print_report(
         print_diagnostics([each for each in report.diagnostics if each.severity == "error"], root=root)
         return
     write(sys.stdout, "\n".join([*told(report.dialects), ""]))
-    print_diagnostics(report.diagnostics, root=root)
+    print_diagnostics(report.diagnostics, root=root, verbose=verbose)
     write(sys.stdout, "\n".join([*_details(report, verbose=verbose), _summary(report), ""]))
 
 
@@ -81,7 +87,7 @@ def format_diagnostic(diagnostic: Diagnostic, lines: FileLines, paint: Paint) ->
 def count_diagnostics(diagnostics: Sequence[Diagnostic]) -> str:
     """Return how many problems there are: `2 errors, 1 warning`."""
     counts: Counter[str] = Counter(each.severity for each in diagnostics)
-    return ", ".join(_count(counts[name], name) for name in _COLOURS if counts[name])
+    return ", ".join(count(counts[name], name) for name in _COLOURS if counts[name])
 
 
 def as_record(diagnostic: Diagnostic) -> dict[str, object]:
@@ -108,7 +114,7 @@ def report_record(report: BuildReport) -> dict[str, object]:
 
 
 def _details(report: BuildReport, *, verbose: bool) -> list[str]:
-    rows = [_left_out(each) for each in report.left_out]
+    rows = tell_omissions(report.left_out, whole=verbose)
     if verbose:
         rows += [f"written: {printable(path)}" for path in report.written]
         rows += [f"removed: {printable(path)}" for path in report.removed]
@@ -121,28 +127,12 @@ def told(dialects: Sequence[tuple[str, str]]) -> list[str]:
     return [printable(f"read {said}")] if said else []
 
 
-def _left_out(omission: Omission) -> str:
-    place = f"{omission.path}:{omission.line}" if omission.line else omission.path
-    text = f" '{_beginning(omission.text)}'" if omission.text.strip() else ""
-    return printable(f"left out: {place}:{text} {omission.reason}")
-
-
-def _beginning(text: str) -> str:
-    """Return a text's first line, or what of it fits; the whole is in the report for other programs."""
-    line = text.strip().split("\n", 1)[0].strip()
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + "…"
-
-
 def _summary(report: BuildReport) -> str:
     made = [f"{len(report.written)} written", f"{report.unchanged} unchanged"]
     if report.removed:
         made.append(f"{len(report.removed)} removed")
-    held = [_count(report.entries, "entry", "entries")]
+    held = [count(report.entries, "entry", "entries")]
     if report.notes:
-        held.append(_count(report.notes, "note"))
-    held.append(_count(report.pages, "page"))
+        held.append(count(report.notes, "note"))
+    held.append(count(report.pages, "page"))
     return f"{printable(report.output)}: {', '.join(held)} ({', '.join(made)}) in {report.seconds:.2f} s"
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"

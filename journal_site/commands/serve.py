@@ -38,7 +38,6 @@ def command(  # noqa: PLR0913 - one parameter an option
     verbose: bool,
 ) -> None:
     """Serve the site from memory, and keep the open page up to date. Nothing is written into the published folder."""
-    del verbose
     from journal_site.commands.report import print_diagnostics  # noqa: PLC0415
     from journal_site.engine.inputs import BuildRequest  # noqa: PLC0415 - `--help` needs no server
     from journal_site.serve.run import run  # noqa: PLC0415
@@ -51,7 +50,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         poll=poll,
         say=_silence if quiet else echo,
         show=lambda problems: print_diagnostics(
-            [one for one in problems if one.severity == "error" or not quiet], root=request.root
+            [one for one in problems if one.severity == "error" or not quiet], root=request.root, verbose=verbose
         ),
         opened=_browse if open_browser else None,
     )

@@ -9,6 +9,7 @@ import posixpath
 import re
 from urllib.parse import urlsplit
 
+from journal_site.config.codes import QUIETABLE
 from journal_site.config.languages import language_tag, likely_tag
 from journal_site.config.scalars import to_int
 
@@ -126,6 +127,16 @@ def language(text: str) -> str:
         likely = likely_tag(text)
         raise UnfitError(f"did you mean '{likely}'?" if likely else "")
     return tag
+
+
+def diagnostic_code(text: str) -> str:
+    """Return the code of a problem that need not be told."""
+    code = text.strip("[]")
+    if code not in QUIETABLE:
+        likely = closest(code, QUIETABLE, cutoff=0.6)
+        known = "a code stands in brackets behind each warning; errors are always told"
+        raise UnfitError(f"did you mean '{likely}'?" if likely else known)
+    return code
 
 
 def origin(text: str) -> str:

@@ -23,6 +23,7 @@ class ValueKind(msgspec.Struct, frozen=True):
 Accent = Annotated[str, ValueKind("accent", 'a colour such as "#2f6f4f"')]
 Branch = Annotated[str, ValueKind("branch", "a branch name")]
 WholeNumber = Annotated[int, ValueKind("count", "a whole number from 1 up")]
+DiagnosticCode = Annotated[str, ValueKind("diagnostic_code", "the code of a warning or notice such as image-alt")]
 Domain = Annotated[str, ValueKind("domain", "a domain name such as journal.example.org")]
 LanguageTag = Annotated[str, ValueKind("language", "a language tag such as en or pt-BR")]
 Origin = Annotated[str, ValueKind("origin", "an origin such as https://stats.example.org")]

@@ -11,6 +11,7 @@ from typing import Literal
 from journal_site.config.kinds import (
     Accent,
     Branch,
+    DiagnosticCode,
     Domain,
     LanguageTag,
     Origins,
@@ -149,3 +150,5 @@ class SiteConfig(Value, frozen=True, kw_only=True):
     """The custom domain for GitHub Pages, written to `CNAME`."""
     feed_limit: WholeNumber = 20
     """How many entries a feed holds."""
+    quiet: tuple[DiagnosticCode, ...] = ()
+    """Codes of warnings and notices that are not told, such as `image-alt`; errors are always told."""

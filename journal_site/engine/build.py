@@ -76,6 +76,7 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
 
 _HELD: list[Derived] = []
 """What the last build of this process was made from: a command that ends at once need not take it apart first."""
+_UNREADABLE = frozenset({"not-utf-8", "source-unreadable"})
 _STATE = msgspec.msgpack.Decoder(State)
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -157,7 +158,7 @@ def _read_journal(request: BuildRequest, store: Store) -> Journal:
         config=config,
         today=inputs.today,
         sources=inputs.sources,
-        left_out=(*inputs.left_out, *read.index.left_out),
+        left_out=_left_out(inputs, read.gathered, read.index),
         gathered=read.gathered,
         index=read.index,
     )
@@ -217,8 +218,19 @@ def _state(inputs: Inputs, derived: Derived, emitted: Emitted, diagnostics: tupl
         files=emitted.files,
         entries=sum(item.entry.kind == "entry" for item in derived.index.items),
         notes=sum(item.entry.kind == "note" for item in derived.index.items),
-        left_out=(*inputs.left_out, *derived.index.left_out),
+        left_out=_left_out(inputs, derived.gathered, derived.index),
         diagnostics=diagnostics,
+    )
+
+
+def _left_out(inputs: Inputs, gathered: Gathered, index: Index) -> tuple[Omission, ...]:
+    """Return what the site leaves out: files that were not read, but for those that it holds as they are, and texts."""
+    held = {path for _, path in index.assets}
+    unreadable = [one.location.path for one in gathered.diagnostics if one.code in _UNREADABLE]
+    return (
+        *(one for one in inputs.left_out if one.path not in held),
+        *(Omission(path=path, line=0, text="", reason="it cannot be read") for path in dict.fromkeys(unreadable)),
+        *index.left_out,
     )
 
 

@@ -6,7 +6,8 @@ so that a site is the same whatever the folder held before, and what gets no pla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,6 +17,9 @@ from journal_site.model.entry import Entry
 from journal_site.model.index import Index
 from journal_site.model.page import Copy, Page, Scaled
 from journal_site.site.obstacles import fold
+
+if TYPE_CHECKING:
+    from journal_site.pages.plan import Plan
 
 _REDIRECT = "redirect.html"
 
@@ -83,19 +87,60 @@ def _is_own(output: SiteOutput) -> bool:
 # --- saying so -------------------------------------------------------------------------------------------------------
 
 
-def report_lost(settled: Settled, index: Index) -> Iterator[Diagnostic]:
+def report_lost(settled: Settled, plan: Plan, index: Index) -> Iterator[Diagnostic]:
     """Name what found its place taken, where its author wrote it."""
-    if not settled.lost:
+    if not settled.lost and (plan.planned or not index.pages):  # nor have two planners planned one path
         return
     from journal_site.pages.parts.urls import page_path  # noqa: PLC0415 - seldom
 
     items = {item.url: item.entry for item in (*index.items, *index.introduction, *index.pages)}
     entries = {page_path(alias): items[url] for alias, url in index.redirects}
+    pages: dict[str, str] = {}
+    for item in index.pages:
+        first = pages.setdefault(page_path(item.url), item.entry.source)
+        if first != item.entry.source:
+            yield _text_replaced(item.entry.source, first)
+    texts = {page_path(item.url): item.entry.source for item in (*index.items, *index.introduction)}
+    for path in () if plan.planned else _planned_again(plan, pages):
+        yield _text_replaced(texts[path], pages[path]) if path in texts else _page_replaced(path, pages[path])
     for output, holder in settled.lost:
         if isinstance(output, Page) and output.template == _REDIRECT:
             yield _alias_taken(output, holder, entries[output.path])
+        elif holder.path in pages and not isinstance(output, Copy | Scaled):
+            yield _page_replaced(output.path, pages[holder.path])
         else:
             yield _place_taken(output, holder)
+
+
+def _planned_again(plan: Plan, pages: Container[str]) -> Iterator[str]:
+    """Give the places of the author's pages that others were planned for as well: the plan has the first alone."""
+    from journal_site.pages.page_kinds import PAGE_KINDS  # noqa: PLC0415 - seldom
+    from journal_site.pages.parts.context import PageContext  # noqa: PLC0415 - seldom
+
+    context = PageContext(plan.facts)
+    for kind in PAGE_KINDS:
+        if kind.key != "pages":
+            yield from (output.path for output in kind.plan(context) if output.path in pages)
+
+
+def _text_replaced(source: str, holder: str) -> Diagnostic:
+    return Diagnostic(
+        severity="warning",
+        code="place-taken",
+        message=f"is not published: its place is taken by '{holder}'",
+        location=Location(path=source),
+        hint="give one of the two another name",
+    )
+
+
+def _page_replaced(path: str, page: str) -> Diagnostic:
+    return Diagnostic(
+        severity="notice",
+        code="page-replaced",
+        message=f"stands in the place of the site's own '{path}'",
+        location=Location(path=page),
+        hint="if that is not meant, rename the file",
+    )
 
 
 def _alias_taken(output: Page, holder: SiteOutput, entry: Entry) -> Diagnostic:

@@ -27,6 +27,7 @@ from journal_site.engine.inputs import (
 from journal_site.engine.kept_index import Basis, find_basis, keep_index, kept_index
 from journal_site.engine.kept_plan import Last, LastPlan, changed_items, outputs_again
 from journal_site.engine.keys import Ingredients, SiteOutput, frame
+from journal_site.engine.notices import heavy_notices, setting_notices, template_notices
 from journal_site.engine.workers import count_jobs
 from journal_site.errors import Diagnostic, Location
 from journal_site.model.entry import Entry
@@ -92,8 +93,15 @@ def derive(  # noqa: PLR0913, PLR0917 - one for each thing that it is a function
         planned = plan(facts)
         themed = [name for name in theme_names(inputs) if config.search or not name.startswith("search")]
         settled = settle(_claims(planned, read.index, read.gathered, static_names(inputs), themed))
-        outputs, lost = settled.outputs, tuple(report_lost(settled, read.index))
+        outputs, lost = settled.outputs, tuple(report_lost(settled, planned, read.index))
     ingredients = _ingredients(request.root, inputs, read, planned)
+    files = {path: record.asset for path, record in read.assets.items() if record is not None}
+    told = (
+        *(*read.gathered.diagnostics, *read.index.diagnostics, *lost, *card_notices(facts)),
+        *setting_notices(config, request.base_url),
+        *template_notices(inputs, ingredients.templates),
+        *heavy_notices(read.index, static_names(inputs), files),
+    )
     return Derived(
         gathered=read.gathered,
         assets=read.assets,
@@ -102,7 +110,7 @@ def derive(  # noqa: PLR0913, PLR0917 - one for each thing that it is a function
         outputs=outputs,
         ingredients=ingredients,
         plan=LastPlan(basis=read.basis.now, frame=frame(ingredients), planned=planned.planned, lost=lost),
-        diagnostics=(*read.gathered.diagnostics, *read.index.diagnostics, *lost, *card_notices(facts)),
+        diagnostics=tuple(one for one in told if one.severity == "error" or one.code not in config.quiet),
     )
 
 

@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from journal_site.engine.assets import AssetRecord, look_at
-from journal_site.engine.notebooks import read_notebooks
+from journal_site.engine.notebooks import read_days, read_notebooks
 from journal_site.engine.records import SourceRecord, read_sources
 from journal_site.errors import Diagnostic
 from journal_site.file_kinds import NOTEBOOK
@@ -65,17 +65,19 @@ def gather(  # noqa: PLR0913 - one parameter for each input
     guard = _guard(found, entries, repo)
     assets = look_at(root, wanted, known_assets, folders, guard)
     notebooks = _keep_home(read_notebooks(root, assets, store, search=search), own)
+    days = read_days(own, notebooks, entries, store, assets=assets, histories=histories, repo=repo, search=search)
     unread = [record.asset for record in assets.values() if record is not None and record.asset.problem]
     guard = _guard_notebooks(guard, notebooks, repo)
     more = set(wanted_paths(_stand_ins(notebooks), repo)) - assets.keys()
     more |= {path for path, one in assets.items() if one is not None and one.asset.guarded != guard.holds(path)}
     assets |= look_at(root, more, known_assets, folders, guard)
-    outlines = tuple((one.path, record.outline) for one, record in zip(texts, records, strict=True))
+    outlines = [(one.path, record.outline) for one, record in zip(texts, records, strict=True)]
+    by_notebooks = [(entry.source, record.outline) for record in days for entry in record.entries]
     return Gathered(
-        sources=records,
+        sources=(*records, *days),
         replaced=replaced,
-        entries=entries,
-        outlines=outlines,
+        entries=(*entries, *(entry for record in days for entry in record.entries)),
+        outlines=(*outlines, *by_notebooks),
         notebooks=notebooks,
         assets=assets,
         diagnostics=(

@@ -1,18 +1,19 @@
-"""Local notebooks: read where they changed, kept by their file's digest."""
+"""Local notebooks: read where they changed, kept by their file's digest; and those that are the entry of their day."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
 from journal_site.engine.assets import AssetRecord
-from journal_site.engine.records import terms_of
+from journal_site.engine.records import SourceRecord, read_instead, terms_of
 from journal_site.file_kinds import NOTEBOOK
 from journal_site.model.base import Value
-from journal_site.model.entry import Notebook
+from journal_site.model.entry import Entry, Notebook
+from journal_site.model.source import ANYWHERE, Found, Source
 from journal_site.reading.scan.texts import digest_of, read_bytes
 from journal_site.site.store import Store
 
@@ -46,6 +47,50 @@ def read_notebooks(
             store.put_meta(f"notebook:{path}", _encode(kept))
         notebooks[path] = kept.notebook
     return notebooks
+
+
+def read_days(  # noqa: PLR0913 - all that they hang on
+    found: Iterable[Found],
+    notebooks: Mapping[str, Notebook],
+    entries: Iterable[Entry],
+    store: Store,
+    *,
+    assets: Mapping[str, AssetRecord | None],
+    histories: Mapping[str, tuple[tuple[int, str], ...]],
+    repo: str,
+    search: bool,
+) -> list[SourceRecord]:
+    """Return a record for each notebook that is the entry of its day.
+
+    It is none where a day's text names it, which it then belongs to, or where its day has an entry already.
+    """
+    if not any(one.path in notebooks for one in found):
+        return []
+    from journal_site.index.references.resolve import wanted_paths  # noqa: PLC0415 - few journals have notebooks
+    from journal_site.reading.notebook.day import day_entry, day_text, is_named_after_day  # noqa: PLC0415 - as above
+
+    records: list[SourceRecord] = []
+    days = [entry for entry in entries if entry.kind == "entry" and (entry.dates or entry.days)]
+    taken = {day for entry in days for day in _days_of(entry)}
+    named = wanted_paths(days, repo)
+    for one in found:
+        notebook, asset = notebooks.get(one.path), assets.get(one.path)
+        is_named = one.path in named or ANYWHERE + one.path.rpartition("/")[2] in named
+        if notebook is None or asset is None or notebook.broken or is_named or not is_named_after_day(one.path):
+            continue
+        history = histories.get(one.path, ())
+        source = Source(path=one.path, folder=one.folder, text=day_text(notebook), history=history)
+        record = read_instead(source, one, asset.asset.digest, store, search=search)
+        told = {day for entry in record.entries for day in _days_of(entry)}
+        if told and not told & taken:
+            taken |= told
+            records.append(replace(record, entries=tuple(day_entry(entry, notebook) for entry in record.entries)))
+    return records
+
+
+def _days_of(entry: Entry) -> Iterator[object]:
+    yield from entry.dates
+    yield from ((entry.round, day) for day in entry.days)
 
 
 def _read_notebook(root: Path, path: str, digest: str, store: Store, *, search: bool) -> KeptNotebook:

@@ -130,6 +130,17 @@ def read_one(source: Source, found: Found, raw: bytes, started: int, cache: _Cac
     return record, rows
 
 
+def read_instead(source: Source, found: Found, digest: str, store: Store, *, search: bool) -> SourceRecord:
+    """Read a text that stands for a file which is no text itself, whose bytes have that digest; keep its bodies."""
+    cache = _Cache(store)
+    record, rows = read_one(source, found, b"", 0, cache)
+    store.put_bodies(rows)
+    store.put_fragments(cache.fresh.items())
+    if search:
+        store.put_terms(terms_of((body, html) for body, _, html in rows))
+    return replace(record, digest=digest, settled=True)
+
+
 def legible(source: Source) -> Source:
     """Return a source whose text is clean but for its front matter: what that holds of the kind is an error there."""
     text = clean(source.text)

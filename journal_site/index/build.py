@@ -158,7 +158,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
             *(one for one in merged.left_out if one.path not in whole),
             *published.left_out,
             *own.left_out,
-            *notebooks_left,
+            *[one for one in notebooks_left if one.path not in {text.path for text in published.left_out}],
         ),
         redirects=redirects.pairs,
         assets=_copied(resolved, in_notebooks),

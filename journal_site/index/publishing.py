@@ -58,6 +58,7 @@ def select_notebooks(  # noqa: PLR0913 - all that they hang on
     if not notebooks:
         return {}, ()
     why = {path: ", ".join(_reasons(one, today, drafts=drafts, future=future)) for path, one in notebooks.items()}
+    why |= {one.source: "its day is not published" for one in withheld if why.get(one.source) == ""}
     secret = _named_at_home(notebooks, [*withheld, *(as_text(notebooks[path]) for path in why if why[path])], repo)
     if secret:
         named = _named(notebooks, shown, repo)

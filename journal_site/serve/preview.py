@@ -15,6 +15,7 @@ import msgspec
 from journal_site.engine.inputs import BuildRequest
 from journal_site.engine.records import SourceRecord, read_again
 from journal_site.errors import ContentError, Diagnostic, JournalError, Location
+from journal_site.file_kinds import NOTEBOOK
 from journal_site.model.entry import Entry
 from journal_site.model.source import Found, Stamp
 from journal_site.reading.scan.texts import stamp_of
@@ -86,7 +87,8 @@ class Preview:
                 return None
             self.reloads += 1
             self.problems = ()
-            self._found = {found.path: found for found in snapshot.inputs.sources}
+            sources = snapshot.inputs.sources
+            self._found = {one.path: one for one in sources if not one.path.lower().endswith(NOTEBOOK)}
             self._fresh = {path: one for path, one in self._fresh.items() if one.stamp.mtime > started}
             self._snapshot = snapshot
             self._ready.set()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from journal_site.characters import unfit_name
@@ -26,6 +26,12 @@ def closure_digests(texts: Mapping[str, tuple[str, str]]) -> dict[str, bytes]:
     """
     direct = {name: _references(text, texts) for name, (text, _) in texts.items()}
     return {name: _digest(sorted(_reached(name, direct)), texts) for name in texts}
+
+
+def unused_templates(texts: Mapping[str, tuple[str, str]], used: Iterable[str]) -> list[str]:
+    """Return the templates that are neither among those used nor named by them, however far."""
+    direct = {name: _references(text, texts) for name, (text, _) in texts.items()}
+    return sorted(texts.keys() - {one for name in used for one in _reached(name, direct)})
 
 
 def _references(text: str, texts: Mapping[str, object]) -> frozenset[str]:

@@ -37,10 +37,11 @@ def test_a_hugo_site_is_read_as_its_content(journal: SiteTest, sign: str) -> Non
     if sign:
         journal.write(sign, "title = 'Bread'\n")
     assert _left_out(journal) == {
-        "archetypes/": "templates of Hugo",
-        "public/": "what Hugo has made",
-        "themes/": "a theme of Hugo",
-        "vendor/": "packages of Hugo",
+        "archetypes/default.md": "templates of Hugo",
+        "public/2020-01-01.md": "what Hugo has made",
+        "themes/plain/README.md": "a theme of Hugo",
+        "themes/plain/exampleSite/content/post/x.md": "a theme of Hugo",
+        "vendor/bundle/g/README.md": "packages of Hugo",
     }
 
 
@@ -52,8 +53,8 @@ def test_a_jekyll_site_is_read_as_its_posts(journal: SiteTest) -> None:
     journal.write("other/_site/2026-01-03.md", "# Hidden\n")
     assert _left_out(journal) == {
         "node_modules/": "packages of npm",
-        "vendor/": "packages of Jekyll",
-        "other/_site/": "its name begins with an underscore",
+        "vendor/bundle/g/README.md": "packages of Jekyll",
+        "other/_site/2026-01-03.md": "in a folder whose name begins with an underscore",
     }
 
 
@@ -62,11 +63,14 @@ def test_a_site_below_the_journals_folder_is_told_by_what_lies_beside(journal: S
     journal.write("blog/scaffolds/post.md", "---\ntitle: {{ title }}\n---\nSay hello.\n")
     journal.write("blog/source/_posts/2026-01-02-rye.md", "Rye.\n")
     journal.write("blog/themes/plain/README.md", "# The theme\n")
-    assert _left_out(journal) == {"blog/scaffolds/": "templates of Hexo", "blog/themes/": "a theme of Hexo"}
+    assert _left_out(journal) == {
+        "blog/scaffolds/post.md": "templates of Hexo",
+        "blog/themes/plain/README.md": "a theme of Hexo",
+    }
 
 
 @pytest.mark.parametrize("folder", ["themes", "public", "resources", "vendor", "archetypes", "site", "docs", "output"])
-@pytest.mark.parametrize("beside", ["notes/a.txt", "config.yaml"])
+@pytest.mark.parametrize("beside", ["notes/a.csv", "config.yaml"])
 def test_folders_of_these_names_are_the_authors_where_no_other_program_is(
     journal: SiteTest, folder: str, beside: str
 ) -> None:
@@ -75,7 +79,7 @@ def test_folders_of_these_names_are_the_authors_where_no_other_program_is(
     assert _left_out(journal) == {}
 
 
-def test_what_git_ignores_and_our_own_sites_are_not_named(journal: SiteTest) -> None:
+def test_packages_that_git_ignores_and_our_own_sites_are_not_named(journal: SiteTest) -> None:
     journal.write(".gitignore", "node_modules/\n")
     journal.write("node_modules/a/README.md", "# A package\n")
     journal.write("_config.yml", "title: Bread\n")
@@ -107,8 +111,9 @@ def test_a_folder_of_texts_that_its_name_keeps_from_being_read_is_named(tmp_path
     journal.write(f"entries/{folder}/rye.md", "# Rye\n\nWords.\n")
     journal.write("entries/_parts/made.html", "No text.\n")
     name = folder.rpartition("/")[2]
-    why = "its name begins with an underscore" if name[0] == "_" else f"a folder named '{name}'"
-    assert [(one.path, one.reason) for one in journal.build().left_out] == [(f"entries/{folder}/", why)]
+    why = "whose name begins with an underscore" if name[0] == "_" else f"named '{name}'"
+    told = [(one.path, one.reason) for one in journal.build().left_out]
+    assert told == [(f"entries/{folder}/rye.md", f"in a folder {why}")]
 
 
 def test_the_journals_own_theme_is_not_named(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from PIL import Image
 
 from journal_site.cli import run
 from journal_site.engine import make, records, workers
@@ -44,6 +45,19 @@ def _refused_file(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[li
         return opened(file, *arguments, **options)
 
     monkeypatch.setattr(os, "open", refuse)
+    yield []
+
+
+@contextmanager
+def _heavy_files(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Let a picture and a notebook weigh what no repository should."""
+    del monkeypatch
+    notebook = journal / "entries" / "lab.ipynb"
+    notebook.write_text(notebook.read_text(encoding="utf-8") + " " * 12_000_000, encoding="utf-8")
+    image = Image.new("RGB", (1, 1))
+    image.save(journal / "entries" / "oven.png")
+    with (journal / "entries" / "oven.png").open("ab") as file:
+        file.write(b"\0" * 23_400_000)
     yield []
 
 
@@ -144,6 +158,7 @@ PREPARATIONS: dict[str, Preparation] = defaultdict(
     {
         "copy-unreadable": _gone_while_copying,
         "epoch-invalid": _odd_epoch,
+        "file-heavy": _heavy_files,
         "git-batch": committed,
         "git-inherited": committed,
         "git-shallow": shallow,

@@ -188,9 +188,9 @@ class Journal(RuleBasedStateMachine):
     def picture(self, picture: bytes | None, name: str) -> None:
         self._put(name, picture)
 
-    @rule(number=st.integers(0, 2))
-    def notebook(self, number: int) -> None:
-        self._put("entries/lab.ipynb", texts.notebook(number) if number else None)
+    @rule(number=st.integers(0, 2), name=st.sampled_from(["lab", "lab", "2026-03-05", "Day 12"]))
+    def notebook(self, number: int, name: str) -> None:
+        self._put(f"entries/{name}.ipynb", texts.notebook(number) if number else None)
 
     # --- what others do to us ----------------------------------------------------------------------------------------
 

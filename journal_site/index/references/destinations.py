@@ -130,12 +130,12 @@ class Destinations:
         return found if found is not None or is_image else self._find_by_url(slot, entry, path, fragment)
 
     def _find_page(self, slot: Slot, entry: Entry, path: str, fragment: str) -> ResolvedSlot | None:
+        if path in self._notebooks:  # its own page shows all of it, also where it is the entry of its day
+            mark = f"#{fragment}" if fragment else ""
+            return ResolvedSlot(target=Target(kind="notebook", url=self._notebooks[path] + mark), notebook=path)
         source = self._lookups.source_at(path)
         if source is not None:
             return self._open(slot, entry, source, fragment)
-        if path in self._notebooks:
-            mark = f"#{fragment}" if fragment else ""
-            return ResolvedSlot(target=Target(kind="notebook", url=self._notebooks[path] + mark), notebook=path)
         if self._lookups.is_withheld(path):
             return ResolvedSlot(target=_MISSING, diagnostics=(self._report.unpublished(slot, entry),))
         return None

@@ -50,7 +50,9 @@ def _merge_rows(entries: Sequence[Entry], left_out: list[Omission]) -> list[Entr
         if match is not None:
             kept[match] = _with_row(kept[match] or entries[match], row)
             kept[place] = None
-            left_out.append(_omission(row, f"a row of a table: {entries[match].source} has the day itself"))
+            left_out.append(
+                _omission(row, f"a row of a table whose day has a text of its own ({entries[match].source})")
+            )
         elif not _says_anything(row):
             kept[place] = None
             left_out.append(_omission(row, "a row of a table that says nothing besides its day"))

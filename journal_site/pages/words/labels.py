@@ -265,21 +265,26 @@ class Labels(Value, frozen=True, kw_only=True):
 
 def all_labels() -> tuple[Labels, ...]:
     """Return the labels of every language that the interface speaks, in the order of their tags."""
-    files = Path(__file__).with_name("languages").glob("[a-z]*.py")
-    return tuple(load_labels(name) for name in sorted(file.stem for file in files))
+    return tuple(map(load_labels, label_names()))
+
+
+def label_names() -> list[str]:
+    """Return the tags of these languages."""
+    return sorted(file.stem for file in Path(__file__).with_name("languages").glob("[a-z]*.py"))
+
+
+def find_labels(language: str) -> str:
+    """Return the name of the file with the labels of a language tag: its own, else that of its first part, or none."""
+    names = (language.lower().replace("-", "_"), language.lower().partition("-")[0])
+    return next((name for name in names if name.isidentifier() and find_spec(f"{__package__}.languages.{name}")), "")
 
 
 def load_labels(language: str) -> Labels:
-    """Return the labels of a language tag: its own file, else that of its first part, else English."""
-    for name in (language.lower().replace("-", "_"), language.lower().partition("-")[0]):
-        module = f"{__package__}.languages.{name}"
-        if name.isidentifier() and find_spec(module):
-            labels = _with_link_kinds(import_module(module).LABELS)
-            english = labels if name == "en" else load_labels("en")
-            return msgspec.structs.replace(
-                labels, fields=english.fields | labels.fields, pages=english.pages | labels.pages
-            )
-    return load_labels("en")
+    """Return the labels of a language tag; English ones where there are none."""
+    name = find_labels(language) or "en"
+    labels = _with_link_kinds(import_module(f"{__package__}.languages.{name}").LABELS)
+    english = labels if name == "en" else load_labels("en")
+    return msgspec.structs.replace(labels, fields=english.fields | labels.fields, pages=english.pages | labels.pages)
 
 
 def _with_link_kinds(labels: Labels) -> Labels:

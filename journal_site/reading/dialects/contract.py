@@ -68,7 +68,8 @@ class Place(NamedTuple):
     """Texts are read also where their name would keep them out, drafts stay at home without `--drafts`, and of what is
     closed all that does not say itself that it is public."""
     reason: str = ""
-    """Why there is nothing of the author's to read, or to publish yet, in words: `a template of Obsidian`."""
+    """Why there is nothing of the author's to read, or to publish yet, in words: `a template of Obsidian`.
+    Without one a folder is closed for what its name begins with."""
 
 
 _NONE: Mapping[str, Any] = MappingProxyType({})

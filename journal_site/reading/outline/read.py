@@ -29,7 +29,11 @@ def read_outline(source: Source, options: SourceOptions) -> Outline:
     dialect = dialect_of(options.dialects)
     read = read_single if dialect.whole and dialect.whole(source.path) else _read_outline
     outline = withhold(read(source, options, front, shown.text, first), source, options, front, shown)
-    return _in_dialect(outline, source, options, dialect) if options.dialects else outline
+    if options.dialects:
+        outline = _in_dialect(outline, source, options, dialect)
+    if outline.slices or outline.omitted:
+        return outline
+    return replace(outline, omitted=(Omission(path=source.path, line=0, text="", reason="nothing is written in it"),))
 
 
 def _in_dialect(outline: Outline, source: Source, options: SourceOptions, dialect: Dialect) -> Outline:

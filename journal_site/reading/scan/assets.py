@@ -15,7 +15,8 @@ from journal_site.errors import Diagnostic
 from journal_site.file_kinds import TEXT_SUFFIXES, is_picture
 from journal_site.model.source import Asset, Found, Stamp
 from journal_site.pictures.kinds import Measure
-from journal_site.reading.scan.sources import SITE_MARKER, SKIPPED_FOLDERS, is_file, is_fit_name
+from journal_site.reading.scan.passed_over import SITE_MARKER, SKIPPED_FOLDERS
+from journal_site.reading.scan.sources import is_file, is_fit_name
 from journal_site.reading.scan.texts import digest_of, stamp_of, unreadable, unreadable_source
 from journal_site.regular_files import LEADS_OUT, leads_out, read_file
 from journal_site.system_errors import why

@@ -15,12 +15,21 @@ from journal_site.characters import unfit_name
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.file_kinds import FOLDER_FILES, NOTEBOOK, TEXT_SUFFIXES
-from journal_site.model.outline import Omission
 from journal_site.model.source import Found
 from journal_site.reading.dialects.shapes import find_shape, shape_by_hand
-from journal_site.reading.dialects.table import SYNC_COPIES, tools_at, why_no_texts
+from journal_site.reading.dialects.table import tools_at, why_no_texts
 from journal_site.reading.scan.gitignore import Ignored
 from journal_site.reading.scan.ground import ground_of
+from journal_site.reading.scan.passed_over import (
+    IGNORED,
+    SITE_MARKER,
+    ClosedFolders,
+    is_marked,
+    is_text,
+    omitted,
+    why_closed,
+    why_no_source,
+)
 from journal_site.reading.scan.texts import as_warning, stamp_of, unreadable
 from journal_site.regular_files import LEADS_OUT, leads_out, open_file
 from journal_site.system_errors import why
@@ -29,16 +38,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from journal_site.config import SourceSpec
+    from journal_site.model.outline import Omission
     from journal_site.model.source import SourceOptions
-    from journal_site.reading.dialects.contract import Place
     from journal_site.reading.dialects.table import Tool
     from journal_site.reading.scan.cascade import CascadeRule
     from journal_site.reading.scan.ground import Ground
 
-SITE_MARKER = ".journal-site"
-"""Stands in every folder that a site was written to: what lies there is no source."""
-NO_ENTRIES = frozenset({"license", "licence", "changelog", "contributing", "code_of_conduct", "security"})
-SKIPPED_FOLDERS = frozenset({"node_modules", "templates", "static", "venv", "env", "__pycache__", "site-packages"})
 INDEX_FILES = frozenset({"_index.md", "_index.markdown", "index.md", "index.markdown"})
 """Files that may speak for all in their folder."""
 _LONGEST_HEAD = 16_384
@@ -61,7 +66,7 @@ class ScannedFolders(NamedTuple):
 
     found: list[Found]
     left_out: list[Omission]
-    """What is nobody's text, with its reason."""
+    """Texts that are not read, and folders of such, each with its reason."""
     diagnostics: list[Diagnostic]
     """What could not be looked at: warnings, as all else goes on without it."""
     cascades: list[tuple[str, CascadeRule]]
@@ -93,7 +98,8 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
                 scanned.found.append(one)
     if any(one.severity == "error" for one in scanned.diagnostics):
         raise ContentError(*scanned.diagnostics)
-    return scanned
+    untold = {one.path: one for one in scanned.left_out if one.path not in seen}  # another source may have read it
+    return scanned._replace(left_out=list(untold.values()))
 
 
 def _found(path: str, folder: str, log: bool, status: os.stat_result, options: SourceOptions) -> Found:  # noqa: FBT001
@@ -114,11 +120,10 @@ def _walk(
     root: Path, place: Path, spec: SourceSpec, closed: frozenset[str], scanned: ScannedFolders
 ) -> Iterator[Found]:
     folder = os.path.relpath(place, root).replace(os.sep, "/")
-    ground = ground_of(root, folder, spec.options)
-    found, told = _walk_all(root, place, folder, ground, closed)
+    found, told = _walk_all(root, place, folder, ground_of(root, folder, spec.options), closed)
     by_hand = spec.options.dialect
     if "topics" in by_hand or not (by_hand or any(one.options.dialects for one in found)):
-        marked = [one.path for one in told.left_out if _is_text(one.path) and _is_marked(one.path)]
+        marked = [one.path for one in told.left_out if is_marked(one.path)]
         all_marked = len(marked) > len(found)
         texts = [*(one.path for one in found), *(marked if all_marked else ())]
         shape = shape_by_hand(by_hand, texts, folder) if by_hand else find_shape(texts, folder)
@@ -154,8 +159,9 @@ def _walk_all(
 ) -> tuple[list[Found], ScannedFolders]:
     """Return the sources of a folder, and all else that there is to tell of it."""
     told = ScannedFolders([], [], [], [])
+    unread = ClosedFolders(closed | {os.path.realpath(root / name) for name in _OUR_FOLDERS})
+    walk = _Walk(root, place, folder, Ignored(root, folder), unread, told)
     first = "" if folder == "." else f"{folder}/"
-    walk = _Walk(root, place, folder, closed, Ignored(root, folder), told)
     pending = [(str(place), first, ground)]
     found: list[Found] = []
     while pending:
@@ -163,22 +169,17 @@ def _walk_all(
         if os.path.realpath(here) in closed:
             continue
         walk.ignored.enter(here, prefix)
-        try:
-            with os.scandir(here) as listing:
-                children = sorted(listing, key=lambda entry: natural_key(entry.name))
-        except OSError as error:
-            problem = unreadable(prefix or ".", why(error), "check that you may read the folder")
-            told.diagnostics.append(problem if prefix == first else as_warning(problem))
-            continue
+        children = _children(here, prefix, first, told)
         folders = []
         names = frozenset(child.name for child in children)
         tools, ground = tools_at(here, names), ground.entered(here, prefix, names)
         told.cascades.extend(_cascades_of(children, prefix))
         for child in children:
+            path = prefix + child.name
             if not _is_folder(child):
-                found.extend(_sources_at(walk, child, prefix + child.name, ground))
-            elif inner := _entered_at(walk, child, prefix + child.name, ground, tools):
-                folders.append((child.path, f"{prefix}{child.name}/", inner))
+                found.extend(_sources_at(walk, child, path, ground))
+            elif inner := _entered_at(walk, child, path, ground, tools):
+                folders.append((child.path, f"{path}/", inner))
         pending.extend(reversed(folders))
     return found, told
 
@@ -189,18 +190,18 @@ class _Walk(NamedTuple):
     root: Path
     place: Path
     folder: str
-    closed: frozenset[str]
     ignored: Ignored
+    unread: ClosedFolders
     told: ScannedFolders
 
 
 def _sources_at(walk: _Walk, child: os.DirEntry[str], path: str, ground: Ground) -> Iterator[Found]:
     """Give the source that a file is, if it is one."""
-    if not _is_text(child.name) or walk.ignored(path):
+    if not is_text(child.name):
         return
     said = ground.place_of(path) if ground.places else None
-    if reason := _why_no_source(child.name, said):
-        walk.told.left_out.append(Omission(path=path, line=0, text="", reason=reason))
+    if reason := IGNORED if walk.ignored(path) else why_no_source(child.name, said):
+        walk.told.left_out.append(omitted(path, reason))
     elif status := _status(child, path, walk.root, walk.place, walk.told):
         yield _found(path, walk.folder, _may_be_log(child.name), status, ground.within(said).options)
 
@@ -210,16 +211,23 @@ def _entered_at(
 ) -> Ground | None:
     """Return what holds in a folder, or None where it is not walked."""
     said = ground.place_of(f"{path}/") if ground.places else None
-    if reason := _why_closed(child, path, tools, said):
-        if not walk.ignored(f"{path}/") and os.path.realpath(child.path) not in walk.closed:
-            walk.told.left_out.append(_omitted(path, reason))
+    of_tools = why_no_texts(tools, child.name) if said is None else ""
+    if reason := IGNORED if walk.ignored(f"{path}/") else of_tools or why_closed(child, said):
+        walk.told.left_out.extend(walk.unread.texts_in(child, path, reason))
         return None
-    is_walked = (
-        _open_folder(child, said)
-        and not walk.ignored(f"{path}/")
-        and _may_be_entered(child, path, walk.root, walk.place, walk.told)
-    )
-    return ground.within(said) if is_walked else None
+    return ground.within(said) if _may_be_entered(child, path, walk.root, walk.place, walk.told) else None
+
+
+def _children(here: str, prefix: str, first: str, scanned: ScannedFolders) -> list[os.DirEntry[str]]:
+    """Return what lies in a folder, in natural order: nothing where it cannot be read, which is told, or is a site."""
+    try:
+        with os.scandir(here) as listing:
+            children = sorted(listing, key=lambda entry: natural_key(entry.name))
+    except OSError as error:
+        problem = unreadable(prefix or ".", why(error), "check that you may read the folder")
+        scanned.diagnostics.append(problem if prefix == first else as_warning(problem))
+        return []
+    return [] if prefix != first and any(child.name == SITE_MARKER for child in children) else children
 
 
 def _status(
@@ -247,7 +255,7 @@ def _may_be_entered(child: os.DirEntry[str], path: str, root: Path, place: Path,
     if not child.is_symlink():
         return True
     if not _is_walked(child.path, place):
-        scanned.left_out.append(_omitted(path, "a link to a folder: name the folder itself under 'sources'"))
+        scanned.left_out.append(omitted(f"{path}/", "a link to a folder: name the folder itself under 'sources'"))
     return False
 
 
@@ -257,33 +265,6 @@ def _unusable(child: os.DirEntry[str], path: str, root: Path, place: Path) -> Di
     if child.is_symlink() and leads_out(child.path, (root, place)):
         return unreadable(path, LEADS_OUT, "put the file itself there")
     return None
-
-
-def _omitted(path: str, reason: str) -> Omission:
-    return Omission(path=f"{path}/", line=0, text="", reason=reason)
-
-
-def _why_closed(child: os.DirEntry[str], path: str, tools: Collection[Tool], said: Place | None) -> str:
-    """Return whose folder it is, or what of its name keeps texts in it from being read; never of a site of ours."""
-    if said is not None:
-        return said.reason if said.kind == "nothing" else ""
-    if why := why_no_texts(tools, child.name):
-        return "" if os.path.exists(os.path.join(child.path, SITE_MARKER)) else why
-    if path in _OUR_FOLDERS or child.name[0] == "." or not _is_passed_over(child.name) or not _holds_texts(child):
-        return ""
-    return "its name begins with an underscore" if child.name[0] == "_" else f"a folder named '{child.name}'"
-
-
-def _holds_texts(folder: os.DirEntry[str]) -> bool:
-    """Tell whether texts lie in a folder that is passed over; nobody looks deeper, or where links lead."""
-    if folder.is_symlink():
-        return False
-    try:
-        with os.scandir(folder.path) as listing:
-            files = [child.name for child in listing if not _is_folder(child)]
-    except OSError:
-        return False
-    return SITE_MARKER not in files and any(map(_is_source, files))
 
 
 def _is_walked(link: str, place: Path) -> bool:
@@ -310,40 +291,6 @@ def is_file(child: os.DirEntry[str]) -> bool:
 def is_fit_name(name: str) -> bool:
     """Tell whether a name can stand in messages, pages and lists of files."""
     return name.isprintable() or not unfit_name(name)
-
-
-def _open_folder(child: os.DirEntry[str], said: Place | None) -> bool:
-    is_closed = _is_passed_over(child.name) if said is None else said.kind == "nothing"
-    return not is_closed and not os.path.exists(os.path.join(child.path, "pyvenv.cfg"))
-
-
-def _is_passed_over(name: str) -> bool:
-    return name.startswith(".") or (name.startswith("_") and name != "_posts") or name in SKIPPED_FOLDERS
-
-
-def _is_text(name: str) -> bool:
-    suffix = os.path.splitext(name)[1]
-    return suffix.lower() in TEXT_SUFFIXES or suffix == NOTEBOOK
-
-
-def _is_marked(path: str) -> bool:
-    return path.rpartition("/")[2].startswith("_")
-
-
-def _is_source(name: str) -> bool:
-    return _is_text(name) and not _why_no_source(name, None)
-
-
-def _why_no_source(name: str, said: Place | None) -> str:
-    """Return what of its name, or what a tool says of it, keeps a text from being read."""
-    if said is not None:
-        return said.reason if said.kind == "nothing" else ""
-    stem = os.path.splitext(name)[0].lower()
-    if name.startswith(("_", ".")) and stem != "_index":
-        return "its name begins with an underscore" if name[0] == "_" else "its name begins with a dot"
-    if stem in NO_ENTRIES:
-        return f"a file named '{name}'"
-    return "a sync tool's copy of a conflict" if "onflict" in name and SYNC_COPIES.search(name) else ""
 
 
 def _may_be_log(name: str) -> bool:

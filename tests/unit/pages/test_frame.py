@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from journal_site.config import CspSettings
-from journal_site.pages.frame import build_site_view
+from journal_site.pages.frame import build_site_view, holdings_of
 from journal_site.pages.kinds.home import plan_home
+from journal_site.pages.page_kinds import PAGE_KINDS
 from journal_site.pages.parts.csp import content_policy
 from tests.unit.pages.small_journal import made, make_context, make_index, make_items, render_text
 
@@ -32,8 +33,12 @@ def test_a_policy_stands_in_pages_that_a_server_gives(*, portable: bool) -> None
 
 
 def test_the_menu_names_what_there_is_in_the_order_that_is_wanted() -> None:
-    keys = [item.key for item in build_site_view(make_context(menu=("stats", "search"))).nav]
-    assert keys == ["stats", "search", "timeline", "topics", "links", "notebooks"]
+    context = make_context(menu=("stats", "search"))
+    keys = [item.key for item in build_site_view(context).nav]
+    assert keys[:2] == ["stats", "search"]
+    wanted = [kind.key for kind in PAGE_KINDS if kind.named_in(holdings_of(context)) == "menu"]
+    assert keys[2:] == [key for key in wanted if key not in keys[:2]]
+    assert {"timeline", "topics", "links", "notebooks"} <= {*keys}
     bare = replace(make_index(), topics=(), links=(), notebooks=())
     assert [item.key for item in build_site_view(make_context(bare, search=False)).nav] == ["timeline", "stats"]
 

@@ -183,5 +183,6 @@ LABELS = Labels(
     tasks_count=("{n} task", "{n} tasks"),
     questions_count=("{n} question", "{n} questions"),
     pictures_count=("{n} picture", "{n} pictures"),
+    pages={},
     fields={},
 )

@@ -1,0 +1,71 @@
+"""What a build tells of the site as a whole: what has no effect, and which files are heavy.
+
+Nothing of it changes the site. What single texts have to be told of is told where they are read.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from journal_site.config.names import CONFIG_FILE
+from journal_site.errors import Diagnostic, Location, Severity
+from journal_site.file_kinds import NOTEBOOK, is_picture
+from journal_site.site.templates import unused_templates
+
+if TYPE_CHECKING:
+    from journal_site.config import SiteConfig
+    from journal_site.engine.inputs import Inputs
+    from journal_site.model.index import Index
+    from journal_site.model.source import Asset
+
+_HEAVY = 10_000_000
+"""Bytes."""
+_MEGA = 1_000_000
+
+
+def setting_notices(config: SiteConfig, base_url: str) -> Iterator[Diagnostic]:
+    """Tell which settings the site cannot follow."""
+    if config.cards and not (base_url or config.url):
+        message = "'cards' is on, and no card is drawn: a card is found by the site's address, which is not known"
+        yield _notice("cards-without-url", message, CONFIG_FILE, "add a line 'url: https://…'", severity="warning")
+    from journal_site.pages.words.labels import find_labels, label_names  # noqa: PLC0415 - planning loads them anyway
+
+    if not find_labels(config.language):
+        message = f"the site's own words are English: there are none in the language '{config.language}'"
+        hint = f"there are words in {', '.join(label_names())}; templates of your own may say others"
+        yield _notice("language-without-labels", message, CONFIG_FILE, hint)
+
+
+def template_notices(inputs: Inputs, texts: Mapping[str, tuple[str, str]]) -> Iterator[Diagnostic]:
+    """Tell which of the author's templates no page uses."""
+    theme = {path.removeprefix("templates:") for path, _ in inputs.files if path.startswith("templates:")}
+    if texts.keys() <= theme:
+        return
+    from journal_site.config.checks import closest  # noqa: PLC0415 - few journals have templates of their own
+
+    for name in unused_templates(texts, theme):
+        stem, suffix = posixpath.splitext(name)
+        near = closest(stem, {posixpath.splitext(one)[0] for one in theme if one.endswith(suffix)})
+        hint = (
+            f"did you mean '{near}{suffix}'?" if near else "one is used by the name of one of the theme's, or by those"
+        )
+        yield _notice("template-unused", "no page uses this template", f"templates/{name}", hint, severity="warning")
+
+
+def heavy_notices(index: Index, static: Iterable[str], files: Mapping[str, Asset]) -> Iterator[Diagnostic]:
+    """Tell which pictures and notebooks take their readers long to load."""
+    held = {path for _, path in index.assets} | {f"static/{name}" for name in static}
+    for path in sorted(held | {record.local for record in index.notebooks if record.local}):
+        is_notebook = path.lower().endswith(NOTEBOOK)
+        size = files[path].size if path in files and (is_notebook or is_picture(path)) else 0
+        if size >= _HEAVY:
+            hint = (
+                "clear outputs that nobody reads" if is_notebook else "save it smaller: no screen shows so much of it"
+            )
+            yield _notice("file-heavy", f"takes long to load: {size / _MEGA:.0f} MB", path, hint)
+
+
+def _notice(code: str, message: str, path: str, hint: str, *, severity: Severity = "notice") -> Diagnostic:
+    return Diagnostic(severity=severity, code=code, message=message, location=Location(path=path), hint=hint)
