@@ -46,7 +46,9 @@ CLASSES: Mapping[str, Mapping[str, str]] = {
         "missing": "A link without an address: what it leads to is not there, or not published.",
         "missing-picture": "What stands for a picture that cannot be shown: its alternative text.",
         "missing-why": "Within it, why it is not shown.",
-        "embed": "The link that stands for a page or file that the text embeds (`![[…]]`).",
+        "embed": "What the text embeds (`![[…]]`): all or a part of another text, else a link to it.",
+        "embed-source": "Below an embedded text, the link to where it stands.",
+        "field": "The name of a field of a vault's, `mood` in `mood:: calm`.",
     },
     "Alerts": {
         "alert": "An alert: GitHub's `> [!NOTE]` or Obsidian's callout; a `details` where it folds.",

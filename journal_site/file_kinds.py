@@ -30,6 +30,11 @@ PUBLISHED = MEDIA | _DOCUMENTS
 NOTEBOOK = ".ipynb"
 
 
+def is_media(path: str) -> bool:
+    """Tell by its name whether a file is what a text shows in place: a picture, a sound, a film."""
+    return os.path.splitext(path)[1].lower() in MEDIA  # noqa: PTH122 - as below
+
+
 def is_picture(path: str) -> bool:
     """Tell by its name whether a file is a picture that browsers show."""
     return os.path.splitext(path)[1].lower() in PICTURES  # noqa: PTH122 - a Path costs more than the call

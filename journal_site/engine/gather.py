@@ -93,7 +93,7 @@ def _keep_home(notebooks: dict[str, Notebook], own: Sequence[Found]) -> dict[str
 
     for one in own:
         folder = private_folder(one.path, one.folder)
-        reason = f"in the folder '{folder}'" if folder else one.options.withheld
+        reason = f"in the folder '{folder}'" if folder else one.options.withheld or one.options.closed
         if reason and one.path in notebooks:
             notebooks[one.path] = replace(notebooks[one.path], draft=True, withheld=reason)
     return notebooks

@@ -69,6 +69,10 @@ class Slot(Value, frozen=True, kw_only=True):
     attributes: tuple[tuple[str, str], ...] = ()
     """Further attributes of the tag (`width`, `class`), safe to write. Of media the first is the attribute that holds
     the address, after the tag (`source`, `track`), or after nothing where the slot is that attribute alone."""
+    form: Literal["", "block", "words"] = ""
+    """Of an embed: it stands alone, among blocks; or no more is wanted than a link with the words that it leads to."""
+    anywhere: bool = False
+    """Its path may be the end of a longer one, or a name alone, as a vault's are."""
     before: str = ""
     """Plain text of the link's sentence before its text, cut where it is long."""
     after: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import FunctionType
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import msgspec
 
@@ -17,8 +17,23 @@ class BodyRef(Value, frozen=True, kw_only=True):
     """A body to be put into a page: rendered only where the page is."""
 
     digest: str
-    slots: tuple[str, ...] = ()
-    """HTML for each slot, with URLs as seen from the page that shows it."""
+    slots: tuple[str | Embedded, ...] = ()
+    """HTML for each slot, with URLs as seen from the page that shows it; or another text that is shown there."""
+
+
+class Embedded(Value, frozen=True, kw_only=True):
+    """A text, or a part of one, that another shows in the place of a slot."""
+
+    body: BodyRef
+    part: str
+    """The id of a heading, which stands for its section, or of a block; of the whole text empty."""
+    href: str
+    """Where it stands itself, as seen from the page that shows it."""
+    title: str
+    form: Literal["", "block", "words"]
+    """As its slot's; empty where it stands within a paragraph."""
+    link: str
+    """HTML in place of what cannot stand there."""
 
 
 class Page(Value, frozen=True, kw_only=True):

@@ -33,6 +33,8 @@ class SourceOptions(Value, frozen=True, kw_only=True):
     """For guessing the year of dates that have none; set by the conductor, never by the user."""
     withheld: str = ""
     """Why it stays at home by what another file says for its folder; set by the scan, never by the user."""
+    closed: str = ""
+    """The same of a text that does not say itself that it is public."""
 
 
 class Source(Value, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from typing import TypeVar
+from urllib.parse import unquote
 
 from msgspec.structs import replace
 
@@ -21,6 +22,7 @@ _UNSAFE = re.compile(r"[^\w.-]+")
 _SUFFIX = re.compile(r"\.(?:md|markdown|mdx|ipynb)$", re.IGNORECASE)
 _FOLDER_FILE = re.compile(r"(?:^|/)(?:readme|index|_index)$", re.IGNORECASE)
 _TRAILING = " \t:：-–—|,;."
+_LOGSEQ_SLASH = "___"
 _LONGEST_RANGE = dt.timedelta(days=366)
 
 
@@ -127,6 +129,7 @@ def _title(source: Source, front: FrontMatter, content: Content, dates: tuple[dt
     stem = _FOLDER_FILE.sub("", _SUFFIX.sub("", source.path)).rpartition("/")[2] or "README"
     if dates and not any(sign.isalpha() for sign in stem):
         return dates[0].isoformat()
+    stem = unquote(stem).replace(_LOGSEQ_SLASH, "/") if "%" in stem or _LOGSEQ_SLASH in stem else stem
     return stem.replace("-", " ").replace("_", " ").strip() or stem
 
 

@@ -46,6 +46,10 @@ TEXT = """# Every class
 
 A note[^1], [gone](gone.md), ![gone](gone.png), ![[other]].
 
+![[other]]
+
+mood:: calm
+
 [^1]: Below.
 
 $$
@@ -96,6 +100,7 @@ def lay_out(folder: Path) -> None:
     (folder / "demo" / "site.yaml").write_text("title: Demo\n", encoding="utf-8")
     entries = folder / "every" / "entries"
     entries.mkdir(parents=True)
+    (folder / "every" / ".obsidian").mkdir()
     (folder / "every" / "site.yaml").write_text("title: Every\n", encoding="utf-8")
     alerts = "\n".join(f"> [!{kind}]\n> Text.\n" for kind in (*sorted(KINDS), "peculiar"))
     code = "\n".join(f"```{language}\n{text}```\n" for language, text in CODE.items())

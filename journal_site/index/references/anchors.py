@@ -18,6 +18,8 @@ _PREFIX = "user-content-"
 def anchor_in(entry: Entry, fragment: str) -> str | None:
     """Return the id in an entry that a fragment means, by a heading's id or text, in any case; None where none does."""
     wanted = composed(fragment).removeprefix(_PREFIX)
+    if wanted.startswith("^"):
+        return next((anchor for anchor in entry.anchors if anchor.casefold() == wanted.casefold()), None)
     ids = {heading.id for heading in entry.headings} | {*entry.anchors}
     for spelling in (wanted, unquote(wanted), heading_slug(wanted)):
         if spelling in ids:
@@ -70,7 +72,7 @@ class LogAnchors:
         for spelling in (wanted, unquote(wanted), wanted.lower()):
             if spelling in self._places:
                 return self._places[spelling]
-        return self._texts.get(heading_slug(wanted))
+        return self._texts.get(heading_slug(wanted)) if not wanted.startswith("^") else None
 
     def names(self) -> list[str]:
         """Return all anchors, in the order of the source."""

@@ -60,6 +60,11 @@ def _as_notebook(path: str) -> str:
     return path if suffix_of(path) == NOTEBOOK else ""
 
 
+def _is_unread(slot: Slot, fragment: str) -> bool:
+    """Tell whether a fragment is the id of a block in a text whose dialect has none: then its page is meant."""
+    return fragment.startswith("^") and not slot.anywhere
+
+
 class Destinations:
     """Finds what slots lead to, in one journal."""
 
@@ -94,7 +99,7 @@ class Destinations:
             found = self._find_path(slot, entry, path, fragment)
             if found is not None:
                 return found
-        return self._find_address(slot, entry) or self._miss(slot, entry)
+        return self._find_address(slot, entry) or self._find_anywhere(slot, entry) or self._miss(slot, entry)
 
     def _miss(self, slot: Slot, entry: Entry) -> ResolvedSlot:
         written = slot.target.partition("#")[0]
@@ -146,6 +151,16 @@ class Destinations:
             return ResolvedSlot(target=Target(kind="page", url=site_page))
         source = self._lookups.source_without_suffix(path)
         return self._open(slot, entry, source, fragment) if source is not None else None
+
+    def _find_anywhere(self, slot: Slot, entry: Entry) -> ResolvedSlot | None:
+        """Find a text or a file by its name, or by the end of its path, where the text's tool looks for it so."""
+        if not slot.anywhere:
+            return None
+        name, _, fragment = slot.target.partition("#")
+        found = self._find_named(slot, entry, name := name.lstrip("./"), fragment)
+        if found is None and self._lookups.withheld_names.find(name, entry.source) is not None:
+            return ResolvedSlot(target=_MISSING, diagnostics=(self._report.unpublished(slot, entry),))
+        return found
 
     def _find_address(self, slot: Slot, entry: Entry) -> ResolvedSlot | None:
         """Find what another tool would publish at an address, or a block that the target names by its id."""
@@ -229,13 +244,13 @@ class Destinations:
         other = self._lookups.entries[place]
         url = self._lookups.urls[place]
         fragment = fragment.rpartition("#")[2]
-        if not fragment or fragment in TOP or fragment.startswith("^"):
+        if not fragment or fragment in TOP:
             return ResolvedSlot(target=Target(kind="page", url=url), place=place)
         anchor = anchor_in(other, fragment)
         if anchor is not None:
             return ResolvedSlot(target=Target(kind="page", url=f"{url}#{anchor}"), place=place)
         target = Target(kind="page", url=url)
-        if names_text(other, fragment):
+        if _is_unread(slot, fragment) or names_text(other, fragment):
             return ResolvedSlot(target=target, place=place)
         warning = self._report.missing_anchor(slot, entry, fragment, [heading.id for heading in other.headings])
         return ResolvedSlot(target=target, place=place, diagnostics=(warning,))
@@ -254,12 +269,12 @@ class Destinations:
     def _find_anchor(self, slot: Slot, entry: Entry, fragment: str) -> ResolvedSlot:
         """Find an anchor in the entry itself, else in its log."""
         fragment = fragment.rpartition("#")[2]
-        if fragment in TOP or fragment.startswith("^"):
+        if fragment in TOP:
             return ResolvedSlot(target=Target(kind="anchor", url="#"))
         anchor = anchor_in(entry, fragment)
         if anchor is not None:
             return ResolvedSlot(target=Target(kind="anchor", url=f"#{anchor}"))
-        if names_text(entry, fragment):
+        if _is_unread(slot, fragment) or names_text(entry, fragment):
             return ResolvedSlot(target=Target(kind="anchor", url="#"))
         names = [heading.id for heading in entry.headings]
         if len(self._lookups.places_of(entry.source)) > 1:
@@ -277,18 +292,21 @@ class Destinations:
         fragment = fragment.strip()
         if not name:
             return self._find_anchor(slot, entry, fragment)
+        if found := self._find_named(slot, entry, name, fragment) or self._find_address(slot, entry):
+            return found
+        if self._lookups.withheld_names.find(name, entry.source) is not None:
+            return ResolvedSlot(target=_MISSING, diagnostics=(self._report.unpublished(slot, entry),))
+        warning = self._report.missing_name(slot, entry, name)
+        return ResolvedSlot(target=_MISSING, notebook=_as_notebook(name), diagnostics=(warning,))
+
+    def _find_named(self, slot: Slot, entry: Entry, name: str, fragment: str) -> ResolvedSlot | None:
         is_text = suffix_of(name) in LINKED_TEXT_SUFFIXES
         finders = (self._find_entry, self._find_file) if is_text else (self._find_file, self._find_entry)
         for finder in finders:
             found = finder(slot, entry, name, fragment)
             if found is not None:
                 return found
-        if found := self._find_address(slot, entry):
-            return found
-        if self._lookups.withheld_names.find(name, entry.source) is not None:
-            return ResolvedSlot(target=_MISSING, diagnostics=(self._report.unpublished(slot, entry),))
-        warning = self._report.missing_name(slot, entry, name)
-        return ResolvedSlot(target=_MISSING, notebook=_as_notebook(name), diagnostics=(warning,))
+        return None
 
     def _find_entry(self, slot: Slot, entry: Entry, name: str, fragment: str) -> ResolvedSlot | None:
         match = self._lookups.names.find(name, entry.source, entry.round)

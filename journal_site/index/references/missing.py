@@ -78,16 +78,19 @@ class Reporter:
         if suffix_of(name) in MEDIA or suffix_of(name) == NOTEBOOK:
             code, what = _kind_of(slot, name)
             return _warning(slot, entry, code, f"{what} '{slot.target}' does not exist", self._path_hint(name, entry))
+        if name.startswith("(("):
+            return _warning(slot, entry, "wikilink-missing", f"no block has the id '{name}'", "copy its id again")
         message = f"no entry is called '{name}'"
         return _warning(slot, entry, "wikilink-missing", message, self._names.hint(name) or _NAMES_HINT)
 
     def missing_anchor(self, slot: Slot, entry: Entry, fragment: str, known: Sequence[str]) -> Diagnostic:
         """Warn of a heading that is not there."""
         hint = ""
-        if self._anchor_hints > 0:
+        if self._anchor_hints > 0 and not fragment.startswith("^"):
             self._anchor_hints -= 1
             hint = Suggestions(known).hint(fragment).replace("'", "'#", 1) or _headings_hint(known)
-        return _warning(slot, entry, "anchor-missing", f"no heading for '#{fragment}' in '{slot.target}'", hint)
+        what = "block" if fragment.startswith("^") else "heading"
+        return _warning(slot, entry, "anchor-missing", f"no {what} for '#{fragment}' in '{slot.target}'", hint)
 
     def unpublished(self, slot: Slot, entry: Entry) -> Diagnostic:
         """Warn of a link to a draft, to an entry of the future, or to a text that was left out."""

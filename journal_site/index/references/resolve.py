@@ -30,7 +30,7 @@ def wanted_paths(entries: Sequence[Entry], repo: str = "") -> frozenset[str]:
         for slot in entry.slots:
             if slot.kind == "label":
                 continue
-            if slot.kind in ("wikilink", "embed"):
+            if slot.kind in ("wikilink", "embed") or slot.anywhere:
                 _want_name(wanted, source, slot.target)
             elif hosted := hosted_picture(slot.kind, slot.target):
                 wanted.update(own_paths(hosted, repo))
@@ -60,10 +60,10 @@ def _want_path(wanted: set[str], source: str, target: str) -> None:
 
 def _want_name(wanted: set[str], source: str, target: str) -> None:
     name = target.partition("#")[0].strip()
-    if suffix_of(name) in LINKED_TEXT_SUFFIXES:
+    if suffix_of(name) in LINKED_TEXT_SUFFIXES or name.startswith("(("):
         return
     _want_path(wanted, source, name)
-    path = resolve_path("", name.replace("\\", "/").lstrip("/")) or ""
+    path = resolve_path("", name.replace("\\", "/").lstrip("./")) or ""
     if path:
         wanted.add(ANYWHERE + path.rpartition("/")[2])
 

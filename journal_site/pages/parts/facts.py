@@ -117,6 +117,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         """Return the M of "Day N of M"."""
         return self.index.challenge.days if self.index.challenge else None
 
+    def key_at(self, url: str) -> str:
+        """Return the key of the text whose page has this address; empty where none has, or all of a log's parts."""
+        return self._keys_at.get(url, "") if url else ""
+
     def redirects(self) -> tuple[tuple[str, str], ...]:
         """Return from where to where something has moved."""
         return self.index.redirects
@@ -157,6 +161,13 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         items = {item.id: item for item in self.index.items}
         items |= {key_beside(item): item for item in (*self.index.introduction, *self.index.pages)}
         return {"item": items, "topic": {topic.slug: topic for topic in self.index.topics}}
+
+    @cached_property
+    def _keys_at(self) -> dict[str, str]:
+        keys: dict[str, str] = {}
+        for key, item in self.things["item"].items():
+            keys.setdefault(item.url, key)
+        return keys
 
     @cached_property
     def notebook_titles(self) -> dict[str, str]:

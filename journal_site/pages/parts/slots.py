@@ -4,38 +4,77 @@ from __future__ import annotations
 
 from collections.abc import Container
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
+from journal_site.file_kinds import is_media
+from journal_site.model.index import Target
+from journal_site.model.page import BodyRef, Embedded
+from journal_site.pages.parts.facts import Facts
 from journal_site.pages.parts.urls import encode_path
 
 if TYPE_CHECKING:
     from journal_site.model.entry import Slot
-    from journal_site.model.index import Item, Target
+    from journal_site.model.index import Item
     from journal_site.pages.parts.context import PageContext
 
 _VIDEOS = (".mp4", ".webm", ".mov", ".m4v", ".ogv")
 _FILES = ("file", "image", "static")
 """Their addresses have no fragment, so that a `#` in one belongs to its name."""
 _NOWHERE = ("missing", "unreadable")
+_TEXTS = ("page", "anchor")
 _SOUNDS = (".mp3", ".ogg", ".wav", ".m4a", ".flac", ".opus")
 IN_TEXT = "(min-width: 48rem) 42rem, 92vw"
 """How wide a picture in a text is shown, as the stylesheet has it: the measure, else the window but for its edges."""
+_DEEPEST = 4
+"""So many texts are embedded within one another."""
+_DEEPEST_WORDS = 2
+"""The same of references that show the words of what they lead to."""
+_MOST, _MOST_WITHIN = 300, 20
+"""So many are embedded in one text, and within one that is embedded there."""
+
+
+class _Showing(NamedTuple):
+    """The text whose slots are written."""
+
+    item: Item
+    above: tuple[str, ...]
+    """The addresses of the texts that it is embedded in, and its own: none of them is embedded again."""
+    embedded: list[str]
+    """The addresses of the texts that were embedded so far: in the page's own text, or within one of those."""
+
+    def may_embed(self, url: str, *, words: bool) -> bool:
+        """Tell whether one more text may stand here."""
+        depth = len(self.above)
+        if len(self.embedded) >= (_MOST if depth == 1 else _MOST_WITHIN):
+            return False
+        if words:
+            return depth <= _DEEPEST_WORDS and self.above.count(url) <= 1
+        return depth <= _DEEPEST and url not in self.above
 
 
 def render_slots(
-    context: PageContext, root: str, slots: tuple[Slot, ...], targets: tuple[Target, ...]
-) -> tuple[str, ...]:
-    """Return the HTML that stands for each slot on a page with this root. Only the first picture loads at once."""
-    tags: list[str] = []
-    pictures = 0
+    context: PageContext,
+    root: str,
+    slots: tuple[Slot, ...],
+    targets: tuple[Target, ...],
+    showing: _Showing | None = None,
+) -> tuple[str | Embedded, ...]:
+    """Return what stands for each slot on a page with this root. Only the first picture loads at once."""
+    tags: list[str | Embedded] = []
+    pictures = len(showing.above) - 1 if showing else 0
     for slot, target in zip(slots, targets, strict=True):
         if slot.kind == "label":
             tags.append(escape(context.labels.alerts[slot.target.removeprefix("alert-")]))
         elif slot.kind in ("image", "embed"):
-            tags.append(_embed(context, root, slot, target, lazy=pictures > 0))
+            text = _text(context, root, slot, target, showing) if showing and _may_be_text(slot, target) else None
+            tags.append(text or _embed(context, root, slot, target, lazy=pictures > 0))
             pictures += 1
         elif slot.kind == "media":
             tags.append(_media(context, root, slot, target))
+        elif target.kind == "anchor" and showing and len(showing.above) > 1:
+            tags.append(_anchor(context, root, slot, Target(kind="page", url=showing.item.url + target.url)))
         else:
             tags.append(_anchor(context, root, slot, target))
     return tuple(tags)
@@ -46,11 +85,39 @@ def has_pictures(item: Item) -> bool:
     return bool(item.entry.images) or any(target.is_picture for target in item.targets)
 
 
-def item_slots(context: PageContext, root: str, item: Item) -> tuple[str, ...]:
-    """Return the HTML for each slot of an entry's body."""
+def item_slots(context: PageContext, root: str, item: Item) -> tuple[str | Embedded, ...]:
+    """Return what stands for each slot of an entry's body."""
     if not item.entry.slots:
         return ()
-    return render_slots(context, root, item.entry.slots, item.targets)
+    return render_slots(context, root, item.entry.slots, item.targets, _Showing(item, (item.url,), []))
+
+
+def _may_be_text(slot: Slot, target: Target) -> bool:
+    return target.kind in _TEXTS and (slot.kind == "embed" or slot.anywhere)
+
+
+def _text(context: PageContext, root: str, slot: Slot, target: Target, showing: _Showing) -> Embedded | str | None:
+    """Return the text that a slot embeds; a link to it where it holds the slot itself, or there are too many.
+
+    All that it says is read through the context: the page is made again where that text changes.
+    """
+    url, _, part = (f"{showing.item.url}{target.url}" if target.kind == "anchor" else target.url).partition("#")
+    key = context.read(Facts.key_at, url)
+    item = context.items.get(key) if key else None
+    if item is None:
+        return None
+    entry, is_words = item.entry, slot.form == "words"
+    href = target_href(context, root, Target(kind="page", url=f"{url}#{part}" if part else url))
+    text = escape(slot.text if slot.text and not is_words else entry.title)
+    link = f'<a class="embed" href="{escape(href)}">{text}</a>'
+    link = f"<p>{link}</p>\n" if slot.form == "block" else link
+    if not showing.may_embed(url, words=is_words):
+        return link
+    showing.embedded.append(url)
+    inner = _Showing(item, (*showing.above, url), showing.embedded if len(showing.above) > 1 else [])
+    slots = render_slots(context, root, entry.slots, item.targets, inner) if entry.slots else ()
+    body = BodyRef(digest=entry.body, slots=slots)
+    return Embedded(body=body, part=part, href=href, title=entry.title, form=slot.form, link=link)
 
 
 def target_href(context: PageContext, root: str, target: Target) -> str:
@@ -71,8 +138,12 @@ def _anchor(context: PageContext, root: str, slot: Slot, target: Target) -> str:
 
 
 def _embed(context: PageContext, root: str, slot: Slot, target: Target, *, lazy: bool) -> str:
+    if slot.form == "block":
+        return f"<p>{_embed(context, root, replace(slot, form=''), target, lazy=lazy)}</p>\n"
     if target.kind in _NOWHERE:
-        return _missing(context, slot, target)
+        is_text = slot.kind == "embed" and not is_media(slot.target.partition("#")[0])
+        words = f"{_anchor(context, root, slot, target)}{escape(slot.text or slot.target)}</a>"
+        return words if is_text else _missing(context, slot, target)
     href = escape(target_href(context, root, target))
     name = slot.target.partition("#")[0].lower()
     text = escape(slot.text or slot.target)

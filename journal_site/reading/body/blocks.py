@@ -16,6 +16,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
+from msgspec.structs import replace
 
 from journal_site.model.entry import SLOT, Heading, Slot, Task
 from journal_site.reading.body.inlines import InlineRenderer
@@ -24,9 +25,11 @@ from journal_site.reading.code.marked_lines import marks_of, write_lines
 from journal_site.reading.code.script import EngineMissingError
 from journal_site.reading.contents.heading_ids import take_id
 from journal_site.reading.contents.levels import LAST_LEVEL, shown_levels
-from journal_site.reading.contents.raw_html import take_scripts
+from journal_site.reading.contents.navigation import is_navigation
+from journal_site.reading.contents.raw_html import KEPT, take_scripts
 from journal_site.reading.html.drawings import Drawing, split_drawings
 from journal_site.reading.html.mermaid import DIAGRAM_HINT, Diagram, draw_mermaid
+from journal_site.reading.markdown.marks import HAS_NAMES
 from journal_site.slugs import composed, heading_slug
 
 if TYPE_CHECKING:
@@ -58,6 +61,7 @@ _TAGS = {
     "dd_close": "</dd>\n",
 }
 _TAGS_WITHOUT_TASKS = _TAGS | {"bullet_list_open": "<ul>\n", "list_item_open": "<li>"}
+_OPENING = re.compile(r"<[a-z]\w*")
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _BOX = {"[ ]": False, "[x]": True, "[X]": True}
 
@@ -81,14 +85,16 @@ class Renderer(InlineRenderer):
         self._levels = levels_of(tokens)
         out, prose = self.out, self.found.prose
         tags = _TAGS if self.found.has_boxes else _TAGS_WITHOUT_TASKS
+        has_names = HAS_NAMES in self.env
         for index, token in enumerate(tokens):
             kind = token.type
+            at = len(out)
             if kind == "inline":
                 if self._box is None:
                     self.inline(token.content, token.map[0] if token.map else 0)
                 else:
                     self._write_task(token)
-                if not self._in_heading:
+                if not self._in_heading and not is_navigation(token.content):
                     prose.append(self.text)
             elif (tag := tags.get(kind)) is None:
                 if (own := self.dialect.blocks.get(kind)) is not None:
@@ -99,6 +105,19 @@ class Renderer(InlineRenderer):
                 out.append(tag)
             elif kind == "paragraph_close":
                 out.append("\n")
+            if has_names and "name" in token.meta:
+                self._give_id(token.meta["name"], token.meta["address"], at)
+
+    def _give_id(self, name: str, address: str, at: int) -> None:
+        """Give the block that was begun at a place in `out` an id."""
+        self.found.anchors.append(name)
+        if address:
+            self.found.addresses.append((address, name))
+        tag = self.out[at] if at < len(self.out) else ""
+        if _OPENING.match(tag) and KEPT not in tag:
+            self.out[at] = _OPENING.sub(rf'\g<0> id="{name}"', tag, count=1)
+        else:
+            self.out.insert(at + (not tag and at < len(self.out)), f'<span id="{name}"></span>')
 
     def render_within(self, tokens: list[Token]) -> None:
         """Write the tokens of blocks that stand within another."""
@@ -171,8 +190,11 @@ class Renderer(InlineRenderer):
         checked = " checked" if done else ""
         self.out.append(f'<label><input type="checkbox" disabled{checked}> ')
         line = token.map[0] if token.map else 0
+        self.out.append("<del>" if "cancelled" in token.meta else "")
         self.inline(token.content[4:], line)
-        self.out.append("</label>")
+        self.out.append("</del></label>" if "cancelled" in token.meta else "</label>")
+        if "cancelled" in token.meta:
+            return
         self.found.tasks.append(Task(text=" ".join(self.text.split()), done=done, line=line))
 
     def on_th_open(self, token: Token, index: int) -> None:
@@ -232,6 +254,14 @@ class Renderer(InlineRenderer):
     def _write_formula(self, tex: str, line: int) -> None:
         self.out.append(f'<div class="math" tabindex="0">{self.formula(tex, line, 0, display=True)}</div>\n')
         self.found.texts.append(tex)
+
+    def on_passage(self, token: Token, _: int) -> None:
+        """Write another text that stands among this one's blocks: a slot."""
+        meta, line = token.meta, token.map[0] if token.map else 0
+        column = self.found.column(line, token.content, 0)
+        slot = Slot(kind="embed", target=meta["target"], text=meta["text"], line=line, column=column, form="block")
+        self.found.slots.append(replace(slot, anywhere=self.dialect.bare_paths))
+        self.out.append(f"{self.slot_tag(len(self.found.slots) - 1, 'img src')}\n")
 
     def on_alert_open(self, token: Token, _: int) -> None:
         """Write an alert's start tag and title; one that folds is a `details`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote
 
 from msgspec.structs import replace
@@ -245,6 +245,7 @@ class InlineRenderer:
         """Write an image: as it is where it lies elsewhere, else as a slot."""
         source, title = str(token.attrs["src"]), str(token.attrs.get("title", ""))
         alt = " ".join(plain_of(token.children or []).split())
+        size = tuple((name, str(token.attrs[name])) for name in ("width", "height") if name in token.attrs)
         if not alt and source:
             self._want_text(unquote(source), token)
         if self._link is not None:
@@ -252,13 +253,17 @@ class InlineRenderer:
         hosted = web_address(file_itself(source))
         if hosted or not is_absolute(source):
             if source:
-                number = self.reserve("image", hosted or unquote(source), token.position, text=alt, title=title)  # type: ignore[attr-defined]
+                position = token.position  # type: ignore[attr-defined]
+                number = self.reserve(
+                    "image", hosted or unquote(source), position, text=alt, title=title, attributes=size
+                )
                 self._show(self.slot_tag(number, "img src"))
             return
         url = image_address(source)
         if url:
             self.found.add_image(url, alt, self.line_at(token.position))  # type: ignore[attr-defined]
-            self._show(PLAIN_IMAGE.format(escape(url), escape(alt), title_attribute(title)))
+            given = "".join(f' {name}="{value}"' for name, value in size)
+            self._show(PLAIN_IMAGE.format(escape(url), escape(alt), title_attribute(title) + given))
         else:
             self.out.append(escape(alt, quote=False))
 
@@ -333,14 +338,24 @@ class InlineRenderer:
 
     def reserve(  # noqa: PLR0913 - the parts of a slot
         self, kind: SlotKind, target: str, position: int, *, text: str = "", title: str = "",
-        attributes: tuple[tuple[str, str], ...] = (),
+        attributes: tuple[tuple[str, str], ...] = (), form: Literal["", "words"] = "",
     ) -> int:  # fmt: skip
         """Return the number of a new slot; `position` is its place in the content that is being written."""
         slots = self.found.slots
         line = self.line_at(position)
         column = self.found.column(line, self._content, position)
         slots.append(
-            Slot(kind=kind, target=target, text=text, title=title, line=line, column=column, attributes=attributes)
+            Slot(
+                kind=kind,
+                target=target,
+                text=text,
+                title=title,
+                line=line,
+                column=column,
+                attributes=attributes,
+                form=form,
+                anywhere=self.dialect.bare_paths and target[:1] != "/" and "://" not in target,
+            )
         )
         return len(slots) - 1
 

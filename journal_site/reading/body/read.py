@@ -16,7 +16,7 @@ from journal_site.model.entry import SLOT, Content, FragmentCache, Reading
 from journal_site.model.outline import FrontMatter, Slice
 from journal_site.reading.body.blocks import Renderer
 from journal_site.reading.body.inlines import InlineRenderer
-from journal_site.reading.body.title import Title, first_heading, read_title
+from journal_site.reading.body.title import Title, begins_with_navigation, first_heading, read_title
 from journal_site.reading.contents.addresses import SLOT_URL
 from journal_site.reading.contents.collector import Collected
 from journal_site.reading.contents.cut_rows import report_cut_rows
@@ -26,7 +26,9 @@ from journal_site.reading.dialects.load import dialect_of
 from journal_site.reading.markdown.alerts import find_alerts
 from journal_site.reading.markdown.definitions import read_definitions
 from journal_site.reading.markdown.footnotes import take_definitions
+from journal_site.reading.markdown.marks import HAS_BOXES
 from journal_site.reading.markdown.parser import features_of, parser
+from journal_site.reading.markdown.passages import find_passages
 from journal_site.slugs import heading_slug
 
 if TYPE_CHECKING:
@@ -59,6 +61,9 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
         report_cut_rows(env, found)
     if "[!" in text:
         find_alerts(tokens)
+    if "![" in text or extend:
+        find_passages(tokens)
+    found.has_boxes = found.has_boxes or HAS_BOXES in env
     own = take_definitions(tokens) if "[^" in text else {}
     heading, title = _read_headings(writer, part, tokens, front)
     writer.render(tokens)
@@ -116,10 +121,10 @@ def _read_headings(writer: Renderer, part: Slice, tokens: list[Token], front: Fr
         heading, title.pictures, title.ids = of_heading.text, of_heading.pictures, of_heading.ids
     if part.title:
         title = _read_aside(writer, part.title, of_heading)
-    elif first := first_heading(tokens, part, front):
-        line = tokens[0].map[0] if tokens[0].map else 0
+    elif first := first_heading(tokens[(at := 3 if begins_with_navigation(tokens) else 0) :], part, front):
+        line = (tokens[at].map or [0])[0]
         if _read_aside(writer, first, Title()).text:
-            del tokens[:3]
+            del tokens[at : at + 3]
             title = read_title(writer, first, line)
             for slug in title.ids or (heading_slug(title.text),):
                 writer.found.ids.number(slug)

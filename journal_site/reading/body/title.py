@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from journal_site.model.entry import SLOT
 from journal_site.reading.body.inlines import InlineRenderer
 from journal_site.reading.contents.heading_ids import take_id
+from journal_site.reading.contents.navigation import is_navigation
 from journal_site.slugs import composed
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ def read_title(writer: InlineRenderer, content: str, line: int) -> Title:
     return Title(" ".join(writer.text.split()), shown, "".join(writer.pictures), ids)
 
 
+def begins_with_navigation(tokens: list[Token]) -> bool:
+    """Tell whether a text begins with a line that only leads to others, above its first heading."""
+    return len(tokens) > 3 and tokens[0].type == "paragraph_open" and is_navigation(tokens[1].content)  # noqa: PLR2004
+
+
 def first_heading(tokens: list[Token], part: Slice, front: FrontMatter | None) -> str:
     """Return the inline Markdown of the heading that a file begins with where it is its title, else nothing.
 
@@ -58,6 +64,8 @@ def first_heading(tokens: list[Token], part: Slice, front: FrontMatter | None) -
     if level != "h1" and any(token.type == "heading_open" and token.tag <= level for token in tokens[1:]):
         return ""
     content = tokens[1].content
+    if is_navigation(content):
+        return ""
     if front is not None and front.title and front.title.strip().casefold() != take_id(content)[0].strip().casefold():
         return ""
     return content

@@ -32,12 +32,15 @@ class InlineWriter(Protocol):
     text: str
     """Plain text of the inline content that was written last."""
 
+    def line_at(self, position: int) -> int:
+        """Return the line of a place in the content that is being written."""
+
     def inline(self, content: str, line: int) -> None:
         """Write inline Markdown whose first line is `line`."""
 
     def reserve(  # noqa: PLR0913 - the parts of a slot
         self, kind: SlotKind, target: str, position: int, *, text: str = "", title: str = "",
-        attributes: tuple[tuple[str, str], ...] = (),
+        attributes: tuple[tuple[str, str], ...] = (), form: Literal["", "words"] = "",
     ) -> int:  # fmt: skip
         """Return the number of a new slot; `position` is its place in the content that is being written."""
 
@@ -61,8 +64,9 @@ InlineRenderer: TypeAlias = "Callable[[InlineWriter, Token, list[str], list[int]
 class Place(NamedTuple):
     """What files or folders of some name hold for a tool."""
 
-    kind: Literal["texts", "drafts", "nothing"]
-    """Texts are read also where their name would keep them out, drafts stay at home without `--drafts`."""
+    kind: Literal["texts", "drafts", "closed", "nothing"]
+    """Texts are read also where their name would keep them out, drafts stay at home without `--drafts`, and of what is
+    closed all that does not say itself that it is public."""
     reason: str = ""
     """Why there is nothing of the author's to read, or to publish yet, in words: `a template of Obsidian`.
     Without one a folder is closed for what its name begins with."""
@@ -101,10 +105,12 @@ class Dialect(NamedTuple):
     """Returns a source's outline as the dialect has it: what is a note, an introduction, left out. Knows no folder."""
     addresses: Callable[[str, FrontMatter], tuple[str, ...]] | None = None
     """Returns where the tool itself would publish a text, from the site's root: links that lead there find it."""
+    bare_paths: bool = False
+    """A link's path that leads nowhere from where it stands may be the end of a longer one, or a name alone."""
     places: Callable[[Path], Mapping[str, Place]] | None = None
     """Returns what the tool and its settings, in the folder, say of files and folders there, by the wildcards of
-    `fnmatch`: a path, or a name that is meant wherever it is; a folder's ends with a slash. The first one
-    that fits holds."""
+    `fnmatch`: a path (a slash may begin it), or a name that is meant wherever it is; a folder's ends with a slash. The
+    first one that fits holds."""
     settings: Callable[[Path], Mapping[str, str]] | None = None
     """Returns what its settings propose for `title`, `url`, `author`, `description`, `language`."""
 

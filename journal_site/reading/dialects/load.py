@@ -41,6 +41,7 @@ def dialect_of(spoken: Spoken) -> Dialect:
         inline_tags=any(one.inline_tags for one in own),
         topics=_all_topics([(one.topics, folder) for one, folder in known if one.topics]),
         nested_topics=any(one.nested_topics for one in own),
+        bare_paths=any(one.bare_paths for one in own),
         whole=_any_whole([(one.whole, folder) for one, folder in known if one.whole]),
         cut=_all_cut([one.cut for one in own if one.cut]),
         addresses=_all_addresses([(one.addresses, folder) for one, folder in known if one.addresses]),

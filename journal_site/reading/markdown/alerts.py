@@ -42,7 +42,8 @@ def _make_alert(tokens: list[Token], index: int, match: re.Match[str]) -> None:
     }
     close = next(at for at in range(index, len(tokens)) if _closes(tokens[at], tokens[index]))
     tokens[index].type, tokens[close].type = "alert_open", "alert_close"
-    tokens[index].meta = tokens[close].meta = meta
+    tokens[index].meta = {**tokens[index].meta, **meta}
+    tokens[close].meta = meta
     inline = tokens[index + 2]
     inline.content = inline.content[match.end() :]
     if not inline.content.strip():

@@ -158,6 +158,8 @@ class FastInline(ParserInline):
             self._pairs += (pairs,)
         if words:
             self._only_words |= set(starts) - self._rules.keys()
+        else:
+            self._only_words -= set(starts)
         for start in starts:
             self._rules[start] = (rule, *self._rules.get(start, ()))
         self._words += words

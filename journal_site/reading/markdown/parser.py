@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
@@ -36,6 +36,10 @@ _SHORTCODE = re.compile(r":[a-z0-9+-][\w+-]*:", re.ASCII)
 _DEFINITION = re.compile(r"\n[ \t>*+\d.)-]*:[ \t]")
 
 
+BlockPass: TypeAlias = "Callable[[list[Token], dict[str, Any], str], None]"
+"""Changes the tokens of a text's blocks; what it tells of them stands in the text's environment."""
+
+
 class Markdown(MarkdownIt):
     """A parser whose loops are our own; it makes tokens and renders nothing."""
 
@@ -50,6 +54,7 @@ class Markdown(MarkdownIt):
             self.block.add("[", footnote_def)
             self.block.add("$", formulas.formula_block)
             self.block.add_last(_definition_list(self), ":~")
+        self._passes: list[BlockPass] = []
         self._without_urls, self._with_urls = _inline(extras), _inline(extras)
         self._with_urls.add("hHwW", autolinks.bare_url, *autolinks.URL_WORDS)
         self._with_urls.add("@", autolinks.bare_mail)
@@ -61,6 +66,10 @@ class Markdown(MarkdownIt):
         """Add a rule for the content of paragraphs, as `FastInline.add` has it."""
         self._without_urls.add(starts, rule, *words)
         self._with_urls.add(starts, rule, *words)
+
+    def add_pass(self, change: BlockPass) -> None:
+        """Add what changes the tokens of a text's blocks in place before any is written."""
+        self._passes.append(change)
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
         """Return a link's target as it is written into HTML."""
@@ -78,6 +87,8 @@ class Markdown(MarkdownIt):
         """Return the tokens of a text, with the content of paragraphs not yet read."""
         tokens: list[Token] = []
         self.block.parse(text, self, env, tokens)
+        for change in self._passes:
+            change(tokens, env, text)
         return tokens
 
     def read_inline(self, content: str, env: dict[str, Any]) -> list[Token]:

@@ -54,9 +54,10 @@ def shown(target: str) -> str:
 
 
 def _push_embed(state: StateInline, target: str, text: str) -> None:
-    size = _SIZE.fullmatch(text)
+    alt, _, last = text.rpartition("|")
+    size = _SIZE.fullmatch(last)
     token = state.push("embed", "", 0)
-    token.content = "" if size else text
+    token.content = alt.strip() if size else text
     names = ("width", "height")
     token.meta = {
         "target": target,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from journal_site.reading.contents.navigation import is_navigation
 from journal_site.reading.dates.days import Mark, read_mark
 from journal_site.reading.dates.words import (
     DATE_LABELS,
@@ -30,7 +31,7 @@ _DATE_LINE = re.compile(
     rf"[\W_]{{0,16}}(?:{_any_of(DATE_LABELS)})(?![^\W_])[ \t*_]*[:：=-]?[ \t*_]*(?=\S)", re.IGNORECASE
 )
 _TAG_LINE = re.compile(
-    rf"[\W_]{{0,16}}(?:{_any_of(TAG_LABELS)})[ \t]*(?:\*\*|__)?[ \t]*[:：][ \t*_]*(\S.*)$", re.IGNORECASE
+    rf"[\W_]{{0,16}}(?:{_any_of(TAG_LABELS)})[ \t]*(?:\*\*|__)?[ \t]*(?:::?|：)[ \t*_]*(\S.*)$", re.IGNORECASE
 )
 _HASHTAG = re.compile(r"(?<!\S)#([^\W\d_][\w/-]*)")
 _HASHTAGS = re.compile(r"\s*(?:#[^\W\d_][\w/-]*[ \t,]*)+$")
@@ -60,7 +61,7 @@ def labelled_lines(lines: list[str]) -> list[Line]:
         hidden = hidden or line.lstrip().startswith("<!--")
         match = None if hidden else _START.match(line)
         hidden = hidden and "-->" not in line
-        if match is None:
+        if match is None or ("[[" in line and (line.lstrip().startswith("![[") or is_navigation(line))):
             order += bool(line) and not line.isspace()
         else:
             word = match[1]

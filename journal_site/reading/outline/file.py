@@ -6,8 +6,12 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from journal_site.errors import Diagnostic, Location
 from journal_site.model.outline import DateCandidate, Omission, Outline, Slice
 from journal_site.model.source import Source, SourceOptions
+from journal_site.reading.contents.navigation import is_navigation
 from journal_site.reading.dates.days import Mark, read_mark
 from journal_site.reading.dates.in_files import TextDate, file_dates
 from journal_site.reading.dates.in_paths import Name, read_name
@@ -19,7 +23,7 @@ _FIRST = re.compile(r"\s*^ {0,3}(#{1,6})(?!#)[ \t]*([^\n]+)(?:\n|\Z)", re.MULTIL
 _LATER = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]+)$", re.MULTILINE)
 _BOLD = re.compile(r"\s*^ {0,3}((?:\*\*|__)[^\n]{1,300})(?:\n|\Z)", re.MULTILINE)
 _UNDERLINED = re.compile(r"\s*^ {0,3}([^\s#>|<\-=][^\n]{0,300})\n {0,3}(?:=+|-{2,})[ \t]*(?:\n|\Z)", re.MULTILINE)
-_WRAPPED = re.compile(r"\s*^(`{3,}|~{3,})[ \t]*(?:markdown|md)[ \t]*\n", re.IGNORECASE | re.MULTILINE)
+_WRAPPED = re.compile(r"\s*^(`{3}|~{3})[ \t]*(?:markdown|md)[ \t]*\n", re.IGNORECASE | re.MULTILINE)
 _ASIDE = re.compile(
     r"(?:rules|faqs?|resources|about(?:[-_ ]me)?|contact|archives?|tags|categories|search|404|"
     r"regeln|r[eè]gles|reglas|regras|regole|правила|规则|規則|recursos|ressources|risorse|ресурсы|资源|"
@@ -62,10 +66,22 @@ def unfenced(text: str, first: int) -> tuple[str, int]:
     return inner, first + match[0].count("\n")
 
 
+def tell_unfenced(outline: Outline, path: str, line: int) -> Outline:
+    """Return the outline of a text whose fence, which began at a line, was taken off, with a notice of that."""
+    notice = Diagnostic(
+        severity="notice",
+        code="text-unfenced",
+        message="all of the text stands in a block of Markdown, and is read as if it did not",
+        location=Location(path=path, line=line),
+        hint="to show it as it is written, begin and end the block with four backticks",
+    )
+    return replace(outline, diagnostics=(*outline.diagnostics, notice))
+
+
 def read_single(source: Source, options: SourceOptions, front: str, text: str, first: int) -> Outline:
     """Return the outline of a source that is one entry. `first` is the line where `text` begins."""
-    if text[:80].lstrip()[:3] in {"```", "~~~"}:
-        text, first = unfenced(text, first)
+    if text[:80].lstrip()[:3] in {"```", "~~~"} and (inner := unfenced(text, first))[1] != first:
+        return tell_unfenced(read_single(source, options, front, *inner), source.path, inner[1] - 1)
     if reason := _template(source, front, text):
         left_out = Omission(path=source.path, line=first, text=text, reason=reason)
         return Outline(slices=(), omitted=(left_out,))
@@ -132,8 +148,8 @@ def _heading(text: str) -> tuple[_Head | None, Mark | None]:
     match = _FIRST.match(text)
     if match:
         mark = _sure_mark(_CLOSING.sub("", match[2]))
-        if mark is None or not _may_head(mark):
-            return None, mark if mark and mark.loose else None
+        if mark is None or not _may_head(mark) or is_navigation(match[2]):
+            return None, mark if mark and mark.loose and not is_navigation(match[2]) else None
         inline = _CLOSING.sub("", match[2]).strip()
         return _Head(
             mark,
@@ -166,7 +182,7 @@ def _may_head(mark: Mark) -> bool:
 def _later_mark(text: str) -> Mark | None:
     """Return what the first heading says where something else stands before it."""
     match = _LATER.search(text, 0, _HEAD)
-    if not match or "```" in text[: match.start()] or "~~~" in text[: match.start()]:
+    if not match or is_navigation(match[1]) or "```" in text[: match.start()] or "~~~" in text[: match.start()]:
         return None
     mark = read_mark(match[1])
     return mark if mark and (mark.leads or mark.dates) and not mark.short else None

@@ -14,7 +14,7 @@ from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.dates.in_paths import file_round, read_name
 from journal_site.reading.dates.periods import read_round
 from journal_site.reading.outline import bodies
-from journal_site.reading.outline.file import FEWEST_IN_FOLDER, SAYS_DATE, read_single, unfenced
+from journal_site.reading.outline.file import FEWEST_IN_FOLDER, SAYS_DATE, read_single, tell_unfenced, unfenced
 from journal_site.reading.outline.introduction import StatedChallenge, challenge_of, read_challenge
 from journal_site.reading.outline.lines import HeadingLine, ScannedLines, scan_lines
 from journal_site.reading.outline.logs import Log, cut_log, note
@@ -44,7 +44,12 @@ def read_log(source: Source, options: SourceOptions, front: str, text: str, firs
     """
     if not source.log and not _holds_days(source.path, front, text):
         return read_single(source, options, front, text, first)
-    text, first = unfenced(text, first)
+    inner, start = unfenced(text, first)
+    outline = _read_log(source, options, front, inner, start)
+    return outline if start == first else tell_unfenced(outline, source.path, start - 1)
+
+
+def _read_log(source: Source, options: SourceOptions, front: str, text: str, first: int) -> Outline:
     lines = scan_lines(text)
     if front and _SAYS_INTRODUCTION.search(front):
         log = _log(source, options, lines, first - 1)

@@ -25,6 +25,15 @@ PRIVATE_FOLDERS = frozenset({"private", "drafts", "unpublished", "trash"})
 """Whose texts are not published: Quartz leaves out `private`, Jekyll and Hexo `_drafts`."""
 
 
+_HEAD = 400
+"""Characters of a text without a head in which it may say that it is public."""
+_PUBLIC = re.compile(
+    r"\A(?:[ \t]*(?:-[ \t]+)?[\w\"'./-]+[ \t]*:[^\n]*\n|(?:---|\+\+\+)[ \t]*\n|[ \t]*\n|[ \t]+-[^\n]*\n)*?"
+    r"[ \t]*(?:-[ \t]+)?[\"']?public[\"']?[ \t]*::?[ \t]*[\"']?(?:true|yes)[\"']?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A head, or a page's first properties, that say so."""
+
 _NOTEBOOK = re.compile(r"(?:\[\[)?[^\s()<>\[\]\"'|]+\.ipynb")
 
 
@@ -112,8 +121,8 @@ def _of_source(source: Source, options: SourceOptions, front: str, slices: Seque
     """Return what keeps all of a source at home: its folder, or the front matter of a log."""
     if folder := private_folder(source.path, source.folder):
         return _Withheld(f"in the folder '{folder}'")
-    if options.withheld:
-        return _Withheld(options.withheld)
+    if options.withheld or (options.closed and not _PUBLIC.search(front or source.text[:_HEAD])):
+        return _Withheld(options.withheld or options.closed)
     if front and len(slices) > 1:
         from journal_site.reading.front_matter.read import read_front_matter  # noqa: PLC0415 - few logs have any
 

@@ -54,7 +54,7 @@ class Ground(NamedTuple):
             own = path.removeprefix(prefix)
             name = own[own.rfind("/", 0, -1) + 1 :]
             for pattern, place in places.items():
-                if fnmatchcase(own if "/" in pattern[:-1] else name, pattern):
+                if fnmatchcase(own if "/" in pattern[:-1] else name, pattern.lstrip("/")):
                     return place
         return None
 
@@ -64,6 +64,8 @@ class Ground(NamedTuple):
 
     def within(self, said: Place | None) -> Ground:
         """Return what holds where a tool says this."""
+        if said is not None and said.kind == "closed":
+            return self._replace(options=replace(self.options, closed=said.reason))
         if said is None or said.kind != "drafts":
             return self
         return self._replace(options=replace(self.options, withheld=self.options.withheld or said.reason))

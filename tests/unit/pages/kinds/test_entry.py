@@ -62,7 +62,7 @@ def test_an_id_may_hold_folders() -> None:
 
 def test_its_slots_are_filled() -> None:
     view, _ = _page(make_items()[0])
-    assert view.body.slots[0].startswith('<img src="../../files/plot.png"')
+    assert str(view.body.slots[0]).startswith('<img src="../../files/plot.png"')
     assert view.body.slots[1] == '<a href="../../notebooks/lstm/">'
 
 

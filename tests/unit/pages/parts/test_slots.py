@@ -14,7 +14,8 @@ ROOT = "../../"
 
 def _render(*pairs: tuple[Slot, Target], portable: bool = False) -> tuple[str, ...]:
     slots, targets = zip(*pairs, strict=True)
-    return render_slots(make_context(portable=portable), ROOT, slots, targets)
+    written = render_slots(make_context(portable=portable), ROOT, slots, targets)
+    return tuple(str(one) for one in written)
 
 
 @pytest.mark.parametrize(
