@@ -1,4 +1,4 @@
-"""Fetch what other people wrote (JavaScript, a font) from npm into the package when it is built.
+"""Fetch what other people wrote (JavaScript, a font) from npm into the package when it is built, and bundle it.
 
 Nothing of it is committed: package-lock.json names versions and checksums. A wheel ships the files with their
 licences, so whoever installs one needs no npm; an editable install leaves them in the checkout's package.
@@ -26,11 +26,16 @@ SHIPPED = {
     "inter-regular.ttf": "@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf",
     "inter-bold.ttf": "@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf",
     "inter.LICENSE": "@expo-google-fonts/inter/LICENSE_FONT",
+    "mermaid.LICENSE": "beautiful-mermaid/LICENSE",
+    "elkjs.LICENSE": "elkjs/LICENSE.md",
+    "entities.LICENSE": "entities/LICENSE",
 }
 """The name in the package, and where npm has it."""
+BUNDLES = {"mermaid.min.js": 'export { renderMermaidSVG } from "beautiful-mermaid";'}
+"""The name in the package, and what esbuild makes one file of, with all that it imports: the global `mermaid`."""
 
 NO_NPM = """\
-journal is built with files from npm (Temml, idiomorph and the font Inter), and `npm` was not found.
+journal is built with files from npm (Temml, Mermaid, idiomorph and the font Inter), and `npm` was not found.
 Install Node.js with npm (Debian, Ubuntu: `apt-get install npm`; macOS: `brew install node`; Windows: nodejs.org)
 and run the same command again. A wheel has these files already and needs no npm."""
 
@@ -62,6 +67,8 @@ def fetch_vendor(root: Path) -> None:
         fresh.mkdir()
         for name, path in SHIPPED.items():
             shutil.copyfile(Path(temporary) / "node_modules" / path, fresh / name)
+        for name, source in BUNDLES.items():
+            _bundle(source, temporary, fresh / name)
         # Last, so that a copy that was interrupted is not taken for a whole one.
         (fresh / "versions.json").write_text(_versions(root, digest), encoding="utf-8")
         shutil.rmtree(vendor, ignore_errors=True)
@@ -69,8 +76,19 @@ def fetch_vendor(root: Path) -> None:
 
 
 def _install(npm: str, folder: str) -> None:
-    command = [npm, "ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    _run([npm, "ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund"], folder)
+
+
+def _bundle(source: str, folder: str, target: Path) -> None:
+    """Write one script of a module and all that it imports, which an engine without modules can run."""
+    esbuild = [shutil.which("node") or "node", "node_modules/esbuild/bin/esbuild"]
+    name = target.name.partition(".")[0]
+    options = ["--bundle", "--minify", "--format=iife", f"--global-name={name}", "--legal-comments=none"]
+    _run([*esbuild, *options, "--log-level=error", f"--outfile={target}"], folder, source)
+
+
+def _run(command: list[str], folder: str, given: str = "") -> None:
+    done = subprocess.run(command, cwd=folder, input=given, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"`{' '.join(command[1:])}` failed, so npm gave no files:\n{done.stdout}{done.stderr}")
 
@@ -80,7 +98,7 @@ def _is_current(vendor: Path, digest: str) -> bool:
         recorded = json.loads((vendor / "versions.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return bool(recorded.get("lock") == digest) and all((vendor / name).is_file() for name in SHIPPED)
+    return bool(recorded.get("lock") == digest) and all((vendor / name).is_file() for name in (*SHIPPED, *BUNDLES))
 
 
 def _lock_digest(root: Path) -> str:

@@ -38,6 +38,8 @@ CLASSES: Mapping[str, Mapping[str, str]] = {
         "float-left": "A picture or table that stands at the left of the text.",
         "float-right": "A picture or table that stands at the right of the text.",
         "drawing": "SVG that stood in the text, as a picture.",
+        "diagram": "What scrolls around a drawing of Mermaid.",
+        "drawn": "A drawing under its title.",
         "footnote": "The number that leads to a footnote.",
         "footnotes": "All footnotes, at the end.",
         "footnote-back": "The way back from a footnote.",
@@ -52,6 +54,7 @@ CLASSES: Mapping[str, Mapping[str, str]] = {
         **{f"alert-{kind}": f"Marks {words}." for kind, words in _ALERTS.items()},
     },
     "Code": {
+        "line": "A line of a block whose lines are numbered, or (a `mark`) one that its author marked.",
         "code": "A block of code under the name of its language or file, or a notebook's cell under its number.",
         "c": "A comment, or a string that documents.",
         "d": "A preprocessor's line, a decorator, an attribute.",

@@ -21,9 +21,14 @@ def heading_slug(text: str) -> str:
     """Return the id that GitHub gives a heading of this plain text, before duplicates are numbered.
 
     The rule is that of github-slugger: lower case, only letters, marks, digits, `_`, `-` and spaces stay, and each
-    space becomes a hyphen.
+    space becomes a hyphen. Letters are composed (NFC), however they were typed.
     """
-    return _NOT_IN_HEADING.sub("", text.strip().lower()).replace(" ", "-")
+    return _NOT_IN_HEADING.sub("", composed(text).strip().lower()).replace(" ", "-")
+
+
+def composed(name: str) -> str:
+    """Return a name in the one form (NFC) in which names are compared: macOS archives `é` as two characters."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 class HeadingIds:
@@ -35,7 +40,14 @@ class HeadingIds:
 
     def add(self, text: str) -> str:
         """Return the id of the next heading."""
-        slug = heading_slug(text)
+        return self.number(heading_slug(text))
+
+    def take(self, own: str) -> str:
+        """Return the id that a heading was given by hand; nothing where it is another's already."""
+        return "" if not own or own in self._seen else self.number(own)
+
+    def number(self, slug: str) -> str:
+        """Return the id of the next heading with a slug."""
         unique = slug
         while unique in self._seen:
             self._seen[slug] += 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from journal_site.model.base import Value
 from journal_site.model.source import ANYWHERE, Asset, Stamp
-from journal_site.reading.scan.assets import find_named, scan_asset
+from journal_site.reading.scan.assets import find_named, scan_asset, spelt_on_disk
 from journal_site.reading.scan.texts import stamp_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def look_at(
     a `guard`, files are guarded that were.
     """
     now = time.time_ns()
-    asked = set(paths)
+    asked = {spelt_on_disk(root, path) for path in paths}
     names = {path.removeprefix(ANYWHERE) for path in asked if path.startswith(ANYWHERE)}
     seen: dict[str, AssetRecord | None] = {ANYWHERE + name: None for name in sorted(names)}
     if names:

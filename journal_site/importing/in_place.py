@@ -30,7 +30,7 @@ from journal_site.reading.entry import assemble
 from journal_site.reading.git.ask import GitFailedError, find_repository
 from journal_site.reading.git.dates import read_histories
 from journal_site.reading.outline.read import read_outline
-from journal_site.reading.scan.assets import find_named, scan_asset
+from journal_site.reading.scan.assets import find_named, scan_asset, spelt_on_disk
 from journal_site.reading.scan.sources import scan_sources
 from journal_site.reading.scan.texts import read_source, unreadable_source
 
@@ -198,7 +198,7 @@ def _is_below(path: Path, folders: Iterable[Path]) -> bool:
 
 def _look_at(base: Path, asked: set[str]) -> dict[str, Asset]:
     names = {path.removeprefix(ANYWHERE) for path in asked if path.startswith(ANYWHERE)}
-    paths = {path for path in asked if not path.startswith(ANYWHERE)}
+    paths = {spelt_on_disk(base, path) for path in asked if not path.startswith(ANYWHERE)}
     if names:
         paths.update(find_named(base, names))
     looked = {path: scan_asset(base, path, measured=False) for path in sorted(paths)}

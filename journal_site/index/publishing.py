@@ -12,6 +12,7 @@ from journal_site.index.references.resolve import wanted_paths
 from journal_site.model.entry import Entry, Notebook, Slot
 from journal_site.model.outline import Omission, Outline
 from journal_site.model.source import ANYWHERE
+from journal_site.slugs import composed
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -82,7 +83,8 @@ def _named_at_home(notebooks: Mapping[str, Notebook], texts: Sequence[Entry], re
 def _named(notebooks: Mapping[str, Notebook], texts: Sequence[Entry], repo: str) -> set[str]:
     """Return the paths of the notebooks that texts name."""
     wanted = wanted_paths(texts, repo)
-    return {path for path in notebooks if path in wanted or ANYWHERE + path.rpartition("/")[2] in wanted}
+    named = {path: composed(path) for path in notebooks}
+    return {path for path, name in named.items() if name in wanted or ANYWHERE + name.rpartition("/")[2] in wanted}
 
 
 def hidden_texts(outlines: Iterable[tuple[str, Outline]]) -> list[Entry]:

@@ -27,6 +27,8 @@ class Heading(Value, frozen=True, kw_only=True):
     text: str
     id: str
     """`#id` leads to it."""
+    slug: str = ""
+    """The id before equal ones are numbered, where it is not its text's: given by hand, or of an emoji's name."""
     line: int
     """Where it stands in its source."""
 
@@ -104,6 +106,8 @@ class Content(Value, frozen=True, kw_only=True):
     title_html: str = ""
     heading_text: str = ""
     """Plain text of `Slice.heading`."""
+    heading_ids: tuple[str, ...] = ()
+    """Ids of that heading and of the title that are not their texts'."""
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     notebooks: tuple[NotebookLink, ...] = ()
@@ -158,6 +162,8 @@ class Entry(Value, frozen=True, kw_only=True):
     title_html: str = ""
     heading: str = ""
     """Plain text of the day's heading as written; empty for a file."""
+    heading_ids: tuple[str, ...] = ()
+    """Ids that lead to the beginning, besides those of heading and title: given by hand, or of an emoji's name."""
     parents: tuple[str, ...] = ()
     day: int | None = None
     days: tuple[int, ...] = ()

@@ -13,7 +13,7 @@ from journal_site.errors import Diagnostic
 from journal_site.model.entry import Content, Entry, Heading, Link, NotebookLink, Question, RemoteImage, Slot, Task
 from journal_site.model.outline import DateCandidate, FrontMatter, Outline, Slice
 from journal_site.model.source import Source
-from journal_site.slugs import name_slug
+from journal_site.slugs import composed, name_slug
 
 _Placed = TypeVar("_Placed", Heading, Link, NotebookLink, Slot, Task, Question, RemoteImage)
 
@@ -53,6 +53,7 @@ def assemble(  # noqa: PLR0913 - all that an entry is put together from
         title=_title(source, front, content, dates),
         title_html=content.title_html if not front.title else "",
         heading="" if front.kind == "note" else content.heading_text,
+        heading_ids=content.heading_ids,
         parents=part.parents,
         day=days[0] if days else None,
         days=days,
@@ -151,9 +152,9 @@ def _id_base(part: Slice, path: str, content: Content, dates: tuple[dt.date, ...
 
 
 def _path_id(source: Source) -> str:
-    path = _SUFFIX.sub("", source.path)
+    path = composed(_SUFFIX.sub("", source.path))
     if source.folder not in {"", ".", source.path}:
-        path = path.removeprefix(source.folder.rstrip("/") + "/")
+        path = path.removeprefix(composed(source.folder).rstrip("/") + "/")
     path = _FOLDER_FILE.sub("", path).removeprefix("_posts/") or "index"
     return "/".join(_UNSAFE.sub("-", part).strip("-.") or "untitled" for part in path.split("/"))
 

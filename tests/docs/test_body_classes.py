@@ -52,6 +52,19 @@ $$
 \\hat{a} \\; \\vec{b}' \\begin{align} x &= y \\end{align}
 $$
 
+```mermaid
+---
+title: Steps
+---
+graph LR
+  A --> B
+```
+
+```text {2} linenums="1"
+a
+b
+```
+
 $\\frac{$ is broken: $\\nosuch{x}$.
 """
 

@@ -18,7 +18,7 @@ import pytest
 
 from journal_site.cli import run
 from journal_site.engine import emit, gather, workers
-from journal_site.reading.code import math as math_engine
+from journal_site.reading.code import script
 from journal_site.regular_files import read_file
 from journal_site.site.store import FILE
 from tests.invalid_sites.commits import committed, shallow
@@ -91,9 +91,9 @@ def _links_that_lead_out(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
 def _no_temml(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Look for what npm brings where nothing is."""
     monkeypatch.setattr("importlib.resources.files", lambda _: journal)
-    math_engine._engine.cache_clear()
+    script._load.cache_clear()
     yield []
-    math_engine._engine.cache_clear()
+    script._load.cache_clear()
 
 
 @contextmanager

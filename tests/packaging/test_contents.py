@@ -48,8 +48,11 @@ def test_sdist_gives_the_same_wheel(wheel: Path, wheel_of_sdist: Path) -> None:
 def test_vendor_ships_each_file_with_its_licence(wheel: Path) -> None:
     found = package_files(wheel)
     vendor = {name.removeprefix("journal_site/_vendor/"): data for name, data in found.items() if "/_vendor/" in name}
-    for name in ("temml", "idiomorph", "inter"):
+    for name in ("temml", "idiomorph", "inter", "mermaid"):
         assert b"ermission" in vendor[f"{name}.LICENSE"]
+    assert b"Eclipse Public License" in vendor["elkjs.LICENSE"]
+    assert b"Redistribution" in vendor["entities.LICENSE"]
+    assert b"renderMermaidSVG" in vendor["mermaid.min.js"]
     assert b"temml" in vendor["temml.min.js"]
     assert b"Idiomorph" in vendor["idiomorph.min.js"]
     assert vendor["inter-bold.ttf"][:4] == b"\0\1\0\0"

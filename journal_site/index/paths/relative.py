@@ -4,8 +4,32 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from journal_site.slugs import composed
 
 _SITE_UNSAFE = re.compile(r'[%?#\\:*"<>|\x00-\x1f\x7f]')
+
+
+_Value = TypeVar("_Value")
+
+
+class ByPath(Generic[_Value]):
+    """Values by their paths, which may be asked for in any Unicode form."""
+
+    def __init__(self, values: Iterable[tuple[str, _Value]]) -> None:
+        self._values = {composed(path): value for path, value in values}
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, str) and composed(path) in self._values
+
+    def __getitem__(self, path: str) -> _Value:
+        return self._values[composed(path)]
+
+    def get(self, path: str) -> _Value | None:
+        """Return the value at a path, or None."""
+        return self._values.get(composed(path))
 
 
 def folder_of(path: str) -> str:
@@ -58,9 +82,9 @@ def site_file(path: str) -> str:
     Signs that mean something in a URL, or that no disk of another system takes, are replaced, and then a checksum of
     the path keeps two files apart.
     """
-    clean = _SITE_UNSAFE.sub("-", path)
-    if clean == path:
-        return f"files/{path}"
+    clean = _SITE_UNSAFE.sub("-", composed(path))
+    if clean == composed(path):
+        return f"files/{clean}"
     stem, dot, suffix = clean.rpartition(".")
     mark = f"{zlib.crc32(path.encode('utf-8', 'surrogatepass')):08x}"
     return f"files/{stem}-{mark}.{suffix}" if dot else f"files/{clean}-{mark}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from journal_site.slugs import HeadingIds, heading_slug
+from journal_site.slugs import HeadingIds, composed, heading_slug
 
 if TYPE_CHECKING:
     from journal_site.model.entry import Entry
@@ -17,7 +17,7 @@ _PREFIX = "user-content-"
 
 def anchor_in(entry: Entry, fragment: str) -> str | None:
     """Return the id in an entry that a fragment means, by a heading's id or text, in any case; None where none does."""
-    wanted = fragment.removeprefix(_PREFIX)
+    wanted = composed(fragment).removeprefix(_PREFIX)
     ids = {heading.id for heading in entry.headings} | {*entry.anchors}
     for spelling in (wanted, unquote(wanted), heading_slug(wanted)):
         if spelling in ids:
@@ -28,6 +28,12 @@ def anchor_in(entry: Entry, fragment: str) -> str | None:
         if heading.id.casefold() == folded or (slug and heading_slug(heading.text) == slug):
             return heading.id
     return None
+
+
+def names_text(entry: Entry, fragment: str) -> bool:
+    """Tell whether a fragment means the heading of a whole entry, which is its page's title."""
+    slug = heading_slug(fragment)
+    return slug in (heading_slug(entry.title), heading_slug(entry.heading)) or fragment in entry.heading_ids
 
 
 class LogAnchors:
@@ -47,18 +53,20 @@ class LogAnchors:
             above = (*entry.parents, entry.heading) if entry.heading else entry.parents
             if entry.heading:
                 self._add(ids, entry.heading, url)
+            for own in entry.heading_ids:
+                self._places.setdefault(own, url)
             for heading in entry.headings:
-                self._add(ids, heading.text, f"{url}#{heading.id}")
+                self._add(ids, heading.text, f"{url}#{heading.id}", heading.slug)
             for anchor in entry.anchors:
                 self._places.setdefault(anchor, f"{url}#{anchor}")
 
-    def _add(self, ids: HeadingIds, text: str, url: str) -> None:
-        self._places[ids.add(text)] = url
+    def _add(self, ids: HeadingIds, text: str, url: str, slug: str = "") -> None:
+        self._places[ids.number(slug or heading_slug(text))] = url
         self._texts.setdefault(heading_slug(text), url)
 
     def find(self, fragment: str) -> str | None:
         """Return the URL, relative to the site's root, that an anchor of the source leads to."""
-        wanted = fragment.removeprefix(_PREFIX)
+        wanted = composed(fragment).removeprefix(_PREFIX)
         for spelling in (wanted, unquote(wanted), wanted.lower()):
             if spelling in self._places:
                 return self._places[spelling]

@@ -9,16 +9,15 @@ import msgspec
 
 from journal_site.errors import Diagnostic
 from journal_site.file_kinds import LINKED_TEXT_SUFFIXES, NOTEBOOK, PICTURES, PUBLISHED
-from journal_site.index.paths.relative import is_hidden, resolve_path, site_file, suffix_of, without_query
+from journal_site.index.paths.relative import ByPath, is_hidden, resolve_path, site_file, suffix_of, without_query
 from journal_site.index.paths.repository import HostedFile, hosted_picture, local_path
-from journal_site.index.references.anchors import TOP, anchor_in
+from journal_site.index.references.anchors import TOP, anchor_in, names_text
 from journal_site.index.references.copies import scaled_widths
 from journal_site.index.references.missing import Reporter
 from journal_site.index.references.opening import may_be_opened
 from journal_site.model.entry import Entry, Slot
 from journal_site.model.index import Target
 from journal_site.model.source import Asset
-from journal_site.slugs import heading_slug
 
 if TYPE_CHECKING:
     from journal_site.index.paths.repository import Repository
@@ -73,9 +72,9 @@ class Destinations:
         beside: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         self._lookups = lookups
-        self._notebooks = notebooks
-        self._assets = assets
-        self._static = static
+        self._notebooks = ByPath((path, (path, url)) for path, url in notebooks.items())
+        self._assets = ByPath(assets.items())
+        self._static = ByPath((path, path) for path in static)
         self._repository = repository
         self._report = Reporter(lookups, (*assets, *notebooks, *(_STATIC + path for path in sorted(static))), beside)
 
@@ -116,7 +115,7 @@ class Destinations:
             return None
         is_image = slot.kind == "image"
         if written.startswith("/") and path in self._static:
-            return self._find_static(slot, entry, path)
+            return self._find_static(slot, entry, self._static[path])
         if not is_image or suffix_of(path) in LINKED_TEXT_SUFFIXES:  # a text is never copied as it is
             page = self._find_page(slot, entry, path, fragment)
             if page is not None:
@@ -130,7 +129,8 @@ class Destinations:
             return self._open(slot, entry, source, fragment)
         if path in self._notebooks:
             mark = f"#{fragment}" if fragment else ""
-            return ResolvedSlot(target=Target(kind="notebook", url=self._notebooks[path] + mark), notebook=path)
+            known, url = self._notebooks[path]
+            return ResolvedSlot(target=Target(kind="notebook", url=url + mark), notebook=known)
         if self._lookups.is_withheld(path):
             return ResolvedSlot(target=_MISSING, diagnostics=(self._report.unpublished(slot, entry),))
         return None
@@ -155,7 +155,7 @@ class Destinations:
 
     def _find_on_disk(self, slot: Slot, entry: Entry, path: str, fragment: str) -> ResolvedSlot | None:
         if path.startswith(_STATIC) and path.removeprefix(_STATIC) in self._static:
-            return self._find_static(slot, entry, path.removeprefix(_STATIC))
+            return self._find_static(slot, entry, self._static[path.removeprefix(_STATIC)])
         asset = self._assets.get(path)
         if asset is not None and not may_be_opened(asset):
             return self._leave_out(slot, entry, path, fragment)
@@ -233,7 +233,7 @@ class Destinations:
         if anchor is not None:
             return ResolvedSlot(target=Target(kind="page", url=f"{url}#{anchor}"), place=place)
         target = Target(kind="page", url=url)
-        if heading_slug(fragment) in (heading_slug(other.title), heading_slug(other.heading)):
+        if names_text(other, fragment):
             return ResolvedSlot(target=target, place=place)
         warning = self._report.missing_anchor(slot, entry, fragment, [heading.id for heading in other.headings])
         return ResolvedSlot(target=target, place=place, diagnostics=(warning,))
@@ -257,7 +257,7 @@ class Destinations:
         anchor = anchor_in(entry, fragment)
         if anchor is not None:
             return ResolvedSlot(target=Target(kind="anchor", url=f"#{anchor}"))
-        if heading_slug(fragment) in (heading_slug(entry.title), heading_slug(entry.heading)):
+        if names_text(entry, fragment):
             return ResolvedSlot(target=Target(kind="anchor", url="#"))
         names = [heading.id for heading in entry.headings]
         if len(self._lookups.places_of(entry.source)) > 1:

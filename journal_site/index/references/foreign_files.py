@@ -10,6 +10,7 @@ from journal_site.index.paths.relative import folder_of
 from journal_site.index.references.resolve import wanted_paths
 from journal_site.model.entry import Entry
 from journal_site.model.source import ANYWHERE
+from journal_site.slugs import composed
 
 _STATIC = "static/"
 
@@ -27,7 +28,8 @@ class ForeignFiles(msgspec.Struct, frozen=True, kw_only=True):
         """Tell whether a file is among them."""
         if not (self.folders or self.wanted) or path.startswith(_STATIC):
             return False
-        if path in self.wanted or ANYWHERE + path.rpartition("/")[2] in self.wanted or "." in self.folders:
+        named = composed(path)
+        if named in self.wanted or ANYWHERE + named.rpartition("/")[2] in self.wanted or "." in self.folders:
             return True
         folder = folder_of(path)
         while folder and folder not in self.folders:

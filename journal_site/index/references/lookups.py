@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from journal_site.index.paths.relative import stem_of
 from journal_site.index.references.anchors import LogAnchors
 from journal_site.index.references.names import EntryNames, FileNames
+from journal_site.slugs import composed
 
 if TYPE_CHECKING:
     from journal_site.index.texts.collection import TextCollection
@@ -55,7 +56,7 @@ class Lookups:
     def _by_source(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {}
         for place, entry in enumerate(self.entries):
-            places.setdefault(entry.source, []).append(place)
+            places.setdefault(composed(entry.source), []).append(place)
         return places
 
     @cached_property
@@ -83,8 +84,8 @@ class Lookups:
 
     @cached_property
     def _withheld_sources(self) -> frozenset[str]:
-        silent = [path for path in self._texts if path not in self._by_source]
-        return frozenset([*silent, *(entry.source for entry in self._withheld)])
+        silent = [path for path in map(composed, self._texts) if path not in self._by_source]
+        return frozenset([*silent, *(composed(entry.source) for entry in self._withheld)])
 
     @cached_property
     def _logs(self) -> dict[str, str]:
@@ -118,14 +119,15 @@ class Lookups:
     @cached_property
     def sources(self) -> tuple[str, ...]:
         """The paths of all published texts, in the index's order."""
-        return tuple(self._by_source)
+        return tuple(dict.fromkeys(entry.source for entry in self.entries))
 
     def places_of(self, source: str) -> list[int]:
         """Return the places of a source's texts."""
-        return self._by_source.get(source, [])
+        return self._by_source.get(composed(source), [])
 
     def source_at(self, path: str) -> str | None:
         """Return the source at a path, or the README of the folder there."""
+        path = composed(path)
         if path in self._by_source:
             return path
         prefix = f"{path}/" if path else ""
@@ -133,16 +135,18 @@ class Lookups:
 
     def source_without_suffix(self, path: str) -> str | None:
         """Return the source that a path names without its suffix."""
+        path = composed(path)
         return next((path + suffix for suffix in _SUFFIXES if path + suffix in self._by_source), None)
 
     def is_withheld(self, path: str) -> bool:
         """Tell whether the source at a path is not published."""
+        path = composed(path)
         paths = [path, *(f"{path}/{name}" for name in _FOLDER_FILES)]
         return not self._withheld_sources.isdisjoint(paths)
 
     def place_of_url(self, url: str) -> int | None:
         """Return the place of the text with this page."""
-        return self._by_url.get(url)
+        return self._by_url.get(composed(url))
 
     def is_site_page(self, path: str) -> bool:
         """Tell whether the site has a page at a path that is no text's: a topic's, or one that every site has."""
@@ -165,10 +169,11 @@ class Lookups:
 
     def log_named(self, name: str) -> str | None:
         """Return the log of this name."""
-        return self._logs.get(name.casefold())
+        return self._logs.get(composed(name).casefold())
 
     def anchors_of(self, source: str) -> LogAnchors:
         """Return the anchors of a whole source."""
+        source = composed(source)
         found = self._anchors.get(source)
         if found is None:
             places = sorted(self.places_of(source), key=lambda place: self.entries[place].position)

@@ -12,6 +12,7 @@ import msgspec
 
 from journal_site.file_kinds import FOLDER_FILES
 from journal_site.index.paths.relative import folder_of, nearness, stem_of
+from journal_site.slugs import composed
 
 if TYPE_CHECKING:
     from journal_site.model.entry import Entry
@@ -49,6 +50,7 @@ class EntryNames:
             sizes[entry.source] = sizes.get(entry.source, 0) + 1
         for place, entry in enumerate(entries):
             for rank, name in _names_of(entry, ids[place], is_file=sizes[entry.source] == 1):
+                name = composed(name)  # noqa: PLW2901 - the one form in which names are compared
                 self._exact.setdefault(name, []).append((rank, place))
                 folded = name.casefold()
                 if folded != name:
@@ -60,8 +62,8 @@ class EntryNames:
 
     def find(self, name: str, source: str, round_: int | None = None) -> NameMatch | None:
         """Return the entry that a name means in a source: exact case first, then any; of equals the nearest by path."""
-        bare = _TEXT_SUFFIX.sub("", name.strip()).strip("/")
-        for spelling in dict.fromkeys((bare, unquote(bare), _as_date(bare), _as_day(bare))):
+        bare = _TEXT_SUFFIX.sub("", composed(name).strip()).strip("/")
+        for spelling in dict.fromkeys((bare, composed(unquote(bare)), _as_date(bare), _as_day(bare))):
             if spelling:
                 match = self._find(spelling, source, round_)
                 if match is not None:
@@ -89,7 +91,7 @@ class EntryNames:
     def _ends_with(self, hit: tuple[int, int], path: str) -> bool:
         """Tell whether a file's path ends with the path that was written."""
         rank, place = hit
-        own = _TEXT_SUFFIX.sub("", self._entries[place].source)
+        own = _TEXT_SUFFIX.sub("", composed(self._entries[place].source))
         if own.rpartition("/")[2].lower() in FOLDER_FILES:
             own = folder_of(own)
         wanted = path
@@ -172,15 +174,15 @@ class FileNames:
     def __init__(self, paths: Iterable[str]) -> None:
         self._by_name: dict[str, list[str]] = {}
         for path in sorted(paths):
-            self._by_name.setdefault(path.rpartition("/")[2].casefold(), []).append(path)
+            self._by_name.setdefault(composed(path.rpartition("/")[2]).casefold(), []).append(path)
 
     def find(self, name: str, source: str) -> str | None:
         """Return the path that a name, or the end of a path, means in a source: exact case first, then the nearest."""
-        wanted = name.strip("/")
+        wanted = composed(name).strip("/")
         found = [
             path
             for path in self._by_name.get(wanted.rpartition("/")[2].casefold(), ())
-            if f"/{path}".casefold().endswith(f"/{wanted}".casefold())
+            if f"/{composed(path)}".casefold().endswith(f"/{wanted}".casefold())
         ][:_MOST_EQUALS]
         return min(
             found, key=lambda path: (not f"/{path}".endswith(f"/{wanted}"), nearness(source, path), path), default=None

@@ -14,12 +14,14 @@ from journal_site.index.references.destinations import Destinations, spellings
 from journal_site.model.entry import Entry, Slot
 from journal_site.model.index import Backlink, Target
 from journal_site.model.source import ANYWHERE
+from journal_site.slugs import composed
 
 
 def wanted_paths(entries: Sequence[Entry], repo: str = "") -> frozenset[str]:
     """Return the journal-relative paths that texts may refer to, so that scan can look at them.
 
-    A path such as `**/plot.png` asks for every file of that name, for wikilinks and embeds. Paths of the entries' own
+    Paths are composed (NFC), whatever the disk has.
+    One such as `**/plot.png` asks for every file of that name, for wikilinks and embeds. Paths of the entries' own
     sources are left out; what leads out of the journal's folder is never among them.
     """
     wanted: set[str] = set()
@@ -42,9 +44,7 @@ def wanted_paths(entries: Sequence[Entry], repo: str = "") -> frozenset[str]:
             for notebook in entry.notebooks:
                 file = hosted_file(notebook.url)
                 wanted.update(file.paths if file else ())
-    wanted.difference_update([entry.source for entry in entries])
-    wanted.discard("")
-    return frozenset(wanted)
+    return frozenset(map(composed, wanted)) - {"", *(composed(entry.source) for entry in entries)}
 
 
 def _want_path(wanted: set[str], source: str, target: str) -> None:

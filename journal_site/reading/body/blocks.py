@@ -3,7 +3,8 @@
 For themes, the classes of a body: `figure.code` (code under its name), `code span.c` and so on
 (highlighting: see `highlight`), `div.table` (lets a wide table scroll), `.right` and `.center` (cells), `ul.tasks` and
 `li.task`, `.alert.alert-KIND` with `.alert-title` (`alerts.KINDS`, or `other`), `sup.footnote`, `section.footnotes`,
-`a.footnote-back`, `div.math`, `code.math-invalid`, Temml's `tml-*`; and from an author's HTML `.center`, `.right`,
+`a.footnote-back`, `.diagram` (in `figure.drawn` where it has a title), `.line` (of code whose lines are numbered or
+marked), `div.math`, `code.math-invalid`, Temml's `tml-*`; and from an author's HTML `.center`, `.right`,
 `.justify`, `.float-left` and `.float-right`. Ids are GitHub's of headings, `fn:1` and `fnref:1`, and the
 author's.
 """
@@ -19,9 +20,14 @@ from markdown_it.common.utils import unescapeAll
 from journal_site.model.entry import SLOT, Heading, Slot, Task
 from journal_site.reading.body.inlines import InlineRenderer
 from journal_site.reading.code.highlight import PLAIN_HINT, highlight, language_of, title_of
+from journal_site.reading.code.marked_lines import marks_of, write_lines
+from journal_site.reading.code.script import EngineMissingError
+from journal_site.reading.contents.heading_ids import take_id
 from journal_site.reading.contents.levels import LAST_LEVEL, shown_levels
 from journal_site.reading.contents.raw_html import take_scripts
 from journal_site.reading.html.drawings import Drawing, split_drawings
+from journal_site.reading.html.mermaid import DIAGRAM_HINT, Diagram, draw_mermaid
+from journal_site.slugs import composed, heading_slug
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -64,8 +70,8 @@ class Renderer(InlineRenderer):
     """Of the headings, by the place of their tokens."""
     _box: bool | None = None
     """Whether the box is ticked of the task whose text comes next; None where what comes is no task."""
-    _heading = (0, 0)
-    """Where the heading that is being written began in `out`, and its level."""
+    _heading = (0, 0, "")
+    """Where the heading that is being written began in `out`, its level, and the id that its author gave it."""
     _in_heading = False
     _cell = ""
 
@@ -102,21 +108,25 @@ class Renderer(InlineRenderer):
 
     def on_heading_open(self, _: Token, index: int) -> None:
         """Leave room for the tag, which names the heading's text as its id."""
-        self._heading = (len(self.out), self._levels.get(index, LAST_LEVEL))
+        inline = self._tokens[index + 1]
+        inline.content, own = take_id(inline.content)
+        self._heading = (len(self.out), self._levels.get(index, LAST_LEVEL), own)
         self._in_heading = True
         self.out.append("")
 
     def on_heading_close(self, token: Token, index: int) -> None:
         """Write the heading's tags around its text; a heading without text is none."""
-        at, level = self._heading
+        at, level, own = self._heading
         self._in_heading = False
         text = " ".join(self.text.split())
         if not text and not any(self.out[at + 1 :]):
             return
-        name = self.found.ids.add(text) or self.found.ids.add("section")
+        ids = self.found.ids
+        slug = composed(own) if own else self.slug
+        name = ids.take(slug if own else "") or ids.number(self.slug or heading_slug(text)) or ids.add("section")
         opening = self._tokens[index - 2]
         line = opening.map[0] if opening.map else 0
-        self.found.headings.append(Heading(level=level, text=text, id=name, line=line))
+        self.found.headings.append(Heading(level=level, text=text, id=name, slug=slug, line=line))
         self.found.section = text
         self.found.written_levels[name] = int(token.tag[1])
         self.out[at] = f'<h{level} id="{escape(name)}">'
@@ -185,16 +195,35 @@ class Renderer(InlineRenderer):
         if language == "math":
             self._write_formula(token.content.strip(), token.map[0] + 1 if token.map else 0)
             return
+        line = token.map[0] if token.map else 0
+        if language == "mermaid" and self._write_diagram(token.content, title_of(info), line):
+            return
         label = title_of(info) or language
         code = highlight(token.content, language, self.found.cache)
         if code.problem:
-            line = token.map[0] if token.map else 0
             self.found.warn("code-plain", code.problem, line, hint=PLAIN_HINT, severity="notice")
         self.found.has_code = True
-        block = f'<pre tabindex="0"><code>{code.html}</code></pre>'
-        if label:
-            block = f'<figure class="code"><figcaption>{escape(label, quote=False)}</figcaption>{block}</figure>'
-        self.out.append(block + "\n")
+        block = f'<pre tabindex="0"><code>{write_lines(code.html, marks_of(info))}</code></pre>'
+        self.out.append(_figure("code", escape(label, quote=False), block))
+
+    def _write_diagram(self, source: str, title: str, line: int) -> bool:
+        """Write a drawing; tell of one that cannot be drawn, whose source is shown."""
+        found = self.found
+        try:
+            drawn = draw_mermaid(source, found.diagrams + 1, found.cache)
+        except EngineMissingError:
+            drawn = Diagram(problem="the npm package beautiful-mermaid is not installed")
+        if drawn.problem:
+            message = f"this Mermaid is shown as its source: {drawn.problem}"
+            found.warn("diagram-plain", message, line, hint=DIAGRAM_HINT, severity="notice")
+            return False
+        found.diagrams += 1
+        if drawn.drops_links:
+            found.leave_out("'click' of a drawing", line)
+        title = escape(title or drawn.title, quote=False)
+        block = found.keep(f'<div class="diagram" tabindex="0">{drawn.svg}</div>')
+        self.out.append(_figure("drawn", title, block))
+        return True
 
     def on_formula_block(self, token: Token, _: int) -> None:
         """Write a formula on lines of its own."""
@@ -291,6 +320,10 @@ def levels_of(tokens: list[Token]) -> dict[int, int]:
         if token.type == "heading_open" and _COMMENT.sub("", tokens[place + 1].content)
     ]
     return dict(zip(places, shown_levels([int(tokens[place].tag[1]) for place in places]), strict=True))
+
+
+def _figure(name: str, caption: str, block: str) -> str:
+    return f'<figure class="{name}"><figcaption>{caption}</figcaption>{block}</figure>\n' if caption else f"{block}\n"
 
 
 def _way_back(number: int, again: int) -> str:

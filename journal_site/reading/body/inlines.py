@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from journal_site.file_kinds import is_picture
 from journal_site.model.entry import SLOT, Question, Slot, SlotKind
-from journal_site.reading.code.math import EngineMissingError, MathError, formula_to_mathml
+from journal_site.reading.code.math import MathError, formula_to_mathml
 from journal_site.reading.code.plain_math import plain_math
+from journal_site.reading.code.script import EngineMissingError
 from journal_site.reading.contents.addresses import (
     SLOT_URL,
     file_itself,
@@ -26,6 +27,7 @@ from journal_site.reading.contents.sentences import sentence_around
 from journal_site.reading.dialects.contract import PLAIN
 from journal_site.reading.dialects.raw_syntax import find_raw, may_be_raw
 from journal_site.reading.html.drawings import split_drawings
+from journal_site.slugs import heading_slug
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -72,11 +74,15 @@ class InlineRenderer:
         self.out: list[str] = []
         self.text = ""
         """Plain text of the inline content that was written last."""
+        self.slug = ""
+        """Its slug as a heading, where it is not its text's: GitHub makes it of the names of emoji."""
         self.in_title = False
         """An author's tags are left out of a title."""
         self.pictures: list[str] = []
         """The images among them."""
         self._link: _OpenLink | None = None
+        self._emoji: list[tuple[int, str]] = []
+        """Of each emoji in the content: which piece of plain text it is, and its name."""
         self._quoted: list[tuple[int, int, int]] = []
         """Of each reference in the content: its slot, and which pieces of plain text are its own."""
         self._content = ""
@@ -95,6 +101,13 @@ class InlineRenderer:
         self._write(tokens, plain, masked)
         self.text = text = "".join(plain)
         self.found.texts.append(text)
+        self.slug = ""
+        if self._emoji:
+            named = list(plain)
+            for place, name in self._emoji:
+                named[place] = name
+            self._emoji.clear()
+            self.slug = heading_slug("".join(named))
         if self._quoted:
             self._quote(text, plain)
         if "?" in text or "#" in text or "？" in text or may_be_raw(text):
@@ -253,6 +266,12 @@ class InlineRenderer:
         position = token.position  # type: ignore[attr-defined]
         line = self.line_at(position)
         self.found.want_text(picture, line, self.found.column(line, self._content, position))
+
+    def on_emoji(self, token: Token, plain: list[str], _: list[int]) -> None:
+        """Write an emoji that was named."""
+        self._emoji.append((len(plain), token.markup))
+        plain.append(token.content)
+        self.out.append(token.content)
 
     def on_formula(self, token: Token, plain: list[str], masked: list[int]) -> None:
         """Write a formula."""

@@ -27,6 +27,7 @@ from journal_site.reading.markdown.alerts import find_alerts
 from journal_site.reading.markdown.definitions import read_definitions
 from journal_site.reading.markdown.footnotes import take_definitions
 from journal_site.reading.markdown.parser import features_of, parser
+from journal_site.slugs import heading_slug
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -75,6 +76,7 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
         title=title.text,
         title_html=title.html,
         heading_text=heading,
+        heading_ids=title.ids,
         headings=tuple(found.headings),
         links=tuple(found.links),
         notebooks=tuple(found.notebooks),
@@ -105,28 +107,29 @@ def _addresses(dialect: Dialect, path: str, front: FrontMatter | None) -> list[t
 
 def _read_headings(writer: Renderer, part: Slice, tokens: list[Token], front: FrontMatter | None) -> tuple[str, Title]:
     """Return the heading's plain text and the title; a title that the text begins with leaves the tokens."""
-    title, heading = Title(), ""
+    title, heading, of_heading = Title(), "", Title()
     if part.heading:
         of_heading = read_title(writer, part.heading, part.heading_line - part.line if part.heading_line else 0)
-        heading, title.pictures = of_heading.text, of_heading.pictures
+        heading, title.pictures, title.ids = of_heading.text, of_heading.pictures, of_heading.ids
     if part.title:
-        title = _read_aside(writer, part.title, title.pictures)
+        title = _read_aside(writer, part.title, of_heading)
     elif first := first_heading(tokens, part, front):
         line = tokens[0].map[0] if tokens[0].map else 0
-        if _read_aside(writer, first, "").text:
+        if _read_aside(writer, first, Title()).text:
             del tokens[:3]
             title = read_title(writer, first, line)
-            writer.found.ids.add(title.text)
+            for slug in title.ids or (heading_slug(title.text),):
+                writer.found.ids.number(slug)
     writer.out.append(f"<p>{title.pictures}</p>\n" if title.pictures else "")
     return heading, title
 
 
-def _read_aside(writer: Renderer, content: str, pictures: str) -> Title:
+def _read_aside(writer: Renderer, content: str, heading: Title) -> Title:
     """Return the title that inline Markdown makes, collecting nothing: its heading was collected as a whole."""
     found = writer.found
     aside = Collected("", found.path, found.cache, tags=found.tags)
     title = read_title(InlineRenderer(writer.markdown, writer.env, aside, writer.dialect), content, 0)
-    return Title(title.text, title.html, pictures)
+    return Title(title.text, title.html, heading.pictures, heading.ids)
 
 
 def _read_front(part: Slice, path: str, dialect: Dialect) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:

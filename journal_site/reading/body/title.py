@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from journal_site.model.entry import SLOT
 from journal_site.reading.body.inlines import InlineRenderer
+from journal_site.reading.contents.heading_ids import take_id
+from journal_site.slugs import composed
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -21,23 +23,27 @@ _NOT_IN_TITLE = re.compile(
 class Title:
     """Text and HTML of a title; `pictures` are the images of its heading, which go into the body."""
 
-    def __init__(self, text: str = "", html: str = "", pictures: str = "") -> None:
-        """Hold the three."""
+    def __init__(self, text: str = "", html: str = "", pictures: str = "", ids: tuple[str, ...] = ()) -> None:
+        """Hold the four; `ids` are those that are not its text's."""
         self.text = text
         self.html = html
         self.pictures = pictures
+        self.ids = ids
 
 
 def read_title(writer: InlineRenderer, content: str, line: int) -> Title:
     """Write a title from inline Markdown: its links are collected, and its HTML may stand inside a link."""
     whole, writer.out, writer.in_title, writer.pictures = writer.out, [], True, []
     first = len(writer.found.texts)
+    content, own = take_id(content)
     writer.inline(content, line)
     html = "".join(writer.out)
     writer.out, writer.in_title = whole, False
     del writer.found.texts[first:]
     html = writer.found.put_back(html)
-    return Title(" ".join(writer.text.split()), " ".join(_NOT_IN_TITLE.sub("", html).split()), "".join(writer.pictures))
+    ids = tuple(filter(None, (composed(own), writer.slug)))
+    shown = " ".join(_NOT_IN_TITLE.sub("", html).split())
+    return Title(" ".join(writer.text.split()), shown, "".join(writer.pictures), ids)
 
 
 def first_heading(tokens: list[Token], part: Slice, front: FrontMatter | None) -> str:
@@ -52,6 +58,6 @@ def first_heading(tokens: list[Token], part: Slice, front: FrontMatter | None) -
     if level != "h1" and any(token.type == "heading_open" and token.tag <= level for token in tokens[1:]):
         return ""
     content = tokens[1].content
-    if front is not None and front.title and front.title.strip().casefold() != content.strip().casefold():
+    if front is not None and front.title and front.title.strip().casefold() != take_id(content)[0].strip().casefold():
         return ""
     return content

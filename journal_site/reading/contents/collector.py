@@ -54,6 +54,7 @@ class Collected:
         """Plain text of what is no heading, for the excerpt."""
         self.diagnostics: list[Diagnostic] = []
         self.has_math = self.has_code = False
+        self.diagrams = 0
         self.has_boxes = "[ ]" in text or "[x]" in text or "[X]" in text
         self._source = text
         self._lines: list[str] | None = None

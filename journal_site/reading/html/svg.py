@@ -37,11 +37,20 @@ ET.register_namespace("xlink", _XLINK)
 
 def clean_svg(raw: bytes) -> bytes:
     """Return the picture without anything active; empty where it is no well-formed SVG."""
+    tree = clean_tree(raw)
+    try:
+        return b"" if tree is None else bytes(ET.tostring(tree, encoding="utf-8", xml_declaration=True))
+    except (ValueError, RecursionError):
+        return b""
+
+
+def clean_tree(raw: bytes) -> ET.Element | None:
+    """Return the picture's tree without anything active; None where it is no well-formed SVG."""
     if raw.startswith(_WIDE):
         raw = raw.decode("utf-16", "replace").encode()
     root = _ROOT.search(raw)
     if root is None:
-        return b""
+        return None
     text = _NAMED_SPACE.sub(b"&#160;", raw[root.start() : raw.rfind(b">") + 1])  # a document type stands before it
     head = text[: text.find(b">")]
     if root[0] == b"<svg" and b"xmlns=" not in head:
@@ -50,12 +59,12 @@ def clean_svg(raw: bytes) -> bytes:
         text = text.replace(b"<svg", f'<svg xmlns:xlink="{_XLINK}"'.encode(), 1)
     try:
         tree = ET.fromstring(text)  # noqa: S314 # without a document type there is nothing to expand
-        if _local(tree.tag) != "svg":
-            return b""
-        _clean(tree)
-        return bytes(ET.tostring(tree, encoding="utf-8", xml_declaration=True))
     except (ET.ParseError, ValueError, RecursionError):
-        return b""
+        return None
+    if _local(tree.tag) != "svg":
+        return None
+    _clean(tree)
+    return tree
 
 
 def _local(tag: object) -> str:

@@ -36,6 +36,7 @@ def shortcode(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markd
     if not sign:
         return False
     if not silent:
-        state.push("text", "", 0).content = sign
+        token = state.push("emoji", "", 0)
+        token.content, token.markup = sign, match[0]
     state.pos = match.end()
     return True

@@ -14,7 +14,7 @@ from journal_site.model.outline import Slice
 from journal_site.reading.body.read import read_slice
 from journal_site.reading.contents.addresses import file_itself, web_address
 from journal_site.reading.notebook.outputs import image_tag, joined
-from journal_site.slugs import HeadingIds
+from journal_site.slugs import HeadingIds, heading_slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -200,7 +200,7 @@ class CellReader:
             if not waiting or unescape(match[2]) != waiting[0].id:
                 return match[0]
             heading = waiting.pop(0)
-            unique = self._ids.add(heading.text) or self._ids.add("section")
+            unique = self._ids.number(heading.slug or heading_slug(heading.text)) or self._ids.add("section")
             level = _written_level(lines, heading)
             self._headings.append((level, replace(heading, id=unique, line=0)))
             return f'<h{match[1]} id="{escape(unique)}">{match[3]}</h{match[1]}>'

@@ -18,6 +18,7 @@ from journal_site.pictures.kinds import Measure
 from journal_site.reading.scan.sources import SITE_MARKER, SKIPPED_FOLDERS, is_file, is_fit_name
 from journal_site.reading.scan.texts import digest_of, stamp_of, unreadable, unreadable_source
 from journal_site.regular_files import LEADS_OUT, leads_out, read_file
+from journal_site.slugs import composed
 from journal_site.system_errors import why
 
 if TYPE_CHECKING:
@@ -27,9 +28,26 @@ _MOST_FOLDERS = 50
 _MOST_BESIDE = 1000
 
 
+def spelt_on_disk(root: Path, path: str) -> str:
+    """Return a path as the disk spells it, where it has one of that name in another Unicode form; else the path."""
+    if path.isascii() or os.path.lexists(os.path.join(root, path)):
+        return path
+    found = ""
+    for part in path.split("/"):
+        wanted = composed(part)
+        try:
+            names = sorted(name for name in os.listdir(os.path.join(root, found)) if composed(name) == wanted)
+        except (OSError, ValueError):
+            return path
+        if not names:
+            return path
+        found = f"{found}/{names[0]}" if found else names[0]
+    return found
+
+
 def find_named(root: Path, names: Iterable[str]) -> Iterator[str]:
     """Return every file below the journal's folder that has one of the names, as its path relative to the folder."""
-    wanted = frozenset(names)
+    wanted = frozenset(map(composed, names))
     pending = [(str(root), "")]
     while pending:
         here, prefix = pending.pop()
@@ -43,7 +61,7 @@ def find_named(root: Path, names: Iterable[str]) -> Iterator[str]:
             if child.is_dir(follow_symlinks=False):
                 if child.name[0] != "." and child.name not in SKIPPED_FOLDERS - {"static"} and is_fit_name(child.name):
                     pending.append((child.path, f"{prefix}{child.name}/"))
-            elif child.name in wanted and is_file(child):
+            elif composed(child.name) in wanted and is_file(child):
                 yield prefix + child.name
 
 

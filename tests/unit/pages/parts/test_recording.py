@@ -36,6 +36,7 @@ _DAY = dt.date(2022, 1, 4)
 ENTRY: dict[str, Any] = {
     "source": "other.md", "line": 77, "position": 77, "newest_first": True, "kind": "note", "body": "anew",
     "id_base": "anew", "slug": "anew", "slug_line": 7, "title": "Anew", "title_html": "<em>Anew</em>",
+    "heading_ids": ("rocket",),
     "heading": "Day 77: anew", "parents": ("Above",), "day": 77, "days": (77, 78), "round": 2, "date": _DAY,
     "dates": (_DAY, _DAY + dt.timedelta(days=1)), "end_date": _DAY + dt.timedelta(days=7), "date_source": "git",
     "candidates": (), "table": True, "target": "anew", "tags": ("anew",), "hashtags": ("anew",), "draft": True,

@@ -9,7 +9,7 @@ import pytest
 from journal_site.model.entry import SLOT, Reading
 from journal_site.model.outline import FrontMatter, Slice
 from journal_site.reading.body.read import read_slice
-from journal_site.reading.code import math as math_engine
+from journal_site.reading.code import script
 
 
 class Memory:
@@ -219,10 +219,10 @@ def test_a_bad_formula_is_told_with_its_place() -> None:
 
 
 def test_without_the_engine_formulas_are_shown_and_it_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing() -> None:
-        raise math_engine.EngineMissingError
+    def missing(_: object) -> None:
+        raise script.EngineMissingError
 
-    monkeypatch.setattr(math_engine, "_engine", missing)
+    monkeypatch.setattr(script, "_load", missing)
     reading = read("$x_1$ and $y$\n")
     assert [problem.code for problem in reading.content.diagnostics] == ["math-engine-missing"]
     assert "x_1" in reading.html
@@ -232,7 +232,7 @@ def test_formulas_are_kept_by_content(monkeypatch: pytest.MonkeyPatch) -> None:
     cache = Memory()
     part = Slice(kind="entry", text="$x$ and $$x$$", line=1)
     first = read_slice(part, "a.md", "", "trusted", cache)
-    monkeypatch.setattr(math_engine, "_engine", lambda: pytest.fail("it was known"))
+    monkeypatch.setattr(script, "_load", lambda _: pytest.fail("it was known"))
     assert read_slice(part, "a.md", "", "trusted", cache) == first
     assert len(cache.kept) == 2
 
