@@ -22,6 +22,7 @@ from journal_site.reading.contents.collector import Collected
 from journal_site.reading.contents.cut_rows import report_cut_rows
 from journal_site.reading.contents.plain_text import count_words, excerpt_of
 from journal_site.reading.contents.raw_html import tags_in
+from journal_site.reading.dialects.contract import Translated, Written
 from journal_site.reading.dialects.load import dialect_of
 from journal_site.reading.markdown.alerts import find_alerts
 from journal_site.reading.markdown.definitions import read_definitions
@@ -44,13 +45,17 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
     """Read a slice's text: `definitions` hold for its whole log, `html` is `trusted` or `sanitised`."""
     dialect = dialect_of(part.dialects)
     front, problems = _read_front(part, path, dialect)
-    text = dialect.rewrite(part.text) if dialect.rewrite else part.text
+    said = _translate(part, path, front, dialect)
+    text = dialect.rewrite(said.text) if dialect.rewrite else said.text
     written = f"{part.heading}\n{part.title}\n{text}"
     extend = dialect.extend if not dialect.signs or any(sign in written for sign in dialect.signs) else None
     markdown = parser(features_of(written), extend)
     shared = read_definitions(definitions)
     env = shared.environment()
     found = Collected(text, path, cache, tags=tags_in(written) if "<" in written else frozenset())
+    for place, what, hint in said.told:
+        line = part.text.count("\n", 0, place)
+        found.warn("syntax-unknown", what, line, column=place - part.text.rfind("\n", 0, place), hint=hint)
     writer = Renderer(markdown, env, found, dialect)
     tokens = markdown.read_blocks(text, env)
     if "|" in text:
@@ -98,6 +103,12 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
     if _SPELT_OUT.search(written) or _SPELT_OUT.search(definitions):
         content = clean_all(content)
     return Reading(content=content, html=clean(body))
+
+
+def _translate(part: Slice, path: str, front: FrontMatter | None, dialect: Dialect) -> Translated:
+    if not dialect.translate:
+        return Translated(part.text)
+    return dialect.translate(Written(part.text, path, front or FrontMatter()))
 
 
 def _addresses(dialect: Dialect, path: str, front: FrontMatter | None) -> list[tuple[str, str]]:

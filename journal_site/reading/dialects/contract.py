@@ -44,12 +44,18 @@ class InlineWriter(Protocol):
     def slot_tag(self, number: int, tag: Literal["a href", "img src"]) -> str:
         """Return what stands for a slot's start tag."""
 
+    def on_html_inline(self, token: Token, plain: list[str], masked: list[int]) -> None:
+        """Write a tag that the author wrote."""
+
 
 class Writer(InlineWriter, Protocol):
     """What writes blocks."""
 
     def render_within(self, tokens: list[Token]) -> None:
         """Write the tokens of blocks that stand within another."""
+
+    def on_html_block(self, token: Token, index: int) -> None:
+        """Write HTML that the author wrote."""
 
 
 BlockRenderer: TypeAlias = "Callable[[Writer, Token, int], None]"
@@ -67,6 +73,23 @@ class Place(NamedTuple):
     """Why there is nothing of the author's to read, or to publish yet, in words: `a template of Obsidian`."""
 
 
+class Written(NamedTuple):
+    """A text as its author wrote it, and what its tags may speak of."""
+
+    text: str
+    """What is published of a slice, never the heading of a log's day."""
+    path: str
+    front: FrontMatter
+
+
+class Translated(NamedTuple):
+    """A text in words that Markdown and the dialect's own rules understand, with as many lines."""
+
+    text: str
+    told: tuple[tuple[int, str, str], ...] = ()
+    """What is not shown as its author means it: the place in the text as it was written, what it is, what to do."""
+
+
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -80,6 +103,8 @@ class Dialect(NamedTuple):
     rewrite: Callable[[str], str] | None = None
     """Returns a text in other words that Markdown understands, with as many lines, for what is hard to parse.
     It sees what is published of a slice, and never the heading of a log's day."""
+    translate: Callable[[Written], Translated] | None = None
+    """Replaces tags that the tool replaces before it reads Markdown; comes before `rewrite`."""
     blocks: Mapping[str, BlockRenderer] = _NONE
     """What writes its tokens, by their types; a type that the body writes itself is written by the dialect instead."""
     inlines: Mapping[str, InlineRenderer] = _NONE
