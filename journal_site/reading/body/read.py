@@ -108,7 +108,7 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
 def _translate(part: Slice, path: str, front: FrontMatter | None, dialect: Dialect) -> Translated:
     if not dialect.translate:
         return Translated(part.text)
-    return dialect.translate(Written(part.text, path, front or FrontMatter()))
+    return dialect.translate(Written(part.text, path, front or FrontMatter(), dict(part.values)))
 
 
 def _addresses(dialect: Dialect, path: str, front: FrontMatter | None) -> list[tuple[str, str]]:
@@ -148,5 +148,6 @@ def _read_front(part: Slice, path: str, dialect: Dialect) -> tuple[FrontMatter |
         return None, ()
     from journal_site.reading.front_matter.read import read_front_matter  # noqa: PLC0415
 
-    front, problems = read_front_matter(part.front, path, dialect.words, splits_tags=dialect.splits_tags)
+    words = {**dialect.words, **{word: "tags" for name, word in part.values if name.startswith("taxonomy.")}}
+    front, problems = read_front_matter(part.front, path, words, splits_tags=dialect.splits_tags)
     return clean_all(front) if "\\" in part.front else front, problems  # an escape can spell out any sign

@@ -80,6 +80,8 @@ class Written(NamedTuple):
     """What is published of a slice, never the heading of a log's day."""
     path: str
     front: FrontMatter
+    values: Mapping[str, str]
+    """What it may name of the tool's settings, by the names of `Dialect.values`."""
 
 
 class Translated(NamedTuple):
@@ -129,6 +131,9 @@ class Dialect(NamedTuple):
     """Returns what the tool and its settings, in the folder, say of files and folders there, by the wildcards of
     `fnmatch`: a path, or a name that is meant wherever it is; a folder's ends with a slash. The first one
     that fits holds."""
+    values: Callable[[Path], Mapping[str, str]] | None = None
+    """Returns what texts may name of the tool's settings in the folder. A name `taxonomy.X` has as its value a word of
+    front matter whose values are topics."""
     settings: Callable[[Path], Mapping[str, str]] | None = None
     """Returns what its settings propose for `title`, `url`, `author`, `description`, `language`."""
 

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from journal_site.model.outline import Omission
-from journal_site.reading.dialects.contract import Dialect, Translated
+from journal_site.reading.dialects.contract import Dialect, Place, Translated
 from journal_site.reading.dialects.generators import marks
 from journal_site.reading.dialects.generators.attributes import settle_attributes
+from journal_site.reading.dialects.generators.settings import read_settings, texts_of
 from journal_site.reading.dialects.generators.shortcodes import Shortcodes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from journal_site.model.outline import FrontMatter, Outline
     from journal_site.model.source import Source
     from journal_site.reading.dialects.contract import Written
@@ -23,6 +27,21 @@ _SUFFIX: Final = re.compile(r"(?:\.[a-z]{2}(?:-[a-zA-Z]{2,4})?)?\.\w+$")
 """Of a file's name, with the language of its text."""
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:-[a-zA-Z]{2,4})?/")
 _SECTION: Final = re.compile(r"(?:^|/)_index(?:\.[\w-]+)?\.\w+$", re.IGNORECASE)
+
+_SETTINGS: Final = tuple(
+    f"{folder}{name}.{form}"
+    for folder in ("", "config/_default/")
+    for name in ("hugo", "config")
+    for form in ("toml", "yaml", "yml", "json")
+)
+_PLACES: Final[Mapping[str, Place]] = MappingProxyType({
+    f"content/{folder}{name}": Place("texts")
+    for name in (
+        "templates/", "static/", "env/", "license.md", "changelog.md", "contributing.md", "security.md",
+        "code_of_conduct.md",
+    )
+    for folder in ("", "*/")
+})  # fmt: skip
 
 
 def translate(written: Written) -> Translated:
@@ -75,14 +94,29 @@ def addresses(path: str, front: FrontMatter) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys((*own, *names)) if one)
 
 
+def places(_: Path) -> Mapping[str, Place]:
+    """Return what Hugo's folders hold: below `content` no name is one of a programmer's."""
+    return _PLACES
+
+
+def values(folder: Path) -> Mapping[str, str]:
+    """Return what texts may name: parameters, and the taxonomies that are topics."""
+    settings = read_settings(folder, _SETTINGS)
+    parameters, taxonomies = settings.get("params"), settings.get("taxonomies")
+    named = texts_of(parameters, "params.") if isinstance(parameters, dict) else ()
+    words = taxonomies.values() if isinstance(taxonomies, dict) else ()
+    return dict(named) | {f"taxonomy.{word}": word.lower() for word in words if isinstance(word, str)}
+
+
 DIALECT = Dialect(
     extend=marks.extend,
     signs=(marks.SIGN,),
     translate=translate,
     blocks=MappingProxyType(marks.BLOCKS),
     inlines=MappingProxyType(marks.INLINES),
-    words=MappingProxyType({"series": "tags"}),
     whole=is_whole,
     cut=as_pages,
     addresses=addresses,
+    places=places,
+    values=values,
 )

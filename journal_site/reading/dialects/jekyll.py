@@ -12,6 +12,7 @@ from journal_site.reading.dialects.generators.abbreviations import settle_abbrev
 from journal_site.reading.dialects.generators.attributes import settle_attributes
 from journal_site.reading.dialects.generators.kramdown import settle_kramdown
 from journal_site.reading.dialects.generators.liquid import Liquid
+from journal_site.reading.dialects.generators.settings import read_settings, texts_of
 from journal_site.slugs import name_slug
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _STYLES: Final = (
 )  # fmt: skip
 """The default and the other styles that Jekyll has names for, then those that its best-known themes set."""
 
+_SETTINGS: Final = ("_config.yml", "_config.yaml", "_config.toml")
 _MOST_CATEGORIES = 4
 
 
@@ -54,8 +56,8 @@ def translate(written: Written) -> Translated:
 
 
 def is_whole(path: str) -> bool:
-    """Tell whether a file is a post or a draft, which is one text whatever its headings say."""
-    return "_posts/" in path or "_drafts/" in path
+    """Tell whether a file is a post, a draft or of a collection: one text, whatever its headings say."""
+    return path.startswith("_") or "/_" in path
 
 
 def addresses(path: str, front: FrontMatter) -> tuple[str, ...]:
@@ -63,7 +65,7 @@ def addresses(path: str, front: FrontMatter) -> tuple[str, ...]:
     post = _POST.fullmatch(path)
     stem = path.rpartition(".")[0]
     own: list[str] = []
-    permalink = front.slug if front.slug and ("/" in front.slug or ":" in front.slug) else ""
+    permalink = f"/{front.slug.lstrip('/')}" if front.slug and ("/" in front.slug or ":" in front.slug) else ""
     if post is None:
         page = re.sub(r"(^|/)index$", r"\1", stem)
         own = [permalink or f"/{page}", f"/{page.removeprefix('_')}"]
@@ -115,9 +117,17 @@ def _filled(style: str, parts: Mapping[str, str]) -> str:
     return re.sub("/{2,}", "/", filled)
 
 
-def places(_: Path) -> Mapping[str, Place]:
-    """Return what Jekyll's folders hold."""
-    return _PLACES
+def places(folder: Path) -> Mapping[str, Place]:
+    """Return what Jekyll's folders hold; those of its collections hold texts."""
+    named = read_settings(folder, _SETTINGS).get("collections", ())
+    names = [name for name in named if isinstance(name, str)] if isinstance(named, dict | list) else []
+    texts = [f"_{name}/{below}" for name in names for below in ("", "*security.*", "*contributing.*", "*changelog.*")]
+    return {**_PLACES, **dict.fromkeys(texts, Place("texts"))}
+
+
+def values(folder: Path) -> Mapping[str, str]:
+    """Return what texts may name as `site.X`."""
+    return dict(texts_of(read_settings(folder, _SETTINGS), "site."))
 
 
 DIALECT = Dialect(
@@ -130,4 +140,5 @@ DIALECT = Dialect(
     whole=is_whole,
     addresses=addresses,
     places=places,
+    values=values,
 )

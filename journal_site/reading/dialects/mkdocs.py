@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _PLACES: Final[Mapping[str, Place]] = MappingProxyType({
     "includes/": Place("nothing", "snippets of MkDocs"),
     "docs/includes/": Place("nothing", "snippets of MkDocs"),
+    **{
+        f"docs/{folder}{name}": Place("texts")
+        for name in ("templates/", "license.md", "changelog.md", "contributing.md", "security.md")
+        for folder in ("", "*/")
+    },
 })  # fmt: skip
 _SIGNS: Final = (marks.SIGN, "!!!", "???", "===")
 _EXTENDED: Final = re.compile(

@@ -44,9 +44,10 @@ class Ground(NamedTuple):
         if key == "plain":
             return self
         spoken = (*self.options.dialects, (key, prefix.rstrip("/")))
-        say = load(key).places
-        places = (*self.places, (prefix, say(Path(place)))) if say else self.places
-        return Ground(replace(self.options, dialects=spoken), places)
+        dialect = load(key)
+        places = (*self.places, (prefix, dialect.places(Path(place)))) if dialect.places else self.places
+        values = (*self.options.values, *dialect.values(Path(place)).items()) if dialect.values else self.options.values
+        return Ground(replace(self.options, dialects=spoken, values=values), places)
 
     def place_of(self, path: str) -> Place | None:
         """Return what the tools say of a file, or of a folder, whose path ends with a slash; the innermost first."""

@@ -1,1 +1,1 @@
-"""What the dialects of site generators have in common: tags that are replaced before Markdown, and lists of attributes."""
+"""What the dialects of site generators share: tags that are replaced before Markdown, lists of attributes, boxes."""

@@ -1,4 +1,4 @@
-"""Lists of attributes as kramdown, Goldmark and Python-Markdown have them: `{: .note }`, `{.wide #id}`, `{ width="300" }`.
+"""Lists of attributes as kramdown, Goldmark and Python-Markdown have them: `{: .note }`, `{.wide #id}`, and so on.
 
 A class that names a callout makes one; an id becomes an anchor; sizes go to the picture. All else is for another theme.
 """
@@ -66,8 +66,10 @@ def read_attributes(text: str) -> Attributes:
     for sign, word, key, *value in _ONE.findall(text):
         if sign == ".":
             classes.append(word)
-        elif sign == "#":
-            name = word
+        elif sign == "#" or key == "id":
+            name = word or next(filter(None, value), "")
+        elif key == "class":
+            classes += next(filter(None, value), "").split()
         else:
             values.append((key.lower(), next(filter(None, value), "")))
     return Attributes(tuple(classes), name, tuple(values))

@@ -12,14 +12,17 @@ from journal_site.reading.dialects.generators.pieces import Translator
 if TYPE_CHECKING:
     from journal_site.reading.dialects.contract import Written
 
-_SNIPPET: Final = r"^[ \t]*(?P<escaped>;?)-+8<-+(?:[ \t]+(?P<file>[\"'][^\"'\n]+[\"'])[ \t]*|[ \t]*\n(?P<files>.*?)^[ \t]*-+8<-+[ \t]*)$"
+_SNIPPET: Final = (
+    r"^[ \t]*(?P<escaped>;?)-+8<-+"
+    r"(?:[ \t]+(?P<file>[\"'][^\"'\n]+[\"'])[ \t]*|[ \t]*\n(?P<files>.*?)^[ \t]*-+8<-+[ \t]*)$"
+)
 _INLINES: Final = (
     r"\[TOC\][ \t]*$"
     r"|(?<![+\w])\+\+(?P<keys>(?:[\w-]+|\"[^\"\n]+\")(?:\+(?:[\w-]+|\"[^\"\n]+\"))*)\+\+(?!\+)"
     r"|\{\+\+(?P<insert>.+?)\+\+\}|\{--(?P<delete>.+?)--\}|\{~~(?P<old>.*?)~>(?P<new>.*?)~~\}|\{==(?P<mark>.+?)==\}"
     r"|(?<!\^)\^\^(?=\S)(?P<ins>[^\n^]+?)(?<=\S)\^\^(?!\^)"
     r"|(?<![\^\[\\$])\^(?P<sup>[^\s^\[\]$`]+)\^(?!\^)|(?<![~\\])~(?P<sub>[^\s~$`]+)~(?!~)"
-    r"|:(?P<set>material|fontawesome|octicons|simple|twemoji)-(?P<icon>[a-z0-9-]+):"
+    r"|:(?P<set>material|fontawesome|octicons|simple|twemoji)-(?P<icon>[a-z0-9-]+):(?:\{[^{}\n]*\})?"
 )
 _TAGS: Final = {
     "insert": "ins", "ins": "ins", "delete": "del", "mark": "mark", "sup": "sup", "sub": "sub",

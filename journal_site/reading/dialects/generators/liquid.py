@@ -43,8 +43,10 @@ _HOME: Final = frozenset(("comment", "doc"))
 _ROOT: Final = frozenset(("site.baseurl", "site.url", "site.github.url", "site.base_url"))
 """Where the site is, which links know by themselves."""
 _KNOWN: Final = frozenset("site page include layout post content paginator jekyll theme forloop collection".split())
-_SAME: Final = frozenset("relative_url absolute_url escape xml_escape strip url_encode cgi_escape uri_escape "
-                         "date_to_string date_to_long_string date_to_xmlschema date_to_rfc822 markdownify smartify strip_html strip_newlines".split())  # fmt: skip
+_SAME: Final = frozenset(
+    "relative_url absolute_url escape xml_escape strip url_encode cgi_escape uri_escape date_to_string "
+    "date_to_long_string date_to_xmlschema date_to_rfc822 markdownify smartify strip_html strip_newlines".split()
+)
 _VERBATIM: Final = frozenset(("highlight", "comment", "doc"))
 _HINT: Final = "no template is run here: say it in Markdown"
 
@@ -170,7 +172,8 @@ class Liquid(Translator):
             return ""
         if text.isdecimal():
             return text
-        return self._page.value(text.removeprefix("page.")) if text.startswith("page.") else None
+        root, _, name = text.partition(".")
+        return self._page.value(name) if root == "page" else self._page.setting(text) if root == "site" else None
 
     def _filtered(self, value: str | None, written: str) -> str | None:
         match = _FILTER.fullmatch(written)

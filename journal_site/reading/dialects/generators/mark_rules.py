@@ -16,6 +16,7 @@ from journal_site.reading.dialects.generators.marks import (
     HTML,
     LITERAL,
     MARK,
+    SPAN,
     content_of,
 )
 from journal_site.reading.markdown.light import push_inline
@@ -26,15 +27,18 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
+_INLINE = {HTML: "html_inline", BLOCK: "html_inline", LITERAL: "literal", SPAN: "code_inline"}
+"""The tokens of marks that stand within a paragraph."""
+
 
 def read_mark(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     """Read a mark within a paragraph; one of blocks says nothing there."""
     match = MARK.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
-    if not silent and match[1] in (HTML, BLOCK, LITERAL):
-        token = state.push("literal" if match[1] == LITERAL else "html_inline", "", 0)
-        token.content = content_of(match)
+    kind = _INLINE.get(match[1])
+    if not silent and kind:
+        state.push(kind, "", 0).content = content_of(match)
     state.pos = match.end()
     return True
 

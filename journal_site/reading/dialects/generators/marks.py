@@ -26,8 +26,9 @@ _END: Final = "\ufdd1"
 _HIDDEN: Final = str.maketrans("|\n`", "\ufdd2\ufdd3\ufdd4")
 _SHOWN: Final = str.maketrans("\ufdd2\ufdd3\ufdd4", "|\n`")
 MARK: Final = re.compile(f"{SIGN}([a-z])([^{_END}]*){_END}")
-HTML, BLOCK, LITERAL, BOX, BOX_END, CODE, CODE_END = "hbtocfe"
-"""The kinds: HTML within a line, HTML that a line may begin with, signs as typed, boxes and code with their ends."""
+HTML, BLOCK, LITERAL, SPAN, BOX, BOX_END, CODE, CODE_END = "hbtsocfe"
+"""The kinds: HTML within a line, HTML that a line may begin with, signs as typed, code within a line, and boxes and
+code on lines of their own with their ends."""
 
 
 def _mark(kind: str, content: str = "") -> str:
@@ -75,11 +76,8 @@ def code(info: str) -> str:
 
 
 def code_span(text: str) -> str:
-    """Return a code span that shows a text."""
-    text = " ".join(text.split())
-    ticks = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
-    pad = " " if text[:1] == "`" or text[-1:] == "`" else ""
-    return f"{ticks}{pad}{text}{pad}{ticks}" if text else ""
+    """Return what stands for code within a paragraph."""
+    return _mark(SPAN, " ".join(text.split()))
 
 
 def in_html(text: str) -> str:
@@ -87,7 +85,10 @@ def in_html(text: str) -> str:
 
     def settle(match: re.Match[str]) -> str:
         content = content_of(match)
-        return content if match[1] in (HTML, BLOCK) else escape(content, quote=False) if match[1] == LITERAL else ""
+        if match[1] in (HTML, BLOCK):
+            return content
+        shown = escape(content, quote=False)
+        return f"<code>{shown}</code>" if match[1] == SPAN else shown if match[1] == LITERAL else ""
 
     return MARK.sub(settle, text) if SIGN in text else text
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from journal_site.reading.dialects.contract import Written
 
-_CODE: Final = r"^[ \t]*(?:(?:>|[*+-]|\d+[.)])[ \t]*)*(?P<fence>`{3,}|~{3,})[^`\n]*$|(?<!\\)(?P<ticks>`+)"
+_CODE: Final = r"^(?P<lead>[ \t]*(?:(?:>|[*+-]|\d+[.)])[ \t]*)*)(?P<fence>`{3,}|~{3,})[^`\n]*$|(?<!\\)(?P<ticks>`+)"
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 _NO_TAG: Final = re.compile(r"(?P<tag>(?!))")
 MASK: Final = "\ufdd5"
@@ -30,7 +30,8 @@ def _pattern(tag: re.Pattern[str]) -> re.Pattern[str]:
 def _code_end(text: str, match: re.Match[str], stop: int) -> int:
     """Return where code ends that begins at a match, or the end of its backticks where it is none."""
     if fence := match["fence"]:
-        closing = re.compile(rf"^[ \t>]*{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
+        indent = len(match["lead"].expandtabs(4)) + 3
+        closing = re.compile(rf"^[ \t>]{{0,{indent}}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
         found = closing.search(text, min(match.end() + 1, stop), stop)
         return found.end() if found else stop
     ticks = match["ticks"]
@@ -139,6 +140,11 @@ class Page:
         """Look nothing up yet."""
         self.path = written.path
         self._front = written.front
+        self._values = written.values
+
+    def setting(self, name: str) -> str | None:
+        """Return a value of the tool's settings, or None where they have none that is a text or a number."""
+        return self._values.get(name)
 
     def value(self, name: str) -> str | None:
         """Return a value of the front matter as text, or None where it has none that is a text, a number or a date."""

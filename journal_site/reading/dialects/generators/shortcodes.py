@@ -157,7 +157,9 @@ def _single(tag: Shortcode, page: Page) -> str | None:
     if name in ("figure", "img", "image") and tag.get("src", at=0):
         return figure(tag.named, tag.get("src", at=0))
     if name == "param":
-        return page.value(tag.get("name", at=0))
+        wanted = tag.get("name", at=0)
+        own = page.value(wanted)
+        return own if own is not None else page.setting(f"params.{wanted}")
     if name == "qr":
         return _address(tag.get("text")) or None
     if name in _ICONS:
