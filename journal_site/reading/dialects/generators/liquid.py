@@ -36,13 +36,12 @@ _SIGNS: Final = re.compile(r"(?P<liquid>\{\{.*?\}\}|\{%.*?%\})")
 _STRING: Final = re.compile(r"(?:\"([^\"]*)\"|'([^']*)')")
 _FILTER: Final = re.compile(r"\s*(\w+)\s*(?::\s*(.*))?", re.DOTALL)
 _PARTS: Final = re.compile(rf"((?:{_QUOTED}|[^|])+)\|?")
-_VALUE: Final = re.compile(r"[a-zA-Z_][\w-]*(?:\.[\w-]+|\[[^\]]*\])*")
+_VALUE: Final = re.compile(r"[a-zA-Z_\"']")
 _LOGIC: Final = frozenset("if unless for case capture tablerow ifchanged schema javascript stylesheet style".split())
 _SILENT: Final = frozenset("assign increment decrement break continue cycle else elsif when".split())
 _HOME: Final = frozenset(("comment", "doc"))
 _ROOT: Final = frozenset(("site.baseurl", "site.url", "site.github.url", "site.base_url"))
 """Where the site is, which links know by themselves."""
-_KNOWN: Final = frozenset("site page include layout post content paginator jekyll theme forloop collection".split())
 _SAME: Final = frozenset(
     "relative_url absolute_url escape xml_escape strip url_encode cgi_escape uri_escape date_to_string "
     "date_to_long_string date_to_xmlschema date_to_rfc822 markdownify smartify strip_html strip_newlines".split()
@@ -144,14 +143,18 @@ class Liquid(Translator):
         value = self._evaluate(written)
         if value is not None:
             return value if self.is_target(match.start()) else _shown(value)
-        root = re.split(r"[.\[|\s]", written, maxsplit=1)[0]
-        if root not in _KNOWN and not (" | " in written or _STRING.match(written)):
-            return literal(match[0]) if _VALUE.fullmatch(written) else match[0]
+        if not _VALUE.match(written) or self._is_formula(match.start()):
+            return match[0]
         if self.is_target(match.start()):
             self.tell(match.start(), f"the Liquid value '{written}' is not known, and is left out", _HINT)
             return ""
         self.tell(match.start(), f"the Liquid value '{written}' is not known, and is shown as it is written", _HINT)
         return code_span(match[0])
+
+    def _is_formula(self, place: int) -> bool:
+        """Tell whether braces on a line are rather those of a formula."""
+        line = self.text[self.text.rfind("\n", 0, place) + 1 : place]
+        return "$" in line or "\\" in line
 
     def _fill(self, text: str) -> str:
         """Return a tag's argument with the values in it."""
