@@ -69,6 +69,8 @@ def command(  # noqa: PLR0913 - one parameter an option
             report = build(request)
         print_report(report, root=request.root, as_json=as_json, quiet=quiet, verbose=verbose)
         return
+    from msgspec.structs import replace  # noqa: PLC0415
+
     from journal_site.commands.explain import print_explanation, print_json  # noqa: PLC0415 - seldom asked for
     from journal_site.engine.explain import explain as explain_journal  # noqa: PLC0415
 
@@ -79,4 +81,5 @@ def command(  # noqa: PLR0913 - one parameter an option
         return
     if not quiet:
         print_explanation(explanation)  # also where errors then stop the build
-    print_report(build(request), root=request.root, quiet=quiet, verbose=verbose)
+    report = replace(build(request), dialects=())  # told already
+    print_report(report, root=request.root, quiet=quiet, verbose=verbose)

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from journal_site.characters import printable
-from journal_site.commands.report import report_record
+from journal_site.commands.report import report_record, told
 from journal_site.commands.terminal import Paint, echo_json, write
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _SHOWN = 60
 def print_explanation(explanation: Explanation) -> None:
     """Print where each entry came from and why it has its date, to stdout."""
     paint = Paint.of(sys.stdout)
-    blocks = [_entry(entry, paint) for entry in explanation.entries]
+    blocks = [*told(explanation.dialects), *(_entry(entry, paint) for entry in explanation.entries)]
     write(sys.stdout, "\n".join(blocks) + "\n" * bool(blocks))
 
 

@@ -17,11 +17,13 @@ from journal_site.publishing.language import ENGLISH, guess_language
 from journal_site.publishing.origin import GitOrigin, find_origin
 from journal_site.publishing.workflow import PATH as WORKFLOW
 from journal_site.publishing.workflow import workflow_text
+from journal_site.reading.dialects.proposals import propose_settings
 from journal_site.regular_files import read_text
 from journal_site.system_errors import why
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from journal_site.model.outline import Outline, Slice
 
@@ -151,8 +153,9 @@ def plan_files(folder: Path, log: ExistingLog | None, title: str) -> dict[str, s
     origin = find_origin(folder if folder.is_dir() else Path.cwd())
     if not folder.is_dir():
         origin = GitOrigin(author=origin.author)
-    name = title or (log.title if log else "") or _name(folder)
-    files = {CONFIG_FILE: _settings(name, origin, log), WORKFLOW: workflow_text(origin.branch)}
+    proposed = propose_settings(folder)
+    name = title or (log.title if log else "") or proposed.get("title") or _name(folder)
+    files = {CONFIG_FILE: _settings(name, origin, log, proposed), WORKFLOW: workflow_text(origin.branch)}
     path, text = first_entry()
     if log is None and _wants_entry(folder, path):
         files[path] = text
@@ -177,14 +180,17 @@ def _name(folder: Path) -> str:
     return words[:1].upper() + words[1:] or "My journal"
 
 
-def _settings(title: str, origin: GitOrigin, log: ExistingLog | None) -> str:
+def _settings(title: str, origin: GitOrigin, log: ExistingLog | None, proposed: Mapping[str, str]) -> str:
+    """Return site.yaml: what tools say that the folder was kept with comes before what git says of it."""
     lines = [f"title: {scalar(title)}"]
-    lines.append(
-        f"url: {origin.site}" if origin.site else "# url: https://you.github.io/journal/ # for feeds and cards"
-    )
-    lines.append(f"author: {scalar(origin.author)}" if origin.author else "# author: Your name")
-    if log is not None and log.language != ENGLISH:
-        lines.append(f"language: {log.language}")
+    url, author = proposed.get("url") or origin.site, proposed.get("author") or origin.author
+    lines.append(f"url: {url}" if url else "# url: https://you.github.io/journal/ # for feeds and cards")
+    lines.append(f"author: {scalar(author)}" if author else "# author: Your name")
+    if "description" in proposed:
+        lines.append(f"description: {scalar(proposed['description'])}")
+    language = log.language if log is not None and log.language != ENGLISH else proposed.get("language", ENGLISH)
+    if language != ENGLISH:
+        lines.append(f"language: {language}")
     lines.append("# timezone: Europe/Berlin # says what day it is; your machine's zone by default")
     if origin.repo:
         lines.append(f"repo: {origin.repo} # for edit links")

@@ -56,7 +56,7 @@ def print_report(
     if quiet:
         print_diagnostics([each for each in report.diagnostics if each.severity == "error"], root=root)
         return
-    write(sys.stdout, "\n".join([*_dialects(report), ""]))
+    write(sys.stdout, "\n".join([*told(report.dialects), ""]))
     print_diagnostics(report.diagnostics, root=root)
     write(sys.stdout, "\n".join([*_details(report, verbose=verbose), _summary(report), ""]))
 
@@ -115,9 +115,9 @@ def _details(report: BuildReport, *, verbose: bool) -> list[str]:
     return rows
 
 
-def _dialects(report: BuildReport) -> list[str]:
-    """Return the line that tells what was read as what, if anything was."""
-    said = "; ".join(f"{folder} as {name}" for folder, name in report.dialects)
+def told(dialects: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the line that tells which folder was read as what, if any was."""
+    said = "; ".join(f"{folder} as {name}" for folder, name in dialects)
     return [printable(f"read {said}")] if said else []
 
 

@@ -12,16 +12,14 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
 from journal_site.config import SiteConfig
 from journal_site.engine.assets import AssetRecord, look_at
-from journal_site.engine.derive import Derived, derive, read_texts
-from journal_site.engine.emit import Emitted, Written, emit, intact
 from journal_site.engine.fingerprint import fingerprint
-from journal_site.engine.gather import Gathered
 from journal_site.engine.inputs import (
     OUTPUT,
     STATIC,
@@ -32,12 +30,10 @@ from journal_site.engine.inputs import (
     load_config,
     scan,
 )
-from journal_site.engine.kept_plan import NO_PLAN, Last, keep_plan, load_plan
-from journal_site.engine.keys import made_key
 from journal_site.engine.workers import count_jobs
+from journal_site.engine.written import Written, intact
 from journal_site.errors import ContentError, Diagnostic, Location, sort_key
 from journal_site.model.base import Value
-from journal_site.model.index import Index
 from journal_site.model.outline import Omission
 from journal_site.model.page import BuildReport, Card, Deferred, Kept, Scaled
 from journal_site.model.source import Found
@@ -45,6 +41,12 @@ from journal_site.reading.scan.ground import told_dialects
 from journal_site.site.lock import locked
 from journal_site.site.output import SiteFolder
 from journal_site.site.store import Store, StoreFailedError
+
+if TYPE_CHECKING:
+    from journal_site.engine.derive import Derived
+    from journal_site.engine.emit import Emitted
+    from journal_site.engine.gather import Gathered  # noqa: TC004 - msgspec keeps the name, and asks for no type
+    from journal_site.model.index import Index  # noqa: TC004 - as above
 
 
 class State(Value, frozen=True, kw_only=True):
@@ -105,6 +107,11 @@ def _build(request: BuildRequest, store: Store, note: str | None) -> BuildReport
     kept = intact(state.files, output) if state is not None and state.inputs.version == inputs.version else {}
     if state is not None and len(kept) == len(state.files) and _is_same(state, inputs, request.root):
         return _unchanged(request, state, kept, output, store, folder)
+    # An unchanged site needs none of these, and they take a third of its time.
+    from journal_site.engine.derive import derive  # noqa: PLC0415
+    from journal_site.engine.emit import emit  # noqa: PLC0415
+    from journal_site.engine.kept_plan import NO_PLAN, Last, keep_plan, load_plan  # noqa: PLC0415
+
     plan = load_plan(store, folder) if state is not None else NO_PLAN
     last = Last(plan, state.files, output) if state is not None and len(kept) == len(state.files) else None
     derived = derive(request, config, inputs, store, state.assets if state is not None else {}, last)
@@ -118,7 +125,7 @@ def _build(request: BuildRequest, store: Store, note: str | None) -> BuildReport
     keep_plan(store, folder, replace(derived.plan, traces={**emitted.traces, **derived.facts.prepared}))
     notes = _notes(note, store)
     store.commit(bodies_in_use(derived.gathered), scaled=_scaled_in_use(derived))
-    return _report(folder, new_state, emitted, (*notes, *diagnostics))
+    return _report(folder, new_state, emitted.written, emitted.removed, (*notes, *diagnostics))
 
 
 def read_journal(request: BuildRequest) -> Journal:
@@ -138,6 +145,8 @@ def read_journal(request: BuildRequest) -> Journal:
 
 
 def _read_journal(request: BuildRequest, store: Store) -> Journal:
+    from journal_site.engine.derive import read_texts  # noqa: PLC0415 - as above
+
     folder = request.output or request.root / OUTPUT
     config = load_config(request.root, store)
     inputs = scan(request, config, folder)
@@ -232,6 +241,8 @@ def bodies_in_use(gathered: Gathered) -> frozenset[str]:
 def _scaled_in_use(derived: Derived) -> frozenset[str] | None:
     if any(isinstance(one, Kept) for one in derived.outputs):
         return None
+    from journal_site.engine.keys import made_key  # noqa: PLC0415 - as above
+
     made = derived.ingredients
     return frozenset(made_key(one, made) for one in derived.outputs if isinstance(one, Scaled | Card))
 
@@ -246,19 +257,25 @@ def _unchanged(  # noqa: PLR0913, PLR0917
         state = replace(state, files=files)
         store.put_meta(_state_key(folder), _encode(state))
         store.commit_only()
-    return _report(folder, state, Emitted(files=files, written=(), removed=(), traces={}), diagnostics)
+    return _report(folder, state, (), (), diagnostics)
 
 
-def _report(folder: Path, state: State, emitted: Emitted, diagnostics: tuple[Diagnostic, ...]) -> BuildReport:
+def _report(
+    folder: Path,
+    state: State,
+    written: tuple[str, ...],
+    removed: tuple[str, ...],
+    diagnostics: tuple[Diagnostic, ...],
+) -> BuildReport:
     return BuildReport(
         output=str(folder),
         entries=state.entries,
         notes=state.notes,
-        pages=sum(file.path.endswith(".html") for file in emitted.files),
-        written=emitted.written,
-        removed=emitted.removed,
-        unchanged=len(emitted.files) - len(emitted.written),
         dialects=told_dialects(state.inputs.sources),
+        pages=sum(file.path.endswith(".html") for file in state.files),
+        written=written,
+        removed=removed,
+        unchanged=len(state.files) - len(written),
         left_out=state.left_out,
         diagnostics=diagnostics,
     )

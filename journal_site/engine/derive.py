@@ -199,6 +199,8 @@ def _index(
     def is_page(entry: Entry) -> bool:
         return entry.source in pages
 
+    from journal_site.pages.page_kinds import SITE_PAGES  # noqa: PLC0415 - as above
+
     return build_index(
         [entry for entry in gathered.entries if not is_page(entry)],
         notebooks=gathered.notebooks,
@@ -215,6 +217,8 @@ def _index(
         today=inputs.today,
         drafts=request.drafts,
         future=request.future,
+        base_url=request.base_url,
+        site_pages=SITE_PAGES,
     )
 
 

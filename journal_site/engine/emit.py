@@ -16,10 +16,10 @@ import msgspec
 from journal_site.engine.keys import Ingredients, Keys, Ready, SiteOutput, digest_of, made_key
 from journal_site.engine.make import Maker
 from journal_site.engine.workers import forks, map_chunks
+from journal_site.engine.written import Written
 from journal_site.errors import Diagnostic, Location, OutputError
 from journal_site.model.base import Value
-from journal_site.model.page import Card, Deferred, Page, Scaled, Shard
-from journal_site.model.source import Stamp
+from journal_site.model.page import Card, Deferred, Kept, Page, Scaled, Shard
 from journal_site.site.obstacles import find_foreign, first_to_go
 from journal_site.site.output import SiteFolder
 from journal_site.site.store import SCALED, Store
@@ -31,18 +31,6 @@ _FEW = 10
 """Outputs that a worker takes at a time of those that take long: so many cards are like a picture that is scaled."""
 _MANY = 100
 """Pages of a kind with fewer may be long."""
-
-
-class Written(Value, frozen=True, kw_only=True, gc=False):
-    """One file of the site as it was left."""
-
-    path: str
-    key: bytes
-    """Digest of all that it was made from."""
-    digest: bytes
-    """Digest of its content."""
-    stamp: Stamp
-    settled: bool
 
 
 class Done(Value, frozen=True, kw_only=True, gc=False):
@@ -63,20 +51,6 @@ class Emitted(msgspec.Struct, frozen=True, kw_only=True):
     removed: tuple[str, ...]
     traces: Mapping[str, bytes]
     """By path what deferred outputs read."""
-
-
-def intact(files: Iterable[Written], output: SiteFolder) -> dict[str, Written]:
-    """Return those files that are still as they were left, by path, with stamps that have settled since marked so."""
-    now = time.time_ns()
-    found: dict[str, Written] = {}
-    for file in files:
-        if output.stamp(file.path) != file.stamp:
-            continue
-        if file.settled:
-            found[file.path] = file
-        elif (content := output.read(file.path)) is not None and digest_of(content) == file.digest:
-            found[file.path] = msgspec.structs.replace(file, settled=file.stamp.settled(now))
-    return found
 
 
 def _make_chunk(chunk: Sequence[tuple[int, SiteOutput]], *, maker: Maker, output: SiteFolder) -> list[Done]:
@@ -118,7 +92,7 @@ def emit(  # noqa: PLR0913 - one parameter for each thing that decides what is w
     todo = [
         (number, one)
         for number, (one, key) in enumerate(zip(outputs, fresh_keys, strict=True))
-        if not key or (old := kept.get(one.path)) is None or old.key != key
+        if _is_due(one, key, kept.get(one.path))
     ]
     stale = sorted((listed | kept.keys()) - planned)
     if not todo and not stale and listed == planned:
@@ -148,6 +122,11 @@ def emit(  # noqa: PLR0913 - one parameter for each thing that decides what is w
         stale,
         traces,
     )
+
+
+def _is_due(output: SiteOutput, key: bytes, old: Written | None) -> bool:
+    """Tell whether an output must be made: its file is not as it was left, or would be another, or nobody knows."""
+    return old is None or old.key != key or (not key and not isinstance(output, Kept))
 
 
 def _make(

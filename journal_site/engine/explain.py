@@ -14,6 +14,7 @@ from journal_site.engine.inputs import BuildRequest
 from journal_site.model.entry import Entry
 from journal_site.model.index import Item
 from journal_site.model.outline import DateCandidate, DateSource, EntryKind, Omission
+from journal_site.reading.scan.ground import told_dialects
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +56,8 @@ class Explained(msgspec.Struct, frozen=True, kw_only=True):
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """Where everything came from, and what was left out."""
 
+    dialects: tuple[tuple[str, str], ...]
+    """(folder, what its texts are read as)."""
     entries: tuple[Explained, ...]
     left_out: tuple[Omission, ...]
 
@@ -63,7 +66,8 @@ def explain(request: BuildRequest) -> Explanation:
     """Return where each entry that is published came from, and what was left out. Raises ConfigError."""
     journal = read_journal(request)
     told = (*journal.index.introduction, *journal.index.items)
-    return Explanation(entries=tuple(map(_explained, told)), left_out=journal.left_out)
+    dialects = told_dialects(journal.sources)
+    return Explanation(dialects=dialects, entries=tuple(map(_explained, told)), left_out=journal.left_out)
 
 
 def _explained(item: Item) -> Explained:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from journal_site.engine.emit import Written
 from journal_site.engine.keys import Ready, SiteOutput
+from journal_site.engine.written import Written
 from journal_site.errors import Diagnostic
 from journal_site.model.base import Value
 from journal_site.model.entry import Entry

@@ -318,7 +318,9 @@ def _load_what_follows(*, index: bool) -> None:
     """
     if index:
         import journal_site.index.build  # noqa: PLC0415
-        import journal_site.pages.planners  # noqa: PLC0415
+        from journal_site.pages.page_kinds import load_planners  # noqa: PLC0415
+
+        load_planners()
     import journal_site.pages.plan  # noqa: PLC0415
     import journal_site.site.theme  # noqa: F401, PLC0415
 

@@ -26,9 +26,9 @@ from journal_site.importing.in_place import Fragments, InPlace, dialects_in, rea
 from journal_site.importing.manifest import NAME, Manifest, encode, read_manifest
 from journal_site.importing.new_settings import check_sources, settings_text
 from journal_site.importing.same_log import is_same
-from journal_site.importing.site_title import read_site_title
 from journal_site.model.outline import Omission
 from journal_site.model.source import SourceOptions
+from journal_site.reading.dialects.proposals import propose_settings
 from journal_site.reading.scan.texts import digest_of
 from journal_site.regular_files import read_file, read_text
 
@@ -189,11 +189,12 @@ def _write(
             raw = content[name].encode("utf-8", "surrogatepass") if name in content else _copied(read, copies[name])
             write_whole(folder / step.writes, raw)
     if not (request.root / CONFIG_FILE).is_file():
+        proposed = propose_settings(read.base)
         text = settings_text(
             read.index,
             request.into,
-            name=read_site_title(read.base) or request.root.resolve().name,
-            author=request.author,
+            name=proposed.get("title") or request.root.resolve().name,
+            author=request.author or proposed.get("author", ""),
             repo=request.repo,
             url=request.url,
             dialects=dialects_in(read),

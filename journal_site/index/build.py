@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from journal_site.index.challenge import build_challenge
 from journal_site.index.items import build_items
 from journal_site.index.links import build_links
@@ -28,7 +30,7 @@ from journal_site.index.texts.repeated import repeated_days
 from journal_site.index.topics.related import build_related
 from journal_site.index.topics.topics import build_topics, name_topics
 from journal_site.model.entry import Entry, Notebook
-from journal_site.model.index import Index, LinkRecord, Target
+from journal_site.model.index import Holdings, Index, LinkRecord, SitePages, Target
 from journal_site.model.outline import Outline
 from journal_site.model.source import Asset
 
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from journal_site.config import SiteConfig
+
+
+NO_PAGES = SitePages()
 
 
 def build_index(  # noqa: PLR0913 - one parameter for each thing that the index is a function of
@@ -52,6 +57,8 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     drafts: bool = False,
     future: bool = False,
     beside: Callable[[], Iterable[str]] = tuple,
+    base_url: str = "",
+    site_pages: SitePages = NO_PAGES,
 ) -> Index:
     """Return the index of all published entries as of `today`.
 
@@ -90,10 +97,33 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     destinations = Destinations(
         lookups, notebooks=notebook_urls, assets=assets, static=static, repository=repository, beside=beside
     )
+    texts_of_notebooks = [as_text(notebook) for notebook in notebooks.values()]
+    held = Holdings(
+        entries=collection.first_note > 0,
+        notes=collection.first_note < collection.first_introduction,
+        introduction=collection.first_introduction < collection.first_page,
+        topics=bool(topics),
+        links=bool(links),
+        notebooks=True,
+        tasks=any(entry.tasks or entry.questions for entry in listed),
+        pictures=True,
+        search=config.search,
+        address=bool(base_url or config.url),
+    )
+    lookups.site_pages = site_pages.addresses(held)
     resolved = resolve_references(collection.entries, destinations)
-    in_notebooks = resolve_references([as_text(notebook) for notebook in notebooks.values()], destinations)
-    notebook_targets = dict(zip(notebooks, in_notebooks.targets, strict=True))
+    in_notebooks = resolve_references(texts_of_notebooks, destinations)
     mentions = find_mentions(listed, collection.ids, named.slugs, resolved.notebooks)
+    shown = any(entry.images for entry in listed) or any(
+        target.is_picture for targets in resolved.targets[: len(listed)] for target in targets
+    )
+    lookups.site_pages = site_pages.addresses(replace(held, notebooks=bool(mentions or notebooks), pictures=shown))
+    if any(
+        target.url in site_pages.addresses(held) - lookups.site_pages for target in _targets(resolved, in_notebooks)
+    ):
+        resolved = resolve_references(collection.entries, destinations)
+        in_notebooks = resolve_references(texts_of_notebooks, destinations)
+    notebook_targets = dict(zip(notebooks, in_notebooks.targets, strict=True))
     redirects = build_redirects(collection.entries, collection.urls)
 
     items = build_items(
@@ -141,7 +171,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
             *resolved.diagnostics,
             *in_notebooks.diagnostics,
             *redirects.diagnostics,
-            *check_menu(config.menu, [page.id_base for page in own.entries]),
+            *check_menu(config.menu, site_pages.sections, [page.id_base for page in own.entries]),
         ),
     )
 

@@ -8,13 +8,10 @@ from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import Diagnostic, Location
 from journal_site.index.paths.suggestions import Suggestions
 
-_SECTIONS = ("timeline", "topics", "links", "notebooks", "notes", "stats", "search")
-"""Known also where the journal has nothing to show in them yet."""
 
-
-def check_menu(menu: Sequence[str], pages: Sequence[str]) -> Iterator[Diagnostic]:
+def check_menu(menu: Sequence[str], sections: Sequence[str], pages: Sequence[str]) -> Iterator[Diagnostic]:
     """Yield a warning for each name in the menu that is none of a section or a page of the author's own."""
-    known = (*_SECTIONS, *pages)
+    known = (*sections, *pages)
     for name in menu:
         if name not in known:
             near = Suggestions(known).hint(name)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from collections.abc import Callable
+from typing import Literal, NamedTuple
 
 from journal_site.errors import Diagnostic
 from journal_site.model.base import Value
@@ -69,6 +70,11 @@ class Target(Value, frozen=True, kw_only=True):
     height: int = 0
     widths: tuple[int, ...] = ()
     """Of its smaller copies, in pixels, the smallest first."""
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture that can be seen."""
+        return self.kind in ("image", "remote")
 
     def copy_url(self, width: int) -> str:
         """Return where the copy of this width is, relative to the site's root."""
@@ -161,6 +167,33 @@ class Challenge(Value, frozen=True, kw_only=True):
     calendar: int | None
     """The number of today's day by the calendar, from `start`."""
     goals: tuple[str, ...] = ()
+
+
+class Holdings(Value, frozen=True, kw_only=True):
+    """What a journal has to show: it decides which of the site's own pages there are."""
+
+    entries: bool = False
+    notes: bool = False
+    introduction: bool = False
+    topics: bool = False
+    links: bool = False
+    notebooks: bool = False
+    tasks: bool = False
+    """Tasks or questions."""
+    pictures: bool = False
+    search: bool = False
+    """The search is wanted."""
+    address: bool = False
+    """It is known where the site will live."""
+
+
+class SitePages(NamedTuple):
+    """The pages of a site that are no text's own, as the index knows them."""
+
+    sections: tuple[str, ...] = ()
+    """The keys by which `menu` may name them, whether or not the journal has anything to show in them yet."""
+    addresses: Callable[[Holdings], frozenset[str]] = lambda _: frozenset()
+    """Their addresses in a site of such a journal."""
 
 
 class Index(Value, frozen=True, kw_only=True):

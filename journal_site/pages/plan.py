@@ -7,13 +7,11 @@ from collections.abc import Sequence
 import msgspec
 
 from journal_site.model.page import Deferred, Output, Page, Planned
-from journal_site.pages.kinds.odd_pages import plan_redirects
-from journal_site.pages.machine.sitemap import plan_sitemap
+from journal_site.pages.frame import build_site_view
+from journal_site.pages.page_kinds import PAGE_KINDS, PageKind
 from journal_site.pages.parts.context import PageContext
 from journal_site.pages.parts.facts import Facts
-from journal_site.pages.parts.frame import build_site_view
 from journal_site.pages.parts.views import SiteView
-from journal_site.pages.planners import PLANNERS, Planner
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,10 +29,13 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(facts: Facts) -> Plan:
     """Return the plan of the whole site."""
+    from journal_site.pages.kinds.odd_pages import plan_redirects  # noqa: PLC0415 - a reworded journal needs neither
+    from journal_site.pages.machine.sitemap import plan_sitemap  # noqa: PLC0415
+
     outputs: dict[str, Output] = {}
     planned = []
-    for planner in PLANNERS:
-        found, done = _plan(planner, facts)
+    for kind in PAGE_KINDS:
+        found, done = _plan(kind, facts)
         planned.append(done)
         for output in found:
             outputs.setdefault(output.path, output)
@@ -59,23 +60,23 @@ def plan_again(facts: Facts, last: Sequence[Planned]) -> Plan:
     """
     pages: list[Output] = []
     planned = []
-    for planner, before in zip(PLANNERS, last, strict=True):
+    for kind, before in zip(PAGE_KINDS, last, strict=True):
         traces = [facts.traces[path] for path in before.paths if path in facts.traces]
         traces += [facts.last_prepared(name).trace for name in before.prepared]
         if not any(map(facts.touches, (before.trace, *traces))):
             facts.prepared.update({name: facts.traces[name] for name in before.prepared})
             planned.append(before)
             continue
-        found, done = _plan(planner, facts)
+        found, done = _plan(kind, facts)
         planned.append(done)
         pages += [one for one in found if not isinstance(one, Deferred) or _may_differ(facts, one)]
     return Plan(site=build_site_view(PageContext(facts)), facts=facts, pages=tuple(pages), planned=tuple(planned))
 
 
-def _plan(planner: Planner, facts: Facts) -> tuple[list[Output], Planned]:
+def _plan(kind: PageKind, facts: Facts) -> tuple[list[Output], Planned]:
     reading = PageContext(facts, recorded=True)
     before = len(facts.prepared)
-    found = list(planner(reading))
+    found = list(kind.plan(reading))
     prepared = tuple(facts.prepared)[before:]
     return found, Planned(trace=reading.trace(), paths=tuple([one.path for one in found]), prepared=prepared)
 

@@ -230,3 +230,11 @@ def test_settings_are_the_same_in_another_folder(site: SiteTest, tmp_path: Path)
         other.write(f"entries/{path.name}", path.read_text())
     other.build()
     assert_same_tree(other.site(), site.site())
+
+
+def test_what_was_patched_stays_where_nothing_of_it_changes(site: SiteTest, tmp_path: Path) -> None:
+    site.build()
+    for _ in range(3):  # the same bytes under another stamp
+        site.write("entries/2026-03-03-note-3.md", "---\ntitle: Note 3\nday: 3\ntags: [reading]\n---\n\nOther words.\n")
+        site.build()
+        assert_same_tree(site.site(), site.clean_site(tmp_path / "clean"))

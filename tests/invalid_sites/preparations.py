@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 import pytest
 
 from journal_site.cli import run
-from journal_site.engine import emit, gather, workers
+from journal_site.engine import make, records, workers
 from journal_site.reading.code import script
 from journal_site.regular_files import read_file
 from journal_site.site.store import FILE
@@ -57,7 +57,7 @@ def _gone_while_copying(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
             raise FileNotFoundError(errno.ENOENT, "in the system's words")
         return read_file(path)
 
-    monkeypatch.setattr(emit, "read_file", gone)
+    monkeypatch.setattr(make, "read_file", gone)
     yield []
 
 
@@ -120,8 +120,8 @@ def _damaged_store(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[l
 def _dying_workers(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Read in two processes, however little there is to read, and end each at its first chunk."""
     del journal
-    monkeypatch.setattr(gather, "_PARALLEL_FROM", 0)
-    monkeypatch.setattr(gather, "map_chunks", lambda _, chunks, jobs, **__: workers.map_chunks(_die, chunks, jobs))
+    monkeypatch.setattr(records, "_PARALLEL_FROM", 0)
+    monkeypatch.setattr(records, "map_chunks", lambda _, chunks, jobs, **__: workers.map_chunks(_die, chunks, jobs))
     yield []
 
 

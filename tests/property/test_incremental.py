@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,13 +19,23 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from journal_site.errors import JournalError
+from journal_site.pages.page_kinds import PAGE_KINDS
 from journal_site.serve.preview import Preview
-from tests.property import texts
+from tests.property import new_pages, texts
 from tests.site_test import SETTINGS, SiteTest, assert_same_tree, read_tree
 
 NUMBERS = st.integers(0, 9)
 WORDS = st.sampled_from(["one", "two", "three", "three times"])
 _LAST_WORDS = re.compile(r"\n\nSo [a-z ]+\.\n\Z")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _with_new_pages() -> Iterator[None]:
+    """Let the site have kinds of pages that nothing in the program was made for."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("plan", "frame"):
+            patch.setattr(f"journal_site.pages.{module}.PAGE_KINDS", (*PAGE_KINDS, *new_pages.KINDS))
+        yield
 
 
 class Journal(RuleBasedStateMachine):
@@ -216,6 +226,7 @@ class Journal(RuleBasedStateMachine):
                 self.test.clean_site(self.folder / "clean")
             return
         clean = self.test.clean_site(self.folder / "clean")
+        assert {"excerpts.json", "counts.txt"} <= clean.keys()
         assert_same_tree(self.test.site(), clean)
         if previewed is not None:
             assert_same_tree(previewed, clean)

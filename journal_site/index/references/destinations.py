@@ -140,8 +140,8 @@ class Destinations:
         place = self._lookups.place_of_url(f"{path}/")
         if place is not None:
             return self._on_page(slot, entry, place, fragment)
-        if self._lookups.is_site_page(path):
-            return ResolvedSlot(target=Target(kind="page", url=self._lookups.site_page(path)))
+        if site_page := self._lookups.site_page(path):
+            return ResolvedSlot(target=Target(kind="page", url=site_page))
         source = self._lookups.source_without_suffix(path)
         return self._open(slot, entry, source, fragment) if source is not None else None
 

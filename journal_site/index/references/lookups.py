@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 _FOLDER_FILES = ("README.md", "readme.md", "Readme.md", "index.md", "_index.md", "README.markdown", "README.mdx")
 _SUFFIXES = (".md", ".markdown", ".mdx")
-_SITE_PAGES = frozenset({
-    "timeline/", "topics/", "links/", "notebooks/", "stats/", "search/", "feed.xml", "feed.json", "sitemap.xml",
-    "journal.json",
-})  # fmt: skip
 
 
 def _address_key(address: str) -> str:
@@ -50,6 +46,8 @@ class Lookups:
         self._topics = topics
         self._assets = assets
         self._texts = texts
+        self.site_pages: frozenset[str] = frozenset()
+        """The addresses of the site's own pages; which there are may hang on where references lead."""
         self._anchors: dict[str, LogAnchors] = {}
 
     @cached_property
@@ -148,16 +146,12 @@ class Lookups:
         """Return the place of the text with this page."""
         return self._by_url.get(composed(url))
 
-    def is_site_page(self, path: str) -> bool:
-        """Tell whether the site has a page at a path that is no text's: a topic's, or one that every site has."""
-        return self.site_page(path) != ""
-
     def site_page(self, path: str) -> str:
-        """Return the URL of that page; empty where there is none."""
-        if path in _SITE_PAGES:
+        """Return the URL of the page at a path that is no text's own; empty where there is none."""
+        if path in self.site_pages:
             return path
         folder, _, slug = path.rpartition("/")
-        is_page = f"{path}/" in _SITE_PAGES or (folder == "topics" and slug in self._slugs)
+        is_page = f"{path}/" in self.site_pages or (folder == "topics" and slug in self._slugs)
         return f"{path}/" if is_page else ""
 
     def front_of(self, source: str) -> tuple[int | None, str]:

@@ -70,7 +70,7 @@ def journal_axis(context: PageContext) -> Axis:
     dates = [item.entry.date for item in context.dated if item.entry.date]
     if len(dates) * 2 >= len(context.entries) and dates:
         return Axis(dates)
-    return Axis((), [item.id for item in context.index.items])
+    return Axis((), context.ids)
 
 
 def _ordinal(item: Item) -> int | None:

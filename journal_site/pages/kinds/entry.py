@@ -10,6 +10,7 @@ from journal_site.model.page import BodyRef, Deferred, Page
 from journal_site.pages.parts.linked_data import entry_json_ld
 from journal_site.pages.parts.mentions import NamedLink, named_links, named_notebooks
 from journal_site.pages.parts.provenance import Provenance, provenance
+from journal_site.pages.parts.recording import whole
 from journal_site.pages.parts.shared import item_picture
 from journal_site.pages.parts.sharing import FORMS, MAIL, encode_query, form_address
 from journal_site.pages.parts.shown_fields import Labelled, shown_fields
@@ -101,7 +102,7 @@ def plan_entries(context: PageContext) -> Iterator[Deferred]:
 
 
 def _page(context: PageContext, id_: str) -> Page:
-    return entry_page(context, context.items[id_])
+    return entry_page(context, whole(context.items[id_]))  # which shows nearly all of it
 
 
 def entry_page(context: PageContext, item: Item) -> Page:

@@ -10,7 +10,7 @@ from journal_site.model.index import Item
 from journal_site.model.page import Page
 from journal_site.pages.kinds.tasks import part_refs, shelf_name, year_of
 from journal_site.pages.parts.paging import Shelf, fill_shelves
-from journal_site.pages.parts.slots import SHOWN, has_pictures, srcset, target_href
+from journal_site.pages.parts.slots import has_pictures, srcset, target_href
 from journal_site.pages.parts.urls import page_path, root_of
 from journal_site.pages.parts.views import EntryRef, PageView, Ref, View
 
@@ -90,7 +90,7 @@ def _pictures(context: PageContext, root: str, item: Item) -> Iterator[Picture]:
         for image in item.entry.images
     ]
     for slot, target in zip(item.entry.slots, item.targets, strict=True):
-        if target.kind in SHOWN:
+        if target.is_picture:
             url, alt = target_href(context, root, target), slot.text
             copies = srcset(root, target, _SHOWN) if target.widths else ""
             picture = Picture(url=url, alt=alt, width=target.width, height=target.height, ref=ref, copies=copies)

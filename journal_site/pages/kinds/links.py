@@ -212,7 +212,9 @@ class _Rows:
         return tuple([self._row(link) for link in links])
 
     def _row(self, link: LinkRecord) -> LinkRow:
-        days = [day for id_ in dict.fromkeys([one.id for one in link.citations]) if (day := self._day(id_))]
+        citations = link.citations
+        ids = dict.fromkeys([one.id for one in citations]) if len(citations) > 1 else (citations[0].id,)
+        days = [day for id_ in ids if (day := self._day(id_))]
         refs = tuple([ref for _, ref in days])
         return LinkRow(
             url=link.url,

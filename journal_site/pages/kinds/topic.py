@@ -170,7 +170,7 @@ def _end(context: PageContext, root: str, items: tuple[Item, ...], place: int) -
 
 def _strip(context: PageContext, topic: Topic, items: tuple[Item, ...]) -> Strip | None:
     dates = [item.entry.date for item in items if item.entry.date]
-    axis = Axis(dates, [item.id for item in context.index.items])
+    axis = Axis(dates, () if dates else context.ids)
     return build_strip(axis, items, context.labels.activity_of.format(name=topic.name))
 
 

@@ -14,7 +14,7 @@ from journal_site.model.link_kinds import KIND_OF
 from journal_site.model.outline import DateSource
 from journal_site.model.page import BodyRef, Deferred, Page
 from journal_site.pages.parts.recording import whole
-from journal_site.pages.parts.slots import SHOWN, item_slots
+from journal_site.pages.parts.slots import item_slots
 from journal_site.pages.parts.views import View
 
 if TYPE_CHECKING:
@@ -323,7 +323,7 @@ def _images(item: Item) -> tuple[ImageJson, ...]:
     local = [
         ImageJson(url=target.url or slot.target, alt=slot.text, line=slot.line)
         for slot, target in zip(item.entry.slots, item.targets, strict=True)
-        if target.kind in SHOWN or (slot.kind == "image" and target.kind in {"missing", "unreadable"})
+        if target.is_picture or (slot.kind == "image" and target.kind in {"missing", "unreadable"})
     ]
     remote = [ImageJson(url=image.url, alt=image.alt, line=image.line) for image in item.entry.images]
     return tuple(sorted(local + remote, key=attrgetter("line")))

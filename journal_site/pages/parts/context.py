@@ -90,7 +90,7 @@ class PageContext:
     """The index, the configuration and the wording, with look-ups by id and slug, for one page or for planning."""
 
     def __init__(self, facts: Facts, *, recorded: bool = False) -> None:
-        """Read from what is facts, and record it where asked to."""
+        """Read from these facts, and record it where asked to."""
         self.facts = facts
         self.config = facts.config
         self.options = facts.options
@@ -150,6 +150,11 @@ class PageContext:
 
     # --- look-ups
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of entries and notes, in the index's order."""
+        return self.read(Facts.keys_of_items)
+
     def _kind(self, kind: str) -> tuple[Item, ...]:
         return tuple([self.items[key] for key in self.read(Facts.keys_of_kind, kind)])
 
@@ -177,7 +182,7 @@ class PageContext:
     def order(self) -> dict[str, int]:
         """Each item's place in the index's order, by id; an introduction comes before all."""
         places = {item.id: -1 for item in self.index.introduction}
-        places.update((id_, place) for place, id_ in enumerate(self.read(Facts.keys_of_items)))
+        places.update((id_, place) for place, id_ in enumerate(self.ids))
         return places
 
     def topic_items(self, topic: Topic) -> tuple[Item, ...]:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 _VIDEOS = (".mp4", ".webm", ".mov", ".m4v", ".ogv")
 _FILES = ("file", "image", "static")
 """Their addresses have no fragment, so that a `#` in one belongs to its name."""
-SHOWN = ("image", "remote")
-"""Pictures that can be seen."""
 _NOWHERE = ("missing", "unreadable")
 _SOUNDS = (".mp3", ".ogg", ".wav", ".m4a", ".flac", ".opus")
 IN_TEXT = "(min-width: 48rem) 42rem, 92vw"
@@ -43,7 +41,7 @@ def render_slots(
 
 def has_pictures(item: Item) -> bool:
     """Tell whether an entry shows any picture."""
-    return bool(item.entry.images) or any(target.kind in SHOWN for target in item.targets)
+    return bool(item.entry.images) or any(target.is_picture for target in item.targets)
 
 
 def item_slots(context: PageContext, root: str, item: Item) -> tuple[str, ...]:

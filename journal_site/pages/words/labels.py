@@ -252,8 +252,15 @@ class Labels(Value, frozen=True, kw_only=True):
     questions_count: Plural
     pictures_count: Plural
 
+    pages: dict[str, str] = msgspec.field(default_factory=dict)
+    """What kinds of pages are called that have no label above, by key: in English where one is left out."""
     fields: dict[str, str] = msgspec.field(default_factory=dict)
     """What an entry's page calls the fields of front matter that it shows, by key: in English where one is left out."""
+
+    def page(self, key: str) -> str:
+        """Return what a kind of page is called, by its key."""
+        name: str = self.pages.get(key) or getattr(self, key)
+        return name
 
 
 def all_labels() -> tuple[Labels, ...]:
@@ -269,7 +276,9 @@ def load_labels(language: str) -> Labels:
         if name.isidentifier() and find_spec(module):
             labels = _with_link_kinds(import_module(module).LABELS)
             english = labels if name == "en" else load_labels("en")
-            return msgspec.structs.replace(labels, fields=english.fields | labels.fields)
+            return msgspec.structs.replace(
+                labels, fields=english.fields | labels.fields, pages=english.pages | labels.pages
+            )
     return load_labels("en")
 
 

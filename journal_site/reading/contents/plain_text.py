@@ -18,6 +18,7 @@ _ENDS = re.compile(r"[.!?](?=\s)|[。！？؟]|\n(?=(?!I\b)[A-Z\u00c0-\u00de\u04
 """Where a sentence ends; many write one a line, with nothing at its end."""
 _HASHTAG = re.compile(r"(?:^|(?<=[\s(,;]))#([^\W\d_][\w/-]*|\d+[^\W\d][\w/-]*)")
 _TAG_LINE = re.compile(r"\s*#[^\W\d_][\w/-]*(?:[\s,;·|]*(?<![^\s,;·|])#[\w/-]+)*[\s,;.]*")
+_RUN = re.compile(r"(?<![^\s(,;])#[\w/-]+(?:[ \t]+#[\w/-]+)+")
 _PARTICLES = frozenset("은 는 이 가 을 를 의 에 와 과 도 만 로 으로 에서 에게 까지 부터 처럼 보다 라고 이라고".split())
 _COLOUR = re.compile(r"(?=\w*\d)(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 _LONGEST_QUESTION = 300
@@ -73,10 +74,16 @@ def find_questions(text: str, prose: str) -> list[tuple[str, int]]:
 
 
 def find_hashtags(text: str, *, anywhere: bool = False) -> list[str]:
-    """Return the `#hashtags` of a text without their sign: those on lines of nothing else, or `anywhere` in it.
+    """Return the `#hashtags` of a text without their sign: where they stand as tags, or `anywhere`.
 
+    As tags stand those of which a line is made, and several in a row: one amid a sentence may be a name in a program.
     `#123` and colours are none, and no more are the particles that Korean puts behind a name such as `C#`.
     """
-    written = text if anywhere else "\n".join(line for line in text.split("\n") if _TAG_LINE.fullmatch(line))
+    written = text if anywhere else "\n".join(map(_tags_in, text.split("\n")))
     tags = (tag.rstrip("/-") for tag in _HASHTAG.findall(written))
     return [tag for tag in tags if not _COLOUR.fullmatch(tag) and tag not in _PARTICLES]
+
+
+def _tags_in(line: str) -> str:
+    """Return what of a line is tags."""
+    return line if _TAG_LINE.fullmatch(line) else " ".join(_RUN.findall(line))

@@ -80,7 +80,7 @@ def find_tree(paths: Iterable[str], folder: str) -> str | None:
     neither the folders nor the names of files are dates, days, or parts of a row, nor say what kind of text they are.
     """
     texts = _texts(paths)
-    root = _common(texts, folder)
+    root = trunk(texts, folder)
     prefix = f"{root}/" if root not in {"", "."} else ""
     own = [path.removeprefix(prefix) for path in texts if path.startswith(prefix)]
     inside = [path for path in own if "/" in path]
@@ -107,7 +107,7 @@ def _is_folder_file(path: str) -> bool:
     return path.rpartition("/")[2].rpartition(".")[0].lower() in FOLDER_FILES
 
 
-def _common(texts: Sequence[str], folder: str) -> str:
+def trunk(texts: Sequence[str], folder: str) -> str:
     """Return the folder that holds most of the texts of a source's folder, and not all in one folder of its own."""
     while True:
         prefix = "" if folder in {"", "."} else f"{folder}/"

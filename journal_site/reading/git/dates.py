@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location, Severity
+from journal_site.file_kinds import FOLDER_FILES
 from journal_site.model.source import Dates, Found
 from journal_site.reading.front_matter.split import split_front_matter
 from journal_site.reading.git.ask import (
@@ -110,7 +112,7 @@ def _trace_files(changes: Iterable[tuple[Commit, list[Renamed]]], paths: Iterabl
     files = {path: _File(frozenset([path]), None) for path in paths}
     now = {path: path for path in files}
     for commit, touched in changes:
-        for one in touched:
+        for one in _with_moves(touched):
             path = now.get(one.new)
             if path is None:
                 continue
@@ -118,8 +120,33 @@ def _trace_files(changes: Iterable[tuple[Commit, list[Renamed]]], paths: Iterabl
                 files[path] = files[path]._replace(added=commit)
             elif one.status in "RC":
                 files[path] = files[path]._replace(names=files[path].names | {one.old})
-                now.setdefault(one.old, path)
+                known = now.get(one.old)
+                if known is None or (known == one.old and files[known].added is not None):
+                    now[one.old] = path  # what has that name now was begun after the other had left it
     return files
+
+
+def _with_moves(touched: Sequence[Renamed]) -> Sequence[Renamed]:
+    """Return what a commit did, with files as moved that left one folder and came into another under the same name.
+
+    Git itself sees no move where more than half of a file's lines changed, or where there are very many.
+    """
+    gone = Counter(_basename(one.old) for one in touched if one.status == "D")
+    come = Counter(_basename(one.new) for one in touched if one.status == "A")
+    moved = {
+        name for name in gone if gone[name] == come[name] == 1 and name.partition(".")[0].lower() not in FOLDER_FILES
+    }
+    if not moved:
+        return touched
+    old = {_basename(one.old): one.old for one in touched if one.status == "D"}
+    return [
+        Renamed("R", old[_basename(one.new)], one.new) if one.status == "A" and _basename(one.new) in moved else one
+        for one in touched
+    ]
+
+
+def _basename(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _replay(root: Path, names: Sequence[str], unknown: frozenset[str], *, merged: bool) -> _Replayed:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Sequence
 
-PRIVATE_FOLDERS = frozenset({"private", "drafts", "_drafts", "unpublished", "trash"})
+PRIVATE_FOLDERS = frozenset({"private", "drafts", "unpublished", "trash"})
 """Whose texts are not published: Quartz leaves out `private`, Jekyll and Hexo `_drafts`."""
 
 
@@ -144,7 +144,7 @@ def private_folder(path: str, folder: str) -> str:
     below = path if folder in {"", "."} else path.removeprefix(folder.rstrip("/") + "/")
     if "/" not in below or path == folder:
         return ""
-    return next((part for part in below.split("/")[:-1] if part.casefold() in PRIVATE_FOLDERS), "")
+    return next((part for part in below.split("/")[:-1] if part.lstrip("._").casefold() in PRIVATE_FOLDERS), "")
 
 
 def _without_their_notes(slices: tuple[Slice, ...]) -> tuple[Slice, ...]:

@@ -83,11 +83,10 @@ def ground_of(root: Path, folder: str, options: SourceOptions, tree: str | None 
     `tree` is the folder of a tree of topics that was found in it.
     """
     ground = Ground(options)
-    keys, place = (("topics",), tree) if tree is not None else (options.dialect, folder)
-    if keys:
-        prefix = "" if place in {"", "."} else f"{place}/"
-        for key in keys:
-            ground = ground.with_dialect(key, str(root / place), prefix)
+    for key in options.dialect or (("topics",) if tree is not None else ()):
+        place = tree if key == "topics" and tree is not None else folder
+        ground = ground.with_dialect(key, str(root / place), "" if place in {"", "."} else f"{place}/")
+    if options.dialect or tree is not None:
         return ground
     parts = [] if folder == "." else folder.split("/")
     if ".." in parts:

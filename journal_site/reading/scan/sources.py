@@ -18,7 +18,7 @@ from journal_site.file_kinds import FOLDER_FILES, NOTEBOOK, TEXT_SUFFIXES
 from journal_site.model.outline import Omission
 from journal_site.model.source import Found
 from journal_site.reading.dialects.table import SYNC_COPIES, tools_at, why_no_texts
-from journal_site.reading.dialects.topics import find_tree
+from journal_site.reading.dialects.topics import find_tree, trunk
 from journal_site.reading.scan.gitignore import Ignored
 from journal_site.reading.scan.ground import ground_of
 from journal_site.reading.scan.texts import as_warning, stamp_of, unreadable
@@ -116,10 +116,12 @@ def _walk(
     folder = os.path.relpath(place, root).replace(os.sep, "/")
     ground = ground_of(root, folder, spec.options)
     found, told = _walk_all(root, place, folder, ground, closed)
-    if not spec.options.dialect and not any(one.options.dialects for one in found):
+    by_hand = spec.options.dialect
+    if "topics" in by_hand or not (by_hand or any(one.options.dialects for one in found)):
         marked = [one.path for one in told.left_out if _is_text(one.path) and _is_marked(one.path)]
         all_marked = len(marked) > len(found)
-        tree = find_tree([*(one.path for one in found), *(marked if all_marked else ())], folder)
+        texts = [*(one.path for one in found), *(marked if all_marked else ())]
+        tree = trunk(texts, folder) if by_hand else find_tree(texts, folder)
         if tree is not None:
             ground = ground_of(root, folder, spec.options, tree)
             found, told = _walk_all(root, place, folder, ground.with_marked() if all_marked else ground, closed)

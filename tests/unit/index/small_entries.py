@@ -12,6 +12,7 @@ from journal_site.model.entry import Entry, Link, Notebook, Slot
 from journal_site.model.index import Index
 from journal_site.model.outline import Outline
 from journal_site.model.source import Asset
+from journal_site.pages.page_kinds import SITE_PAGES
 
 TODAY = dt.date(2024, 3, 10)
 
@@ -80,6 +81,7 @@ def index(
         pages=pages,
         drafts=drafts,
         future=future,
+        site_pages=SITE_PAGES,
     )
 
 

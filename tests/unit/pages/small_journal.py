@@ -24,10 +24,10 @@ from journal_site.model.index import (
     Topic,
 )
 from journal_site.model.page import Card, Copy, Deferred, Document, Page, Shard
+from journal_site.pages.frame import build_site_view
+from journal_site.pages.page_kinds import Planner
 from journal_site.pages.parts.context import PageContext, PageReader
 from journal_site.pages.parts.facts import PlanOptions, facts_of
-from journal_site.pages.parts.frame import build_site_view
-from journal_site.pages.planners import Planner
 from journal_site.site.templates import theme_folder
 from journal_site.site.theme import Theme
 

@@ -6,7 +6,7 @@ import pytest
 
 from journal_site.config import SiteConfig
 from journal_site.index.references.resolve import wanted_paths
-from journal_site.model.entry import Entry, Heading, Slot
+from journal_site.model.entry import Entry, Heading, Slot, Task
 from journal_site.model.index import Backlink, Index, Target
 from journal_site.model.source import Asset
 from tests.unit.index.small_entries import codes, entry, index, link, log
@@ -50,6 +50,19 @@ def test_a_page_may_be_named_by_its_address() -> None:
     assert resolve("/entries/b/", other)[0].url == "entries/b/"
     assert resolve("/topics/nlp", other)[0].url == "topics/nlp/"
     assert resolve("/timeline/", other)[0].url == "timeline/"
+
+
+def test_a_page_that_this_journal_has_not_is_missing() -> None:
+    task = Task(text="Read on", done=False, line=1)
+    assert resolve("/tasks/", entry("entries/b.md", tasks=(task,)))[0].url == "tasks/"
+    assert resolve("/tasks/", entry("entries/b.md"))[0].kind == "missing"
+    assert resolve("/links/", entry("entries/b.md"))[0].kind == "missing"
+    assert resolve("/gallery/", entry("entries/b.md"))[0].kind == "missing"
+    assert (
+        resolve("/gallery/", entry("entries/b.md", slots=(image("a.png"),)), assets=("entries/a.png",))[0].url
+        == "gallery/"
+    )
+    assert resolve("/gallery/", entry("entries/b.md", slots=(image("gone.png"),)))[0].kind == "missing"
 
 
 @pytest.mark.parametrize("fragment", ["what-i-read", "What-I-Read", "What I Read", "user-content-what-i-read"])

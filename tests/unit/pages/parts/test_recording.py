@@ -24,10 +24,10 @@ from journal_site.model.entry import (
 )
 from journal_site.model.index import Backlink, Index, Item, Run, Target
 from journal_site.model.page import Deferred, Document, Output, Shard
+from journal_site.pages.page_kinds import PAGE_KINDS
 from journal_site.pages.parts.context import PageContext, PageReader
 from journal_site.pages.parts.recording import Trace, changed_bits, stand_in, whole
 from journal_site.pages.plan import plan, plan_again
-from journal_site.pages.planners import PLANNERS
 from journal_site.terms import count_terms
 from tests.unit.pages import small_journal
 from tests.unit.pages.small_journal import PAPER, make_bare_index, make_context
@@ -89,7 +89,7 @@ def _made(context: PageContext) -> Made:
     """Return what each output that is made later is, its arguments and its trace."""
     reader = PageReader(context.facts)
     made: Made = {}
-    for planner in PLANNERS:
+    for planner in (kind.plan for kind in PAGE_KINDS):
         for output in planner(context):
             if isinstance(output, Deferred):
                 content, trace = reader.make(output)

@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from journal_site.config import CspSettings
+from journal_site.pages.frame import build_site_view
 from journal_site.pages.kinds.home import plan_home
 from journal_site.pages.parts.csp import content_policy
-from journal_site.pages.parts.frame import build_site_view
 from tests.unit.pages.small_journal import made, make_context, make_index, make_items, render_text
 
 

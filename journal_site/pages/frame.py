@@ -9,6 +9,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from journal_site.model.index import Holdings
+from journal_site.pages.page_kinds import PAGE_KINDS, Named, PageKind
 from journal_site.pages.parts.csp import content_policy
 from journal_site.pages.parts.shared import page_picture
 from journal_site.pages.parts.slots import has_pictures
@@ -16,7 +18,7 @@ from journal_site.pages.parts.views import NavItem, SiteView
 from journal_site.pages.words.labels import is_right_to_left
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from journal_site.pages.parts.context import PageContext
 
@@ -28,8 +30,10 @@ _COUNTRY = len("BR")
 def build_site_view(context: PageContext) -> SiteView:
     """Return what every page shows of the site."""
     config = context.config
-    nav = _in_menu_order(context)
-    more = tuple(item for item in _more_items(context) if item.url not in {one.url for one in nav})
+    held = holdings_of(context)
+    nav = _menu(context, held)
+    named = [_item_of(context, kind) for kind in PAGE_KINDS if _place(context, kind, held) == "footer"]
+    more = tuple(item for item in named if item.url not in {one.url for one in nav})
     return SiteView(
         title=config.title,
         description=config.description,
@@ -54,51 +58,46 @@ def build_site_view(context: PageContext) -> SiteView:
 # --- what is in the menu ---------------------------------------------------------------------------------------------
 
 
-def _in_menu_order(context: PageContext) -> tuple[NavItem, ...]:
+def holdings_of(context: PageContext) -> Holdings:
+    """Return what the journal has to show."""
+    index = context.index
+    return Holdings(
+        entries=bool(context.entries),
+        notes=bool(context.notes),
+        introduction=bool(index.introduction),
+        topics=bool(index.topics),
+        links=bool(index.links),
+        notebooks=bool(index.notebooks),
+        tasks=any(item.entry.tasks or item.entry.questions for item in index.items),
+        pictures=any(map(has_pictures, index.items)),
+        search=context.config.search,
+        address=bool(context.urls.base),
+    )
+
+
+def _menu(context: PageContext, held: Holdings) -> tuple[NavItem, ...]:
+    """Return the menu in the order that site.yaml sets, else in that of the kinds; a page is in it once."""
+    own = [
+        NavItem(key=page.id, url=context.urls.href("", page.url), label=page.entry.title)
+        for page in context.index.pages
+    ]
+    kinds = [kind for kind in PAGE_KINDS if _place(context, kind, held) == "menu"]
+    found = [_item_of(context, kind) for kind in kinds if not kind.ends_menu]
+    found += [*own, *(_item_of(context, kind) for kind in kinds if kind.ends_menu)]
+    replacing = {item.url: item for item in own}  # which may take the place of a page that is derived
+    items = {item.url: replacing.get(item.url, item) for item in found}
     order = {key: place for place, key in enumerate(context.config.menu)}
-    own = {item.url: item for item in _own_items(context)}  # which may take the place of a page that is derived
-    items = {item.url: own.get(item.url, item) for item in _nav_items(context)}
     return tuple(sorted(items.values(), key=lambda item: order.get(item.key, len(order))))
 
 
-def _own_items(context: PageContext) -> Iterator[NavItem]:
-    for page in context.index.pages:
-        yield NavItem(key=page.id, url=context.urls.href("", page.url), label=page.entry.title)
+def _place(context: PageContext, kind: PageKind, held: Holdings) -> Named:
+    """Return where a kind's front page is named; what site.yaml's `menu` names is in the menu."""
+    place = kind.named_in(held)
+    return "menu" if place and kind.key in context.config.menu else place
 
 
-def _nav_items(context: PageContext) -> Iterator[NavItem]:
-    index, labels = context.index, context.labels
-    if context.entries:
-        yield _nav(context, "timeline", labels.timeline)
-    elif context.notes:
-        yield _nav(context, "notes", labels.notes)
-    if index.topics:
-        yield _nav(context, "topics", labels.topics)
-    if index.links:
-        yield _nav(context, "links", labels.links)
-    if index.notebooks:
-        yield _nav(context, "notebooks", labels.notebooks)
-    if context.entries:
-        yield _nav(context, "stats", labels.stats)
-    yield from _own_items(context)
-    if context.config.search:
-        yield _nav(context, "search", labels.search)
-
-
-def _more_items(context: PageContext) -> Iterator[NavItem]:
-    index, labels = context.index, context.labels
-    if index.introduction:
-        yield _nav(context, "introduction", labels.introduction)
-    if context.entries and context.notes:
-        yield _nav(context, "notes", labels.notes)
-    if any(item.entry.tasks or item.entry.questions for item in index.items):
-        yield _nav(context, "tasks", labels.tasks)
-    if any(map(has_pictures, index.items)):
-        yield _nav(context, "gallery", labels.gallery)
-
-
-def _nav(context: PageContext, key: str, label: str) -> NavItem:
-    return NavItem(key=key, url=context.urls.href("", f"{key}/"), label=label)
+def _item_of(context: PageContext, kind: PageKind) -> NavItem:
+    return NavItem(key=kind.key, url=context.urls.href("", kind.addresses[0]), label=context.labels.page(kind.key))
 
 
 # --- HTML ------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,26 @@
+"""Hashtags: where a `#word` stands as a tag."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal_site.reading.contents.plain_text import find_hashtags
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "anywhere"),
+    [
+        ("Rails has #find_or_create_by for it.", [], ["find_or_create_by"]),
+        ("#python #sql/joins, #c\n#go", ["python", "sql/joins", "c", "go"], ["python", "sql/joins", "c", "go"]),
+        ("Day 1 #100DaysOfCode #cpp: #map, #each", ["100DaysOfCode", "cpp"], ["100DaysOfCode", "cpp", "map", "each"]),
+        ("C #은 좋다 #content를 본다", [], ["content를"]),
+        ("#은", [], []),
+        ("See #12 #ffaa00 a#b https://example.org/#c", [], []),
+        ("  #alone.  ", ["alone"], ["alone"]),
+        ("#weighted = [batch size]", [], ["weighted"]),
+        ("", [], []),
+    ],
+)  # fmt: skip
+def test_hashtags(text: str, tags: list[str], anywhere: list[str]) -> None:
+    assert find_hashtags(text) == tags
+    assert find_hashtags(text, anywhere=True) == anywhere
