@@ -11,6 +11,8 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from journal_site.characters import clean, clean_all
 from journal_site.model.entry import SLOT, Content, FragmentCache, Reading
 from journal_site.model.outline import FrontMatter, Slice
@@ -98,7 +100,7 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
         front_diagnostics=problems,
         diagnostics=tuple(found.diagnostics),
         anchors=tuple(found.anchors),
-        addresses=(*found.addresses, *_addresses(dialect, path, front)),
+        addresses=(*found.addresses, *_addresses(dialect, path, front, title.text)),
     )
     if _SPELT_OUT.search(written) or _SPELT_OUT.search(definitions):
         content = clean_all(content)
@@ -111,9 +113,11 @@ def _translate(part: Slice, path: str, front: FrontMatter | None, dialect: Diale
     return dialect.translate(Written(part.text, path, front or FrontMatter(), dict(part.values)))
 
 
-def _addresses(dialect: Dialect, path: str, front: FrontMatter | None) -> list[tuple[str, str]]:
-    given = dialect.addresses(path, front or FrontMatter()) if dialect.addresses else ()
-    return [(address, "") for address in given]
+def _addresses(dialect: Dialect, path: str, front: FrontMatter | None, title: str) -> list[tuple[str, str]]:
+    if not dialect.addresses:
+        return []
+    said = front or FrontMatter()
+    return [(one, "") for one in dialect.addresses(path, said if said.title else replace(said, title=title))]
 
 
 def _read_headings(writer: Renderer, part: Slice, tokens: list[Token], front: FrontMatter | None) -> tuple[str, Title]:

@@ -126,7 +126,8 @@ class Dialect(NamedTuple):
     cut: Callable[[Source, Outline], Outline] | None = None
     """Returns a source's outline as the dialect has it: what is a note, an introduction, left out. Knows no folder."""
     addresses: Callable[[str, FrontMatter], tuple[str, ...]] | None = None
-    """Returns where the tool itself would publish a text, from the site's root: links that lead there find it."""
+    """Returns where the tool itself would publish a text, from the site's root: links that lead there find it. A front
+    matter without a title has that of the text."""
     places: Callable[[Path], Mapping[str, Place]] | None = None
     """Returns what the tool and its settings, in the folder, say of files and folders there, by the wildcards of
     `fnmatch`: a path, or a name that is meant wherever it is; a folder's ends with a slash. The first one

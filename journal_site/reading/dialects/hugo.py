@@ -53,8 +53,8 @@ def translate(written: Written) -> Translated:
 
 
 def is_whole(path: str) -> bool:
-    """Tell whether a file is one page of Hugo's: all that lie below `content` are."""
-    return "content/" in f"/{path}"
+    """Tell whether a file is one page of Hugo's: all are but what introduces the folder to programmers."""
+    return "/" in path or not path.lower().startswith("readme.")
 
 
 def as_pages(source: Source, outline: Outline) -> Outline:

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from journal_site.model.outline import FrontMatter
     from journal_site.reading.dialects.contract import Written
 
-_POST: Final = re.compile(r"(?:(?P<folders>.*)/)?_posts/(?:(?P<below>.*)/)?(?P<name>[^/]+)\.\w+")
+_POST: Final = re.compile(
+    r"(?:(?P<folders>.*)/)?_posts/(?:(?P<below>.*)/)?(?P<name>[^/]+)(?P<suffix>\.\w+)"
+    r"|(?:(?P<plain>.*)/)?(?P<dated>\d{4}-\d{1,2}-\d{1,2}-[^/]+)(?P<kind>\.\w+)"
+)
+"""A post, or what was one before it was imported."""
 _DATED: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<title>.+)")
 _PLACES: Final[Mapping[str, Place]] = MappingProxyType({
     "_drafts/": Place("drafts", "a draft of Jekyll"),
@@ -70,15 +74,17 @@ def addresses(path: str, front: FrontMatter) -> tuple[str, ...]:
         page = re.sub(r"(^|/)index$", r"\1", stem)
         own = [permalink or f"/{page}", f"/{page.removeprefix('_')}"]
     else:
-        name = _DATED.fullmatch(post["name"])
-        title = front.slug if front.slug and not permalink else name["title"] if name else post["name"]
+        stem = post["name"] or post["dated"]
+        name = _DATED.fullmatch(stem)
+        title = front.slug if front.slug and not permalink else name["title"] if name else stem
         folders = [part for part in (post["folders"] or "").split("/") if part and not part.startswith("_")]
         date = front.date or (_date_of(name) if name else None)
         styles = (permalink, *_STYLES) if permalink else _STYLES
         for categories in _categories(front):
             parts = _parts(title, date, "/".join(dict.fromkeys((*folders, *map(name_slug, categories)))))
             own += [one for style in styles if (one := _filled(style, parts))]
-        own += [f"/_posts/{post['name']}", f"/_posts/{post['below']}/{post['name']}"]
+        suffix = post["suffix"] or post["kind"]
+        own += [f"/_posts/{stem}", f"/_posts/{post['below']}/{stem}", f"/_posts/{stem}{suffix}"]
     return tuple(dict.fromkeys((*own, f"/{path}", *(one for one in front.aliases if one.startswith("/")))))
 
 
@@ -119,10 +125,12 @@ def _filled(style: str, parts: Mapping[str, str]) -> str:
 
 def places(folder: Path) -> Mapping[str, Place]:
     """Return what Jekyll's folders hold; those of its collections hold texts."""
-    named = read_settings(folder, _SETTINGS).get("collections", ())
+    settings = read_settings(folder, _SETTINGS)
+    named = settings.get("collections", ())
     names = [name for name in named if isinstance(name, str)] if isinstance(named, dict | list) else []
     texts = [f"_{name}/{below}" for name in names for below in ("", "*security.*", "*contributing.*", "*changelog.*")]
-    return {**_PLACES, **dict.fromkeys(texts, Place("texts"))}
+    imported = () if settings else ("_*/",)  # they stayed behind, and all that was taken along is a text
+    return {**_PLACES, **dict.fromkeys((*texts, *imported), Place("texts"))}
 
 
 def values(folder: Path) -> Mapping[str, str]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from journal_site.model.source import Found, SourceOptions
 
+_TEXTS_BELOW = frozenset(("content", "docs", "_posts"))
+"""Where generators have their texts: what says so lies above, also where such a folder is a journal's own."""
+
 
 class Ground(NamedTuple):
     """What holds in a folder, and below it unless more is found there."""
@@ -91,6 +94,9 @@ def ground_of(root: Path, folder: str, options: SourceOptions, tree: str | None 
     parts = [] if folder == "." else folder.split("/")
     if ".." in parts:
         return ground
+    if not parts and (own := root.resolve()).name in _TEXTS_BELOW:
+        with contextlib.suppress(OSError):
+            ground = ground.entered(str(own.parent), "", frozenset(os.listdir(own.parent)))
     for depth in range(len(parts)):
         above = "/".join(parts[:depth])
         with contextlib.suppress(OSError):

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from journal_site.file_kinds import TEXT_SUFFIXES
 from journal_site.reading.dialects.generators.embeds import embedded
 from journal_site.reading.dialects.generators.marks import (
     END_OF_BOX,
@@ -98,7 +99,8 @@ class Liquid(Translator):
         if name == "post_url":
             return f"/_posts/{args.lstrip('/')}".replace(" ", "%20")
         if name == "link":
-            return (self._up + self._fill(args).lstrip("/")).replace(" ", "%20")
+            target = self._fill(args).lstrip("/").replace(" ", "%20")
+            return f"/{target}" if target.endswith(tuple(TEXT_SUFFIXES)) else f"{self._up}{target}"
         words = [_unquoted(word) for word in args.split()]
         named = dict(word.split("=", 1) for word in args.split() if "=" in word)
         found = embedded(name, [word for word in words if "=" not in word], {k: _unquoted(v) for k, v in named.items()})
