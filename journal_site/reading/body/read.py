@@ -24,7 +24,7 @@ from journal_site.reading.contents.collector import Collected
 from journal_site.reading.contents.cut_rows import report_cut_rows
 from journal_site.reading.contents.plain_text import count_words, excerpt_of
 from journal_site.reading.contents.raw_html import tags_in
-from journal_site.reading.dialects.contract import Translated, Written
+from journal_site.reading.dialects.contract import Passage, Translated
 from journal_site.reading.dialects.load import dialect_of
 from journal_site.reading.markdown.alerts import find_alerts
 from journal_site.reading.markdown.definitions import read_definitions
@@ -110,7 +110,7 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
 def _translate(part: Slice, path: str, front: FrontMatter | None, dialect: Dialect) -> Translated:
     if not dialect.translate:
         return Translated(part.text)
-    return dialect.translate(Written(part.text, path, front or FrontMatter(), dict(part.values)))
+    return dialect.translate(Passage(part.text, path, front or FrontMatter(), dict(part.values)))
 
 
 def _addresses(dialect: Dialect, path: str, front: FrontMatter | None, title: str) -> list[tuple[str, str]]:

@@ -73,7 +73,7 @@ class Place(NamedTuple):
     """Why there is nothing of the author's to read, or to publish yet, in words: `a template of Obsidian`."""
 
 
-class Written(NamedTuple):
+class Passage(NamedTuple):
     """A text as its author wrote it, and what its tags may speak of."""
 
     text: str
@@ -105,7 +105,7 @@ class Dialect(NamedTuple):
     rewrite: Callable[[str], str] | None = None
     """Returns a text in other words that Markdown understands, with as many lines, for what is hard to parse.
     It sees what is published of a slice, and never the heading of a log's day."""
-    translate: Callable[[Written], Translated] | None = None
+    translate: Callable[[Passage], Translated] | None = None
     """Replaces tags that the tool replaces before it reads Markdown; comes before `rewrite`."""
     blocks: Mapping[str, BlockRenderer] = _NONE
     """What writes its tokens, by their types; a type that the body writes itself is written by the dialect instead."""

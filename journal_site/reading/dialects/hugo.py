@@ -12,6 +12,7 @@ from journal_site.model.outline import Omission
 from journal_site.reading.dialects.contract import Dialect, Place, Translated
 from journal_site.reading.dialects.generators import marks
 from journal_site.reading.dialects.generators.attributes import settle_attributes
+from journal_site.reading.dialects.generators.mark_parsing import extend
 from journal_site.reading.dialects.generators.settings import read_settings, texts_of
 from journal_site.reading.dialects.generators.shortcodes import Shortcodes
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from journal_site.model.outline import FrontMatter, Outline
     from journal_site.model.source import Source
-    from journal_site.reading.dialects.contract import Written
+    from journal_site.reading.dialects.contract import Passage
 
 _SUFFIX: Final = re.compile(r"(?:\.[a-z]{2}(?:-[a-zA-Z]{2,4})?)?\.\w+$")
 """Of a file's name, with the language of its text."""
@@ -44,7 +45,7 @@ _PLACES: Final[Mapping[str, Place]] = MappingProxyType({
 })  # fmt: skip
 
 
-def translate(written: Written) -> Translated:
+def translate(written: Passage) -> Translated:
     """Replace shortcodes and attributes."""
     text, told = Translated(written.text)
     if "{{<" in text or "{{%" in text:
@@ -109,7 +110,7 @@ def values(folder: Path) -> Mapping[str, str]:
 
 
 DIALECT = Dialect(
-    extend=marks.extend,
+    extend=extend,
     signs=(marks.SIGN,),
     translate=translate,
     blocks=MappingProxyType(marks.BLOCKS),

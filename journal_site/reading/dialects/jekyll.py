@@ -12,6 +12,7 @@ from journal_site.reading.dialects.generators.abbreviations import settle_abbrev
 from journal_site.reading.dialects.generators.attributes import settle_attributes
 from journal_site.reading.dialects.generators.kramdown import settle_kramdown
 from journal_site.reading.dialects.generators.liquid import Liquid
+from journal_site.reading.dialects.generators.mark_parsing import extend
 from journal_site.reading.dialects.generators.settings import read_settings, texts_of
 from journal_site.slugs import name_slug
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from journal_site.model.outline import FrontMatter
-    from journal_site.reading.dialects.contract import Written
+    from journal_site.reading.dialects.contract import Passage
 
 _POST: Final = re.compile(
     r"(?:(?P<folders>.*)/)?_posts/(?:(?P<below>.*)/)?(?P<name>[^/]+)(?P<suffix>\.\w+)"
@@ -49,7 +50,7 @@ _SETTINGS: Final = ("_config.yml", "_config.yaml", "_config.toml")
 _MOST_CATEGORIES = 4
 
 
-def translate(written: Written) -> Translated:
+def translate(written: Passage) -> Translated:
     """Replace Liquid, and what kramdown has beyond Markdown."""
     text, told = Translated(written.text)
     if "{%" in text or "{{" in text:
@@ -139,7 +140,7 @@ def values(folder: Path) -> Mapping[str, str]:
 
 
 DIALECT = Dialect(
-    extend=marks.extend,
+    extend=extend,
     signs=(marks.SIGN,),
     translate=translate,
     blocks=MappingProxyType(marks.BLOCKS),

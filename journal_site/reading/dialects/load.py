@@ -12,7 +12,7 @@ from journal_site.reading.dialects.contract import PLAIN, Dialect, Translated
 if TYPE_CHECKING:
     from journal_site.model.outline import FrontMatter, Outline
     from journal_site.model.source import Source, Spoken
-    from journal_site.reading.dialects.contract import Written
+    from journal_site.reading.dialects.contract import Passage
     from journal_site.reading.markdown.parser import Markdown
 
 
@@ -67,9 +67,9 @@ def _all_rewrite(each: Sequence[Callable[[str], str]]) -> Callable[[str], str] |
 
 
 def _all_translate(
-    each: Sequence[tuple[Callable[[Written], Translated], str]],
-) -> Callable[[Written], Translated] | None:
-    def translate(written: Written) -> Translated:
+    each: Sequence[tuple[Callable[[Passage], Translated], str]],
+) -> Callable[[Passage], Translated] | None:
+    def translate(written: Passage) -> Translated:
         text, told = written.text, list[tuple[int, str, str]]()
         for one, folder in each:
             translated = one(written._replace(text=text, path=written.path.removeprefix(folder)))

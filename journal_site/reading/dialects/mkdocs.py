@@ -11,6 +11,7 @@ from journal_site.reading.dialects.generators import marks
 from journal_site.reading.dialects.generators.abbreviations import settle_abbreviations
 from journal_site.reading.dialects.generators.attributes import settle_attributes
 from journal_site.reading.dialects.generators.extensions import Extensions
+from journal_site.reading.dialects.generators.mark_parsing import extend as read_marks
 from journal_site.slugs import heading_slug
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from journal_site.model.outline import FrontMatter
-    from journal_site.reading.dialects.contract import Written
+    from journal_site.reading.dialects.contract import Passage
     from journal_site.reading.markdown.parser import Markdown
 
 _PLACES: Final[Mapping[str, Place]] = MappingProxyType({
@@ -36,7 +37,7 @@ _EXTENDED: Final = re.compile(
 )
 
 
-def translate(written: Written) -> Translated:
+def translate(written: Passage) -> Translated:
     """Replace what extensions add."""
     text, told = Translated(written.text)
     if _EXTENDED.search(text):
@@ -50,7 +51,7 @@ def extend(markdown: Markdown) -> None:
     """Add the rules for marks, admonitions and tabs."""
     from journal_site.reading.dialects.generators.indented import admonition, tab  # noqa: PLC0415
 
-    marks.extend(markdown)
+    read_marks(markdown)
     markdown.block.add("!", admonition)
     markdown.block.add("?", admonition)
     markdown.block.add("=", tab)

@@ -10,7 +10,7 @@ from journal_site.reading.dialects.generators.marks import html
 from journal_site.reading.dialects.generators.pieces import Translator
 
 if TYPE_CHECKING:
-    from journal_site.reading.dialects.contract import Written
+    from journal_site.reading.dialects.contract import Passage
 
 _SNIPPET: Final = (
     r"^[ \t]*(?P<escaped>;?)-+8<-+"
@@ -44,7 +44,7 @@ class Extensions(Translator):
 
     TAG = re.compile(f"{_SNIPPET}|{_INLINES}")
 
-    def __init__(self, written: Written) -> None:
+    def __init__(self, written: Passage) -> None:
         """Read a text."""
         super().__init__(written.text)
 

@@ -20,11 +20,11 @@ from journal_site.reading.dialects.generators.marks import (
     code_span,
     literal,
 )
-from journal_site.reading.dialects.generators.pieces import Page, Translator
+from journal_site.reading.dialects.generators.pieces import PassageValues, Translator
 from journal_site.reading.markdown.alerts import KINDS
 
 if TYPE_CHECKING:
-    from journal_site.reading.dialects.contract import Written
+    from journal_site.reading.dialects.contract import Passage
 
 _QUOTED: Final = r"\"[^\"]*\"|'[^'\n]*'"
 _TAG: Final = (
@@ -61,10 +61,10 @@ class Liquid(Translator):
 
     TAG = re.compile(_TAG)
 
-    def __init__(self, written: Written) -> None:
+    def __init__(self, written: Passage) -> None:
         """Read a text with the front matter that its values may name."""
         super().__init__(written.text)
-        self._page = Page(written)
+        self._page = PassageValues(written)
         self._up = "../" * written.path.count("/") or "./"
 
     def write_code(self, piece: str, *, fenced: bool) -> str:  # noqa: ARG002 - spans as well

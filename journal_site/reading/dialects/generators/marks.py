@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from journal_site.reading.dialects.contract import InlineWriter, Writer
-    from journal_site.reading.markdown.parser import Markdown
 
 SIGN: Final = "\ufdd0"
 """Begins a mark."""
@@ -91,14 +90,6 @@ def in_html(text: str) -> str:
         return f"<code>{shown}</code>" if match[1] == SPAN else shown if match[1] == LITERAL else ""
 
     return MARK.sub(settle, text) if SIGN in text else text
-
-
-def extend(markdown: Markdown) -> None:
-    """Add the rules that read marks."""
-    from journal_site.reading.dialects.generators.mark_rules import read_block_mark, read_mark  # noqa: PLC0415
-
-    markdown.block.add(SIGN, read_block_mark)
-    markdown.add_inline(SIGN, read_mark)
 
 
 def write_literal(writer: InlineWriter, token: Token, plain: list[str], masked: list[int]) -> None:

@@ -12,7 +12,7 @@ from journal_site.reading.dialects.generators.marks import MARK, SIGN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from journal_site.reading.dialects.contract import Written
+    from journal_site.reading.dialects.contract import Passage
 
 _CODE: Final = r"^(?P<lead>[ \t]*(?:(?:>|[*+-]|\d+[.)])[ \t]*)*)(?P<fence>`{3,}|~{3,})[^`\n]*$|(?<!\\)(?P<ticks>`+)"
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
@@ -133,10 +133,10 @@ class _Masking(Translator):
         return re.sub(r"[^\n]", MASK, piece)
 
 
-class Page:
+class PassageValues:
     """What tags may say of their text: its path below the tool's folder, and its front matter."""
 
-    def __init__(self, written: Written) -> None:
+    def __init__(self, written: Passage) -> None:
         """Look nothing up yet."""
         self.path = written.path
         self._front = written.front

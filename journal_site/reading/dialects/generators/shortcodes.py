@@ -14,13 +14,13 @@ from journal_site.reading.dialects.generators.marks import (
     code_span,
     literal,
 )
-from journal_site.reading.dialects.generators.pieces import Page, Translator
+from journal_site.reading.dialects.generators.pieces import PassageValues, Translator
 from journal_site.reading.markdown.alerts import KINDS, alert_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from journal_site.reading.dialects.contract import Written
+    from journal_site.reading.dialects.contract import Passage
 
 _ARGUMENTS: Final = r"(?:\"(?:\\.|[^\"\\])*\"|`[^`]*`|[^\"`])*?"
 _TAG: Final = (
@@ -73,10 +73,10 @@ class Shortcodes(Translator):
 
     TAG = re.compile(_TAG)
 
-    def __init__(self, written: Written) -> None:
+    def __init__(self, written: Passage) -> None:
         """Read a text with the front matter that its shortcodes may name."""
         super().__init__(written.text)
-        self._page = Page(written)
+        self._page = PassageValues(written)
 
     def write_code(self, piece: str, *, fenced: bool) -> str:  # noqa: ARG002 - spans have comments as well
         """Return code with its shortcodes that are commented out as Hugo shows them."""
@@ -149,7 +149,7 @@ def _verbatim(tag: Shortcode, inner: str) -> str | None:
     return None
 
 
-def _single(tag: Shortcode, page: Page) -> str | None:
+def _single(tag: Shortcode, page: PassageValues) -> str | None:
     """Return what a shortcode without content shows, or None where it is not known."""
     name = tag.name
     if name in ("ref", "relref"):
