@@ -25,6 +25,7 @@ from journal_site.reading.contents.cut_rows import report_cut_rows
 from journal_site.reading.contents.plain_text import count_words, excerpt_of
 from journal_site.reading.contents.raw_html import tags_in
 from journal_site.reading.dialects.contract import Passage, Translated
+from journal_site.reading.dialects.generators.marks import SIGN, without_marks
 from journal_site.reading.dialects.load import dialect_of
 from journal_site.reading.markdown.alerts import find_alerts
 from journal_site.reading.markdown.definitions import read_definitions
@@ -78,6 +79,8 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
         body = found.put_back(body)
     if found.wrap:
         body = _SLOT_TAG.sub(rf"{SLOT}\1{SLOT}", body)
+    if SIGN in body:
+        body = without_marks(body)
     content = Content(
         front=front,
         title=title.text,

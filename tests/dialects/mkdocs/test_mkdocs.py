@@ -90,3 +90,9 @@ def test_what_only_looks_like_it_stays(tmp_path: Path, text: str) -> None:
     site = DialectTest(tmp_path)
     site.write({"mkdocs.yml": "", "docs/a.md": f"# A\n\n{text}\n\nx\n"})
     assert text in site.in_place("docs").body("A")
+
+
+def test_formulas_stay(tmp_path: Path) -> None:
+    site = DialectTest(tmp_path)
+    site.write({"mkdocs.yml": "", "docs/a.md": "# A\n\nAs $x^2y^2$ and\n\n$$\na~b~c^d^\n$$\n"})
+    assert "<su" not in site.in_place("docs").text("A")

@@ -16,8 +16,9 @@ from journal_site.reading.markdown.alerts import KINDS, alert_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ITEM: Final = r"""(?:[.#][^\s{}.#"'=]+|[\w:-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s{}"']+))"""
-_LISTED: Final = rf"[ \t]*{_ITEM}(?:[ \t]*(?:{_ITEM}|[\w-]+))*[ \t]*"
+_CLASS: Final = r"""[.#][^\s{}.#"'=]{1,99}"""
+_ITEM: Final = rf"""(?:{_CLASS}|[\w:-]{{1,99}}=(?:"[^"{{}}]*"|'[^'{{}}]*'|[^\s{{}}"']{{1,999}}))"""
+_LISTED: Final = rf"[ \t]*{_ITEM}(?:[ \t]+(?:{_ITEM}|[\w-]+)|{_CLASS})*[ \t]*"
 _KRAMDOWN: Final = r"\{:(?!:)(?P<kramdown>[^{}\n]*)\}"
 _LIST: Final = rf"(?:{_KRAMDOWN}|\{{(?P<other>{_LISTED})\}})"
 _ALONE: Final = re.compile(rf"(?P<lead>[ \t]*(?:>[ \t]*)*){_LIST}[ \t]*")
@@ -28,13 +29,15 @@ _OF_IMAGE: Final = re.compile(
 _INLINE: Final = re.compile(
     rf"(?<=[)\]*_\"'=+^~>\ufdd5])(?:{_KRAMDOWN}|\{{(?P<other>{_LISTED}|[ \t]*data-[\w-]+[ \t]*)\}})"
 )
-_FLAG: Final = re.compile(r"<[a-zA-Z][^<>]*?(\s+markdown(?:=(?:\"\w*\"|'\w*'|\w+))?)(?=[\s>])[^<>]*>")
+_FLAG: Final = re.compile(r"<[a-zA-Z][^<>]{0,500}?(\s{1,9}markdown(?:=(?:\"\w*\"|'\w*'|\w+))?)(?=[\s>])[^<>]*>")
 _ONE: Final = re.compile(r"""([.#])([^\s{}.#"'=]+)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))""")
 _TOC_LINE: Final = re.compile(r"[ \t]*(?:[*+-]|\d+\.)[ \t]+\S.*")
 _CALLOUTS: Final = KINDS - {"quote", "example", "todo"}
 _PREFIXES: Final = ("prompt-", "alert-", "admonition-", "callout-", "notice--", "notice-")
 _SAME: Final = {"primary": "info", "secondary": "note", "default": "note", "new": "info"}
 """Classes of Bootstrap's alerts and of just-the-docs' labels."""
+
+_LONGEST_LINE = 2000
 
 
 class Attributes(NamedTuple):
@@ -88,7 +91,7 @@ def settle_attributes(text: str) -> str:
     prose = masked(text).split("\n")
     at = 0
     while at < len(lines):
-        if "{" in prose[at]:
+        if "{" in prose[at] and len(prose[at]) < _LONGEST_LINE:
             if match := _ALONE.fullmatch(prose[at]):
                 at = _settle_block(lines, prose, at, match)
             elif match := _OF_HEADING.fullmatch(prose[at]):

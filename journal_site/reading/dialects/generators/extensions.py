@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 _SNIPPET: Final = (
     r"^[ \t]*(?P<escaped>;?)-+8<-+"
-    r"(?:[ \t]+(?P<file>[\"'][^\"'\n]+[\"'])[ \t]*|[ \t]*\n(?P<files>.*?)^[ \t]*-+8<-+[ \t]*)$"
+    r"(?:[ \t]+(?P<file>[\"'][^\"'\n]+[\"'])[ \t]*|[ \t]*\n(?P<files>.{0,2000}?)^[ \t]*-+8<-+[ \t]*)$"
 )
 _INLINES: Final = (
+    r"(?P<formula>\$\$(?:(?!\$\$).){1,2000}?\$\$|(?<![\w$\\])\$(?=\S)[^$\n]{1,500}(?<=\S)\$(?!\d))|"
     r"\[TOC\][ \t]*$"
     r"|(?<![+\w])\+\+(?P<keys>(?:[\w-]+|\"[^\"\n]+\")(?:\+(?:[\w-]+|\"[^\"\n]+\"))*)\+\+(?!\+)"
-    r"|\{\+\+(?P<insert>.+?)\+\+\}|\{--(?P<delete>.+?)--\}|\{~~(?P<old>.*?)~>(?P<new>.*?)~~\}|\{==(?P<mark>.+?)==\}"
+    r"|\{\+\+(?P<insert>(?:(?!\{\+\+).){1,1000}?)\+\+\}|\{--(?P<delete>(?:(?!\{--).){1,1000}?)--\}|\{~~(?P<old>(?:(?!\{~~).){0,1000}?)~>(?P<new>(?:(?!\{~~).){0,1000}?)~~\}|\{==(?P<mark>(?:(?!\{==).){1,1000}?)==\}"
     r"|(?<!\^)\^\^(?=\S)(?P<ins>[^\n^]+?)(?<=\S)\^\^(?!\^)"
     r"|(?<![\^\[\\$])\^(?P<sup>[^\s^\[\]$`]+)\^(?!\^)|(?<![~\\])~(?P<sub>[^\s~$`]+)~(?!~)"
     r"|:(?P<set>material|fontawesome|octicons|simple|twemoji)-(?P<icon>[a-z0-9-]+):(?:\{[^{}\n]*\})?"
@@ -59,6 +60,8 @@ class Extensions(Translator):
             return self._write_snippet(match), match.end()
         if kind == "keys":
             return html("+".join(f"<kbd>{escape(_key(one))}</kbd>" for one in _split(match["keys"]))), match.end()
+        if match["formula"]:
+            return match[0], match.end()
         if match["set"]:
             return self._write_icon(match), match.end()
         if match["old"] is not None:

@@ -8,7 +8,7 @@ from typing import Final
 from journal_site.reading.dialects.generators.pieces import padded, replace_in_prose
 
 _EXTENSION: Final = re.compile(
-    r"\{::comment\}.*?\{:/(?:comment)?\}|\{::comment[^{}]*/\}|\{::nomarkdown[^{}]*\}|\{:/(?:nomarkdown)?\}|"
+    r"\{::comment\}(?:(?!\{::comment\}).)*?\{:/(?:comment)?\}|\{::comment[^{}]*/\}|\{::nomarkdown[^{}]*\}|\{:/(?:nomarkdown)?\}|"
     r"\{::options[^{}]*/?\}|^[ \t]*\{:[\w-]+:[^{}\n]*\}[ \t]*$|^\^[ \t]*$",
     re.DOTALL | re.MULTILINE,
 )

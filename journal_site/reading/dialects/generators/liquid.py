@@ -26,14 +26,15 @@ from journal_site.reading.markdown.alerts import KINDS
 if TYPE_CHECKING:
     from journal_site.reading.dialects.contract import Passage
 
-_QUOTED: Final = r"\"[^\"]*\"|'[^'\n]*'"
+_QUOTED: Final = r"\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'"
+_ARGUMENTS: Final = r"(?:(?!\{%|%\}).){0,2000}?"
 _TAG: Final = (
-    r"\{%-?\s*(?P<name>\w+)(?P<args>.*?)-?%\}"
-    rf"|\{{\{{-?(?P<output>(?:{_QUOTED}|(?!\}}\}}).){{0,1000}}?)-?\}}\}}"
+    rf"\{{%-?\s*(?P<name>\w+)(?P<args>{_ARGUMENTS})-?%\}}"
+    rf"|\{{\{{-?(?P<output>(?:{_QUOTED}|(?!\}}\}}|\{{\{{).){{0,500}}?)-?\}}\}}"
 )
 _RAW: Final = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 _END_OF_RAW: Final = re.compile(r"\{%-?\s*endraw\s*-?%\}")
-_SIGNS: Final = re.compile(r"(?P<liquid>\{\{.*?\}\}|\{%.*?%\})")
+_SIGNS: Final = re.compile(r"(?P<liquid>\{\{(?:(?!\{\{).){0,500}?\}\}|\{%(?:(?!\{%).){0,2000}?%\})")
 _STRING: Final = re.compile(r"(?:\"([^\"]*)\"|'([^']*)')")
 _FILTER: Final = re.compile(r"\s*(\w+)\s*(?::\s*(.*))?", re.DOTALL)
 _PARTS: Final = re.compile(rf"((?:{_QUOTED}|[^|])+)\|?")
@@ -47,19 +48,19 @@ _SAME: Final = frozenset(
     "relative_url absolute_url escape xml_escape strip url_encode cgi_escape uri_escape date_to_string "
     "date_to_long_string date_to_xmlschema date_to_rfc822 markdownify smartify strip_html strip_newlines".split()
 )
-_VERBATIM: Final = frozenset(("highlight", "comment", "doc"))
 _HINT: Final = "no template is run here: say it in Markdown"
 
 
-@lru_cache(maxsize=64)
-def _ends_of(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\{{%-?\s*(?P<end>end)?{name}\b.*?%\}}", re.DOTALL)
+@lru_cache(maxsize=256)
+def _tags_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\{{%-?\s*(?P<end>end)?{name}\b{_ARGUMENTS}-?%\}}", re.DOTALL)
 
 
 class Liquid(Translator):
     """Replaces tags and values of Liquid."""
 
     TAG = re.compile(_TAG)
+    VERBATIM = frozenset(("highlight", "comment", "doc"))
 
     def __init__(self, written: Passage) -> None:
         """Read a text with the front matter that its values may name."""
@@ -80,19 +81,14 @@ class Liquid(Translator):
             closing = _END_OF_RAW.search(self.text, match.end(), stop)
             inner = self.text[match.end() : closing.start() if closing else stop]
             return _Typed(inner).translated().text, closing.end() if closing else stop
-        closing = self._closing(name, match.end(), stop)
+        closing = self.closing(name, match.start(), stop)
         if closing is None:
             return self._write_single(name, args, match), match.end()
         return self._write_pair(name, args, match, closing), closing.end()
 
-    def _closing(self, name: str, start: int, stop: int) -> re.Match[str] | None:
-        """Return the end of a tag, past the ends of others of its name within."""
-        depth = 1
-        for match in _ends_of(name).finditer(self.text, start, stop):
-            depth += -1 if match["end"] else 1
-            if match["end"] and (not depth or name in _VERBATIM):
-                return match
-        return None
+    def tags_of(self, name: str) -> re.Pattern[str]:
+        """Return what finds the tags of a name, and their ends."""
+        return _tags_of(name)
 
     def _write_single(self, name: str, args: str, match: re.Match[str]) -> str:
         place = match.start()

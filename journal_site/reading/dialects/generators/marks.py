@@ -92,6 +92,15 @@ def in_html(text: str) -> str:
     return MARK.sub(settle, text) if SIGN in text else text
 
 
+def without_marks(text: str) -> str:
+    """Return HTML without marks that stood where Markdown saw code or an address: what they show remains as text."""
+
+    def settle(match: re.Match[str]) -> str:
+        return escape(content_of(match)) if match[1] in (LITERAL, SPAN) else ""
+
+    return MARK.sub(settle, text)
+
+
 def write_literal(writer: InlineWriter, token: Token, plain: list[str], masked: list[int]) -> None:
     """Write signs as they are typed, of which nobody need be told."""
     masked.append(len(plain))

@@ -14,12 +14,18 @@ if TYPE_CHECKING:
 
     from journal_site.reading.dialects.contract import Passage
 
-_CODE: Final = r"^(?P<lead>[ \t]*(?:(?:>|[*+-]|\d+[.)])[ \t]*)*)(?P<fence>`{3,}|~{3,})[^`\n]*$|(?<!\\)(?P<ticks>`+)"
+_CODE: Final = (
+    r"^(?P<lead>[ \t]*(?:(?:>|[*+-]|\d+[.)])[ \t]*)*)(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$|(?<!\\)(?P<ticks>`+)"
+)
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 _NO_TAG: Final = re.compile(r"(?P<tag>(?!))")
 MASK: Final = "\ufdd5"
 """Stands for a sign of code in a text where patterns look for prose."""
 _BEFORE: Final = re.compile(r"[ \t>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*")
+
+_LINE_END: Final = re.compile(r"[ \t]*(?:\n|\Z)")
+_DEEPEST = 30
+_LONGEST_TARGET = 1000
 
 
 @lru_cache(maxsize=16)
@@ -71,11 +77,15 @@ class Translator:
 
     TAG: re.Pattern[str] = _NO_TAG
     """Finds a tag, or anything else that is replaced outside of code."""
+    VERBATIM: frozenset[str] = frozenset()
+    """Tags that end at the first end, whatever stands within."""
 
     def __init__(self, text: str) -> None:
         """Begin with nothing to tell."""
         self.text = text
         self.told: list[tuple[int, str, str]] = []
+        self._depth = 0
+        self._pairs: dict[str, dict[int, re.Match[str]]] = {}
 
     def translated(self) -> Translated:
         """Return the text with its tags replaced, and what there is to tell of it."""
@@ -83,6 +93,7 @@ class Translator:
 
     def render(self, start: int, stop: int) -> str:
         """Return part of the text with its tags replaced."""
+        self._depth += 1
         out: list[str] = []
         at, pattern = start, _pattern(self.TAG)
         while match := pattern.search(self.text, at, stop):
@@ -96,6 +107,7 @@ class Translator:
                 shown, at = self.write_tag(match, stop)
                 out.append(padded(shown, self.text[match.start() : at]))
         out.append(self.text[at:stop])
+        self._depth -= 1
         return "".join(out)
 
     def write_code(self, piece: str, *, fenced: bool) -> str:  # noqa: ARG002 - what others look at
@@ -104,6 +116,32 @@ class Translator:
 
     def write_tag(self, match: re.Match[str], stop: int) -> tuple[str, int]:
         """Return what stands for a tag, with all that belongs to it, and where that ends."""
+        raise NotImplementedError
+
+    def closing(self, name: str, start: int, stop: int) -> re.Match[str] | None:
+        """Return the end of the tag of a name that begins at a place, or None where it has none before `stop`."""
+        if self._depth > _DEEPEST:
+            return None
+        if name not in self._pairs:
+            self._pairs[name] = self._pair(name)
+        found = self._pairs[name].get(start)
+        return found if found is not None and found.end() <= stop else None
+
+    def _pair(self, name: str) -> dict[int, re.Match[str]]:
+        pairs: dict[int, re.Match[str]] = {}
+        opened: list[int] = []
+        for match in self.tags_of(name).finditer(self.text):
+            if not match["end"]:
+                opened.append(match.start())
+            elif opened:
+                verbatim = name in self.VERBATIM
+                pairs[opened[0] if verbatim else opened.pop()] = match
+                if verbatim:
+                    opened.clear()
+        return pairs
+
+    def tags_of(self, name: str) -> re.Pattern[str]:
+        """Return what finds the tags of a name, and those that end them, which have the group `end`."""
         raise NotImplementedError
 
     def tell(self, place: int, what: str, hint: str) -> None:
@@ -116,12 +154,11 @@ class Translator:
 
     def ends_line(self, place: int) -> bool:
         """Tell whether nothing stands behind a place on its line."""
-        end = self.text.find("\n", place)
-        return not self.text[place : end if end >= 0 else None].strip()
+        return _LINE_END.match(self.text, place) is not None
 
     def is_target(self, place: int) -> bool:
         """Tell whether a place is within a link's target or an attribute of a tag."""
-        line = self.text[self.text.rfind("\n", 0, place) + 1 : place]
+        line = self.text[max(self.text.rfind("\n", 0, place) + 1, place - _LONGEST_TARGET) : place]
         return bool(_WITHIN_TARGET.search(line))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journal_site.reading.dialects.generators.embeds import embedded, figure
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
 
     from journal_site.reading.dialects.contract import Passage
 
-_ARGUMENTS: Final = r"(?:\"(?:\\.|[^\"\\])*\"|`[^`]*`|[^\"`])*?"
+_ARGUMENTS: Final = r"(?:\"(?:\\.|[^\"\\]){0,2000}\"|`[^`]{0,2000}`|(?!\{\{[<%]|[>%]\}\})[^\"`]){0,600}?"
 _TAG: Final = (
-    r"(?P<sign>\{\{[<%])/\*(?P<comment>.*?)\*/(?P<end>[>%]\}\})"
+    r"(?P<sign>\{\{[<%])/\*(?P<comment>(?:(?!\{\{[<%]/\*).){0,4000}?)\*/(?P<end>[>%]\}\})"
     rf"|\{{\{{<(?P<angle>{_ARGUMENTS})>\}}\}}|\{{\{{%(?P<percent>{_ARGUMENTS})%\}}\}}"
 )
-_COMMENT: Final = re.compile(r"(\{\{[<%])/\*(.*?)\*/([>%]\}\})", re.DOTALL)
+_COMMENT: Final = re.compile(r"(\{\{[<%])/\*((?:(?!\{\{[<%]/\*).){0,4000}?)\*/([>%]\}\})", re.DOTALL)
 _ARGUMENT: Final = re.compile(r"""(?:([\w-]+)\s*=\s*)?(?:"((?:\\.|[^"\\])*)"|`([^`]*)`|([^\s"`]+))""")
 _NAME: Final = re.compile(r"\s*(/?)\s*([\w./-]+)(.*)", re.DOTALL)
 _HINT: Final = "say it in Markdown, or with a shortcode that Hugo itself has"
@@ -68,10 +69,19 @@ def _parse(content: str) -> Shortcode:
     return Shortcode(name[2].lower().removesuffix(".html") if name else "", tuple(words), named)
 
 
+@lru_cache(maxsize=256)
+def _tags_of(name: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\{{\{{[<%]\s*(?P<end>/?)\s*{re.escape(name)}(?:\.html)?(?![\w-]){_ARGUMENTS}(?<!/)\s{{0,99}}(?<!/)[>%]\}}\}}",
+        re.IGNORECASE,
+    )
+
+
 class Shortcodes(Translator):
     """Replaces shortcodes."""
 
     TAG = re.compile(_TAG)
+    VERBATIM = _CODE
 
     def __init__(self, written: Passage) -> None:
         """Read a text with the front matter that its shortcodes may name."""
@@ -90,20 +100,14 @@ class Shortcodes(Translator):
         tag = _parse(content)
         if not tag.name or content.lstrip()[:1] == "/":
             return "", match.end()
-        closing = None if content.rstrip().endswith("/") else self._closing(tag.name, match.end(), stop)
+        closing = None if content.rstrip().endswith("/") else self.closing(tag.name, match.start(), stop)
         if closing is None:
             return self._write_single(tag, match), match.end()
         return self._write_pair(tag, match, closing), closing.end()
 
-    def _closing(self, name: str, start: int, stop: int) -> re.Match[str] | None:
-        """Return the end of a shortcode, past the ends of others of its name within."""
-        ends = re.compile(rf"\{{\{{[<%]\s*(/?)\s*{re.escape(name)}(?:\.html)?(?![\w-])[^{{}}]*?(/?)\s*[>%]\}}\}}")
-        depth = 1
-        for match in ends.finditer(self.text, start, stop):
-            depth += -1 if match[1] else 0 if match[2] else 1
-            if match[1] and (depth <= 0 or name in _CODE):
-                return match
-        return None
+    def tags_of(self, name: str) -> re.Pattern[str]:
+        """Return what finds the shortcodes of a name that do not end themselves, and their ends."""
+        return _tags_of(name)
 
     def _write_single(self, tag: Shortcode, match: re.Match[str]) -> str:
         known = _single(tag, self._page)
