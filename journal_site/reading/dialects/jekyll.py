@@ -32,7 +32,6 @@ _POST: Final = re.compile(
 _DATED: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<title>.+)")
 _PLACES: Final[Mapping[str, Place]] = MappingProxyType({
     "_drafts/": Place("drafts", "a draft of Jekyll"),
-    "_site/": Place("nothing", "what Jekyll has made"),
     "_layouts/": Place("nothing", "templates of Jekyll"),
     "_includes/": Place("nothing", "templates of Jekyll"),
     "_sass/": Place("nothing", "a theme of Jekyll"),
@@ -130,7 +129,8 @@ def places(folder: Path) -> Mapping[str, Place]:
     named = settings.get("collections", ())
     names = [name for name in named if isinstance(name, str)] if isinstance(named, dict | list) else []
     texts = [f"_{name}/{below}" for name in names for below in ("", "*security.*", "*contributing.*", "*changelog.*")]
-    imported = () if settings else ("_*/",)  # they stayed behind, and all that was taken along is a text
+    is_imported = not any((folder / name).exists() for name in _SETTINGS)
+    imported = ("_*/",) if is_imported else ()  # settings stay behind, and all that was taken along is a text
     return {**_PLACES, **dict.fromkeys((*texts, *imported), Place("texts"))}
 
 
