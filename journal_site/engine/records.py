@@ -94,7 +94,7 @@ _RECORD = msgspec.msgpack.Decoder(SourceRecord)
 def slice_digest(part: Slice, path: str, definitions: str, html: str) -> str:
     """Return the digest of all that reading a slice depends on."""
     state = hashlib.blake2b(digest_size=16)
-    spoken = ("\0".join(one) for one in part.dialects)
+    spoken = ("\0".join(one) for one in (*part.dialects, *part.values))
     for text in (path, html, part.kind, part.front, part.heading, part.title, definitions, part.text, *spoken):
         raw = text.encode("utf-8", "surrogatepass")
         state.update(b"%d\0" % len(raw))

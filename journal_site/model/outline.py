@@ -65,6 +65,8 @@ class Slice(Value, frozen=True, kw_only=True):
     publish_until: dt.date | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     dialects: Spoken = ()
+    values: tuple[tuple[str, str], ...] = ()
+    """What it may name of the settings of its tools."""
     nested: bool = False
     """As its entry's."""
 

@@ -29,6 +29,8 @@ class SourceOptions(Value, frozen=True, kw_only=True):
     dialect: tuple[DialectKey, ...] = ()
     dialects: Spoken = ()
     """Which hold; set by the scan, never by the user."""
+    values: tuple[tuple[str, str], ...] = ()
+    """What the settings of the tools say that texts may name; set by the scan, never by the user."""
     today: dt.date = dt.date.min
     """For guessing the year of dates that have none; set by the conductor, never by the user."""
     withheld: str = ""

@@ -43,6 +43,10 @@ class Built(NamedTuple):
         page = self.page(title)
         return page[page.index("<article") : page.index("</article>")]
 
+    def text(self, title: str) -> str:
+        """Return the HTML of an entry's text, without what its page says of its neighbours."""
+        return self.body(title).partition("<footer")[0]
+
     def codes(self) -> list[str]:
         """Return the codes of what was told."""
         return [one.code for one in self.report.diagnostics]

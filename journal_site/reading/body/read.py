@@ -11,6 +11,8 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from journal_site.characters import clean, clean_all
 from journal_site.model.entry import SLOT, Content, FragmentCache, Reading
 from journal_site.model.outline import FrontMatter, Slice
@@ -22,6 +24,8 @@ from journal_site.reading.contents.collector import Collected
 from journal_site.reading.contents.cut_rows import report_cut_rows
 from journal_site.reading.contents.plain_text import count_words, excerpt_of
 from journal_site.reading.contents.raw_html import tags_in
+from journal_site.reading.dialects.contract import Passage, Translated
+from journal_site.reading.dialects.generators.marks import SIGN, without_marks
 from journal_site.reading.dialects.load import dialect_of
 from journal_site.reading.markdown.alerts import find_alerts
 from journal_site.reading.markdown.definitions import read_definitions
@@ -48,13 +52,15 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
     """Read a slice's text: `definitions` hold for its whole log, `html` is `trusted` or `sanitised`."""
     dialect = dialect_of(part.dialects)
     front, problems = _read_front(part, path, dialect)
-    text = dialect.rewrite(part.text) if dialect.rewrite else part.text
+    said = _translate(part, path, front, dialect)
+    text = dialect.rewrite(said.text) if dialect.rewrite else said.text
     written = f"{part.heading}\n{part.title}\n{text}"
     extend = dialect.extend if not dialect.signs or any(sign in written for sign in dialect.signs) else None
     markdown = parser(features_of(written), extend)
     shared = read_definitions(definitions)
     env = shared.environment()
     found = Collected(text, path, cache, tags=tags_in(written) if "<" in written else {})
+    _warn(found, part.text, said)
     writer = Renderer(markdown, env, found, dialect)
     tokens = markdown.read_blocks(text, env)
     if "|" in text:
@@ -79,6 +85,8 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
     if found.wrap:
         body = _PLAYER.sub(lambda tag: _SLOT_ATTRIBUTE.sub(rf"{SLOT}\1{SLOT}", tag[0]), body)
         body = _SLOT_TAG.sub(rf"{SLOT}\1{SLOT}", body)
+    if SIGN in body:
+        body = without_marks(body)
     content = Content(
         front=front,
         title=title.text,
@@ -101,16 +109,31 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
         front_diagnostics=problems,
         diagnostics=tuple(found.diagnostics),
         anchors=tuple(found.anchors),
-        addresses=(*found.addresses, *_addresses(dialect, path, front)),
+        addresses=(*found.addresses, *_addresses(dialect, path, front, title.text)),
     )
     if _SPELT_OUT.search(written) or _SPELT_OUT.search(definitions):
         content = clean_all(content)
     return Reading(content=content, html=clean(body))
 
 
-def _addresses(dialect: Dialect, path: str, front: FrontMatter | None) -> list[tuple[str, str]]:
-    given = dialect.addresses(path, front or FrontMatter()) if dialect.addresses else ()
-    return [(address, "") for address in given]
+def _translate(part: Slice, path: str, front: FrontMatter | None, dialect: Dialect) -> Translated:
+    if not dialect.translate:
+        return Translated(part.text)
+    return dialect.translate(Passage(part.text, path, front or FrontMatter(), dict(part.values)))
+
+
+def _warn(found: Collected, text: str, said: Translated) -> None:
+    """Tell what of a text is not shown as its author means it."""
+    for place, what, hint in said.told:
+        line = text.count("\n", 0, place)
+        found.warn("syntax-unknown", what, line, column=place - text.rfind("\n", 0, place), hint=hint)
+
+
+def _addresses(dialect: Dialect, path: str, front: FrontMatter | None, title: str) -> list[tuple[str, str]]:
+    if not dialect.addresses:
+        return []
+    said = front or FrontMatter()
+    return [(one, "") for one in dialect.addresses(path, said if said.title else replace(said, title=title))]
 
 
 def _read_headings(writer: Renderer, part: Slice, tokens: list[Token], front: FrontMatter | None) -> tuple[str, Title]:
@@ -145,5 +168,6 @@ def _read_front(part: Slice, path: str, dialect: Dialect) -> tuple[FrontMatter |
         return None, ()
     from journal_site.reading.front_matter.read import read_front_matter  # noqa: PLC0415
 
-    front, problems = read_front_matter(part.front, path, dialect.words, splits_tags=dialect.splits_tags)
+    words = {**dialect.words, **{word: "tags" for name, word in part.values if name.startswith("taxonomy.")}}
+    front, problems = read_front_matter(part.front, path, words, splits_tags=dialect.splits_tags)
     return clean_all(front) if "\\" in part.front else front, problems  # an escape can spell out any sign

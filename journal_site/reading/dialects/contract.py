@@ -47,12 +47,18 @@ class InlineWriter(Protocol):
     def slot_tag(self, number: int, tag: Literal["a href", "img src"]) -> str:
         """Return what stands for a slot's start tag."""
 
+    def on_html_inline(self, token: Token, plain: list[str], masked: list[int]) -> None:
+        """Write a tag that the author wrote."""
+
 
 class Writer(InlineWriter, Protocol):
     """What writes blocks."""
 
     def render_within(self, tokens: list[Token]) -> None:
         """Write the tokens of blocks that stand within another."""
+
+    def on_html_block(self, token: Token, index: int) -> None:
+        """Write HTML that the author wrote."""
 
 
 BlockRenderer: TypeAlias = "Callable[[Writer, Token, int], None]"
@@ -72,6 +78,25 @@ class Place(NamedTuple):
     Without one a folder is closed for what its name begins with."""
 
 
+class Passage(NamedTuple):
+    """A text as its author wrote it, and what its tags may speak of."""
+
+    text: str
+    """What is published of a slice, never the heading of a log's day."""
+    path: str
+    front: FrontMatter
+    values: Mapping[str, str]
+    """What it may name of the tool's settings, by the names of `Dialect.values`."""
+
+
+class Translated(NamedTuple):
+    """A text in words that Markdown and the dialect's own rules understand, with as many lines."""
+
+    text: str
+    told: tuple[tuple[int, str, str], ...] = ()
+    """What is not shown as its author means it: the place in the text as it was written, what it is, what to do."""
+
+
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -85,6 +110,8 @@ class Dialect(NamedTuple):
     rewrite: Callable[[str], str] | None = None
     """Returns a text in other words that Markdown understands, with as many lines, for what is hard to parse.
     It sees what is published of a slice, and never the heading of a log's day."""
+    translate: Callable[[Passage], Translated] | None = None
+    """Replaces tags that the tool replaces before it reads Markdown; comes before `rewrite`."""
     blocks: Mapping[str, BlockRenderer] = _NONE
     """What writes its tokens, by their types; a type that the body writes itself is written by the dialect instead."""
     inlines: Mapping[str, InlineRenderer] = _NONE
@@ -104,13 +131,17 @@ class Dialect(NamedTuple):
     cut: Callable[[Source, Outline], Outline] | None = None
     """Returns a source's outline as the dialect has it: what is a note, an introduction, left out. Knows no folder."""
     addresses: Callable[[str, FrontMatter], tuple[str, ...]] | None = None
-    """Returns where the tool itself would publish a text, from the site's root: links that lead there find it."""
+    """Returns where the tool itself would publish a text, from the site's root: links that lead there find it. A front
+    matter without a title has that of the text."""
     bare_paths: bool = False
     """A link's path that leads nowhere from where it stands may be the end of a longer one, or a name alone."""
     places: Callable[[Path], Mapping[str, Place]] | None = None
     """Returns what the tool and its settings, in the folder, say of files and folders there, by the wildcards of
     `fnmatch`: a path (a slash may begin it), or a name that is meant wherever it is; a folder's ends with a slash. The
     first one that fits holds."""
+    values: Callable[[Path], Mapping[str, str]] | None = None
+    """Returns what texts may name of the tool's settings in the folder. A name `taxonomy.X` has as its value a word of
+    front matter whose values are topics."""
     settings: Callable[[Path], Mapping[str, str]] | None = None
     """Returns what its settings propose for `title`, `url`, `author`, `description`, `language`."""
 

@@ -7,11 +7,12 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from journal_site.reading.dialects.contract import PLAIN, Dialect
+from journal_site.reading.dialects.contract import PLAIN, Dialect, Translated
 
 if TYPE_CHECKING:
     from journal_site.model.outline import FrontMatter, Outline
     from journal_site.model.source import Source, Spoken
+    from journal_site.reading.dialects.contract import Passage
     from journal_site.reading.markdown.parser import Markdown
 
 
@@ -34,6 +35,7 @@ def dialect_of(spoken: Spoken) -> Dialect:
         extend=_all_extend(extensions) if extensions else None,
         signs=() if any(one.extend and not one.signs for one in own) else tuple(s for one in own for s in one.signs),
         rewrite=_all_rewrite([one.rewrite for one in own if one.rewrite]),
+        translate=_all_translate([(one.translate, folder) for one, folder in known if one.translate]),
         blocks={kind: renderer for one in own for kind, renderer in one.blocks.items()},
         inlines={kind: renderer for one in own for kind, renderer in one.inlines.items()},
         words={word: field for one in own for word, field in one.words.items()},
@@ -63,6 +65,20 @@ def _all_rewrite(each: Sequence[Callable[[str], str]]) -> Callable[[str], str] |
         return text
 
     return rewrite if each else None
+
+
+def _all_translate(
+    each: Sequence[tuple[Callable[[Passage], Translated], str]],
+) -> Callable[[Passage], Translated] | None:
+    def translate(written: Passage) -> Translated:
+        text, told = written.text, list[tuple[int, str, str]]()
+        for one, folder in each:
+            translated = one(written._replace(text=text, path=written.path.removeprefix(folder)))
+            text = translated.text
+            told += translated.told
+        return Translated(text, tuple(told))
+
+    return translate if each else None
 
 
 def _all_topics(

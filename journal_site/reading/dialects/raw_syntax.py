@@ -13,7 +13,7 @@ _FORMS: Final = (
     (r"\{%-?\s*(\w+)", "the Liquid tag '{}'"),
     (r"\{\{-?\s*((?:site|page|post|content)\.[\w.]+)[^{{}}\n]*\}\}".replace("{{}}", "{}"), "the Liquid value '{}'"),
     (r"(?<![^\s)\]`*_])\{:\s*[.#\w]", "a list of attributes"),
-    (r"(?m:^)[!?]{3}\+?\s+(\w+)", "MkDocs' admonition '{}'"),
+    (r"(?m:^)(?::[ \t]+)?[!?]{3}\+?\s+(\w+)", "MkDocs' admonition '{}'"),
     (r"(?m:^)={3}[!+]?\s+[\"“]", "MkDocs' tab"),
     (r"(?m:^)-+8<-+\s", "MkDocs' snippet"),
     (r"(?m:^):{3,}\s*\{?([a-z][\w-]*)", "the container '{}'"),

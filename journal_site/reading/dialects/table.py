@@ -30,18 +30,19 @@ class Tool(NamedTuple):
 
 _TEMPLATES, _THEME, _MADE, _PACKAGES = "templates of {}", "a theme of {}", "what {} has made", "packages of {}"
 _HUGO_FORMS: Final = ("toml", "yaml", "yml", "json")
+_HUGO_SIGNS: Final = (
+    *(f"hugo.{form}" for form in _HUGO_FORMS),
+    *(f"config.{form}+content" for form in _HUGO_FORMS),
+    *(f"config.toml+{folder}" for folder in ("archetypes", "themes")),
+    "config/_default+content",
+    ".hugo_build.lock",
+    "archetypes+content",
+    "archetypes/default.md",
+)
 TOOLS: Final = (
     Tool(
         "Hugo",
-        (
-            *(f"hugo.{form}" for form in _HUGO_FORMS),
-            *(f"config.{form}+content" for form in _HUGO_FORMS),
-            *(f"config.toml+{folder}" for folder in ("archetypes", "themes")),
-            "config/_default+content",
-            ".hugo_build.lock",
-            "archetypes+content",
-            "archetypes/default.md",
-        ),
+        _HUGO_SIGNS,
         {
             "archetypes": _TEMPLATES,
             "layouts": _TEMPLATES,
@@ -52,6 +53,7 @@ TOOLS: Final = (
             "resources": _MADE,
         },
         "hugo",
+        (*_HUGO_SIGNS, *(f"content/{name}" for name in ("posts", "post", "blog", "articles", "_index.md"))),
     ),
     Tool("Zola", ("config.toml+content",), {"themes": _THEME, "public": _MADE}),
     Tool(

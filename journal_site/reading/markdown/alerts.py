@@ -20,6 +20,12 @@ KINDS = frozenset(
 """Each is a class `alert-KIND`; what is none of them is `alert-other`."""
 
 
+def alert_of(word: str, title: str) -> tuple[str, str]:
+    """Return the kind of alert that a word names, and its title: the word itself where it names no kind of ours."""
+    name = _SAME.get(word.lower(), word.lower())
+    return (name, title) if name in KINDS else ("other", title or word.capitalize())
+
+
 def find_alerts(tokens: list[Token]) -> None:
     """Turn the block quotes that begin with a marker into alerts, in place."""
     index = 0
@@ -33,13 +39,8 @@ def find_alerts(tokens: list[Token]) -> None:
 
 
 def _make_alert(tokens: list[Token], index: int, match: re.Match[str]) -> None:
-    kind, fold, title = match[1].strip(), match[2], match[3].strip()
-    name = _SAME.get(kind.lower(), kind.lower())
-    meta: dict[str, Any] = {
-        "kind": name if name in KINDS else "other",
-        "title": title or ("" if name in KINDS else kind.capitalize()),
-        "fold": fold,
-    }
+    kind, title = alert_of(match[1].strip(), match[3].strip())
+    meta: dict[str, Any] = {"kind": kind, "title": title, "fold": match[2]}
     close = next(at for at in range(index, len(tokens)) if _closes(tokens[at], tokens[index]))
     tokens[index].type, tokens[close].type = "alert_open", "alert_close"
     tokens[index].meta = {**tokens[index].meta, **meta}

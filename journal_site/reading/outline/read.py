@@ -42,7 +42,13 @@ def _in_dialect(outline: Outline, source: Source, options: SourceOptions, dialec
         outline = dialect.cut(source, outline)
     topics = dialect.topics(source.path) if dialect.topics else ()
     slices = tuple(
-        replace(part, dialects=options.dialects, nested=dialect.nested_topics, tags=(*topics, *part.tags))
+        replace(
+            part,
+            dialects=options.dialects,
+            values=tuple(one for one in options.values if one[0].rpartition(".")[2] in f"{part.front}\n{part.text}"),
+            nested=dialect.nested_topics,
+            tags=(*topics, *part.tags),
+        )
         for part in outline.slices
     )
     return replace(outline, slices=slices)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from journal_site.model.source import Found, SourceOptions
 
+_TEXTS_BELOW = frozenset(("content", "docs", "_posts"))
+"""Where generators have their texts: what says so lies above, also where such a folder is a journal's own."""
+
 
 class Ground(NamedTuple):
     """What holds in a folder, and below it unless more is found there."""
@@ -44,9 +47,10 @@ class Ground(NamedTuple):
         if key == "plain":
             return self
         spoken = (*self.options.dialects, (key, prefix.rstrip("/")))
-        say = load(key).places
-        places = (*self.places, (prefix, say(Path(place)))) if say else self.places
-        return Ground(replace(self.options, dialects=spoken), places)
+        dialect = load(key)
+        places = (*self.places, (prefix, dialect.places(Path(place)))) if dialect.places else self.places
+        values = (*self.options.values, *dialect.values(Path(place)).items()) if dialect.values else self.options.values
+        return Ground(replace(self.options, dialects=spoken, values=values), places)
 
     def place_of(self, path: str) -> Place | None:
         """Return what the tools say of a file, or of a folder, whose path ends with a slash; the innermost first."""
@@ -92,6 +96,9 @@ def ground_of(root: Path, folder: str, options: SourceOptions, shape: tuple[str,
     parts = [] if folder == "." else folder.split("/")
     if ".." in parts:
         return ground
+    if not parts and (own := root.resolve()).name in _TEXTS_BELOW:
+        with contextlib.suppress(OSError):
+            ground = ground.entered(str(own.parent), "", frozenset(os.listdir(own.parent)))
     for depth in range(len(parts)):
         above = "/".join(parts[:depth])
         with contextlib.suppress(OSError):
