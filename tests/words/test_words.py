@@ -91,9 +91,10 @@ def lost(root: Path) -> Counter[str]:
     kept = words_of_site(root / "_site")
     for omission in report.left_out:
         kept += words_of_text(omission.text)
+    unread = {omission.path for omission in report.left_out if not omission.text}  # whole files, named as such
     shown: Counter[str] = Counter()
     for found in read_journal(request).sources:
-        if not found.path.endswith(".ipynb"):
+        if not found.path.endswith(".ipynb") and found.path not in unread:
             text = (root / found.path).read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
             shown += words_of_markdown(text)
     return shown - kept

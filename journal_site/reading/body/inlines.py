@@ -379,10 +379,8 @@ def _with_drawings_whole(tokens: list[Token]) -> list[Token]:
         start = next(starts, end)
         found += tokens[at : start + 1]
         if start < end:
-            whole = [
-                part.content if part.type == "html_inline" else escape(part.content) or "\n"
-                for part in tokens[start : end + 1]
-            ]
+            parts = tokens[start : end + 1]
+            whole = [one.content if one.type == "html_inline" else escape(one.content) or "\n" for one in parts]
             found[-1].content = "".join(whole)
         at = end + 1
     return found + tokens[at:]
