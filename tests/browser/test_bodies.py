@@ -67,6 +67,10 @@ def with_slots_filled(reading: Reading) -> str:
         slot = reading.content.slots[int(match[1])]
         if slot.kind in ("link", "wikilink"):
             return '<a href="x">'
+        if slot.kind == "media":
+            (tag, name), *others = slot.attributes
+            written = "".join(f' {key}="{escape(value)}"' for key, value in ((name, "x"), *others))
+            return f"<{tag}{written}>" if tag else written
         further = "".join(f' {name}="{escape(value)}"' for name, value in slot.attributes)
         return f'<img src="x" alt="{escape(slot.text)}"{further}>'
 

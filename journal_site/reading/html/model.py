@@ -30,7 +30,8 @@ _PARENTS: dict[str, frozenset[str]] = {
     "rt": _RUBY,
     "rp": _RUBY,
 }
-_ELSEWHERE = {"source": "", "track": "", "rt": "span", "rp": "span"}
+_ELSEWHERE = {"rt": "span", "rp": "span"}
+_FILES = ("source", "track")
 _GROUPS = frozenset(("thead", "tbody", "tfoot"))
 _SPANS = frozenset(("div", "p", "figure", "figcaption", "blockquote", "section", "center"))
 _SIMPLE = frozenset(("id", "class", "style", "title"))
@@ -62,6 +63,8 @@ def _fit(child: Element, parent: str, *, phrasing: bool, headings: bool) -> list
     if child.tag == "li" and parent != "ol":
         child.attributes.pop("value", None)
     if child.tag in _PARENTS and parent not in _PARENTS[child.tag]:
+        if child.tag in _FILES:
+            return []
         child.tag = _ELSEWHERE.get(child.tag, "div")
     if phrasing and _is_block(child):
         _make_inline(child)
