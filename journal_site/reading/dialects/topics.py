@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from journal_site.file_kinds import FOLDER_FILES, TEXT_SUFFIXES
 from journal_site.model.outline import Omission
-from journal_site.reading.dates.in_paths import read_name
 from journal_site.reading.dialects.contract import Dialect, Place
 
 if TYPE_CHECKING:
@@ -133,6 +132,8 @@ def _is_of_a_row(name: str) -> bool:
 
 
 def _is_dated(path: str) -> bool:
+    from journal_site.reading.dates.in_paths import read_name  # noqa: PLC0415 - only what may be a tree asks for dates
+
     name = read_name(path)
     return bool(name.dates or name.days)
 
