@@ -137,10 +137,6 @@ def _by_git(firsts: Sequence[DateNumbers], headings: Sequence[YearEvidence]) -> 
 def _latest(firsts: Sequence[DateNumbers], today: dt.date) -> list[int]:
     """Return the latest years in which no date lies after today."""
     offsets = _from(firsts, 0)
-    base = today.year - min(offsets)
-    while base > dt.MINYEAR and any(
-        (base + offset, *first[1:]) > (today.year, today.month, today.day)
-        for offset, first in zip(offsets, firsts, strict=True)
-    ):
-        base -= 1
-    return [offset + base for offset in offsets]
+    now = today.month, today.day
+    base = min(today.year - offset - (first[1:] > now) for offset, first in zip(offsets, firsts, strict=True))
+    return [offset + max(base, dt.MINYEAR) for offset in offsets]

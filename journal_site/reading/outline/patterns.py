@@ -76,14 +76,23 @@ def _without_summaries(chosen: list[WeakLine]) -> list[WeakLine]:
     """Return the headings without those that look back on days that have their own (`Days 1-20 in numbers`)."""
     taken = {(one.mark.round, one.mark.days[0]) for one in chosen if len(one.mark.days) == 1}
     kept: list[WeakLine] = []
-    for at, one in enumerate(chosen):
-        after = next((o.mark.days[0] for o in chosen[at + 1 :] if o.mark.days), None)
-        before = kept[-1].mark.days[-1] if kept and kept[-1].mark.days else None
+    before: int | None = None
+    for one, after in zip(chosen, _next_numbers(chosen), strict=True):
         covered = len(one.mark.days) > 1 and all((one.mark.round, day) in taken for day in one.mark.days)
         goes_on = before is not None and (after is None or abs(after - before) == 1)
         if not (covered and (goes_on or kept == [])):
             kept.append(one)
+            before = one.mark.days[-1] if one.mark.days else None
     return kept
+
+
+def _next_numbers(chosen: list[WeakLine]) -> list[int | None]:
+    """Return for each heading the number of the next day below it that has one."""
+    numbers: list[int | None] = [None] * len(chosen)
+    for at in range(len(chosen) - 1, 0, -1):
+        days = chosen[at].mark.days
+        numbers[at - 1] = days[0] if days else numbers[at]
+    return numbers
 
 
 def _marked(lines: ScannedLines) -> list[WeakLine]:

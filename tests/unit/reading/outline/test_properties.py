@@ -149,6 +149,13 @@ def test_a_log_takes_time_in_step_with_its_size(heading: str) -> None:
     assert growth(log, text) < 24
 
 
+@pytest.mark.parametrize("heading", ["## {date}", "- {date}", "- {date}: trees", "**{date}**", "## {date:%d %B}"])
+def test_dates_take_time_in_step_with_their_number(heading: str) -> None:
+    first = dt.date(1990, 1, 1)
+    lines = [heading.format(date=first + dt.timedelta(days=n)) for n in range(8000)]
+    assert growth(log, "\n\nSome words.\n\n".join(lines)) < 16
+
+
 @pytest.mark.parametrize(
     "line",
     ["a" * 1_000_000, "# " + "Day 5 " * 170_000, "**" * 500_000, "[" * 1_000_000, "- [Day 1](" + "(" * 1_000_000, "|" * 1_000_000, "`" * 1_000_000,
