@@ -105,6 +105,8 @@ class Walk:
 
     def _call(self, node: nodes.Call, names: Names) -> object:
         given = [self.type_of(argument, names) for argument in node.args]
+        for argument in node.kwargs:
+            self.type_of(argument.value, names)
         if not isinstance(node.node, nodes.Name) or node.node.name not in self._macros:
             self.type_of(node.node, names)
             return UNKNOWN

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import inspect
+from typing import TYPE_CHECKING
+
 import pytest
 from jinja2 import Environment, meta, nodes
 
 from docs.make_theme import THEME, parse, template_names, theme_page, unused_names
-from docs.views import undocumented, views_by_template
+from docs.views import parts_of, undocumented, views_by_template
 from journal_site.pages.parts.views import SiteView
 from tests.docs.template_types import Walk
+
+if TYPE_CHECKING:
+    import msgspec
+
+OFFERED = {
+    "EntryView.kind",
+    "EntryView.extra",
+    *(f"SiteView.{name}" for name in ("url", "repo", "more", "feeds", "search")),
+}
+"""What is of use to templates of others alone: the site's own frame and what front matter says besides."""
 
 
 def test_the_page_is_current(request: pytest.FixtureRequest) -> None:
@@ -37,9 +50,27 @@ def test_no_name_is_explained_that_no_field_has() -> None:
 
 
 def test_templates_use_fields_that_are_documented() -> None:
-    walks = [Walk(name, view, SiteView) for name, view in views_by_template().items()]
+    walks = walk_templates()
     assert all(walk.used for walk in walks)
     assert [problem for walk in walks for problem in walk.problems] == []
+
+
+def test_each_field_is_used_by_a_template_or_offered_to_those_of_others() -> None:
+    views: list[type[msgspec.Struct]] = [SiteView, *views_by_template().values()]
+    ours = {one.__name__: one for one in (*views, *parts_of(views)) if one.__module__.startswith("journal_site.pages.")}
+    used = {pair for walk in walk_templates() for pair in walk.used}
+    used_at = {(definer(ours[owner], name), name) for owner, name in used if owner in ours}
+    known = {(definer(view, name), name) for view in ours.values() for name in view.__struct_fields__}
+    assert {f"{view.__name__}.{name}" for view, name in known - used_at} == OFFERED
+
+
+def walk_templates() -> list[Walk]:
+    return [Walk(name, view, SiteView) for name, view in views_by_template().items()]
+
+
+def definer(view: type, name: str) -> type:
+    """Return the class of a view's that names a field first."""
+    return next(one for one in reversed(view.__mro__) if name in inspect.get_annotations(one))
 
 
 @pytest.mark.parametrize(

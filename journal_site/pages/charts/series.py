@@ -99,7 +99,6 @@ def chart_streaks(context: PageContext) -> Chart | None:
     ]
     caption = Caption(key="streaks", title=title, description=_peak(context, [bar for _, bar in spans]))
     return Chart(
-        key="streaks",
         title=title,
         svg=span_chart(caption, spans, ticks, (last - first).days + 1),
         head=(labels.start, labels.end, labels.column_days),
@@ -132,7 +131,6 @@ def chart_topics(context: PageContext) -> Chart | None:
     ]
     caption = Caption(key="topics", title=labels.topics_over_time, description=_peak(context, sums))
     return Chart(
-        key="topics",
         title=caption.title,
         svg=grid_chart(caption, [topic.name for topic in topics], columns, rows),
         head=(labels.topics, *(period.name for period in periods)),
@@ -185,9 +183,7 @@ def _rows(context: PageContext, key: str, title: str, bars: Sequence[Bar]) -> Ch
 
 def _chart(context: PageContext, caption: Caption, svg: str, bars: Iterable[Bar]) -> Chart:
     head = ("", context.labels.count)
-    return Chart(
-        key=caption.key, title=caption.title, svg=svg, head=head, rows=tuple((bar.name, bar.text) for bar in bars)
-    )
+    return Chart(title=caption.title, svg=svg, head=head, rows=tuple((bar.name, bar.text) for bar in bars))
 
 
 def _peak(context: PageContext, bars: Sequence[Bar]) -> str:

@@ -29,8 +29,6 @@ _LEVELS = 4
 class Chart(View, frozen=True, kw_only=True):
     """One picture with its table."""
 
-    key: str
-    """Its place in the page's ids."""
     title: str
     svg: str
     """The whole element, safe to be written as it is."""

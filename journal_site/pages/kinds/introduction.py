@@ -31,7 +31,6 @@ class IntroductionPart(View, frozen=True, kw_only=True):
 class IntroductionView(PageView, frozen=True, kw_only=True):
     """All that introduces the journal."""
 
-    title: str
     parts: tuple[IntroductionPart, ...]
 
 
@@ -47,7 +46,6 @@ def plan_introduction(context: PageContext) -> Iterator[Page]:
         window=context.window(title),
         description=items[0].entry.excerpt,
         canonical=context.urls.absolute(URL),
-        title=title,
         parts=tuple(_part(context, root, item) for item in items),
     )
     yield Page(path=f"{URL}index.html", template="introduction.html", view=view)

@@ -43,8 +43,6 @@ class NotebookCard(View, frozen=True, kw_only=True):
     facts: tuple[str, ...]
     topics: tuple[TopicRef, ...]
     days: tuple[Ref, ...]
-    iso: str
-    """The date of the first entry that names it."""
 
 
 class NotebookRow(View, frozen=True, kw_only=True):
@@ -55,7 +53,6 @@ class NotebookRow(View, frozen=True, kw_only=True):
     domain: str
     topics: tuple[TopicRef, ...]
     days: tuple[Ref, ...]
-    iso: str
 
 
 class NotebooksView(PageView, frozen=True, kw_only=True):
@@ -132,12 +129,6 @@ def _name(context: PageContext, shelf: Shelf[Listed]) -> str:
     return f"{name} ({shelf.number})" if shelf.number else name
 
 
-def _first_date(context: PageContext, record: NotebookRecord) -> str:
-    """Return the ISO date of the first entry that names the notebook and has one."""
-    dates = (context.items[one].entry.date for one in record.entries if one in context.items)
-    return next((date.isoformat() for date in dates if date), "")
-
-
 def _card(context: PageContext, root: str, record: NotebookRecord, notebook: Notebook) -> NotebookCard:
     picture = next((name for name, _ in notebook.pictures if name.endswith(_IMAGES)), "")
     excerpt = notebook.excerpt
@@ -149,7 +140,6 @@ def _card(context: PageContext, root: str, record: NotebookRecord, notebook: Not
         facts=(notebook.broken,) if notebook.broken else notebook_facts(context, notebook),
         topics=tuple(context.topic_ref(root, slug) for slug in record.topics),
         days=_days(context, root, record),
-        iso=_first_date(context, record),
     )
 
 
@@ -160,7 +150,6 @@ def _row(context: PageContext, root: str, record: NotebookRecord) -> NotebookRow
         domain=record.url.partition("://")[2].partition("/")[0].removeprefix("www."),
         topics=tuple(context.topic_ref(root, slug) for slug in record.topics),
         days=_days(context, root, record),
-        iso=_first_date(context, record),
     )
 
 

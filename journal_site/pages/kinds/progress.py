@@ -11,7 +11,7 @@ from journal_site.pages.words.labels import is_right_to_left
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from journal_site.model.index import Challenge, Run
+    from journal_site.model.index import Challenge
     from journal_site.pages.parts.context import PageContext
 
 _NEAR = 30
@@ -58,8 +58,6 @@ class StreakView(View, frozen=True, kw_only=True):
     """The longest one's days."""
     longest_label: str
     """What that number counts."""
-    longest_when: str
-    """From when to when; empty where days have no dates."""
     active: str
     """The days on which something was written."""
     end: str
@@ -153,7 +151,6 @@ def build_streak(context: PageContext) -> StreakView | None:
         current_label=labels.current_streak if current.days else "",
         longest=wording.number(streaks.longest.days),
         longest_label=labels.longest_streak,
-        longest_when=_when(context, streaks.longest),
         active=wording.number(streaks.active_days),
         end=current.end.isoformat() if current.end else "",
         rest=",".join(str(_WEEKDAYS.index(day)) for day in context.config.streak.rest_days),
@@ -164,10 +161,6 @@ def build_streak(context: PageContext) -> StreakView | None:
 def _day_run(context: PageContext) -> StreakView:
     run = context.wording.number(context.index.streaks.day_run)
     return StreakView(
-        current="", current_label="", longest=run, longest_label=context.labels.day_run, longest_when="",
+        current="", current_label="", longest=run, longest_label=context.labels.day_run,
         active="", end="", rest="", over="",
     )  # fmt: skip
-
-
-def _when(context: PageContext, run: Run) -> str:
-    return context.wording.date_range(run.start, run.end) if run.start and run.end else ""

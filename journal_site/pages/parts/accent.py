@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 
     from journal_site.pages.parts.context import PageContext
 
-AA = 4.5
 _WANTED = 4.7
-"""A little more than AA, so that rounding and a browser's own blending cannot fall below it."""
+"""A little more than AA (4.5), so that rounding and a browser's own blending cannot fall below it."""
 _STEP = 0.005
 
 

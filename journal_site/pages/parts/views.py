@@ -23,10 +23,6 @@ class Ref(View, frozen=True, kw_only=True):
     text: str
 
 
-class Crumb(Ref, frozen=True, kw_only=True):
-    """One step of the way from the site's home to a page."""
-
-
 class EntryRef(View, frozen=True, kw_only=True):
     """An entry as one line of a list names it."""
 
@@ -46,7 +42,6 @@ class TopicRef(View, frozen=True, kw_only=True):
 
     url: str
     name: str
-    count: int = 0
 
 
 class EntryCard(View, frozen=True, kw_only=True):

@@ -56,10 +56,6 @@ class Wording:
         """Return `September 2021`."""
         return self._spell(self.labels.date_month, date)
 
-    def month_name(self, month: int) -> str:
-        """Return `September`."""
-        return self.labels.months_alone[month - 1]
-
     def date_range(self, start: dt.date, end: dt.date) -> str:
         """Return `8-9 September 2020`, `28 Aug - 9 Sep 2020`, or one date where both are equal."""
         if start == end:
