@@ -26,7 +26,7 @@ PARALLEL := -n 2
 COVERAGE := $(if $(ARGS),,--cov --cov-report=term:skip-covered --durations=10)
 LIGHTHOUSE := tests/browser/lighthouse
 
-.PHONY: help site serve test fmt lint types layers browser packaging docs bench property lighthouse tools clean
+.PHONY: help site serve test fmt lint types layers browser packaging docs languages bench property lighthouse tools clean
 .PHONY: lock test-newest test-lowest
 
 help: ## what there is
@@ -69,6 +69,9 @@ layers: $(DEV_READY) ## who may import whom, and how large files and folders may
 docs: $(DEV_READY) ## write docs/theme.md and the pictures of the rooms from the code
 	$(RUN) -m docs.make_theme
 	$(RUN) -m docs.rooms
+
+languages: $(DEV_READY) ## write the tables made from the languages' words and from CLDR
+	$(RUN) -m scripts.languages
 
 bench: $(VENV)/ready-bench ## the figures of benchmarks/README.md, on this machine
 	$(RUN) -m benchmarks $(ARGS)

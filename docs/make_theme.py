@@ -11,8 +11,8 @@ from jinja2 import Environment, meta, nodes
 
 from docs.body_classes import CLASSES
 from docs.views import NAMES, Field, fields_of, parts_of, summary, views_by_template
+from journal_site.languages.labels import Labels, load_labels
 from journal_site.pages.parts.views import PageView, SiteView
-from journal_site.pages.words.labels import Labels, load_labels
 
 if TYPE_CHECKING:
     import msgspec

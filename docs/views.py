@@ -19,8 +19,8 @@ import msgspec
 
 from journal_site.engine.build import build
 from journal_site.engine.inputs import BuildRequest
+from journal_site.languages.labels import Labels
 from journal_site.model.page import BodyRef, Page
-from journal_site.pages.words.labels import Labels
 from journal_site.site.theme import Bodies, Theme
 
 ROOT = Path(__file__).resolve().parents[1]

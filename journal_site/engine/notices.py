@@ -30,11 +30,14 @@ def setting_notices(config: SiteConfig, base_url: str) -> Iterator[Diagnostic]:
     if config.cards and not (base_url or config.url):
         message = "'cards' is on, and no card is drawn: a card is found by the site's address, which is not known"
         yield _notice("cards-without-url", message, CONFIG_FILE, "add a line 'url: https://…'", severity="warning")
-    from journal_site.pages.words.labels import find_labels, label_names  # noqa: PLC0415 - planning loads them anyway
+    from journal_site.languages.labels import all_labels, missing_labels  # noqa: PLC0415 - planning loads them anyway
 
-    if not find_labels(config.language):
+    if missing := missing_labels(config.language):
         message = f"the site's own words are English: there are none in the language '{config.language}'"
-        hint = f"there are words in {', '.join(label_names())}; templates of your own may say others"
+        if len(missing) < len(missing_labels("")):
+            message = f"{len(missing)} of the site's own words are English: they are missing in '{config.language}'"
+        spoken = ", ".join(one.language for one in all_labels())
+        hint = f"there are words in {spoken}; templates of your own may say others"
         yield _notice("language-without-labels", message, CONFIG_FILE, hint)
 
 

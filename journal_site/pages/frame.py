@@ -9,13 +9,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from journal_site.languages.labels import is_right_to_left
 from journal_site.model.index import Holdings
 from journal_site.pages.page_kinds import PAGE_KINDS, Named, PageKind
 from journal_site.pages.parts.csp import content_policy
 from journal_site.pages.parts.shared import page_picture
 from journal_site.pages.parts.slots import has_pictures
 from journal_site.pages.parts.views import NavItem, SiteView
-from journal_site.pages.words.labels import is_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from journal_site.pages.words.labels import all_labels
+from journal_site.languages.labels import all_labels
 
 ENGLISH = "en"
 _LOOK = 60_000

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.languages.folding import bare, fold
 from journal_site.reading.dates.tokens import Token, tokenise
-from journal_site.reading.dates.words import LANGUAGES, WEEKDAYS, bare, fold
+from journal_site.reading.dates.words import MONTH_NAMES, PARTICLES, WEEKDAY_NAMES, WEEKDAYS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -97,9 +98,9 @@ def _write(piece: DatePiece, date: dt.date) -> str:  # noqa: PLR0911 - a table
         case "sign":
             return piece.text[date.weekday()]
         case "month name":
-            return _name(piece, LANGUAGES[piece.language].months, date.month - 1)
+            return _name(piece, MONTH_NAMES[piece.language][date.month - 1])
         case "weekday":
-            return _name(piece, LANGUAGES[piece.language].weekdays, date.weekday())
+            return _name(piece, WEEKDAY_NAMES[piece.language][date.weekday()])
         case _:
             return piece.text
 
@@ -116,8 +117,7 @@ def _ordinal(piece: DatePiece, day: int) -> str:
     return ending.upper() if piece.case == "upper" else ending
 
 
-def _name(piece: DatePiece, names: str, number: int) -> str:
-    forms = names.split()[number].split("/")
+def _name(piece: DatePiece, forms: Sequence[str]) -> str:
     name = forms[min(piece.form, len(forms) - 1)]
     if piece.letters:
         name = _shortened(name, piece.letters)
@@ -137,11 +137,13 @@ def _languages(texts: Iterable[str]) -> list[str]:
     """Return the languages, those first whose names of months and weekdays occur most often."""
     seen = Counter(token.text for text in texts for token in tokenise(text) if token.kind == "w")
     score = {
-        code: sum(seen[fold(form)] for name in f"{one.months} {one.weekdays}".split() for form in name.split("/"))
-        + sum(seen[fold(word)] for word in f"{one.of} {one.ordinals}".split())
-        for code, one in LANGUAGES.items()
+        code: sum(
+            seen[fold(form)] for forms in (*MONTH_NAMES.get(code, ()), *WEEKDAY_NAMES.get(code, ())) for form in forms
+        )
+        + sum(seen[word] for word in particles)
+        for code, particles in PARTICLES.items()
     }
-    return sorted(LANGUAGES, key=lambda code: -score[code])
+    return sorted(score, key=lambda code: -score[code])
 
 
 def _styles(text: str, date: dt.date, languages: Sequence[str], said: frozenset[str]) -> list[Style]:
@@ -175,11 +177,18 @@ def _piece_of(text: str, token: Token, date: dt.date, languages: Sequence[str]) 
         return DatePiece("whole") if written == f"{date:%Y%m%d}" else None
     if match := _IDEOGRAPHIC.match(text, token.start):
         return _sign(match[0], date)
-    if token.kind != "w":
-        return None
-    return _named(token, written, languages, "months", date.month - 1) or _named(
-        token, written, languages, "weekdays", date.weekday()
-    )
+    return _name_piece(token, written, date, languages) if token.kind == "w" else None
+
+
+def _name_piece(token: Token, written: str, date: dt.date, languages: Sequence[str]) -> DatePiece | None:
+    """Return the name of the month or the weekday that a word is."""
+    months = {code: MONTH_NAMES[code][date.month - 1] for code in languages if code in MONTH_NAMES}
+    if month := _named("month name", token, written, months):
+        return month
+    if len(token.text) == 1 or token.text not in WEEKDAYS:
+        return None  # a weekday's single sign is a month's, a day's or a year's beside a number
+    weekdays = {code: WEEKDAY_NAMES[code][date.weekday()] for code in languages if code in WEEKDAY_NAMES}
+    return _named("weekday", token, written, weekdays)
 
 
 def _sign(written: str, date: dt.date) -> DatePiece | None:
@@ -188,14 +197,11 @@ def _sign(written: str, date: dt.date) -> DatePiece | None:
     return DatePiece("sign", text=row) if row else None
 
 
-def _named(token: Token, written: str, languages: Sequence[str], field: str, number: int) -> DatePiece | None:
-    role = "month name" if field == "months" else "weekday"
+def _named(role: str, token: Token, written: str, names: Mapping[str, Sequence[str]]) -> DatePiece | None:
+    """Return the name that a token is, of those that the month or weekday has in each language."""
     best: DatePiece | None = None
-    for code in languages:
-        names = getattr(LANGUAGES[code], field).split()
-        if not names or (field == "weekdays" and (len(token.text) == 1 or token.text not in WEEKDAYS)):
-            continue  # a weekday's single sign is a month's, a day's or a year's beside a number
-        for form, name in enumerate(names[number].split("/")):
+    for code, forms in names.items():
+        for form, name in enumerate(forms):
             folded = fold(name)
             if token.text in {folded, bare(folded)}:
                 return DatePiece(role, language=code, form=form, case=_case(written))

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.languages.folding import fold
 from journal_site.reading.dates.in_paths import read_name
-from journal_site.reading.dates.words import LANGUAGES, fold
+from journal_site.reading.dates.words import MONTH_NAMES
 from journal_site.slugs import name_slug
 from journal_site.writing.date_style import NUMERIC, DatePiece, write_date
 
@@ -142,9 +143,8 @@ def _says(column: Sequence[str], dates: Sequence[dt.date | None], form: str) -> 
 def _month(word: str, date: dt.date) -> DatePiece | None:
     """Return the month's name in whichever language the word is."""
     case = "upper" if word.isupper() else "title" if word[0].isupper() else ""
-    for code, language in LANGUAGES.items():
-        names = language.months.split()
-        for form, name in enumerate(names[date.month - 1].split("/") if names else ()):
+    for code, months in MONTH_NAMES.items():
+        for form, name in enumerate(months[date.month - 1]):
             if fold(word) == fold(name):
                 return DatePiece("month name", language=code, form=form, case=case)
             if len(word) == 3 and fold(name).startswith(fold(word)):  # noqa: PLR2004

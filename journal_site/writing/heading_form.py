@@ -12,10 +12,9 @@ from journal_site.reading.dates.words import (
     CHINESE_DIGITS,
     COUNTED,
     DAY_WORDS,
-    LANGUAGES,
     SHORT_DAY_WORDS,
+    SINGULARS,
     TO_WORDS,
-    fold,
 )
 
 if TYPE_CHECKING:
@@ -155,24 +154,12 @@ def _replaced(text: str, spans: Sequence[tuple[int, int, str]]) -> str:
 def _singular(inline: str) -> str:
     """Return the form with the word for one day where it has that for several."""
     for token in reversed(tokenise(inline)):
-        word = _SINGULAR.get(token.text)
+        word = SINGULARS.get(token.text)
         if word and inline.find(DAY, token.end) - token.end <= 2:  # noqa: PLR2004
             written = inline[token.start : token.end]
             word = word.upper() if written.isupper() else word.capitalize() if written[0].isupper() else word
             return inline[: token.start] + word + inline[token.end :]
     return inline
-
-
-def _singulars() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for language in LANGUAGES.values():
-        words = [fold(word) for word in language.day.split()]
-        half = len(words) // 2
-        found.update((many, one) for one, many in zip(words[:half], words[half:], strict=False))
-    return found
-
-
-_SINGULAR = _singulars()
 
 
 def _marked_words(inline: str, title: str) -> str:

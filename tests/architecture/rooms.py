@@ -16,8 +16,8 @@ PACKAGE = Path("journal_site")
 MOST_MODULES = 22
 """In a folder, `__init__` not counted."""
 MOST_LINES = 400
-TABLES = ("pages/words/languages/",)
-"""Folders of nothing but tables of words, whose files are as long as their tables."""
+TABLES = ("languages/table/", "languages/cldr.py", "reading/dates/words.py")
+"""Tables of words: files as long as what they list, a folder with a file for each language."""
 SHARED_NAMES: dict[str, str] = {}
 """Names that several types may have, each with its reason."""
 
@@ -31,7 +31,7 @@ def find_faults(package: Path) -> list[str]:
 def _full_rooms(files: list[Path]) -> Iterator[str]:
     rooms = Counter(path.parent for path in files if path.name != "__init__.py")
     for room, modules in sorted(rooms.items()):
-        if modules > MOST_MODULES:
+        if modules > MOST_MODULES and not f"{room.as_posix()}/".endswith(TABLES):
             yield f"{room}: {modules} modules, and a folder has at most {MOST_MODULES}"
 
 

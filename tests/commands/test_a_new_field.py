@@ -51,7 +51,7 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Run:
     text = table.read_text(encoding="utf-8")
     assert text.count(LAST) == 1
     table.write_text(text.replace(LAST, ADDED + LAST), encoding="utf-8")
-    english = program / "journal_site/pages/words/languages/en.py"
+    english = program / "journal_site/languages/table/en.py"
     said = english.read_text(encoding="utf-8")
     assert said.count("fields={},") == 1
     english.write_text(said.replace("fields={},", LABELS), encoding="utf-8")

@@ -16,7 +16,7 @@ def test_the_picture_of_the_house_names_every_room() -> None:
 
 
 def test_the_picture_of_each_wing_names_its_rooms() -> None:
-    wings = {room.partition("/")[0] for room in rooms() if "/" in room}
+    wings = {room.partition("/")[0] for room in rooms() if "/" in room} - {"languages"}  # a table is its one room
     assert {"reading", "index", "pages"} <= wings
     for wing in wings:
         inner = {room.partition("/")[2] for room in rooms() if room.startswith(f"{wing}/")}

@@ -116,7 +116,7 @@ def test_a_link_kind_is_one_entry(program: Program) -> None:
 
 
 def test_a_language_is_one_file(program: Program) -> None:
-    languages = program.package / "pages" / "words" / "languages"
+    languages = program.package / "languages" / "table"
     text = (languages / "en.py").read_text(encoding="utf-8")
     for old, new in (
         ('language="en"', 'language="sv"'),
@@ -132,7 +132,7 @@ def test_a_language_is_one_file(program: Program) -> None:
     assert "Hoppa" in program.page("entries/listening/index.html")
     said = program.python(
         "-c",
-        "from journal_site.pages.words.labels import all_labels;"
+        "from journal_site.languages.labels import all_labels;"
         "from journal_site.publishing.language import guess_language;"
         "print([one.name for one in all_labels()][-2:], guess_language('Det som jag har om dagen är inte av en'))",
     )

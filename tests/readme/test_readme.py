@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journal_site.cli import COMMANDS, main
-from journal_site.pages.words.labels import all_labels
+from journal_site.languages.labels import all_labels
 from tests.readme.commands import command_reference, field_reference
 from tests.readme.keys import key_table
 

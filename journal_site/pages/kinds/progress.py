@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journal_site.languages.labels import is_right_to_left
 from journal_site.pages.charts.ruler import Ruler, build_ruler, round_days
 from journal_site.pages.parts.views import View
-from journal_site.pages.words.labels import is_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

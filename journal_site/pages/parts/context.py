@@ -20,10 +20,10 @@ from journal_site.pages.words.naming import says_same
 if TYPE_CHECKING:
     import datetime as dt
 
+    from journal_site.languages.labels import Labels
     from journal_site.model.entry import Entry, Notebook
     from journal_site.model.index import Challenge, Item, LinkRecord, NotebookRecord, Streaks, Topic
     from journal_site.model.page import Deferred, Document, Page
-    from journal_site.pages.words.labels import Labels
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeV
 import msgspec
 
 from journal_site.config import SiteConfig
+from journal_site.languages.labels import load_labels
 from journal_site.model.entry import Notebook
 from journal_site.model.index import Index
 from journal_site.pages.parts.recording import Trace, reader_of
@@ -17,7 +18,6 @@ from journal_site.pages.parts.repository import Prefixes, repository_prefixes
 from journal_site.pages.parts.sharing import encode_query
 from journal_site.pages.parts.urls import Urls, site_base
 from journal_site.pages.parts.views import EntryRef, TopicRef
-from journal_site.pages.words.labels import load_labels
 from journal_site.pages.words.naming import Naming
 from journal_site.pages.words.wording import Wording
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from journal_site.pages.words.labels import Labels
+from journal_site.languages.labels import Labels
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from journal_site.languages.labels import Labels
     from journal_site.model.entry import Entry
-    from journal_site.pages.words.labels import Labels
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENDINGS = frozenset({"st", "nd", "rd", "th", "of", "and", "r", "d", "t", "z"})

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from journal_site.languages.labels import Labels, Plural
     from journal_site.model.entry import Entry
-    from journal_site.pages.words.labels import Labels, Plural
 
 _GROUPED = 1000
 _WORDS_PER_MINUTE = 220

@@ -14,6 +14,7 @@ from journal_site.reading.dates.words import (
     COUNTING_WORDS,
     DAY_WORDS,
     ORDINALS,
+    PLURAL_DAY_WORDS,
     ROUND_WORDS,
     SHORT_DAY_WORDS,
     TO_WORDS,
@@ -122,7 +123,7 @@ def _named(tokens: list[Token], at: int) -> Numbered | None:
 
 def is_plural(word: str) -> bool:
     """Tell whether a day word means several."""
-    return word.endswith(("s", "дни", "tage", "giorni", "dagen"))
+    return word in PLURAL_DAY_WORDS
 
 
 def _is_date_from(tokens: list[Token], at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from journal_site.languages.folding import fold
 from journal_site.reading.dates.day_numbers import MOST_DAYS, Numbered, bare_number, extend_day, find_day, is_plural
 from journal_site.reading.dates.expressions import find_dates
 from journal_site.reading.dates.heading_titles import (
@@ -30,7 +31,6 @@ from journal_site.reading.dates.words import (
     SKIP_WORDS,
     TO_WORDS,
     UNIT_WORDS,
-    fold,
 )
 
 _NUMBERED = re.compile(r"[\d〇一二三四五六七八九十百?_]")

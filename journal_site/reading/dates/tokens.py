@@ -6,7 +6,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from journal_site.reading.dates.words import CHINESE_DIGITS, NUMBER_WORDS, bare, fold
+from journal_site.languages.folding import bare, fold
+from journal_site.reading.dates.words import CHINESE_DIGITS, NUMBER_WORDS
 
 LONGEST = 400
 """Characters of a line that are looked at: no day or date is told later than that."""

@@ -1,197 +1,269 @@
-"""The words by which people name days and dates, one row per language: a further language is a further row.
+"""The words by which people name days and dates, of all languages together. Written by `make languages`: do not edit.
 
-A table of our own, because Babel and dateparser were found not to serve: neither knows the words for the days of a
-challenge (*Day 5*, *Tag 5*, *5일차*), how they are counted and skipped, or what a log calls its rounds; Babel loads
-megabytes of locale data for twelve words each, and dateparser guesses a date in nearly every number.
-
-Months and weekdays are written once, in full; a beginning of three or four letters that names only one of them is its
-abbreviation (not in languages whose abbreviations are common words elsewhere), with and without accents.
+They come from `journal_site/languages/table/` and, for months and weekdays, from CLDR. All are folded.
 """
 
-from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass
+DAY_WORDS = frozenset({
+    'dag', 'dagen', 'day', 'days', 'dia', 'dias', 'dni', 'dzien', 'dzień', 'día', 'días', 'giorni', 'giorno', 'gun',
+    'gün', 'hari', 'jour', 'jours', 'ngay', 'ngày', 'tag', 'tage', 'день', 'дни', 'дні', '第', '제',
+})
+"""Stand before a day's number: `Day 5`."""
 
+PLURAL_DAY_WORDS = frozenset({
+    'dagen', 'days', 'dias', 'días', 'giorni', 'jours', 'tage', 'дни',
+})
+"""Those that mean several days."""
 
-@dataclass(frozen=True, kw_only=True)
-class DateWords:
-    """What one language contributes. Months may have further forms, after a slash."""
-
-    day: str
-    """Words before a day's number: `Day 5`."""
-    months: str = ""
-    weekdays: str = ""
-    """Monday first."""
-    counted: str = ""
-    """Words that end a counted day: `1st day`, `5일차`. They need an ordinal, or mean one."""
-    to: str = ""
-    """Between the ends of a range."""
-    also: str = ""
-    """Between the members of a list."""
-    of: str = ""
-    """Inside a date: `5 de mayo`, `3rd of May`; and in `Day 5 of 100`."""
-    ordinals: str = ""
-    """What a number may end in: `1st`, `1er`."""
-    numbers: str = ""
-    """Number words, from one on."""
-    counting: str = ""
-    """Words that count, from the first on: `First day`. They make a day only where others confirm it."""
-    unit: str = ""
-    """What else is counted, with a date: `Session 3 - 14 March`."""
-    date: str = ""
-    """Labels of a date line."""
-    round: str = ""
-    skipped: str = ""
-    """What a heading says of a day on which nothing was done."""
-    example: str = ""
-    """What a template's headings say."""
-    goals: str = ""
-    """Headings of the challenge's goals, and the word in a sentence that announces them."""
-    started: str = ""
-    """What a sentence that tells the challenge's start says."""
-    tags: str = ""
-    """Labels of a line of tags."""
-    short: bool = True
-    """Whether months and weekdays are abbreviated by their beginnings."""
-    filler: str = ""
-    """Words that may stand before a day or a date in its heading, without being its topic."""
-
-
-# fmt: off
-# ruff: noqa: E501 - a language is a row of a table, and as wide as it is
-LANGUAGES: dict[str, DateWords] = {
-    "en": DateWords(day="day days", months="january february march april may june july august september october november december",
-        weekdays="monday tuesday wednesday thursday friday saturday sunday", counted="day", to="to till until thru through", also="and", of="of out the",
-        ordinals="st nd rd th", numbers="one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
-        counting="first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth", unit="session lecture lesson class entry meeting week part",
-        date="date dated day", round="round", skipped="skipped skip missed nothing pause paused break off", example="example template sample placeholder",
-        goals="goal goals objective objectives aim aims", started="started starting start began begin begun committed commit beginning", tags="tags topics tag topic keywords",
-        filler="log journal entry update progress diary on for date today"),
-    "de": DateWords(day="tag tage", months="januar/jänner februar/feber märz/mrz april mai juni juli august september oktober november dezember",
-        weekdays="montag/mo dienstag/di mittwoch/mi donnerstag/do freitag/fr samstag/sonnabend/sa sonntag/so", counted="tag", to="bis", also="und", of="von der",
-        date="datum tag", round="runde", skipped="ausgelassen ausgesetzt übersprungen nichts", example="beispiel vorlage muster",
-        goals="ziel ziele", started="begonnen beginn gestartet start angefangen", tags="schlagwörter themen stichwörter thema", numbers="eins zwei drei vier fünf sechs sieben acht neun zehn", counting="erster zweiter dritter vierter fünfter sechster siebter achter neunter zehnter", unit="sitzung woche lektion", filler="eintrag tagebuch logbuch am vom"),
-    "fr": DateWords(day="jour jours", months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        weekdays="lundi mardi mercredi jeudi vendredi samedi dimanche", counted="jour", to="à au jusqu", also="et", of="sur de du",
-        ordinals="er ère re ème e è eme", date="date", round="manche tour", skipped="sauté manqué rien raté", example="exemple modèle gabarit",
-        goals="objectif objectifs but buts", started="commencé débuté début démarré", tags="étiquettes mots-clés thèmes sujets", numbers="un deux trois quatre cinq six sept huit neuf dix", counting="premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième", unit="séance semaine cours", filler="le du journal séance"),
-    "es": DateWords(day="día dia días dias", months="enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre",
-        weekdays="lunes martes miércoles jueves viernes sábado domingo", counted="día dia", to="al a hasta", also="y e", of="de del",
-        ordinals="º ª er o a", date="fecha día", round="ronda vuelta", skipped="saltado omitido nada perdido descanso", example="ejemplo plantilla",
-        goals="objetivo objetivos meta metas", started="comencé empecé inicio comienzo empezado comenzado", tags="etiquetas temas", numbers="uno dos tres cuatro cinco seis siete ocho nueve diez", counting="primer segundo tercer cuarto quinto sexto séptimo octavo noveno décimo", unit="sesión semana clase", filler="el bitácora diario entrada"),
-    "pt": DateWords(day="dia dias", months="janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-        weekdays="segunda/segunda-feira terça/terça-feira quarta/quarta-feira quinta/quinta-feira sexta/sexta-feira sábado domingo", counted="dia", to="a até ao", also="e", of="de do",
-        ordinals="º ª o a", date="data dia", round="rodada", skipped="pulado pulei faltei nada", example="exemplo modelo",
-        goals="objetivo objetivos meta metas", started="comecei iniciei início começo", tags="etiquetas temas tópicos assuntos", numbers="um dois três quatro cinco seis sete oito nove dez", counting="primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo", unit="sessão semana aula", filler="o diário registro em"),
-    "it": DateWords(day="giorno giorni", months="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-        weekdays="lunedì martedì mercoledì giovedì venerdì sabato domenica", counted="giorno", to="al a fino all", also="e", of="di del su",
-        ordinals="º ° ª o", date="data giorno", round="giro turno", skipped="saltato niente perso", example="esempio modello",
-        goals="obiettivo obiettivi scopo", started="iniziato cominciato inizio", tags="etichette argomenti temi", numbers="uno due tre quattro cinque sei sette otto nove dieci", counting="primo secondo terzo quarto quinto sesto settimo ottavo nono decimo", unit="sessione settimana lezione", filler="il dal diario"),
-    "ru": DateWords(day="день дни", months="январь/января февраль/февраля март/марта апрель/апреля май/мая июнь/июня июль/июля август/августа сентябрь/сентября октябрь/октября ноябрь/ноября декабрь/декабря",
-        weekdays="понедельник/пн вторник/вт среда/ср четверг/чт пятница/пт суббота/сб воскресенье/вс", counted="день", to="по до", also="и", of="из",
-        ordinals="й ый ой ий го е", date="дата число", round="раунд круг", skipped="пропустил пропустила пропуск пропущен пропущено", example="пример шаблон",
-        goals="цель цели задачи", started="начал начала начало старт начат", tags="теги темы тема метки", numbers="один два три четыре пять шесть семь восемь девять десять", counting="первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый", unit="сессия неделя занятие урок", filler="с от за"),
-    "zh": DateWords(day="第", weekdays="星期一/周一/週一/礼拜一 星期二/周二/週二/礼拜二 星期三/周三/週三/礼拜三 星期四/周四/週四/礼拜四 星期五/周五/週五/礼拜五 星期六/周六/週六/礼拜六 星期日/周日/週日/星期天/周天",
-        counted="天 日", to="至 到", also="和 与 、 及", date="日期 时间 時間", round="轮 輪 期", skipped="跳过 未学习 休息 缺席", example="示例 模板 范例",
-        goals="目标 目標", started="开始 開始 始于", tags="标签 標籤 主题", filler="打卡 学习 日记 日志"),
-    "ja": DateWords(day="第", weekdays="月曜日/月曜 火曜日/火曜 水曜日/水曜 木曜日/木曜 金曜日/金曜 土曜日/土曜 日曜日/日曜", counted="日目 回目 日", to="から まで", also="と 、",
-        date="日付", round="周目", skipped="休み サボり なし", example="例 テンプレート", goals="目標 目的 ゴール", started="開始 始めた スタート", tags="タグ トピック", filler="日記 学習 記録"),
-    "ko": DateWords(day="제", weekdays="월요일/월 화요일/화 수요일/수 목요일/목 금요일/금 토요일/토 일요일/일", counted="일차 일째 일자", to="부터 까지", also="및 와 과",
-        date="날짜 일자", round="회차 라운드", skipped="쉼 건너뜀 휴식", example="예시 템플릿", goals="목표", started="시작 시작일", tags="태그 주제", filler="학습 일지"),
-    "nl": DateWords(short=False, day="dag dagen", months="januari februari maart april mei juni juli augustus september oktober november december",
-        weekdays="maandag dinsdag woensdag donderdag vrijdag zaterdag zondag", to="tot", also="en", of="van", ordinals="e", date="datum", round="ronde", example="voorbeeld", goals="doel doelen"),
-    "pl": DateWords(short=False, day="dzień dni", months="styczeń/stycznia luty/lutego marzec/marca kwiecień/kwietnia maj/maja czerwiec/czerwca lipiec/lipca sierpień/sierpnia wrzesień/września październik/października listopad/listopada grudzień/grudnia",
-        weekdays="poniedziałek wtorek środa czwartek piątek sobota niedziela", to="do", also="i", of="z", date="data", round="runda", example="przykład", goals="cel cele"),
-    "tr": DateWords(short=False, day="gün", months="ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
-        weekdays="pazartesi salı çarşamba perşembe cuma cumartesi pazar", counted="gün", also="ve", date="tarih", round="tur", example="örnek", goals="hedef hedefler"),
-    "uk": DateWords(short=False, day="день дні", months="січень/січня лютий/лютого березень/березня квітень/квітня травень/травня червень/червня липень/липня серпень/серпня вересень/вересня жовтень/жовтня листопад/листопада грудень/грудня",
-        weekdays="понеділок вівторок середа четвер п'ятниця субота неділя", counted="день", to="по до", also="і та", of="з", ordinals="й го", date="дата", round="раунд", skipped="пропустив пропустила", example="приклад", goals="мета цілі"),
-    "vi": DateWords(day="ngày", date="ngày", goals="mục"),
-    "id": DateWords(short=False, day="hari", months="januari februari maret april mei juni juli agustus september oktober november desember",
-        weekdays="senin selasa rabu kamis jumat sabtu minggu", to="sampai", also="dan", of="dari", date="tanggal", goals="tujuan"),
-}
-# fmt: on
-
-_SHORT = (3, 4)
-_NO_ABBREVIATIONS = frozenset({"dice", "otto", "nove", "mart", "marc", "lune", "jeu"})
-"""Beginnings that are words of their own."""
-
-
-def fold(word: str) -> str:
-    """Return the word in the form in which the tables below hold it: compatibility forms and case folded."""
-    return unicodedata.normalize("NFKC", word).casefold()
-
-
-def bare(word: str) -> str:
-    """Return the word without its accents (but й stays й, and hangul stays whole)."""
-    if word.isascii() or not word or word[0] > "\u024f":
-        return word
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-
-
-def _words(field: str) -> frozenset[str]:
-    found: set[str] = set()
-    for language in LANGUAGES.values():
-        found.update(fold(word) for word in getattr(language, field).split())
-    return frozenset(found | {bare(word) for word in found})
-
-
-def _named(field: str) -> dict[str, int]:
-    """Return number by name and abbreviation, from 0; what is ambiguous in one language is no abbreviation there."""
-    table: dict[str, int] = {}
-    for language in LANGUAGES.values():
-        rows = [[fold(form) for form in names.split("/")] for names in getattr(language, field).split()]
-        short: dict[str, int | None] = {}
-        for number, forms in enumerate(rows):
-            for form in {f for name in forms for f in (name, bare(name))}:
-                table.setdefault(form, number)
-                for length in _SHORT if language.short else ():
-                    known = short.setdefault(form[:length], number)
-                    short[form[:length]] = number if known == number else None
-        for form, value in short.items():
-            if value is not None and form not in _NO_ABBREVIATIONS:
-                table.setdefault(form, value)
-    return table
-
-
-DAY_WORDS = _words("day")
-SHORT_DAY_WORDS = frozenset({"d", "j"})
+SHORT_DAY_WORDS = frozenset({
+    'd', 'j',
+})
 """Stand for a day only in `R2D5`, or where a sequence confirms them."""
-COUNTED = _words("counted")
-MONTHS = {name: number + 1 for name, number in _named("months").items()}
-WEEKDAYS = _named("weekdays")
-TO_WORDS = _words("to")
-ALSO_WORDS = _words("also")
-OF_WORDS = _words("of")
-ORDINALS = _words("ordinals")
-DATE_LABELS = _words("date")
-ROUND_WORDS = _words("round") | {"r"}
-SKIP_WORDS = _words("skipped")
-EXAMPLE_WORDS = _words("example")
-GOAL_WORDS = _words("goals")
-START_WORDS = _words("started")
-TAG_LABELS = _words("tags")
-FILLER_WORDS = _words("filler")
-DAY_FIRST_MONTHS = frozenset({"set", "out", "ago", "gen", "mag"})
+
+COUNTED = frozenset({
+    'day', 'dia', 'día', 'giorno', 'gun', 'gün', 'jour', 'tag', 'день', '回目', '天', '日', '日目', '일자', '일째', '일차',
+})
+"""End a counted day: `1st day`, `5일차`."""
+
+TO_WORDS = frozenset({
+    'a', 'al', 'all', 'ao', 'ate', 'até', 'au', 'bis', 'do', 'fino', 'hasta', 'jusqu', 'sampai', 'through', 'thru',
+    'till', 'to', 'tot', 'until', 'à', 'до', 'по', 'から', 'まで', '到', '至', '까지', '부터',
+})
+"""Stand between the ends of a range."""
+
+ALSO_WORDS = frozenset({
+    'and', 'dan', 'e', 'en', 'et', 'i', 'und', 've', 'y', 'и', 'та', 'і', '、', 'と', '与', '及', '和', '과', '및', '와',
+})
+"""Stand between the members of a list."""
+
+OF_WORDS = frozenset({
+    'dari', 'de', 'del', 'der', 'di', 'do', 'du', 'of', 'out', 'su', 'sur', 'the', 'van', 'von', 'z', 'з', 'из',
+})
+"""Stand inside a date, and in `Day 5 of 100`."""
+
+ORDINALS = frozenset({
+    'a', 'e', 'eme', 'er', 'ere', 'nd', 'o', 'rd', 're', 'st', 'th', '°', 'è', 'ème', 'ère', 'го', 'е', 'ий', 'й',
+    'ой', 'ый',
+})
+"""What a number may end in."""
+
+DATE_LABELS = frozenset({
+    'data', 'date', 'dated', 'datum', 'day', 'dia', 'día', 'fecha', 'giorno', 'ngay', 'ngày', 'tag', 'tanggal',
+    'tarih', 'дата', 'число', '日付', '日期', '时间', '時間', '날짜', '일자',
+})
+"""Labels of a date line."""
+
+ROUND_WORDS = frozenset({
+    'giro', 'manche', 'r', 'rodada', 'ronda', 'ronde', 'round', 'runda', 'runde', 'tour', 'tur', 'turno', 'vuelta',
+    'круг', 'раунд', '周目', '期', '輪', '轮', '라운드', '회차',
+})
+"""Stand before a round's number."""
+
+SKIP_WORDS = frozenset({
+    'ausgelassen', 'ausgesetzt', 'break', 'descanso', 'faltei', 'manque', 'manqué', 'missed', 'nada', 'nichts',
+    'niente', 'nothing', 'off', 'omitido', 'pause', 'paused', 'perdido', 'perso', 'pulado', 'pulei', 'rate', 'raté',
+    'rien', 'saltado', 'saltato', 'saute', 'sauté', 'skip', 'skipped', 'ubersprungen', 'übersprungen', 'пропуск',
+    'пропустив', 'пропустил', 'пропустила', 'пропущен', 'пропущено', 'なし', 'サボり', '休み', '休息', '未学习', '缺席', '跳过',
+    '건너뜀', '쉼', '휴식',
+})
+"""Say that nothing was done."""
+
+EXAMPLE_WORDS = frozenset({
+    'beispiel', 'ejemplo', 'esempio', 'example', 'exemple', 'exemplo', 'gabarit', 'modele', 'modello', 'modelo',
+    'modèle', 'muster', 'ornek', 'placeholder', 'plantilla', 'przykład', 'sample', 'template', 'voorbeeld', 'vorlage',
+    'örnek', 'приклад', 'пример', 'шаблон', 'テンプレート', '例', '模板', '示例', '范例', '예시', '템플릿',
+})
+"""What a template's headings say."""
+
+GOAL_WORDS = frozenset({
+    'aim', 'aims', 'but', 'buts', 'cel', 'cele', 'doel', 'doelen', 'goal', 'goals', 'hedef', 'hedefler', 'meta',
+    'metas', 'muc', 'mục', 'obiettivi', 'obiettivo', 'objectif', 'objectifs', 'objective', 'objectives', 'objetivo',
+    'objetivos', 'scopo', 'tujuan', 'ziel', 'ziele', 'задачи', 'мета', 'цели', 'цель', 'цілі', 'ゴール', '目标', '目標',
+    '目的', '목표',
+})
+"""Head or announce the goals."""
+
+START_WORDS = frozenset({
+    'angefangen', 'began', 'begin', 'beginn', 'beginning', 'begonnen', 'begun', 'comecei', 'comeco', 'comence',
+    'comencé', 'comenzado', 'começo', 'comienzo', 'cominciato', 'commence', 'commencé', 'commit', 'committed',
+    'debut', 'debute', 'demarre', 'début', 'débuté', 'démarré', 'empece', 'empecé', 'empezado', 'gestartet',
+    'iniciei', 'inicio', 'iniziato', 'inizio', 'início', 'start', 'started', 'starting', 'начал', 'начала', 'начало',
+    'начат', 'старт', 'スタート', '始めた', '始于', '开始', '開始', '시작', '시작일',
+})
+"""Tell the start."""
+
+TAG_LABELS = frozenset({
+    'argomenti', 'assuntos', 'etichette', 'etiquetas', 'etiquettes', 'keywords', 'mots-cles', 'mots-clés',
+    'schlagworter', 'schlagwörter', 'stichworter', 'stichwörter', 'sujets', 'tag', 'tags', 'temas', 'temi', 'thema',
+    'themen', 'themes', 'thèmes', 'topic', 'topicos', 'topics', 'tópicos', 'étiquettes', 'метки', 'теги', 'тема',
+    'темы', 'タグ', 'トピック', '主题', '标签', '標籤', '주제', '태그',
+})
+"""Labels of a line of tags."""
+
+FILLER_WORDS = frozenset({
+    'am', 'bitacora', 'bitácora', 'dal', 'date', 'diario', 'diary', 'diário', 'du', 'eintrag', 'el', 'em', 'entrada',
+    'entry', 'for', 'il', 'journal', 'le', 'log', 'logbuch', 'o', 'on', 'progress', 'registro', 'seance', 'séance',
+    'tagebuch', 'today', 'update', 'vom', 'за', 'от', 'с', '学习', '学習', '打卡', '日志', '日記', '日记', '記録', '일지', '학습',
+})
+"""May stand before a day or a date without being its topic."""
+
+UNIT_WORDS = frozenset({
+    'aula', 'clase', 'class', 'cours', 'entry', 'lecture', 'lektion', 'lesson', 'lezione', 'meeting', 'part',
+    'seance', 'semaine', 'semana', 'sesion', 'sesión', 'sessao', 'session', 'sessione', 'sessão', 'settimana',
+    'sitzung', 'séance', 'week', 'woche', 'занятие', 'неделя', 'сессия', 'урок',
+})
+"""What else is counted, with a date."""
+
+DAY_FIRST_MONTHS = frozenset({
+    'ago', 'gen', 'mag', 'out', 'set',
+})
 """Abbreviations that are words elsewhere (`Problem Set 5`): months only after their day's number."""
 
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-COUNTING_WORDS = {
-    form: number
-    for language in LANGUAGES.values()
-    for number, word in enumerate(language.counting.split(), start=1)
-    for form in (fold(word), bare(fold(word)))
+MONTHS: dict[str, int] = {
+    'january': 1, 'february': 2, 'march': 3, 'april': 4, 'may': 5, 'june': 6, 'july': 7, 'august': 8, 'september': 9,
+    'october': 10, 'november': 11, 'december': 12, 'jan': 1, 'janu': 1, 'feb': 2, 'febr': 2, 'mar': 3, 'apr': 4,
+    'apri': 4, 'jun': 6, 'jul': 7, 'aug': 8, 'augu': 8, 'sep': 9, 'sept': 9, 'oct': 10, 'octo': 10, 'nov': 11, 'dec':
+    12, 'dece': 12, 'januar': 1, 'jänner': 1, 'janner': 1, 'februar': 2, 'feber': 2, 'märz': 3, 'marz': 3, 'mrz': 3,
+    'mai': 5, 'juni': 6, 'juli': 7, 'oktober': 10, 'dezember': 12, 'jän': 1, 'jänn': 1, 'jann': 1, 'febe': 2, 'mär':
+    3, 'okt': 10, 'okto': 10, 'dez': 12, 'deze': 12, 'enero': 1, 'febrero': 2, 'marzo': 3, 'abril': 4, 'mayo': 5,
+    'junio': 6, 'julio': 7, 'agosto': 8, 'septiembre': 9, 'setiembre': 9, 'octubre': 10, 'noviembre': 11, 'diciembre':
+    12, 'ene': 1, 'ener': 1, 'abr': 4, 'abri': 4, 'ago': 8, 'agos': 8, 'set': 9, 'seti': 9, 'octu': 10, 'novi': 11,
+    'dic': 12, 'dici': 12, 'janvier': 1, 'février': 2, 'fevrier': 2, 'mars': 3, 'avril': 4, 'juin': 6, 'juillet': 7,
+    'août': 8, 'aout': 8, 'septembre': 9, 'octobre': 10, 'novembre': 11, 'décembre': 12, 'decembre': 12, 'janv': 1,
+    'fév': 2, 'févr': 2, 'fev': 2, 'fevr': 2, 'avr': 4, 'avri': 4, 'juil': 7, 'aoû': 8, 'aou': 8, 'déc': 12, 'déce':
+    12, 'januari': 1, 'februari': 2, 'maret': 3, 'mei': 5, 'agustus': 8, 'desember': 12, 'gennaio': 1, 'febbraio': 2,
+    'aprile': 4, 'maggio': 5, 'giugno': 6, 'luglio': 7, 'settembre': 9, 'ottobre': 10, 'dicembre': 12, 'gen': 1,
+    'genn': 1, 'febb': 2, 'mag': 5, 'magg': 5, 'giu': 6, 'giug': 6, 'lug': 7, 'lugl': 7, 'sett': 9, 'ott': 10,
+    'maart': 3, 'augustus': 8, 'stycznia': 1, 'styczeń': 1, 'styczen': 1, 'lutego': 2, 'luty': 2, 'marca': 3,
+    'marzec': 3, 'kwietnia': 4, 'kwiecień': 4, 'kwiecien': 4, 'maja': 5, 'maj': 5, 'czerwca': 6, 'czerwiec': 6,
+    'lipca': 7, 'lipiec': 7, 'sierpnia': 8, 'sierpień': 8, 'sierpien': 8, 'września': 9, 'wrzesnia': 9, 'wrzesień': 9,
+    'wrzesien': 9, 'października': 10, 'pazdziernika': 10, 'październik': 10, 'pazdziernik': 10, 'listopada': 11,
+    'listopad': 11, 'grudnia': 12, 'grudzień': 12, 'grudzien': 12, 'janeiro': 1, 'fevereiro': 2, 'março': 3, 'marco':
+    3, 'maio': 5, 'junho': 6, 'julho': 7, 'setembro': 9, 'outubro': 10, 'novembro': 11, 'dezembro': 12, 'jane': 1,
+    'feve': 2, 'març': 3, 'junh': 6, 'julh': 7, 'sete': 9, 'out': 10, 'outu': 10, 'января': 1, 'январь': 1, 'февраля':
+    2, 'февраль': 2, 'марта': 3, 'март': 3, 'апреля': 4, 'апрель': 4, 'мая': 5, 'май': 5, 'июня': 6, 'июнь': 6,
+    'июля': 7, 'июль': 7, 'августа': 8, 'август': 8, 'сентября': 9, 'сентябрь': 9, 'октября': 10, 'октябрь': 10,
+    'ноября': 11, 'ноябрь': 11, 'декабря': 12, 'декабрь': 12, 'янв': 1, 'янва': 1, 'фев': 2, 'февр': 2, 'мар': 3,
+    'апр': 4, 'апре': 4, 'июн': 6, 'июл': 7, 'авг': 8, 'авгу': 8, 'сен': 9, 'сент': 9, 'окт': 10, 'октя': 10, 'ноя':
+    11, 'нояб': 11, 'дек': 12, 'дека': 12, 'ocak': 1, 'şubat': 2, 'subat': 2, 'mart': 3, 'nisan': 4, 'mayıs': 5,
+    'haziran': 6, 'temmuz': 7, 'ağustos': 8, 'agustos': 8, 'eylül': 9, 'eylul': 9, 'ekim': 10, 'kasım': 11, 'aralık':
+    12, 'січня': 1, 'січень': 1, 'лютого': 2, 'лютий': 2, 'березня': 3, 'березень': 3, 'квітня': 4, 'квітень': 4,
+    'травня': 5, 'травень': 5, 'червня': 6, 'червень': 6, 'липня': 7, 'липень': 7, 'серпня': 8, 'серпень': 8,
+    'вересня': 9, 'вересень': 9, 'жовтня': 10, 'жовтень': 10, 'листопада': 11, 'листопад': 11, 'грудня': 12,
+    'грудень': 12,
 }
-UNIT_WORDS = _words("unit")
-NUMBER_WORDS = (
-    {
-        fold(word): number
-        for language in LANGUAGES.values()
-        for number, word in enumerate(language.numbers.split(), start=1)
-    }
-    | {word: tens * 10 for tens, word in enumerate(_TENS, start=2)}
-    | {"zero": 0, "hundred": 100}
-)
+"""From 1, by name and abbreviation."""
 
-CHINESE_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "十": 10, "百": 100}
+WEEKDAYS: dict[str, int] = {
+    'monday': 0, 'tuesday': 1, 'wednesday': 2, 'thursday': 3, 'friday': 4, 'saturday': 5, 'sunday': 6, 'mon': 0,
+    'mond': 0, 'tue': 1, 'tues': 1, 'wed': 2, 'wedn': 2, 'thu': 3, 'thur': 3, 'fri': 4, 'frid': 4, 'sat': 5, 'satu':
+    5, 'sun': 6, 'sund': 6, 'montag': 0, 'mo': 0, 'dienstag': 1, 'di': 1, 'mittwoch': 2, 'mi': 2, 'donnerstag': 3,
+    'do': 3, 'freitag': 4, 'fr': 4, 'samstag': 5, 'sonnabend': 5, 'sa': 5, 'sonntag': 6, 'so': 6, 'mont': 0, 'die': 1,
+    'dien': 1, 'mit': 2, 'mitt': 2, 'don': 3, 'donn': 3, 'fre': 4, 'frei': 4, 'sam': 5, 'sams': 5, 'lunes': 0,
+    'martes': 1, 'miércoles': 2, 'miercoles': 2, 'jueves': 3, 'viernes': 4, 'sábado': 5, 'sabado': 5, 'domingo': 6,
+    'lun': 0, 'mar': 1, 'mié': 2, 'miér': 2, 'mie': 2, 'mier': 2, 'jue': 3, 'juev': 3, 'vie': 4, 'vier': 4, 'sáb': 5,
+    'sába': 5, 'sab': 5, 'saba': 5, 'dom': 6, 'domi': 6, 'lundi': 0, 'mardi': 1, 'mercredi': 2, 'jeudi': 3,
+    'vendredi': 4, 'samedi': 5, 'dimanche': 6, 'lund': 0, 'mard': 1, 'mer': 2, 'merc': 2, 'jeud': 3, 'ven': 4, 'vend':
+    4, 'same': 5, 'dim': 6, 'dima': 6, 'senin': 0, 'selasa': 1, 'rabu': 2, 'kamis': 3, 'jumat': 4, 'sabtu': 5,
+    'minggu': 6, 'lunedì': 0, 'lunedi': 0, 'martedì': 1, 'martedi': 1, 'mercoledì': 2, 'mercoledi': 2, 'giovedì': 3,
+    'giovedi': 3, 'venerdì': 4, 'venerdi': 4, 'sabato': 5, 'domenica': 6, 'gio': 3, 'giov': 3, 'vene': 4, 'dome': 6,
+    '月曜日': 0, '月曜': 0, '火曜日': 1, '火曜': 1, '水曜日': 2, '水曜': 2, '木曜日': 3, '木曜': 3, '金曜日': 4, '金曜': 4, '土曜日': 5, '土曜': 5,
+    '日曜日': 6, '日曜': 6, '월요일': 0, '월': 0, '화요일': 1, '화': 1, '수요일': 2, '수': 2, '목요일': 3, '목': 3, '금요일': 4, '금': 4,
+    '토요일': 5, '토': 5, '일요일': 6, '일': 6, 'maandag': 0, 'dinsdag': 1, 'woensdag': 2, 'donderdag': 3, 'vrijdag': 4,
+    'zaterdag': 5, 'zondag': 6, 'poniedziałek': 0, 'wtorek': 1, 'środa': 2, 'sroda': 2, 'czwartek': 3, 'piątek': 4,
+    'piatek': 4, 'sobota': 5, 'niedziela': 6, 'segunda': 0, 'segunda-feira': 0, 'terça': 1, 'terca': 1, 'terça-feira':
+    1, 'terca-feira': 1, 'quarta': 2, 'quarta-feira': 2, 'quinta': 3, 'quinta-feira': 3, 'sexta': 4, 'sexta-feira': 4,
+    'seg': 0, 'segu': 0, 'ter': 1, 'terç': 1, 'terc': 1, 'qua': 2, 'quar': 2, 'qui': 3, 'quin': 3, 'sex': 4, 'sext':
+    4, 'понедельник': 0, 'пн': 0, 'вторник': 1, 'вт': 1, 'среда': 2, 'ср': 2, 'четверг': 3, 'чт': 3, 'пятница': 4,
+    'пт': 4, 'суббота': 5, 'сб': 5, 'воскресенье': 6, 'вс': 6, 'пон': 0, 'поне': 0, 'вто': 1, 'втор': 1, 'сре': 2,
+    'сред': 2, 'чет': 3, 'четв': 3, 'пят': 4, 'пятн': 4, 'суб': 5, 'субб': 5, 'вос': 6, 'воск': 6, 'pazartesi': 0,
+    'salı': 1, 'çarşamba': 2, 'carsamba': 2, 'perşembe': 3, 'persembe': 3, 'cuma': 4, 'cumartesi': 5, 'pazar': 6,
+    'понеділок': 0, 'вівторок': 1, 'середа': 2, 'четвер': 3, 'пʼятниця': 4, "п'ятниця": 4, 'субота': 5, 'неділя': 6,
+    '星期一': 0, '周一': 0, '週一': 0, '礼拜一': 0, '星期二': 1, '周二': 1, '週二': 1, '礼拜二': 1, '星期三': 2, '周三': 2, '週三': 2, '礼拜三': 2,
+    '星期四': 3, '周四': 3, '週四': 3, '礼拜四': 3, '星期五': 4, '周五': 4, '週五': 4, '礼拜五': 4, '星期六': 5, '周六': 5, '週六': 5, '礼拜六': 5,
+    '星期日': 6, '周日': 6, '週日': 6, '星期天': 6, '周天': 6,
+}
+"""From 0 for Monday, by name and abbreviation."""
+
+COUNTING_WORDS: dict[str, int] = {
+    'first': 1, 'second': 2, 'third': 3, 'fourth': 4, 'fifth': 5, 'sixth': 6, 'seventh': 7, 'eighth': 8, 'ninth': 9,
+    'tenth': 10, 'eleventh': 11, 'twelfth': 12, 'thirteenth': 13, 'fourteenth': 14, 'fifteenth': 15, 'erster': 1,
+    'zweiter': 2, 'dritter': 3, 'vierter': 4, 'fünfter': 5, 'funfter': 5, 'sechster': 6, 'siebter': 7, 'achter': 8,
+    'neunter': 9, 'zehnter': 10, 'primer': 1, 'segundo': 2, 'tercer': 3, 'cuarto': 4, 'quinto': 5, 'sexto': 6,
+    'séptimo': 7, 'septimo': 7, 'octavo': 8, 'noveno': 9, 'décimo': 10, 'decimo': 10, 'premier': 1, 'deuxième': 2,
+    'deuxieme': 2, 'troisième': 3, 'troisieme': 3, 'quatrième': 4, 'quatrieme': 4, 'cinquième': 5, 'cinquieme': 5,
+    'sixième': 6, 'sixieme': 6, 'septième': 7, 'septieme': 7, 'huitième': 8, 'huitieme': 8, 'neuvième': 9, 'neuvieme':
+    9, 'dixième': 10, 'dixieme': 10, 'primo': 1, 'secondo': 2, 'terzo': 3, 'quarto': 4, 'sesto': 6, 'settimo': 7,
+    'ottavo': 8, 'nono': 9, 'primeiro': 1, 'terceiro': 3, 'sétimo': 7, 'setimo': 7, 'oitavo': 8, 'первый': 1,
+    'второй': 2, 'третий': 3, 'четвёртый': 4, 'пятый': 5, 'шестой': 6, 'седьмой': 7, 'восьмой': 8, 'девятый': 9,
+    'десятый': 10,
+}
+"""What place a word gives: `First day`."""
+
+NUMBER_WORDS: dict[str, int] = {
+    'one': 1, 'two': 2, 'three': 3, 'four': 4, 'five': 5, 'six': 6, 'seven': 7, 'eight': 8, 'nine': 9, 'ten': 10,
+    'eleven': 11, 'twelve': 12, 'thirteen': 13, 'fourteen': 14, 'fifteen': 15, 'sixteen': 16, 'seventeen': 17,
+    'eighteen': 18, 'nineteen': 19, 'twenty': 20, 'eins': 1, 'zwei': 2, 'drei': 3, 'vier': 4, 'fünf': 5, 'sechs': 6,
+    'sieben': 7, 'acht': 8, 'neun': 9, 'zehn': 10, 'uno': 1, 'dos': 2, 'tres': 3, 'cuatro': 4, 'cinco': 5, 'seis': 6,
+    'siete': 7, 'ocho': 8, 'nueve': 9, 'diez': 10, 'un': 1, 'deux': 2, 'trois': 3, 'quatre': 4, 'cinq': 5, 'sept': 7,
+    'huit': 8, 'neuf': 9, 'dix': 10, 'due': 2, 'tre': 3, 'quattro': 4, 'cinque': 5, 'sei': 6, 'sette': 7, 'otto': 8,
+    'nove': 9, 'dieci': 10, 'um': 1, 'dois': 2, 'três': 3, 'quatro': 4, 'sete': 7, 'oito': 8, 'dez': 10, 'один': 1,
+    'два': 2, 'три': 3, 'четыре': 4, 'пять': 5, 'шесть': 6, 'семь': 7, 'восемь': 8, 'девять': 9, 'десять': 10,
+    'thirty': 30, 'forty': 40, 'fifty': 50, 'sixty': 60, 'seventy': 70, 'eighty': 80, 'ninety': 90, 'zero': 0,
+    'hundred': 100,
+}
+"""The numbers that words mean."""
+
+CHINESE_DIGITS: dict[str, int] = {
+    '〇': 0, '一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9, '零': 0, '两': 2, '十': 10, '百': 100,
+}
+"""The numbers that signs mean."""
+
+SINGULARS: dict[str, str] = {
+    'days': 'day', 'tage': 'tag', 'días': 'día', 'dias': 'dia', 'jours': 'jour', 'giorni': 'giorno', 'dagen': 'dag',
+    'дни': 'день',
+}
+"""The word for one day by that for several."""
+
+MONTH_NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
+    'en': (('january',), ('february',), ('march',), ('april',), ('may',), ('june',), ('july',), ('august',), ('september',), ('october',), ('november',), ('december',)),
+    'de': (('januar', 'jänner'), ('februar', 'feber'), ('märz', 'mrz'), ('april',), ('mai',), ('juni',), ('juli',), ('august',), ('september',), ('oktober',), ('november',), ('dezember',)),
+    'es': (('enero',), ('febrero',), ('marzo',), ('abril',), ('mayo',), ('junio',), ('julio',), ('agosto',), ('septiembre', 'setiembre'), ('octubre',), ('noviembre',), ('diciembre',)),
+    'fr': (('janvier',), ('février',), ('mars',), ('avril',), ('mai',), ('juin',), ('juillet',), ('août',), ('septembre',), ('octobre',), ('novembre',), ('décembre',)),
+    'id': (('januari',), ('februari',), ('maret',), ('april',), ('mei',), ('juni',), ('juli',), ('agustus',), ('september',), ('oktober',), ('november',), ('desember',)),
+    'it': (('gennaio',), ('febbraio',), ('marzo',), ('aprile',), ('maggio',), ('giugno',), ('luglio',), ('agosto',), ('settembre',), ('ottobre',), ('novembre',), ('dicembre',)),
+    'nl': (('januari',), ('februari',), ('maart',), ('april',), ('mei',), ('juni',), ('juli',), ('augustus',), ('september',), ('oktober',), ('november',), ('december',)),
+    'pl': (('stycznia', 'styczeń'), ('lutego', 'luty'), ('marca', 'marzec'), ('kwietnia', 'kwiecień'), ('maja', 'maj'), ('czerwca', 'czerwiec'), ('lipca', 'lipiec'), ('sierpnia', 'sierpień'), ('września', 'wrzesień'), ('października', 'październik'), ('listopada', 'listopad'), ('grudnia', 'grudzień')),
+    'pt': (('janeiro',), ('fevereiro',), ('março',), ('abril',), ('maio',), ('junho',), ('julho',), ('agosto',), ('setembro',), ('outubro',), ('novembro',), ('dezembro',)),
+    'ru': (('января', 'январь'), ('февраля', 'февраль'), ('марта', 'март'), ('апреля', 'апрель'), ('мая', 'май'), ('июня', 'июнь'), ('июля', 'июль'), ('августа', 'август'), ('сентября', 'сентябрь'), ('октября', 'октябрь'), ('ноября', 'ноябрь'), ('декабря', 'декабрь')),
+    'tr': (('ocak',), ('şubat',), ('mart',), ('nisan',), ('mayıs',), ('haziran',), ('temmuz',), ('ağustos',), ('eylül',), ('ekim',), ('kasım',), ('aralık',)),
+    'uk': (('січня', 'січень'), ('лютого', 'лютий'), ('березня', 'березень'), ('квітня', 'квітень'), ('травня', 'травень'), ('червня', 'червень'), ('липня', 'липень'), ('серпня', 'серпень'), ('вересня', 'вересень'), ('жовтня', 'жовтень'), ('листопада', 'листопад'), ('грудня', 'грудень')),
+}
+"""The names of the months by language, each with its forms."""
+
+WEEKDAY_NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
+    'en': (('monday',), ('tuesday',), ('wednesday',), ('thursday',), ('friday',), ('saturday',), ('sunday',)),
+    'de': (('montag', 'mo'), ('dienstag', 'di'), ('mittwoch', 'mi'), ('donnerstag', 'do'), ('freitag', 'fr'), ('samstag', 'sonnabend', 'sa'), ('sonntag', 'so')),
+    'es': (('lunes',), ('martes',), ('miércoles',), ('jueves',), ('viernes',), ('sábado',), ('domingo',)),
+    'fr': (('lundi',), ('mardi',), ('mercredi',), ('jeudi',), ('vendredi',), ('samedi',), ('dimanche',)),
+    'id': (('senin',), ('selasa',), ('rabu',), ('kamis',), ('jumat',), ('sabtu',), ('minggu',)),
+    'it': (('lunedì',), ('martedì',), ('mercoledì',), ('giovedì',), ('venerdì',), ('sabato',), ('domenica',)),
+    'ja': (('月曜日', '月曜'), ('火曜日', '火曜'), ('水曜日', '水曜'), ('木曜日', '木曜'), ('金曜日', '金曜'), ('土曜日', '土曜'), ('日曜日', '日曜')),
+    'ko': (('월요일', '월'), ('화요일', '화'), ('수요일', '수'), ('목요일', '목'), ('금요일', '금'), ('토요일', '토'), ('일요일', '일')),
+    'nl': (('maandag',), ('dinsdag',), ('woensdag',), ('donderdag',), ('vrijdag',), ('zaterdag',), ('zondag',)),
+    'pl': (('poniedziałek',), ('wtorek',), ('środa',), ('czwartek',), ('piątek',), ('sobota',), ('niedziela',)),
+    'pt': (('segunda', 'segunda-feira'), ('terça', 'terça-feira'), ('quarta', 'quarta-feira'), ('quinta', 'quinta-feira'), ('sexta', 'sexta-feira'), ('sábado',), ('domingo',)),
+    'ru': (('понедельник', 'пн'), ('вторник', 'вт'), ('среда', 'ср'), ('четверг', 'чт'), ('пятница', 'пт'), ('суббота', 'сб'), ('воскресенье', 'вс')),
+    'tr': (('pazartesi',), ('salı',), ('çarşamba',), ('perşembe',), ('cuma',), ('cumartesi',), ('pazar',)),
+    'uk': (('понеділок',), ('вівторок',), ('середа',), ('четвер',), ('пʼятниця', "п'ятниця"), ('субота',), ('неділя',)),
+    'zh': (('星期一', '周一', '週一', '礼拜一'), ('星期二', '周二', '週二', '礼拜二'), ('星期三', '周三', '週三', '礼拜三'), ('星期四', '周四', '週四', '礼拜四'), ('星期五', '周五', '週五', '礼拜五'), ('星期六', '周六', '週六', '礼拜六'), ('星期日', '周日', '週日', '星期天', '周天')),
+}
+"""The names of the weekdays, likewise."""
+
+PARTICLES: dict[str, tuple[str, ...]] = {
+    'en': ('of', 'out', 'the', 'st', 'nd', 'rd', 'th'), 'de': ('von', 'der'), 'es': ('de', 'del', 'o', 'a', 'er', 'o',
+    'a'), 'fr': ('sur', 'de', 'du', 'er', 'ère', 're', 'ème', 'e', 'è', 'eme'), 'id': ('dari',), 'it': ('di', 'del',
+    'su', 'o', '°', 'a', 'o'), 'ja': (), 'ko': (), 'nl': ('van', 'e'), 'pl': ('z',), 'pt': ('de', 'do', 'o', 'a', 'o',
+    'a'), 'ru': ('из', 'й', 'ый', 'ой', 'ий', 'го', 'е'), 'tr': (), 'uk': ('з', 'й', 'го'), 'vi': (), 'zh': (),
+}
+"""What stands inside of dates, by language."""

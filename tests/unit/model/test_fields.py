@@ -8,11 +8,11 @@ from typing import get_args
 import pytest
 
 from journal_site.config.nodes import Items, Scalar, Table
+from journal_site.languages import table
+from journal_site.languages.labels import load_labels
 from journal_site.model.entry import Entry
 from journal_site.model.fields import FIELDS, WANTED, Field, FieldKind, _checked
 from journal_site.model.outline import FrontMatter
-from journal_site.pages.words import languages
-from journal_site.pages.words.labels import load_labels
 from journal_site.reading.front_matter.split import _BARE_KEYS, KNOWN_KEYS
 from journal_site.reading.front_matter.values import MisfitError, reader_of
 from journal_site.reading.front_matter.visibility import _plain, _state_of, _visibility, date_role
@@ -81,7 +81,7 @@ def test_other_programs_keys_are_not_ours() -> None:
     assert ours.isdisjoint(_BARE_KEYS[len(KNOWN_KEYS) :])
 
 
-@pytest.mark.parametrize("code", [module.name for module in pkgutil.iter_modules(languages.__path__)])
+@pytest.mark.parametrize("code", [module.name for module in pkgutil.iter_modules(table.__path__)])
 def test_labels_are_of_fields_that_pages_show(code: str) -> None:
     shown = {field.key for field in FIELDS if field.on_page}
     assert set(load_labels(code).fields) == shown

@@ -6,11 +6,11 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from journal_site.languages.labels import all_labels
 from journal_site.model.index import Holdings, Index
 from journal_site.model.page import Deferred, Page
 from journal_site.pages.frame import build_site_view, holdings_of
 from journal_site.pages.page_kinds import PAGE_KINDS, SITE_PAGES, PageKind
-from journal_site.pages.words.labels import all_labels
 from journal_site.site.templates import theme_folder
 from tests.unit.pages.small_journal import make_bare_index, make_context, make_index
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from journal_site.languages.labels import load_labels
 from journal_site.model.fields import Field
 from journal_site.pages.parts import shown_fields as module
 from journal_site.pages.parts.shown_fields import shown_fields
-from journal_site.pages.words.labels import load_labels
 from journal_site.pages.words.wording import Wording
 from tests.unit.pages.small_journal import make_items
 

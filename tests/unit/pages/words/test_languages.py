@@ -10,16 +10,30 @@ import msgspec
 import pytest
 
 from journal_site.config.languages import language_tag
+from journal_site.languages.labels import _translated, all_labels, load_labels, missing_labels
 from journal_site.model.link_kinds import KIND_OF
 from journal_site.pages.kinds.home import plan_home
-from journal_site.pages.words.labels import all_labels, load_labels
 from journal_site.pages.words.wording import Wording
 from journal_site.reading.markdown.alerts import KINDS
 from tests.unit.pages.small_journal import made, make_context, render_text
 
 CODES = [labels.language for labels in all_labels()]
+WHOLE = set("de en es fr it ja ko pt ru zh".split())
+"""The languages that say everything themselves. What the others leave out is said in English, and told."""
 _BLANK = re.compile(r"\{(\w+)\}")
 _DATES = re.compile("date_(long|full|short|medium|month)")
+
+
+def test_these_languages_are_whole() -> None:
+    assert set(CODES) == WHOLE
+    assert [name for code in WHOLE for name in missing_labels(code)] == []
+
+
+def test_what_a_language_leaves_out_is_said_in_english() -> None:
+    assert "skip" in missing_labels("tlh")
+    russian = c2py(load_labels("ru").plural)
+    assert _translated(("{n} word", "{n} words"), russian) == ("{n} words", "{n} words", "{n} words")
+    assert _translated(("{n} word", "{n} words"), lambda count: int(count != 1)) == ("{n} word", "{n} words")
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
+from journal_site.languages.labels import is_right_to_left, load_labels
 from journal_site.model.entry import Entry
-from journal_site.pages.words.labels import is_right_to_left, load_labels
 from journal_site.pages.words.naming import Naming, says_same
 from journal_site.pages.words.wording import Wording
 

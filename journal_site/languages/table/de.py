@@ -1,11 +1,34 @@
 """German."""
 
-from journal_site.pages.words.labels import Labels
+from journal_site.languages.date_words import DateWords
+from journal_site.languages.labels import Labels
 
 _MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni",
     "Juli", "August", "September", "Oktober", "November", "Dezember",
 )  # fmt: skip
+
+DATES = DateWords(
+    day="tag",
+    days="tage",
+    more_months={"jänner": 1, "feber": 2, "mrz": 3},
+    more_weekdays={"mo": 0, "di": 1, "mi": 2, "do": 3, "fr": 4, "sonnabend": 5, "sa": 5, "so": 6},
+    counted="tag",
+    to="bis",
+    also="und",
+    of="von der",
+    numbers="eins zwei drei vier fünf sechs sieben acht neun zehn",
+    counting="erster zweiter dritter vierter fünfter sechster siebter achter neunter zehnter",
+    unit="sitzung woche lektion",
+    date="datum tag",
+    round="runde",
+    skipped="ausgelassen ausgesetzt übersprungen nichts",
+    example="beispiel vorlage muster",
+    goals="ziel ziele",
+    started="begonnen beginn gestartet start angefangen",
+    tags="schlagwörter themen stichwörter thema",
+    filler="eintrag tagebuch logbuch am vom",
+)
 
 LABELS = Labels(
     language="de",

@@ -1,11 +1,34 @@
 """Spanish."""
 
-from journal_site.pages.words.labels import Labels
+from journal_site.languages.date_words import DateWords
+from journal_site.languages.labels import Labels
 
 _MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
     "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
 )  # fmt: skip
+
+DATES = DateWords(
+    day="día dia",
+    days="días dias",
+    more_months={"setiembre": 9},
+    counted="día dia",
+    to="al a hasta",
+    also="y e",
+    of="de del",
+    ordinals="º ª er o a",
+    numbers="uno dos tres cuatro cinco seis siete ocho nueve diez",
+    counting="primer segundo tercer cuarto quinto sexto séptimo octavo noveno décimo",
+    unit="sesión semana clase",
+    date="fecha día",
+    round="ronda vuelta",
+    skipped="saltado omitido nada perdido descanso",
+    example="ejemplo plantilla",
+    goals="objetivo objetivos meta metas",
+    started="comencé empecé inicio comienzo empezado comenzado",
+    tags="etiquetas temas",
+    filler="el bitácora diario entrada",
+)
 
 LABELS = Labels(
     language="es",

@@ -1,6 +1,29 @@
 """Russian."""
 
-from journal_site.pages.words.labels import Labels
+from journal_site.languages.date_words import DateWords
+from journal_site.languages.labels import Labels
+
+DATES = DateWords(
+    day="день",
+    days="дни",
+    more_weekdays={"пн": 0, "вт": 1, "ср": 2, "чт": 3, "пт": 4, "сб": 5, "вс": 6},
+    counted="день",
+    to="по до",
+    also="и",
+    of="из",
+    ordinals="й ый ой ий го е",
+    numbers="один два три четыре пять шесть семь восемь девять десять",
+    counting="первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый",
+    unit="сессия неделя занятие урок",
+    date="дата число",
+    round="раунд круг",
+    skipped="пропустил пропустила пропуск пропущен пропущено",
+    example="пример шаблон",
+    goals="цель цели задачи",
+    started="начал начала начало старт начат",
+    tags="теги темы тема метки",
+    filler="с от за",
+)
 
 LABELS = Labels(
     language="ru",

@@ -1,11 +1,33 @@
 """French."""
 
-from journal_site.pages.words.labels import Labels
+from journal_site.languages.date_words import DateWords
+from journal_site.languages.labels import Labels
 
 _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
+
+DATES = DateWords(
+    day="jour",
+    days="jours",
+    counted="jour",
+    to="à au jusqu",
+    also="et",
+    of="sur de du",
+    ordinals="er ère re ème e è eme",
+    numbers="un deux trois quatre cinq six sept huit neuf dix",
+    counting="premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième",
+    unit="séance semaine cours",
+    date="date",
+    round="manche tour",
+    skipped="sauté manqué rien raté",
+    example="exemple modèle gabarit",
+    goals="objectif objectifs but buts",
+    started="commencé débuté début démarré",
+    tags="étiquettes mots-clés thèmes sujets",
+    filler="le du journal séance",
+)
 
 LABELS = Labels(
     language="fr",

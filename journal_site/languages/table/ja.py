@@ -1,8 +1,40 @@
 """Japanese."""
 
-from journal_site.pages.words.labels import Labels
+from journal_site.languages.date_words import DateWords
+from journal_site.languages.labels import Labels
 
 _MONTHS = ("1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月")
+
+DATES = DateWords(
+    day="第",
+    more_weekdays={
+        "月曜日": 0,
+        "月曜": 0,
+        "火曜日": 1,
+        "火曜": 1,
+        "水曜日": 2,
+        "水曜": 2,
+        "木曜日": 3,
+        "木曜": 3,
+        "金曜日": 4,
+        "金曜": 4,
+        "土曜日": 5,
+        "土曜": 5,
+        "日曜日": 6,
+        "日曜": 6,
+    },
+    counted="日目 回目 日",
+    to="から まで",
+    also="と 、",
+    date="日付",
+    round="周目",
+    skipped="休み サボり なし",
+    example="例 テンプレート",
+    goals="目標 目的 ゴール",
+    started="開始 始めた スタート",
+    tags="タグ トピック",
+    filler="日記 学習 記録",
+)
 
 LABELS = Labels(
     language="ja",

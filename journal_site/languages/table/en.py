@@ -1,11 +1,39 @@
 """English."""
 
-from journal_site.pages.words.labels import Labels
+from journal_site.languages.date_words import DateWords
+from journal_site.languages.labels import Labels
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+DATES = DateWords(
+    day="day",
+    days="days",
+    counted="day",
+    to="to till until thru through",
+    also="and",
+    of="of out the",
+    ordinals="st nd rd th",
+    numbers=(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty"
+    ),
+    counting=(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth fifteenth"
+    ),
+    unit="session lecture lesson class entry meeting week part",
+    date="date dated day",
+    round="round r",
+    skipped="skipped skip missed nothing pause paused break off",
+    example="example template sample placeholder",
+    goals="goal goals objective objectives aim aims",
+    started="started starting start began begin begun committed commit beginning",
+    tags="tags topics tag topic keywords",
+    filler="log journal entry update progress diary on for date today",
+)
 
 LABELS = Labels(
     language="en",

@@ -1,11 +1,33 @@
 """Italian."""
 
-from journal_site.pages.words.labels import Labels
+from journal_site.languages.date_words import DateWords
+from journal_site.languages.labels import Labels
 
 _MONTHS = (
     "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno",
     "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
 )  # fmt: skip
+
+DATES = DateWords(
+    day="giorno",
+    days="giorni",
+    counted="giorno",
+    to="al a fino all",
+    also="e",
+    of="di del su",
+    ordinals="º ° ª o",
+    numbers="uno due tre quattro cinque sei sette otto nove dieci",
+    counting="primo secondo terzo quarto quinto sesto settimo ottavo nono decimo",
+    unit="sessione settimana lezione",
+    date="data giorno",
+    round="giro turno",
+    skipped="saltato niente perso",
+    example="esempio modello",
+    goals="obiettivo obiettivi scopo",
+    started="iniziato cominciato inizio",
+    tags="etichette argomenti temi",
+    filler="il dal diario",
+)
 
 LABELS = Labels(
     language="it",

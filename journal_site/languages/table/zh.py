@@ -1,8 +1,55 @@
 """Chinese, in simplified characters."""
 
-from journal_site.pages.words.labels import Labels
+from journal_site.languages.date_words import DateWords
+from journal_site.languages.labels import Labels
 
 _MONTHS = ("1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月")
+
+DATES = DateWords(
+    day="第",
+    more_weekdays={
+        "星期一": 0,
+        "周一": 0,
+        "週一": 0,
+        "礼拜一": 0,
+        "星期二": 1,
+        "周二": 1,
+        "週二": 1,
+        "礼拜二": 1,
+        "星期三": 2,
+        "周三": 2,
+        "週三": 2,
+        "礼拜三": 2,
+        "星期四": 3,
+        "周四": 3,
+        "週四": 3,
+        "礼拜四": 3,
+        "星期五": 4,
+        "周五": 4,
+        "週五": 4,
+        "礼拜五": 4,
+        "星期六": 5,
+        "周六": 5,
+        "週六": 5,
+        "礼拜六": 5,
+        "星期日": 6,
+        "周日": 6,
+        "週日": 6,
+        "星期天": 6,
+        "周天": 6,
+    },
+    counted="天 日",
+    to="至 到",
+    also="和 与 、 及",
+    date="日期 时间 時間",
+    round="轮 輪 期",
+    skipped="跳过 未学习 休息 缺席",
+    example="示例 模板 范例",
+    goals="目标 目標",
+    started="开始 開始 始于",
+    tags="标签 標籤 主题",
+    filler="打卡 学习 日记 日志",
+)
 
 LABELS = Labels(
     language="zh",

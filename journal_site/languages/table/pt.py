@@ -1,11 +1,45 @@
 """Portuguese."""
 
-from journal_site.pages.words.labels import Labels
+from journal_site.languages.date_words import DateWords
+from journal_site.languages.labels import Labels
 
 _MONTHS = (
     "janeiro", "fevereiro", "março", "abril", "maio", "junho",
     "julho", "agosto", "setembro", "outubro", "novembro", "dezembro",
 )  # fmt: skip
+
+DATES = DateWords(
+    day="dia",
+    days="dias",
+    more_weekdays={
+        "segunda": 0,
+        "segunda-feira": 0,
+        "terça": 1,
+        "terça-feira": 1,
+        "quarta": 2,
+        "quarta-feira": 2,
+        "quinta": 3,
+        "quinta-feira": 3,
+        "sexta": 4,
+        "sexta-feira": 4,
+    },
+    counted="dia",
+    to="a até ao",
+    also="e",
+    of="de do",
+    ordinals="º ª o a",
+    numbers="um dois três quatro cinco seis sete oito nove dez",
+    counting="primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo",
+    unit="sessão semana aula",
+    date="data dia",
+    round="rodada",
+    skipped="pulado pulei faltei nada",
+    example="exemplo modelo",
+    goals="objetivo objetivos meta metas",
+    started="comecei iniciei início começo",
+    tags="etiquetas temas tópicos assuntos",
+    filler="o diário registro em",
+)
 
 LABELS = Labels(
     language="pt",

@@ -1,8 +1,25 @@
 """Korean."""
 
-from journal_site.pages.words.labels import Labels
+from journal_site.languages.date_words import DateWords
+from journal_site.languages.labels import Labels
 
 _MONTHS = ("1월", "2월", "3월", "4월", "5월", "6월", "7월", "8월", "9월", "10월", "11월", "12월")
+
+DATES = DateWords(
+    day="제",
+    more_weekdays={"월": 0, "화": 1, "수": 2, "목": 3, "금": 4, "토": 5, "일": 6},
+    counted="일차 일째 일자",
+    to="부터 까지",
+    also="및 와 과",
+    date="날짜 일자",
+    round="회차 라운드",
+    skipped="쉼 건너뜀 휴식",
+    example="예시 템플릿",
+    goals="목표",
+    started="시작 시작일",
+    tags="태그 주제",
+    filler="학습 일지",
+)
 
 LABELS = Labels(
     language="ko",

@@ -1,1 +1,0 @@
-"""The interface's labels, a file for each language."""

@@ -1,0 +1,212 @@
+"""Write what is made from the table of languages and from CLDR: `python -m scripts.languages`, or `make languages`.
+
+`journal_site/languages/cldr.py` has CLDR's labels of each language. `journal_site/reading/dates/words.py` has the words
+of all languages together, as a log may be in any of them: joined here, since to join them takes longer than to read.
+"""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import babel
+
+from journal_site.languages.date_words import DateWords
+from journal_site.languages.folding import bare, fold
+from journal_site.languages.labels import label_names
+from scripts.cldr import labels_of, names_of
+
+PACKAGE = Path(__file__).resolve().parents[1] / "journal_site"
+CLDR, WORDS = PACKAGE / "languages" / "cldr.py", PACKAGE / "reading" / "dates" / "words.py"
+
+_CLDR_HEAD = '''\
+"""Labels as CLDR has them, by language. Written by `make languages`: do not edit."""
+
+from typing import Any
+
+BABEL = "{release}"
+
+'''
+_WORDS_HEAD = '''\
+"""The words by which people name days and dates, of all languages together. Written by `make languages`: do not edit.
+
+They come from `journal_site/languages/table/` and, for months and weekdays, from CLDR. All are folded.
+"""
+
+'''
+_SHORT = (3, 4)
+_NO_ABBREVIATIONS = frozenset({"dice", "otto", "nove", "mart", "marc", "lune", "jeu"})
+"""Beginnings that are words of their own."""
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SETS: dict[str, tuple[str | frozenset[str], str]] = {
+    "DAY_WORDS": ("day days", "Stand before a day's number: `Day 5`."),
+    "PLURAL_DAY_WORDS": ("days", "Those that mean several days."),
+    "SHORT_DAY_WORDS": (frozenset({"d", "j"}), "Stand for a day only in `R2D5`, or where a sequence confirms them."),
+    "COUNTED": ("counted", "End a counted day: `1st day`, `5일차`."),
+    "TO_WORDS": ("to", "Stand between the ends of a range."),
+    "ALSO_WORDS": ("also", "Stand between the members of a list."),
+    "OF_WORDS": ("of", "Stand inside a date, and in `Day 5 of 100`."),
+    "ORDINALS": ("ordinals", "What a number may end in."),
+    "DATE_LABELS": ("date", "Labels of a date line."),
+    "ROUND_WORDS": ("round", "Stand before a round's number."),
+    "SKIP_WORDS": ("skipped", "Say that nothing was done."),
+    "EXAMPLE_WORDS": ("example", "What a template's headings say."),
+    "GOAL_WORDS": ("goals", "Head or announce the goals."),
+    "START_WORDS": ("started", "Tell the start."),
+    "TAG_LABELS": ("tags", "Labels of a line of tags."),
+    "FILLER_WORDS": ("filler", "May stand before a day or a date without being its topic."),
+    "UNIT_WORDS": ("unit", "What else is counted, with a date."),
+    "DAY_FIRST_MONTHS": (
+        frozenset({"set", "out", "ago", "gen", "mag"}),
+        "Abbreviations that are words elsewhere (`Problem Set 5`): months only after their day's number.",
+    ),
+}
+
+
+def read_rows() -> dict[str, DateWords]:
+    """Return the words of each language by its tag; English first, whose names win where two languages share one."""
+    codes = sorted(label_names(), key=lambda code: (code != "en", code))
+    return {code: import_module(f"journal_site.languages.table.{code}").DATES for code in codes}
+
+
+def cldr_module(codes: Iterable[str]) -> str:
+    """Return the module with CLDR's labels."""
+    rows = "".join(f"    {code!r}: {_row(labels_of(code))},\n" for code in sorted(codes))
+    return f"{_CLDR_HEAD.format(release=babel.__version__)}CLDR: dict[str, dict[str, Any]] = {{\n{rows}}}\n"
+
+
+def words_module(rows: dict[str, DateWords]) -> str:
+    """Return the module with the words of all languages together."""
+    months = {code: _with_more(names_of(code)[0], row.more_months, 1) for code, row in rows.items()}
+    weekdays = {code: _with_more(names_of(code)[1], row.more_weekdays, 0) for code, row in rows.items()}
+    parts = [_WORDS_HEAD]
+    for name, (source, told) in _SETS.items():
+        words = source if isinstance(source, frozenset) else _words(rows, source)
+        parts.append(_set(name, words, told))
+    parts += [
+        _dict("MONTHS", {name: n + 1 for name, n in _named(rows, months).items()}, "From 1, by name and abbreviation."),
+        _dict("WEEKDAYS", _named(rows, weekdays), "From 0 for Monday, by name and abbreviation."),
+        _dict("COUNTING_WORDS", _counting(rows), "What place a word gives: `First day`."),
+        _dict("NUMBER_WORDS", _numbers(rows), "The numbers that words mean."),
+        _dict(
+            "CHINESE_DIGITS",
+            {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "十": 10, "百": 100},
+            "The numbers that signs mean.",
+        ),
+        _dict("SINGULARS", _singulars(rows), "The word for one day by that for several."),
+        _names("MONTH_NAMES", months, "The names of the months by language, each with its forms."),
+        _names("WEEKDAY_NAMES", weekdays, "The names of the weekdays, likewise."),
+        _dict(
+            "PARTICLES",
+            {code: tuple(map(fold, f"{row.of} {row.ordinals}".split())) for code, row in rows.items()},
+            "What stands inside of dates, by language.",
+        ),
+    ]
+    return "\n".join(parts)
+
+
+def _with_more(names: list[list[str]], more: dict[str, int], first: int) -> list[list[str]]:
+    """Return the names of one language in small letters: CLDR's that are words, and what the language adds."""
+    found: list[dict[str, None]] = [dict.fromkeys(name.lower() for name in row if _is_word(name)) for row in names]
+    for name, number in more.items():
+        found[number - first][name.lower()] = None
+    return [list(row) for row in found]
+
+
+def _is_word(name: str) -> bool:
+    """Tell whether a name is one word, as tokens have it."""
+    return name.isalpha() and not any("\u3400" <= letter <= "\u9fff" for letter in name)
+
+
+def _words(rows: dict[str, DateWords], fields: str) -> frozenset[str]:
+    found = {fold(word) for row in rows.values() for field in fields.split() for word in getattr(row, field).split()}
+    return frozenset(found | set(map(bare, found)))
+
+
+def _named(rows: dict[str, DateWords], names: dict[str, list[list[str]]]) -> dict[str, int]:
+    """Return number by name and abbreviation, from 0; what is ambiguous in one language is no abbreviation there."""
+    table: dict[str, int] = {}
+    for code, row in rows.items():
+        short: dict[str, int | None] = {}
+        for number, forms in enumerate(names[code]):
+            for form in {one: None for name in map(fold, forms) for one in (name, bare(name))}:
+                table.setdefault(form, number)
+                for length in _SHORT if row.short else ():
+                    known = short.setdefault(form[:length], number)
+                    short[form[:length]] = number if known == number else None
+        for form, value in short.items():
+            if value is not None and form not in _NO_ABBREVIATIONS:
+                table.setdefault(form, value)
+    return table
+
+
+def _counting(rows: dict[str, DateWords]) -> dict[str, int]:
+    return {
+        form: number
+        for row in rows.values()
+        for number, word in enumerate(row.counting.split(), start=1)
+        for form in (fold(word), bare(fold(word)))
+    }
+
+
+def _numbers(rows: dict[str, DateWords]) -> dict[str, int]:
+    found = {fold(word): n for row in rows.values() for n, word in enumerate(row.numbers.split(), start=1)}
+    return found | {word: tens * 10 for tens, word in enumerate(_TENS, start=2)} | {"zero": 0, "hundred": 100}
+
+
+def _singulars(rows: dict[str, DateWords]) -> dict[str, str]:
+    return {
+        fold(many): fold(one)
+        for row in rows.values()
+        for one, many in zip(row.day.split(), row.days.split(), strict=False)
+    }
+
+
+def _row(labels: dict[str, Any]) -> str:
+    return "{\n" + "".join(f"        {name!r}: {value!r},\n" for name, value in labels.items()) + "    }"
+
+
+def _set(name: str, words: Iterable[str], told: str) -> str:
+    return f"{name} = frozenset({{\n{_wrapped(map(repr, sorted(words)))}}})\n{_told(told)}"
+
+
+def _dict(name: str, table: dict[str, Any], told: str) -> str:
+    kind = {int: "int", str: "str", tuple: "tuple[str, ...]"}[type(next(iter(table.values())))]
+    entries = _wrapped(f"{key!r}: {value!r}" for key, value in table.items())
+    return f"{name}: dict[str, {kind}] = {{\n{entries}}}\n{_told(told)}"
+
+
+def _names(name: str, table: dict[str, list[list[str]]], told: str) -> str:
+    rows = "".join(f"    {code!r}: {tuple(map(tuple, row))!r},\n" for code, row in table.items() if all(row))
+    return f"{name}: dict[str, tuple[tuple[str, ...], ...]] = {{\n{rows}}}\n{_told(told)}"
+
+
+def _told(text: str) -> str:
+    return f'"""{text}"""\n'
+
+
+def _wrapped(parts: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in _lines(parts))
+
+
+def _lines(parts: Iterable[str]) -> Iterator[str]:
+    yield from textwrap.wrap(
+        ", ".join(parts) + ",", 118, initial_indent="    ", subsequent_indent="    ", break_long_words=False,
+        break_on_hyphens=False,
+    )  # fmt: skip
+
+
+def main() -> int:
+    """Write both modules."""
+    rows = read_rows()
+    CLDR.write_text(cldr_module(rows), encoding="utf-8")
+    WORDS.write_text(words_module(rows), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
