@@ -11,6 +11,7 @@ import gc
 import os
 import time
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ from journal_site.model.source import Found
 from journal_site.reading.scan.ground import told_dialects
 from journal_site.site.lock import locked
 from journal_site.site.output import SiteFolder
-from journal_site.site.store import Store, StoreFailedError
+from journal_site.site.store import Store, run_with_store
 
 if TYPE_CHECKING:
     from journal_site.engine.derive import Derived
@@ -86,19 +87,12 @@ def build(request: BuildRequest) -> BuildReport:
     started = time.perf_counter()
     _HELD.clear()
     with _without_collector(), locked(request.root / STORE) as note:
-        store = Store(request.root / STORE if note is None else None, fingerprint())
-        try:
-            report = _build(request, store, note)
-        except StoreFailedError as error:
-            store.close()
-            store = Store(None, fingerprint())
-            report = _build(request, store, f"the store failed ({error}): everything was built without it")
-        finally:
-            store.close()
+        folder = request.root / STORE if note is None else None
+        report = run_with_store(folder, fingerprint(), partial(_build, request, note))
     return replace(report, seconds=time.perf_counter() - started)
 
 
-def _build(request: BuildRequest, store: Store, note: str | None) -> BuildReport:
+def _build(request: BuildRequest, note: str | None, store: Store) -> BuildReport:
     config = load_config(request.root, store)
     folder = request.output or request.root / OUTPUT
     output = SiteFolder(folder)
@@ -135,14 +129,8 @@ def read_journal(request: BuildRequest) -> Journal:
     Raises ConfigError; problems in texts are in the diagnostics of what is returned.
     """
     with _without_collector(), locked(request.root / STORE) as note:
-        store = Store(request.root / STORE if note is None else None, fingerprint())
-        try:
-            return _read_journal(request, store)
-        except StoreFailedError:
-            store.close()
-            return _read_journal(request, Store(None, fingerprint()))
-        finally:
-            store.close()
+        folder = request.root / STORE if note is None else None
+        return run_with_store(folder, fingerprint(), partial(_read_journal, request))
 
 
 def _read_journal(request: BuildRequest, store: Store) -> Journal:

@@ -238,7 +238,7 @@ def _read_histories(root: Path, inputs: Inputs, store: Store) -> Dates:
     from journal_site.reading.git.dates import read_histories  # noqa: PLC0415 - few journals ask
 
     settled = all(found.stamp.settled(time.time_ns()) for found in wanted)
-    key = digest_of(_encode((inputs.head, wanted)))
+    key = digest_of(_encode((inputs.history, wanted)))
     raw = store.meta("history")
     if raw is not None and settled:
         known, dates = _HISTORY.decode(raw)

@@ -71,8 +71,8 @@ class Inputs(Value, frozen=True, kw_only=True):
     """Of what lies among them."""
     problems: tuple[Diagnostic, ...] = ()
     """Of what could not be looked at there."""
-    head: str = ""
-    """The commit that is checked out, where a source asks git for its dates."""
+    history: str = ""
+    """The commit that is checked out, and where its past is cut off, where a source asks git for its dates."""
     files: tuple[tuple[str, Stamp], ...]
     """Templates, static files and free pages, the theme's and the journal's."""
     passed_over: tuple[tuple[str, str], ...] = ()
@@ -129,16 +129,16 @@ def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
         sources=tuple(scanned.found),
         left_out=tuple(scanned.left_out),
         problems=tuple(scanned.diagnostics),
-        head=_head(root) if any(spec.options.dates == "git" for spec in specs) else "",
+        history=_history(root) if any(spec.options.dates == "git" for spec in specs) else "",
         files=tuple((path, stamp_of(status)) for path, status in walked if not isinstance(status, str)),
         passed_over=tuple((_spelt(path), status) for path, status in walked if isinstance(status, str)),
     )
 
 
-def _head(root: Path) -> str:
-    from journal_site.reading.git.ask import head_of  # noqa: PLC0415 - few journals ask git
+def _history(root: Path) -> str:
+    from journal_site.reading.git.ask import history_of  # noqa: PLC0415 - few journals ask git
 
-    return head_of(root)
+    return history_of(root)
 
 
 def _spelt(path: str) -> str:

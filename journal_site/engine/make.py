@@ -12,6 +12,7 @@ from journal_site.engine.keys import Ingredients, Keys, Ready, SiteOutput, made_
 from journal_site.errors import Diagnostic, Location, OutputError
 from journal_site.model.page import Card, Copy, Deferred, Document, Kept, Page, Scaled, Shard, Stored
 from journal_site.regular_files import read_file
+from journal_site.site.rows import lost_row
 from journal_site.site.store import BodyReader
 from journal_site.system_errors import why
 
@@ -79,7 +80,10 @@ class Maker:
         from journal_site.pictures.private import without_private_data  # noqa: PLC0415 - few builds copy
 
         if isinstance(output, Stored):
-            return without_private_data(self._bodies().blob(output.digest) or b"")
+            blob = self._bodies().blob(output.digest)
+            if blob is None:
+                raise lost_row(output.path)
+            return without_private_data(blob)
         if isinstance(output, Scaled):
             return self._bodies().blob(made_key(output, self._made)) or self._scale(output)
         content = self._read(output)
@@ -118,7 +122,7 @@ class Maker:
     def _body(self, digest: str) -> bytes:
         body = self._bodies().body(digest)
         if body is None:
-            raise LookupError(f"no body {digest}")
+            raise lost_row(f"the text {digest}")
         return body
 
     def _terms(self, digest: str) -> bytes:

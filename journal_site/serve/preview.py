@@ -20,6 +20,7 @@ from journal_site.model.entry import Entry
 from journal_site.model.source import Found, Stamp
 from journal_site.reading.scan.texts import stamp_of
 from journal_site.serve.snapshot import Snapshot, take_snapshot
+from journal_site.site.rows import StoreFailedError
 
 _EMPTY_NS = 50_000_000
 """How long a file that was just emptied is taken to be about to be written."""
@@ -73,12 +74,15 @@ class Preview:
         """What the last good reading found that does not keep the site from being shown."""
         return self._snapshot.diagnostics if self._snapshot is not None else ()
 
-    def reload(self) -> Snapshot | None:
-        """Read the journal anew. What is wrong is in `problems` then, and the last good snapshot stays."""
+    def reload(self, *, anew: bool = False) -> Snapshot | None:
+        """Read the journal again. What is wrong is in `problems` then, and the last good snapshot stays.
+
+        `anew`: all of it, into a new store.
+        """
         with self._reloading:
             started = time.time_ns()
             try:
-                snapshot = take_snapshot(self._request, self._snapshot)
+                snapshot = take_snapshot(self._request, self._snapshot, anew=anew)
             except JournalError as error:
                 self._keep_last(error.diagnostics)
                 return None
@@ -110,6 +114,13 @@ class Preview:
     def answer(self, path: str) -> Answer:
         """Return what is at a path of the site. Raises JournalError where a template fails, or nothing was good yet."""
         self.wait(None)
+        try:
+            return self._answer(path)
+        except StoreFailedError:  # the store was damaged since it was written
+            self.reload(anew=True)
+            return self._answer(path)
+
+    def _answer(self, path: str) -> Answer:
         snapshot = self._snapshot
         if snapshot is None:
             raise ContentError(*self.problems)

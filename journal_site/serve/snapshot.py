@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -26,7 +27,7 @@ from journal_site.pages.kinds.entry import entry_page
 from journal_site.pages.parts.context import PageContext
 from journal_site.site.lock import locked
 from journal_site.site.store import FILE as STORE_FILE
-from journal_site.site.store import BodyReader, Store, StoreFailedError
+from journal_site.site.store import BodyReader, Store, run_with_store
 
 
 class PreviewBodies:
@@ -143,23 +144,18 @@ def _with_date(entry: Entry, known: Entry) -> Entry:
     return replace(entry, date=known.date, dates=known.dates, end_date=known.end_date, date_source="git")
 
 
-def take_snapshot(request: BuildRequest, last: Snapshot | None) -> Snapshot:
+def take_snapshot(request: BuildRequest, last: Snapshot | None, *, anew: bool = False) -> Snapshot:
     """Read the whole journal, as far as it changed since the last good snapshot, which may still be shown.
 
-    Raises JournalError with all that is wrong.
+    With a new store where the last snapshot found the old one damaged (`anew`). Raises JournalError with all that is
+    wrong.
     """
     with locked(request.root / STORE) as note:
-        store = Store(request.root / STORE if note is None else None, fingerprint())
-        try:
-            return _take(request, store, last)
-        except StoreFailedError:
-            store.close()
-            return _take(request, Store(None, fingerprint()), last)
-        finally:
-            store.close()
+        folder = request.root / STORE if note is None else None
+        return run_with_store(folder, fingerprint(), partial(_take, request, last), anew=anew)
 
 
-def _take(request: BuildRequest, store: Store, last: Snapshot | None) -> Snapshot:
+def _take(request: BuildRequest, last: Snapshot | None, store: Store) -> Snapshot:
     config = load_config(request.root, store)
     inputs = scan(request, config, request.output or request.root / OUTPUT)
     derived = derive(request, config, inputs, store, last.derived.assets if last is not None else {})

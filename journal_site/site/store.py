@@ -10,22 +10,14 @@ import contextlib
 import os
 import sqlite3
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
+from journal_site.site.rows import INSERT, SCHEMA, StoreFailedError, failing, find, is_sound, proved, proven
 from journal_site.system_errors import why
 
 FILE = "store.db"
-_SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE sources (path TEXT PRIMARY KEY, record BLOB NOT NULL);
-CREATE TABLE bodies (digest TEXT PRIMARY KEY, content BLOB NOT NULL, html BLOB NOT NULL);
-CREATE TABLE terms (digest TEXT PRIMARY KEY, value BLOB NOT NULL);
-CREATE TABLE fragments (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE blobs (digest TEXT PRIMARY KEY, value BLOB NOT NULL);
-"""
-_SOUND = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_FULL")
-"""Errors that say nothing against the file itself, which is then not replaced."""
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a database."""
 SCALED = "scaled:"
@@ -33,28 +25,55 @@ SCALED = "scaled:"
 _SLACK = 200
 """How many unused rows are kept before they are swept out."""
 _SCALED_SLACK = 30
+_DAMAGED = "the store is damaged: everything is built again"
+_Done = TypeVar("_Done")
+
+
+def run_with_store(folder: Path | None, version: str, work: Callable[[Store], _Done], *, anew: bool = False) -> _Done:
+    """Do work with the store below `folder` (None: without one); where that fails in its midst, do it again.
+
+    A store that is damaged, or is to be made `anew`, gives its place to a new one. Raises what `work` raises.
+    """
+    store = Store(folder, version, anew=anew)
+    try:
+        while True:
+            try:
+                return work(store)
+            except StoreFailedError as error:
+                if store.path is None:
+                    raise
+                is_to_be_replaced = error.damaged and not store.is_new
+                store.close()
+                store = Store(folder if is_to_be_replaced else None, version, anew=True)
+                store.note = store.note or _told(error, is_to_be_replaced)
+    finally:
+        store.close()
+
+
+def _told(error: StoreFailedError, is_replaced: bool) -> str:  # noqa: FBT001 - what follows from the error
+    return _DAMAGED if is_replaced else f"the store failed ({error}): everything was built without it"
 
 
 class Store:
     """One build's view of the store. Writes are held back until `commit`, so that a build is one transaction."""
 
-    def __init__(self, folder: Path | None, version: str) -> None:
-        """Open the store below `folder` (None: keep nothing), or begin a new one where the old cannot serve."""
+    def __init__(self, folder: Path | None, version: str, *, anew: bool = False) -> None:
+        """Open the store below `folder` (None: keep nothing), or begin a new one: where it is no use, or `anew`."""
         self.note = ""
         self._folder = folder
         self._version = version
         self._fresh = False
-        self._database = self._open() if folder is not None else None
+        self._database = self._open(anew=anew) if folder is not None else None
         self._bodies: dict[str, bytes] = {}
         self._blobs: dict[str, bytes] = {}
         self._fragments: dict[str, str] = {}
 
-    def _open(self) -> sqlite3.Connection | None:
+    def _open(self, *, anew: bool) -> sqlite3.Connection | None:
         assert self._folder is not None  # noqa: S101 - the only caller has looked
         try:
             self._folder.mkdir(exist_ok=True)
             (self._folder / (FILE + ".new")).unlink(missing_ok=True)
-            return self._open_old() or self._open_new()
+            return (None if anew else self._open_old()) or self._open_new()
         except (OSError, sqlite3.Error) as error:
             self.note = f"the store in {self._folder.name}/ cannot be used ({why(error)}): everything is built again"
             return None
@@ -79,11 +98,11 @@ class Store:
                 return database
             self.note = "the store is of another version: everything is built again"
         except (sqlite3.DatabaseError, UnicodeDecodeError, TypeError) as error:
-            if getattr(error, "sqlite_errorname", "").startswith(_SOUND):
+            if is_sound(error):
                 if database is not None:
                     database.close()
                 raise
-            self.note = "the store is damaged: everything is built again"
+            self.note = _DAMAGED
         if database is not None:
             database.close()
         return None
@@ -96,9 +115,9 @@ class Store:
         try:
             database.execute("PRAGMA journal_mode = OFF")
             database.execute("PRAGMA synchronous = OFF")
-            database.executescript(_SCHEMA)
+            database.executescript(SCHEMA)
             database.execute("BEGIN")
-            database.execute("INSERT INTO meta VALUES ('version', ?)", (self._version.encode(),))
+            database.execute(INSERT["meta"], proved("meta", "version", self._version.encode()))
         except sqlite3.Error:
             database.close()
             raise
@@ -118,65 +137,70 @@ class Store:
 
     def meta(self, key: str) -> bytes | None:
         """Return the value kept under the key."""
-        return self._one("SELECT value FROM meta WHERE key = ?", key)
+        return self._one("meta", key)
 
     def put_meta(self, key: str, value: bytes) -> None:
         """Keep a value under the key."""
-        self._write("INSERT OR REPLACE INTO meta VALUES (?, ?)", [(key, value)])
+        self._put("meta", [(key, value)])
 
     def sources(self) -> Iterator[tuple[str, bytes]]:
         """Return every source's record by path."""
-        return self._rows("SELECT path, record FROM sources")
+        if self._database is not None:
+            with failing():
+                for key, value, proof in self._database.execute("SELECT key, value, proof FROM sources"):
+                    yield key, proven("sources", key, value, proof)
 
     def put_sources(self, records: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
         """Keep records and forget those of sources that are gone."""
-        self._write("INSERT OR REPLACE INTO sources VALUES (?, ?)", records)
-        self._write("DELETE FROM sources WHERE path = ?", [(path,) for path in gone])
+        self._put("sources", records)
+        if self._database is not None:
+            with failing():
+                self._database.executemany("DELETE FROM sources WHERE key = ?", [(path,) for path in gone])
 
     def content(self, digest: str) -> bytes | None:
         """Return the content that was read with a body."""
-        return self._one("SELECT content FROM bodies WHERE digest = ?", digest)
+        return self._one("contents", digest)
 
     def body(self, digest: str) -> bytes | None:
         """Return a body's HTML."""
         pending = self._bodies.get(digest)
-        return pending if pending is not None else self._one("SELECT html FROM bodies WHERE digest = ?", digest)
+        return pending if pending is not None else self._one("bodies", digest)
 
     def put_bodies(self, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
         """Keep bodies: digest, content, HTML."""
         rows = list(rows)
         if self._database is None:
             self._bodies.update((digest, html) for digest, _, html in rows)
-        self._write("INSERT OR REPLACE INTO bodies VALUES (?, ?, ?)", rows)
+        self._put("contents", ((digest, content) for digest, content, _ in rows))
+        self._put("bodies", ((digest, html) for digest, _, html in rows))
 
     def terms(self, digest: str) -> bytes | None:
         """Return a body's terms, where the search has asked for them."""
-        return self._one("SELECT value FROM terms WHERE digest = ?", digest)
+        return self._one("terms", digest)
 
     def put_terms(self, rows: Iterable[tuple[str, bytes]]) -> None:
         """Keep terms under the digests of their bodies."""
-        self._write("INSERT OR REPLACE INTO terms VALUES (?, ?)", rows)
+        self._put("terms", rows)
 
     def blob(self, digest: str) -> bytes | None:
         """Return the bytes kept under their digest."""
         pending = self._blobs.get(digest)
-        return pending if pending is not None else self._one("SELECT value FROM blobs WHERE digest = ?", digest)
+        return pending if pending is not None else self._one("blobs", digest)
 
     def put_blobs(self, rows: Iterable[tuple[str, bytes]]) -> None:
         """Keep bytes under their digests."""
         rows = list(rows)
         if self._database is None:
             self._blobs.update(rows)
-        self._write("INSERT OR REPLACE INTO blobs VALUES (?, ?)", rows)
+        self._put("blobs", rows)
 
     def get(self, key: str) -> str | None:
         """Return a fragment of HTML (highlighted code, a formula)."""
         pending = self._fragments.get(key)
-        if pending is not None or self._database is None or self._fresh:
+        if pending is not None or self._fresh:
             return pending
-        with _failing():
-            row = self._database.execute("SELECT value FROM fragments WHERE key = ?", (key,)).fetchone()
-        return str(row[0]) if row else None
+        raw = self._one("fragments", key)
+        return raw.decode() if raw is not None else None
 
     def put(self, key: str, fragment: str) -> None:
         """Keep a fragment."""
@@ -192,7 +216,7 @@ class Store:
         They are kept by content, so if this build dies they are at worst unused, and swept later.
         """
         if self._database is not None:
-            with _failing():
+            with failing():
                 self._database.execute("COMMIT")
                 self._database.execute("BEGIN IMMEDIATE")
 
@@ -201,11 +225,11 @@ class Store:
 
         `scaled` are the keys of smaller copies still in use; None where that is not known.
         """
-        self._write("INSERT OR REPLACE INTO fragments VALUES (?, ?)", self._fragments.items())
+        self._put("fragments", ((key, value.encode("utf-8", "replace")) for key, value in self._fragments.items()))
         self._fragments = {}
         if self._database is None:
             return
-        with _failing():
+        with failing():
             self._sweep(self._database, used)
             self._sweep_scaled(self._database, scaled)
             self._database.execute("COMMIT")
@@ -220,7 +244,7 @@ class Store:
     def commit_only(self) -> None:
         """End the transaction without sweeping: nothing but values changed."""
         if self._database is not None and not self._fresh:
-            with _failing():
+            with failing():
                 self._database.execute("COMMIT")
                 self._database.execute("BEGIN IMMEDIATE")
 
@@ -229,10 +253,10 @@ class Store:
             return
         count = database.execute("SELECT count(*) FROM bodies").fetchone()[0]
         if count > len(used) + len(used) // 4 + _SLACK:
-            database.execute("CREATE TEMP TABLE used (digest TEXT PRIMARY KEY)")
+            database.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
             database.executemany("INSERT INTO used VALUES (?)", ((digest,) for digest in sorted(used)))
-            for table in ("bodies", "terms"):
-                database.execute(f"DELETE FROM {table} WHERE digest NOT IN (SELECT digest FROM used)")  # noqa: S608
+            for table in ("contents", "bodies", "terms"):
+                database.execute(f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM used)")  # noqa: S608
             database.execute(
                 "DELETE FROM fragments WHERE rowid <= (SELECT max(rowid) FROM fragments) - ?", (8 * len(used) + 5000,)
             )
@@ -240,11 +264,11 @@ class Store:
     def _sweep_scaled(self, database: sqlite3.Connection, used: frozenset[str] | None) -> None:
         if self._fresh or used is None:
             return
-        query = "SELECT digest FROM blobs WHERE digest >= ? AND digest < ?"
+        query = "SELECT key FROM blobs WHERE key >= ? AND key < ?"
         kept = [str(key) for (key,) in database.execute(query, (SCALED, SCALED[:-1] + chr(ord(SCALED[-1]) + 1)))]
         if len(kept) > len(used) + len(used) // 4 + _SCALED_SLACK:
             gone = [(key,) for key in kept if key not in used]
-            database.executemany("DELETE FROM blobs WHERE digest = ?", gone)
+            database.executemany("DELETE FROM blobs WHERE key = ?", gone)
 
     def close(self) -> None:
         """Let go of the file. What was not committed is lost, as it should be."""
@@ -253,39 +277,18 @@ class Store:
             with contextlib.suppress(sqlite3.Error):
                 database.close()
 
-    def _one(self, query: str, key: str) -> bytes | None:
-        if self._database is None:
-            return None
-        with _failing():
-            row = self._database.execute(query, (key,)).fetchone()
-        return row[0] if row else None
+    def _one(self, table: str, key: str) -> bytes | None:
+        return find(self._database, table, key) if self._database is not None else None
 
-    def _rows(self, query: str) -> Iterator[tuple[str, bytes]]:
+    def _put(self, table: str, rows: Iterable[tuple[str, bytes]]) -> None:
         if self._database is not None:
-            with _failing():
-                yield from self._database.execute(query)
-
-    def _write(self, query: str, rows: Iterable[tuple[object, ...]]) -> None:
-        if self._database is not None:
-            with _failing():
-                self._database.executemany(query, rows)
+            with failing():
+                self._database.executemany(INSERT[table], (proved(table, key, value) for key, value in rows))
 
 
 def _is_file_or_none(path: Path) -> bool:
     """Tell whether SQLite may open a path: it would follow a link, and wait for a pipe."""
     return not os.path.lexists(path) or (path.is_file() and not path.is_symlink())
-
-
-class StoreFailedError(Exception):
-    """The store stopped working in the middle of a build: the build is to be done again without one."""
-
-
-@contextlib.contextmanager
-def _failing() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise StoreFailedError(why(error)) from error
 
 
 class BodyReader:
@@ -296,34 +299,33 @@ class BodyReader:
 
     def __init__(self, path: Path) -> None:
         """Open the file for reading only."""
-        self._database = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, timeout=30, check_same_thread=False)
+        with failing():
+            self._database = sqlite3.connect(
+                f"file:{_quoted(path)}?mode=ro", uri=True, timeout=30, check_same_thread=False
+            )
         # A snapshot of the preview is dropped while requests may still read from it: who reads last lets go.
         weakref.finalize(self, self._database.close)
 
     def body(self, digest: str) -> bytes | None:
         """Return a body's HTML."""
-        row = self._database.execute("SELECT html FROM bodies WHERE digest = ?", (digest,)).fetchone()
-        return row[0] if row else None
+        return find(self._database, "bodies", digest)
 
     def terms(self, digest: str) -> bytes | None:
         """Return a body's terms, where the search has asked for them."""
-        row = self._database.execute("SELECT value FROM terms WHERE digest = ?", (digest,)).fetchone()
-        return row[0] if row else None
+        return find(self._database, "terms", digest)
 
     def content(self, digest: str) -> bytes | None:
         """Return the content that was read with a body."""
-        row = self._database.execute("SELECT content FROM bodies WHERE digest = ?", (digest,)).fetchone()
-        return row[0] if row else None
+        return find(self._database, "contents", digest)
 
     def get(self, key: str) -> str | None:
         """Return a fragment of HTML."""
-        row = self._database.execute("SELECT value FROM fragments WHERE key = ?", (key,)).fetchone()
-        return str(row[0]) if row else None
+        raw = find(self._database, "fragments", key)
+        return raw.decode() if raw is not None else None
 
     def blob(self, digest: str) -> bytes | None:
         """Return the bytes kept under their digest."""
-        row = self._database.execute("SELECT value FROM blobs WHERE digest = ?", (digest,)).fetchone()
-        return row[0] if row else None
+        return find(self._database, "blobs", digest)
 
     def close(self) -> None:
         """Let go of the file."""

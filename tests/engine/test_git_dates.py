@@ -50,6 +50,26 @@ def test_a_commit_alone_dates_what_it_adds(site: Committed, tmp_path: Path) -> N
     assert_same_tree(site.site(), site.clean_site(tmp_path / "clean"))
 
 
+def test_a_history_that_is_cut_off_afterwards_dates_no_more_than_it_holds(site: Committed, tmp_path: Path) -> None:
+    for day in ("2026-03-01", "2026-03-02"):
+        number = day[-1]
+        text = "# Bread\n" + "".join(f"\n## Day {one}\n\nLoaf {one}.\n" for one in range(1, int(number) + 1))
+        site.write("LOG.md", text)
+        site.commit(day)
+    site.age()
+    site.build()
+    assert site.dates() == {"day-1": "2026-03-01", "day-2": "2026-03-02"}
+    words = ["git", "-C", str(site.root), "rev-parse", "HEAD"]
+    head = subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    site.write(".git/shallow", head)
+    site.build()
+    assert site.dates() == {"day-1": None, "day-2": None}
+    assert_same_tree(site.site(), site.clean_site(tmp_path / "clean"))
+    (site.root / ".git/shallow").unlink()
+    site.build()
+    assert site.dates() == {"day-1": "2026-03-01", "day-2": "2026-03-02"}
+
+
 def test_sections_of_a_topic_log_get_a_timeline(site: Committed) -> None:
     site.write("LOG.md", "# Bread\n\n## White\n\n- yeast\n")
     site.commit("2026-03-01")

@@ -120,11 +120,15 @@ def find_repository(root: Path) -> GitRepository:
     return GitRepository(prefix, _head(root), shallow == "true")
 
 
-def head_of(root: Path) -> str:
-    """Return the id of the commit that is checked out; empty where there is none, or no repository, or no git."""
+def history_of(root: Path) -> str:
+    """Return what tells the history from any other: the commit that is checked out, and those where it is cut off.
+
+    Empty where nothing is committed, or there is no repository, or no git.
+    """
     try:
-        return _head(root)
-    except _NoAnswerError:
+        head = _head(root)
+        return " ".join((head, *sorted(boundary(root)))) if head else ""
+    except GitFailedError:
         return ""
 
 

@@ -99,14 +99,14 @@ def test_nothing_good_yet_is_said(folder: Path) -> None:
 def test_whatever_a_reading_meets_the_next_is_tried(
     folder: Path, preview: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def vanish(request: BuildRequest, *, last: Snapshot | None) -> None:
-        del last
+    def vanish(request: BuildRequest, last: Snapshot | None, *, anew: bool) -> None:
+        del last, anew
         raise FileNotFoundError(request.root)
 
     with monkeypatch.context() as patched:
         patched.setattr(preview_module, "take_snapshot", vanish)
         assert preview.reload() is None
-    assert preview.problems[0].code == "internal"
+    assert (preview.problems[0].code, "FileNotFoundError" in preview.problems[0].message) == ("internal", True)
     write(folder, "one", "Later words.")
     assert preview.reload() is not None
     assert b"Later words." in preview.answer(f"{HOME}entries/one/").content

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from journal_site.model.source import Dates, Found, SourceOptions
-from journal_site.reading.git.ask import head_of
+from journal_site.reading.git.ask import history_of
 from journal_site.reading.git.dates import read_histories
 from journal_site.reading.scan.texts import stamp_of
 
@@ -201,7 +201,7 @@ def test_without_a_repository_or_a_commit_it_is_said_once(tmp_path: Path, repo: 
         "git-unavailable",
         "no dates from git: the journal lies in no git repository",
     )
-    assert head_of(bare.root) == ""
+    assert history_of(bare.root) == ""
 
 
 def test_without_git_it_is_said(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
