@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 from collections.abc import Callable, Iterable
@@ -13,9 +14,12 @@ from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 if TYPE_CHECKING:
-    from watchdog.observers.api import BaseObserver
+    from watchdog.observers.api import BaseObserver, ObservedWatch
 
+_EVERY_S = 0.5
+"""How often files are looked at where the system sends no events."""
 _QUIET = frozenset({"opened", "closed", "closed_no_write"})
+_BECOMES_ANOTHER = frozenset({"created", "deleted", "moved"})
 _SKIPPED = frozenset({".git", ".journal", ".hg", ".venv", "venv", "node_modules", "__pycache__", ".mypy_cache"})
 
 
@@ -27,8 +31,8 @@ class Watcher(FileSystemEventHandler):
         self._root = root.resolve()
         self._output = Path(os.path.realpath(output))  # `resolve` fails where a link leads to itself
         self._changed = changed
-        self._watched: set[Path] = set()
-        self._observer: BaseObserver = PollingObserver(timeout=0.5) if poll else Observer()
+        self._watched: dict[Path, ObservedWatch] = {}
+        self._observer: BaseObserver = PollingObserver(timeout=_EVERY_S) if poll else Observer()
 
     def start(self) -> bool:
         """Begin to watch; return False where the system had no room for it, so that files are polled."""
@@ -36,8 +40,8 @@ class Watcher(FileSystemEventHandler):
             self._watch_all()
             self._observer.start()
         except OSError:
-            self._observer = PollingObserver(timeout=0.5)
-            self._watched = set()
+            self._observer = PollingObserver(timeout=_EVERY_S)
+            self._watched = {}
             self._watch_all()
             self._observer.start()
             return False
@@ -60,9 +64,19 @@ class Watcher(FileSystemEventHandler):
             return [Path(child.path) for child in children if child.is_dir() and self._matters(Path(child.path))]
 
     def _watch(self, folder: Path) -> None:
-        if folder not in self._watched:
-            self._watched.add(folder)
-            self._observer.schedule(self, str(folder), recursive=True)
+        self._watched[folder] = self._observer.schedule(self, str(folder), recursive=True)
+
+    def _forget(self, folder: Path) -> None:
+        if folder in self._watched:
+            with contextlib.suppress(KeyError, OSError):  # its folder is gone, and with it what the system knew of it
+                self._observer.unschedule(self._watched.pop(folder))
+
+    def _watch_again(self, child: Path) -> None:
+        """Watch what has become of a child of the journal's folder: one of the same name may be another folder."""
+        self._forget(child)
+        if child.is_dir():
+            with contextlib.suppress(OSError):  # it is gone again, or there is no room for it
+                self._watch(child)
 
     def _matters(self, path: Path) -> bool:
         return path.name not in _SKIPPED and path != self._output and self._output not in path.parents
@@ -79,8 +93,8 @@ class Watcher(FileSystemEventHandler):
                 continue
             if event.is_directory and event.event_type == "modified":
                 continue
-            if path.parent == self._root and path.is_dir():
-                self._watch(path)
+            if path.parent == self._root and event.event_type in _BECOMES_ANOTHER:
+                self._watch_again(path)
             self._changed(str(path))
 
 

@@ -21,7 +21,7 @@ _SELECT = {table: f"SELECT value, proof FROM {table} WHERE key = ?" for table in
 INSERT = {table: f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)" for table in TABLES}  # noqa: S608
 _SOUND = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_FULL")
 """Errors that say nothing against the file itself, which is then not replaced."""
-Row = tuple[str, bytes, int]
+ProvedRow = tuple[str, bytes, int]
 
 
 class StoreFailedError(Exception):
@@ -53,7 +53,7 @@ def find(database: sqlite3.Connection, table: str, key: str) -> bytes | None:
     return proven(table, key, *row) if row else None
 
 
-def proved(table: str, key: str, value: bytes) -> Row:
+def proved(table: str, key: str, value: bytes) -> ProvedRow:
     """Return a row with its proof."""
     return key, value, zlib.crc32(value, zlib.crc32(f"{table}/{key}".encode("utf-8", "surrogatepass")))
 
