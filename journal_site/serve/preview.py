@@ -124,6 +124,8 @@ class Preview:
         snapshot = self._snapshot
         if snapshot is None:
             raise ContentError(*self.problems)
+        if f"{path}/" == self.base:
+            return Answer(status=308, path=self.base)
         name = path.lstrip("/")
         for prefix in dict.fromkeys((self.base.lstrip("/"), "")):
             if name.startswith(prefix):

@@ -13,6 +13,7 @@ from journal_site.engine.inputs import BuildRequest
 from journal_site.errors import Diagnostic, Location, UsageError
 from journal_site.serve.preview import Preview
 from journal_site.serve.problems import ReportedProblems, Show
+from journal_site.serve.protocol import BoundedProtocol
 from journal_site.serve.reloader import Reloader
 from journal_site.serve.server import Events, make_app
 from journal_site.serve.watcher import Watcher
@@ -114,6 +115,7 @@ def run(  # noqa: PLR0913 - one parameter an option
             make_app(preview, events, reported.meet, hosts),
             log_level="error",
             lifespan="off",
+            http=BoundedProtocol,
             timeout_graceful_shutdown=1,
         )
     )

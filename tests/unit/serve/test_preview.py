@@ -88,6 +88,12 @@ def test_log_days_are_answered_as_they_are_now(folder: Path) -> None:
     assert b"Second words." in preview.answer(HOME + first).content
 
 
+def test_the_sites_own_path_without_its_slash_leads_to_it(preview: Preview) -> None:
+    answer = preview.answer("/notes")
+    assert (answer.status, answer.path) == (308, "/notes/")
+    assert preview.answer("/note").status == 404
+
+
 def test_nothing_good_yet_is_said(folder: Path) -> None:
     write(folder, "one", "Broken.", date="2026-02-30")
     preview = Preview(BuildRequest(root=folder))
