@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from journal_site.commands.scaffold import entry_name, entry_text
+from journal_site.beginning.entry_text import entry_name, entry_text
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.importing.front_lines import lines_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal_site.commands.options import DateOption, common, locate
-from journal_site.commands.terminal import echo
+from journal_site.commands.terminal import can_draw, echo
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -53,6 +53,7 @@ def command(  # noqa: PLR0913 - one parameter an option
             [one for one in problems if one.severity == "error" or not quiet], root=request.root, verbose=verbose
         ),
         opened=_browse if open_browser else None,
+        draws=not quiet and can_draw(),
     )
 
 

@@ -36,6 +36,12 @@ class Paint:
         return f"\x1b[{';'.join(_CODES[style] for style in styles)}m{text}\x1b[0m"
 
 
+def can_draw() -> bool:
+    """Tell whether somebody sees what is printed, on a terminal that shows signs beyond letters."""
+    encoding = (sys.stdout.encoding or "").lower()
+    return sys.stdout.isatty() and encoding.startswith("utf") and os.environ.get("TERM") != "dumb"
+
+
 def lines_of(text: str) -> str:
     """Return a text of many lines as a terminal can show it."""
     return "\n".join(map(printable, text.split("\n")))

@@ -133,11 +133,21 @@ def read_journal(request: BuildRequest) -> Journal:
         return run_with_store(folder, fingerprint(), partial(_read_journal, request))
 
 
-def _read_journal(request: BuildRequest, store: Store) -> Journal:
+def read_with(request: BuildRequest, config: SiteConfig) -> Journal:
+    """Return a journal as it would be with these settings, whatever site.yaml says; nothing of it is kept."""
+    with _without_collector():
+        store = Store(None, fingerprint())
+        try:
+            return _read_journal(request, store, config)
+        finally:
+            store.close()
+
+
+def _read_journal(request: BuildRequest, store: Store, config: SiteConfig | None = None) -> Journal:
     from journal_site.engine.derive import read_texts  # noqa: PLC0415 - as above
 
     folder = request.output or request.root / OUTPUT
-    config = load_config(request.root, store)
+    config = config or load_config(request.root, store)
     inputs = scan(request, config, folder)
     state = _load_state(store, folder)
     read = read_texts(request, config, inputs, store, state.assets if state is not None else {})

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+
+from journal_site.publishing.hosts import pages_address
 
 _SSH = re.compile(r"(?:ssh://)?git@([\w.-]+)[:/](.+?)(?:\.git)?/?$")
 _HTTPS = re.compile(r"https?://(?:[^@/]+@)?([\w.-]+)/(.+?)(?:\.git)?/?$")
@@ -24,13 +27,8 @@ class GitOrigin(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def site(self) -> str:
-        """Where GitHub Pages serves the repository, or nothing for other hosts."""
-        host, _, path = self.repo.removeprefix("https://").partition("/")
-        owner, _, name = path.partition("/")
-        if host != "github.com" or not name:
-            return ""
-        home = f"https://{owner.lower()}.github.io/"
-        return home if name.lower() == f"{owner.lower()}.github.io" else f"{home}{name}/"
+        """Where the repository's Pages are served, or nothing where that is not known."""
+        return pages_address(self.repo)
 
 
 def find_origin(folder: Path) -> GitOrigin:
@@ -52,6 +50,30 @@ def web_address(remote: str) -> str:
         if match:
             return f"https://{match[1]}/{match[2]}"
     return ""
+
+
+def commit_elsewhere(checkout: Path) -> tuple[str, str]:
+    """Return (web address of the remote, commit) of a checkout that is as a commit has it which its remote has too.
+
+    Two empty texts where it is no checkout, was changed, or was not pushed.
+    """
+    try:
+        commit = _git(checkout, "rev-parse", "HEAD")
+        changed = _git(checkout, "status", "--porcelain", "--untracked-files=no")
+        pushed = _git(checkout, "branch", "--remotes", "--contains", commit, "--list", "origin/*") if commit else ""
+        remote = web_address(_git(checkout, "remote", "get-url", "origin"))
+    except subprocess.TimeoutExpired:
+        return "", ""
+    return (remote, commit) if pushed and remote and not changed else ("", "")
+
+
+def last_year(folder: Path, paths: Sequence[str]) -> int | None:
+    """Return the year in which git last saw a change in files or folders; None where it knows of none."""
+    try:
+        year = _git(folder, "log", "-1", "--format=%ad", "--date=format:%Y", "--", *paths)
+    except subprocess.TimeoutExpired:
+        return None
+    return int(year) if year.isdecimal() else None
 
 
 def _git(folder: Path, *words: str) -> str:

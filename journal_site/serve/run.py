@@ -11,6 +11,7 @@ import uvicorn
 
 from journal_site.engine.inputs import BuildRequest
 from journal_site.errors import Diagnostic, Location, UsageError
+from journal_site.serve.addresses import EVERYWHERE, check_bind, family_of, near_address, qr_rows
 from journal_site.serve.preview import Preview
 from journal_site.serve.problems import ReportedProblems, Show
 from journal_site.serve.protocol import BoundedProtocol
@@ -52,8 +53,7 @@ def take_port(bind: str, port: int | None) -> tuple[socket.socket, str]:
 
 
 def _try(bind: str, port: int) -> socket.socket | None:
-    family = socket.AF_INET6 if ":" in bind else socket.AF_INET
-    taken = socket.socket(family, socket.SOCK_STREAM)
+    taken = socket.socket(family_of(bind), socket.SOCK_STREAM)
     try:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         taken.bind((bind, port))
@@ -80,8 +80,13 @@ def run(  # noqa: PLR0913 - one parameter an option
     say: Callable[[str], None],
     show: Show,
     opened: Callable[[str], object] | None,
+    draws: bool,
 ) -> None:
-    """Serve until interrupted. Raises UsageError where the port cannot be had."""
+    """Serve until interrupted. Raises UsageError where the address or port cannot be had.
+
+    `draws` tells that what is said can show a QR code.
+    """
+    check_bind(bind)
     listening, note = take_port(bind, port)
     address = listening.getsockname()
     if note:
@@ -100,6 +105,8 @@ def run(  # noqa: PLR0913 - one parameter an option
             return
         url = f"http://{host}:{address[1]}{preview.base}"
         say(f"ready: {url}  (Ctrl-C ends it)")
+        if bind in EVERYWHERE:
+            _tell_near(request, near_address(bind), f":{address[1]}{preview.base}", say, draws=draws)
         if opened is not None:
             opened(url)
 
@@ -109,7 +116,7 @@ def run(  # noqa: PLR0913 - one parameter an option
 
     reloader = Reloader(preview, events.send, done)
     watcher = Watcher(request.root, request.output or request.root / "_site", reloader.changed, poll=poll)
-    hosts = ["*"] if bind in {"0.0.0.0", "::"} else [*_LOCAL, host]  # noqa: S104 - the user asked for it
+    hosts = ["*"] if bind in EVERYWHERE else [*_LOCAL, host]
     server = _Server(
         uvicorn.Config(
             make_app(preview, events, reported.meet, hosts),
@@ -131,6 +138,18 @@ def run(  # noqa: PLR0913 - one parameter an option
     reloader.stop()
     watcher.stop()
     say("ended")
+
+
+def _tell_near(request: BuildRequest, host: str, rest: str, say: Callable[[str], None], *, draws: bool) -> None:
+    """Say at which address others see the preview, and what they see besides what is published."""
+    shown = " and ".join(["drafts"] * request.drafts + ["entries of days to come"] * request.future)
+    also = f", with {shown}" if shown else ""
+    if not host:
+        say(f"others in your network see it too{also}: no network was found")
+        return
+    say(f"others in your network see it{also}: http://{host}{rest}")
+    if draws:
+        say("\n".join(qr_rows(f"http://{host}{rest}")))
 
 
 class _Server(uvicorn.Server):

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
+import yaml
 
 from journal_site.cli import run
 from journal_site.config import read_config
@@ -16,6 +21,7 @@ SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 UNDATED = "# Thirty loaves :bread:\n\nOne a day.\n\n## Day1:\nRye.\n\n## Day2:\nWheat.\n"
 YEARLESS = "# Loaves\n\nOne a day.\n\n### 2 January\nRye.\n\n### 1 January\nWheat.\n"
 DATED = "# [Loaves](https://example.org)\n\n## Day 1: 2026-01-01\nRye.\n\n## Day 2: 2026-01-02\nWheat.\n"
+LONGER = f"{DATED}\n## Day 3: 2026-01-03\nOats.\n"
 NOTES = "# What I *know*\n\n## Rye\n\nDark.\n\n## Wheat\n\nLight.\n"
 
 
@@ -28,14 +34,14 @@ def built(root: Path) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("log", "title", "entries", "advice"),
     [
-        (UNDATED, "Thirty loaves", 2, "dates: git"),
-        (YEARLESS, "Loaves", 2, "year: "),
-        (DATED, "Loaves", 2, ""),
-        (NOTES, "What I know", 0, ""),
-        ("No title at all.\n", "My log", 0, ""),
+        (UNDATED, "Thirty loaves 🍞", 2, ["dates: git", "dates: consecutive"]),
+        (YEARLESS, "Loaves", 2, ["year: "]),
+        (DATED, "Loaves", 2, []),
+        (NOTES, "What I know", 0, []),
+        ("No title at all.\n", "My log", 0, []),
     ],
 )
-def test_a_journal_around_a_log(tmp_path: Path, log: str, title: str, entries: int, advice: str) -> None:
+def test_a_journal_around_a_log(tmp_path: Path, log: str, title: str, entries: int, advice: list[str]) -> None:
     root = tmp_path / "my-log"
     root.mkdir()
     (root / "README.md").write_text(log, encoding="utf-8")
@@ -46,18 +52,22 @@ def test_a_journal_around_a_log(tmp_path: Path, log: str, title: str, entries: i
     record = built(root)
     assert (record["site"]["title"], sum(one["kind"] == "entry" for one in record["entries"])) == (title, entries)
     shown = [line for line in (root / "site.yaml").read_text(encoding="utf-8").split("\n") if "# sources:" in line]
-    assert [advice in line for line in shown] == [True] * bool(advice)
+    assert [word in line for line, word in zip(shown, advice, strict=True)] == [True] * len(advice)
 
 
 @pytest.mark.parametrize("log", [UNDATED, YEARLESS])
-def test_what_site_yaml_suggests_is_valid(tmp_path: Path, log: str) -> None:
+def test_each_line_that_site_yaml_suggests_is_valid(tmp_path: Path, log: str) -> None:
     (tmp_path / "README.md").write_text(log, encoding="utf-8")
-    assert run(["init", "-q", "--from", "README.md", str(tmp_path)]) == 0
+    assert run(["init", "-q", str(tmp_path)]) == 0
     lines = (tmp_path / "site.yaml").read_text(encoding="utf-8").split("\n")
-    wanted = [line.removeprefix("# ") for line in lines if not line.startswith("sources:")]
-    (tmp_path / "site.yaml").write_text("\n".join(wanted), encoding="utf-8")
-    (spec,) = read_config(tmp_path).sources
-    assert (spec.options.dates, spec.options.year is None) in {("git", True), ("", False)}
+    suggested = [line.removeprefix("# ") for line in lines if line.startswith("# sources:")]
+    rest = [line for line in lines if "sources:" not in line]
+    for line in suggested:
+        (tmp_path / "site.yaml").write_text("\n".join([*rest, line]), encoding="utf-8")
+        (spec,) = read_config(tmp_path).sources
+        assert spec.options.dates or spec.options.year
+        assert log == YEARLESS or spec.options.dates == "git" or built(tmp_path)["entries"][0]["date"] == "2026-01-01"
+    assert suggested
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the real logs are not here")
@@ -76,6 +86,7 @@ def test_the_real_logs(tmp_path: Path, seed: str, title: str, entries: int) -> N
     (tmp_path / "README.md").write_bytes(path.read_bytes())
     assert run(["init", "-q", "--from", "README.md", str(tmp_path)]) == 0
     assert ("year: " in (tmp_path / "site.yaml").read_text(encoding="utf-8")) == (seed == "003")
+    assert ("consecutive" in (tmp_path / "site.yaml").read_text(encoding="utf-8")) == (seed in {"000", "001"})
     record = built(tmp_path)
     assert record["site"]["title"] == title
     assert sum(one["kind"] == "entry" for one in record["entries"]) == entries
@@ -122,3 +133,101 @@ def test_no_first_entry_is_begun_beside_others(tmp_path: Path) -> None:
     (tmp_path / "entries/mine.md").write_text("Rye.\n", encoding="utf-8")
     assert run(["init", "-q", str(tmp_path)]) == 0
     assert [path.name for path in (tmp_path / "entries").iterdir()] == ["mine.md"]
+
+
+def write(root: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+
+
+DAYS = {f"daily/2026-01-0{day}.md": f"# Loaf {day}\n\nRye.\n" for day in (1, 2, 3)}
+TOPICS = {
+    f"{topic}/{name}.md": f"# {name}\n\nA thing.\n" for topic in ("rye", "oven", "salt") for name in ("a", "b", "c")
+}
+VAULT = {".obsidian/app.json": "{}", "Rye.md": "Dark. #bread\n", "Oven.md": "![[Rye]]\n"}
+MANUAL = {f"docs/{name}.md": f"# {name}\n\nHow to.\n" for name in ("install", "use", "faq")} | {"README.md": "# Tool\n"}
+
+
+@pytest.mark.parametrize(
+    ("files", "sources", "entries"),
+    [
+        (DAYS, ["daily/"], 3),
+        (DAYS | {"README.md": DATED}, ["README.md", "daily/"], 5),
+        (DAYS | {"copy.md": "# Tool\n\nNothing.\n"}, ["daily/"], 3),
+        ({"README.md": UNDATED, "old.md": UNDATED}, ["README.md"], 2),
+        ({f"{one}/log.md": LONGER.replace("2026", f"202{one}") for one in range(5)}, ["."], 15),
+        (TOPICS, [{"path": ".", "dialect": ["topics"]}], 9),
+        (VAULT, [{"path": ".", "dialect": ["obsidian"]}], 2),
+    ],
+)
+def test_a_journal_is_set_up_where_it_is(
+    tmp_path: Path, files: dict[str, str], sources: list[object], entries: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, files)
+    assert run(["init", str(tmp_path)]) == 0
+    told = capsys.readouterr().out
+    assert "found    a journal in " in told
+    assert f"{entries} entries" in told
+    assert yaml.safe_load((tmp_path / "site.yaml").read_text(encoding="utf-8"))["sources"] == sources
+    assert not (tmp_path / "entries").exists()
+    assert sum(one["kind"] == "entry" for one in built(tmp_path)["entries"]) == entries
+
+
+def test_what_holds_no_days_is_left_alone_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, MANUAL)
+    assert run(["init", str(tmp_path)]) == 0
+    assert "4 texts here hold no days, so this journal begins empty" in capsys.readouterr().out
+    assert len(built(tmp_path)["entries"]) == 1
+
+
+def test_an_empty_journal_begins_where_it_is_asked_for(tmp_path: Path) -> None:
+    write(tmp_path, DAYS)
+    assert run(["init", "-q", "--empty", str(tmp_path)]) == 0
+    assert len(built(tmp_path)["entries"]) == 1
+    assert run(["init", "--empty", "--from", "daily", str(tmp_path)]) == 2
+
+
+def test_a_folder_is_read_whole_where_it_is_named(tmp_path: Path) -> None:
+    write(tmp_path, MANUAL)
+    assert run(["init", "-q", "--from", "docs", str(tmp_path)]) == 0
+    assert [spec.path for spec in read_config(tmp_path).sources] == ["docs"]
+    assert len(built(tmp_path)["entries"]) == 3
+
+
+def test_what_is_named_must_be_there_and_fit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "j").mkdir()
+    assert run(["init", "--from", "nothing.md", str(tmp_path / "j")]) == 2
+    assert "there is no 'nothing.md'" in capsys.readouterr().err
+    write(tmp_path, {"README.md": DATED})
+    assert run(["init", "--from", str(tmp_path / "README.md"), str(tmp_path / "j")]) == 2
+    assert f"hint: name the journal's folder: journal init {tmp_path}" in capsys.readouterr().err
+    write(tmp_path, {"j/site.yaml": "title: Mine\n", "j/README.md": DATED})
+    assert run(["init", "--from", "README.md", str(tmp_path / "j")]) == 2
+    assert "has a site.yaml already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("zone", "there"), [("Pacific/Auckland", "2026-11-28"), ("America/Los_Angeles", "2026-11-27")])
+def test_the_first_day_is_published_whatever_day_it_is_where_the_site_is_built(
+    tmp_path: Path, zone: str, there: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Morning in Auckland is the day before in UTC, where GitHub's machines are."""
+    with time_machine.travel("2026-11-27T20:44Z", tick=False):
+        monkeypatch.setattr("tzlocal.unix._cache_tz_name", None)  # it asks once in a process
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        assert run(["init", "-q", str(tmp_path)]) == 0
+        monkeypatch.setenv("TZ", "UTC")
+        time.tzset()
+        (entry,) = built(tmp_path)["entries"]
+    assert entry["date"] == there
+
+
+def test_git_tells_the_year_that_no_date_says(tmp_path: Path) -> None:
+    write(tmp_path, {"README.md": YEARLESS})
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+    when = {**os.environ, "GIT_AUTHOR_DATE": "2021-03-04T00:00Z", "GIT_COMMITTER_DATE": "2021-03-04T00:00Z"}
+    for words in (["init", "-q"], ["add", "README.md"], ["commit", "-qm", "Loaves"]):
+        subprocess.run([*git, *words], check=True, env=when)
+    assert run(["init", "-q", str(tmp_path)]) == 0
+    assert {one["date"] for one in built(tmp_path)["entries"]} == {"2021-01-01", "2021-01-02"}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from journal_site.publishing.workflow import workflow_text
+from journal_site.publishing.hosts import HOSTS, Recipe
 
 WORKFLOWS = Path(__file__).parents[2] / ".github/workflows"
 ACTION = re.compile(r"uses: (\S+)@(\S+)")
@@ -15,7 +15,7 @@ ACTION = re.compile(r"uses: (\S+)@(\S+)")
 
 def texts() -> dict[str, str]:
     own = {path.name: path.read_text(encoding="utf-8") for path in sorted(WORKFLOWS.glob("*.yml"))}
-    return {**own, "init": workflow_text("main")}
+    return {**own, "init": HOSTS["github"].text(Recipe("main", "journal-site==1.0", "notes"))}
 
 
 def test_actions_have_one_version_everywhere() -> None:

@@ -26,6 +26,8 @@ class Tool(NamedTuple):
     """The dialect that it prescribes, as site.yaml names it and as its room is called; none where it is Markdown."""
     written: tuple[str, ...] = ()
     """The signs that texts below are written in that dialect, where those of the tool say less."""
+    notes: bool = False
+    """What it keeps are notes of one's own, so that they are a journal with days or without."""
 
 
 _TEMPLATES, _THEME, _MADE, _PACKAGES = "templates of {}", "a theme of {}", "what {} has made", "packages of {}"
@@ -93,10 +95,11 @@ TOOLS: Final = (
         ("logseq/config.edn", "logseq/bak", "journals+pages"),
         {"logseq": "what {} keeps for itself"},
         "logseq",
+        notes=True,
     ),
-    Tool("Obsidian", (".obsidian",), key="obsidian"),
-    Tool("a tree of topics", key="topics"),
-    Tool("a slip box", key="zettelkasten"),
+    Tool("Obsidian", (".obsidian",), key="obsidian", notes=True),
+    Tool("a tree of topics", key="topics", notes=True),
+    Tool("a slip box", key="zettelkasten", notes=True),
     Tool("Markdown", key="plain"),
 )
 _SIGNS: Final = frozenset(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from journal_site.config.today import resolve_today
 from journal_site.importing.front_lines import lines_of
 from journal_site.model.outline import FrontMatter
 from journal_site.slugs import name_slug
@@ -13,7 +12,7 @@ from journal_site.slugs import name_slug
 if TYPE_CHECKING:
     import datetime as dt
 
-FIRST = """
+_FIRST = """
 What do you want to learn, and why? What did you do today?
 
 Write as you would in a README: headings, lists, `code`, [links](https://example.org), pictures, $math$.
@@ -34,9 +33,7 @@ def entry_name(date: dt.date, title: str) -> str:
     return f"{date.isoformat()}-{slug}.md" if slug else f"{date.isoformat()}.md"
 
 
-def first_entry() -> tuple[str, str]:
+def first_entry(today: dt.date) -> tuple[str, str]:
     """Return path and text of a new journal's first entry."""
-    today = resolve_today(None, "")
-    return f"entries/{today.isoformat()}-first-day.md", entry_text(
-        FrontMatter(title="The first day", date=today, day=1, tags=("beginnings",)), body=FIRST
-    )
+    front = FrontMatter(title="The first day", date=today, day=1, tags=("beginnings",))
+    return f"entries/{today.isoformat()}-first-day.md", entry_text(front, body=_FIRST)
