@@ -318,14 +318,23 @@ def _read_changed(  # noqa: PLR0913, PLR0917
         return
     work = partial(_read_chunk, root=root, started=started, store=None if store.is_new else store.path, search=search)
     chunks = [tasks] if few else _chunks(tasks, weight, jobs)
+    if not few and forks():
+        _load_what_reads()
     for results in map_chunks(work, chunks, jobs, meanwhile=partial(_load_what_follows, index=not few)):
         yield from results
 
 
-def _load_what_follows(*, index: bool) -> None:
-    """Load what plans and renders while others load what reads, which takes as long as to read a hundred entries.
+def _load_what_reads() -> None:
+    """Load what reads once, for all workers that are forked from here: to load it takes as long as sixty texts."""
+    import journal_site.reading.body.read  # noqa: PLC0415
+    import journal_site.reading.entry  # noqa: PLC0415
+    import journal_site.reading.outline.read  # noqa: F401, PLC0415
 
-    The workers who render then need not load it each. Where few texts changed, the last index may still hold.
+
+def _load_what_follows(*, index: bool) -> None:
+    """Load what plans and renders while others read: the workers who render then need not load it each.
+
+    Where few texts changed, the last index may still hold.
     """
     if index:
         import journal_site.index.build  # noqa: PLC0415

@@ -67,11 +67,12 @@ def build_strip(axis: Axis, items: Iterable[Item], label: str) -> Strip | None:
 
 def journal_axis(context: PageContext) -> Axis:
     """Return the axis of the whole journal, on which its topics can be compared."""
-    dates = [item.entry.date for item in context.dated if item.entry.date]
+    dates = [date for item in context.dated if (date := item.entry.date)]
     if len(dates) * 2 >= len(context.entries) and dates:
         return Axis(dates)
     return Axis((), context.ids)
 
 
 def _ordinal(item: Item) -> int | None:
-    return item.entry.date.toordinal() if item.entry.date else None
+    date = item.entry.date
+    return date.toordinal() if date else None

@@ -232,14 +232,15 @@ class _Rows:
         """Return the ISO date of an entry and the way to it."""
         if id_ not in self._days:
             item = self._context.items.get(id_)
-            self._days[id_] = self._make_day(item) if item is not None else None
+            self._days[id_] = self._context.shared(_make_day, self._root, item) if item is not None else None
         return self._days[id_]
 
-    def _make_day(self, item: Item) -> tuple[str, Ref]:
-        entry, wording = item.entry, self._context.wording
-        text = wording.days(entry) or wording.dates(entry) or entry.title
-        date = entry.date.isoformat() if entry.date else ""
-        return date, Ref(url=self._context.urls.href(self._root, item.url), text=text)
+
+def _make_day(context: PageContext, root: str, item: Item) -> tuple[str, Ref]:
+    entry, wording = item.entry, context.wording
+    text = wording.days(entry) or wording.dates(entry) or entry.title
+    date = entry.date.isoformat() if entry.date else ""
+    return date, Ref(url=context.urls.href(root, item.url), text=text)
 
 
 def _part(context: PageContext, root: str, url: str, name: str, count: int) -> Count:

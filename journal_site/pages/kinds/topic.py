@@ -158,9 +158,8 @@ def _part_view(
 
 def _end(context: PageContext, root: str, items: tuple[Item, ...], place: int) -> Ref | None:
     """Return the first or last dated entry, named by its date; without dates by its day."""
-    dated = [item for item in items if item.entry.date]
-    if dated:
-        item = dated[place]
+    item = next((item for item in (reversed(items) if place else items) if item.entry.date), None)
+    if item is not None:
         return Ref(url=context.urls.href(root, item.url), text=context.wording.dates(item.entry))
     if not items or not items[place].entry.days:
         return None
@@ -169,7 +168,7 @@ def _end(context: PageContext, root: str, items: tuple[Item, ...], place: int) -
 
 
 def _strip(context: PageContext, topic: Topic, items: tuple[Item, ...]) -> Strip | None:
-    dates = [item.entry.date for item in items if item.entry.date]
+    dates = [date for item in items if (date := item.entry.date)]
     axis = Axis(dates, () if dates else context.ids)
     return build_strip(axis, items, context.labels.activity_of.format(name=topic.name))
 

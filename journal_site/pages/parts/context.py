@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 import msgspec
 
 from journal_site.pages.parts.facts import Facts, encode_prepared, summed
-from journal_site.pages.parts.recording import Prepared, Trace, TrackedTable, stand_in
+from journal_site.pages.parts.recording import Prepared, Trace, TrackedTable, note, raw_of, stand_in
 from journal_site.pages.parts.views import EntryCard, EntryRef, TopicRef
 from journal_site.pages.words.naming import says_same
 
@@ -250,30 +250,18 @@ class PageContext:
 
     def entry_ref(self, root: str, item: Item, *, short: bool = False) -> EntryRef:
         """Return an entry as one line of a list on a page with this root; `short` leaves out the year."""
-        refs, one = self.facts.entry_refs, stand_in(item)
-        key = root, one.raw.url, short
-        known = refs.get(key)
-        if known is None:
-            before, one.bits = one.bits, 0
-            known = refs[key] = self._make_ref(root, cast("Item", one), short=short), one.bits
-            one.bits |= before
-        ref, bits = known
-        one.bits |= bits
-        return ref
+        return self.shared(_short_ref if short else _long_ref, root, item)
 
-    def _make_ref(self, root: str, item: Item, *, short: bool) -> EntryRef:
-        entry, wording = item.entry, self.wording
-        date = ""
-        if entry.date is not None:
-            date = wording.short_date(entry.date) if short else wording.dates(entry)
-        day, (title, _) = wording.days(entry), self.naming.headline(entry)
-        return EntryRef(
-            url=self.urls.href(root, item.url),
-            title=title,
-            day="" if says_same(day, title) else day,
-            date=date,
-            iso=entry.date.isoformat() if entry.date else "",
-        )
+    def shared(self, make: Callable[[PageContext, str, Item], Result], root: str, item: Item) -> Result:
+        """Return what `make` gives for an item, made once for all pages of one root; it must read nothing else."""
+        known, key = self.facts.shared, (make, root, raw_of(item).url)
+        found = known.get(key)
+        if found is None:
+            one = stand_in(item)
+            found = known[key] = make(self, root, cast("Item", one)), one.noted()
+        made, bits = found
+        note(item, bits)
+        return cast("Result", made)
 
     def topic_ref(self, root: str, slug: str) -> TopicRef:
         """Return a topic as a tag on a page with this root."""
@@ -292,6 +280,27 @@ class PageContext:
             excerpt=self.naming.headline(item.entry)[1],
             topics=tuple(self.topic_ref(root, slug) for slug in item.topics),
         )
+
+
+def _long_ref(context: PageContext, root: str, item: Item) -> EntryRef:
+    return _make_ref(context, root, item, context.wording.dates(item.entry))
+
+
+def _short_ref(context: PageContext, root: str, item: Item) -> EntryRef:
+    date = item.entry.date
+    return _make_ref(context, root, item, context.wording.short_date(date) if date else "")
+
+
+def _make_ref(context: PageContext, root: str, item: Item, date: str) -> EntryRef:
+    entry = item.entry
+    day, (title, _) = context.wording.days(entry), context.naming.headline(entry)
+    return EntryRef(
+        url=context.urls.href(root, item.url),
+        title=title,
+        day="" if says_same(day, title) else day,
+        date=date,
+        iso=entry.date.isoformat() if entry.date else "",
+    )
 
 
 class PageReader:

@@ -17,7 +17,7 @@ from journal_site.pages.parts.recording import Trace, reader_of
 from journal_site.pages.parts.repository import Prefixes, repository_prefixes
 from journal_site.pages.parts.sharing import encode_query
 from journal_site.pages.parts.urls import Urls, site_base
-from journal_site.pages.parts.views import EntryRef, TopicRef
+from journal_site.pages.parts.views import TopicRef
 from journal_site.pages.words.naming import Naming
 from journal_site.pages.words.wording import Wording
 
@@ -203,8 +203,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         return encode_query(self.urls.base)
 
     @cached_property
-    def entry_refs(self) -> dict[tuple[str, str, bool], tuple[EntryRef, int]]:
-        """By root and URL, with the bits of what was read: most are named on several pages of one root."""
+    def shared(self) -> dict[tuple[object, str, str], tuple[object, int]]:
+        """What is made of items by what makes it, root and URL, with the bits of what that read of the item."""
         return {}
 
     @cached_property
@@ -226,7 +226,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         return {}
 
     @cached_property
-    def _seen(self) -> dict[tuple[str, int], tuple[Callable[[Any], tuple[Any, ...]], dict[str, bytes]]]:
+    def _seen(self) -> dict[tuple[str, int], _Seen]:
         return {}
 
     def value(
@@ -262,31 +262,42 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
     def digest(self, trace: bytes) -> bytes:
         """Return the digest of all that a trace leads to."""
         read = _decode(trace)
-        state = hashlib.blake2b(digest_size=_DIGEST)
+        parts: list[bytes] = []
         for table, bits, keys in read.things:
             seen = self._seen.get((table, bits))
             if seen is None:
-                seen = self._seen[table, bits] = reader_of(table, bits), {}
-            fields, known = seen
-            things = self.things[table]
+                seen = self._seen[table, bits] = _Seen(self.things[table], reader_of(table, bits))
             if len(keys) > _MANY:
-                found_all = [None if (thing := things.get(key)) is None else fields(thing) for key in keys]
-                state.update(_short(_encode(found_all)))
-                continue
-            for key in keys:
-                found = known.get(key)
-                if found is None:
-                    thing = things.get(key)
-                    found = known[key] = b"" if thing is None else _short(_encode(fields(thing)))
-                state.update(found or b"\0")
+                parts.append(_short(_encode([seen.fields(key) for key in keys])))
+            else:
+                parts += [seen[key] for key in keys]
         for name, times in read.facts:
             digests = self._digests.setdefault(name, {})
             for given in times:
                 found = digests.get(given)
                 if found is None:
                     found = digests[given] = _short(_encode(self.value(getattr(Facts, name), *given)))
-                state.update(found)
-        return state.digest()
+                parts.append(found)
+        return summed(*parts)
+
+
+class _Seen(dict[str, bytes]):
+    """The same fields of the things of one table, by key, encoded or as their digest."""
+
+    def __init__(self, things: Mapping[str, Any], read: Callable[[Any], tuple[Any, ...]]) -> None:
+        super().__init__()
+        self._things = things
+        self._read = read
+
+    def fields(self, key: str) -> tuple[Any, ...] | None:
+        """Return the fields of a thing; None where there is none."""
+        thing = self._things.get(key)
+        return None if thing is None else self._read(thing)
+
+    def __missing__(self, key: str) -> bytes:
+        fields = self.fields(key)
+        found = self[key] = b"\0" if fields is None else _short(_encode(fields))
+        return found
 
 
 def address_of(record: NotebookRecord) -> str:

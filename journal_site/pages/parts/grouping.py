@@ -62,10 +62,11 @@ def build_parts(context: PageContext, items: Sequence[Item]) -> tuple[ListPart, 
     years: dict[int, list[Item]] = {}
     undated: list[Item] = []
     for item in items:
-        if item.entry.date is None:
+        date = item.entry.date
+        if date is None:
             undated.append(item)
         else:
-            years.setdefault(item.entry.date.year, []).append(item)
+            years.setdefault(date.year, []).append(item)
     parts = [ListPart(str(year), str(year), _ids(years[year])) for year in sorted(years, reverse=True)]
     chunks = [tuple(undated[at : at + _CHUNK]) for at in range(0, len(undated), _CHUNK)]
     numbered = [
@@ -116,9 +117,10 @@ def _calendar(context: PageContext, root: str, month: dt.date, items: Sequence[I
 
 
 def _month(item: Item) -> dt.date:
-    if item.entry.date is None:
+    date = item.entry.date
+    if date is None:
         raise ValueError(item.id)  # only dated entries are grouped
-    return item.entry.date.replace(day=1)
+    return date.replace(day=1)
 
 
 def _undated(context: PageContext, root: str, items: list[Item]) -> Iterator[Section]:

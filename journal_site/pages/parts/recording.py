@@ -44,15 +44,23 @@ class StandIn:
         self.raw: Any = raw
         self.bits = 0
 
+    def noted(self) -> int:
+        """Return the bits of all that was asked for."""
+        return self.bits
 
-class _EntryStandIn:
-    """The entry of an item: what is read of it is noted with the item."""
 
-    __slots__ = ("of", "raw")
+class _ItemStandIn(StandIn):
+    """Stands for an item; its entry has a stand-in of its own, which knows nothing of the item: a circle would stay."""
 
-    def __init__(self, of: StandIn) -> None:
-        self.of = of
-        self.raw = of.raw.entry
+    __slots__ = ("entry",)
+
+    def __init__(self, raw: Item) -> None:
+        self.raw = raw
+        self.bits = 0
+        self.entry: StandIn = _Entry(raw.entry)
+
+    def noted(self) -> int:
+        return self.bits | self.entry.bits
 
 
 def _noting(field: str, bit: int) -> property:
@@ -60,16 +68,6 @@ def _noting(field: str, bit: int) -> property:
 
     def read(self: StandIn) -> object:
         self.bits |= bit
-        return get(self.raw)
-
-    return property(read)
-
-
-def _noting_with_item(field: str, bit: int) -> property:
-    get = attrgetter(field)
-
-    def read(self: _EntryStandIn) -> object:
-        self.of.bits |= bit
         return get(self.raw)
 
     return property(read)
@@ -92,16 +90,13 @@ def _subclass(name: str, base: type, members: dict[str, property]) -> Any:  # no
 
 
 _Entry = _subclass(
-    "_Entry",
-    _EntryStandIn,
-    {name: _noting_with_item(name, _BITS["item"][_ENTRY + name]) for name in Entry.__struct_fields__},
+    "_Entry", StandIn, {name: _noting(name, _BITS["item"][_ENTRY + name]) for name in Entry.__struct_fields__}
 )
 _STAND_INS: dict[str, type[StandIn]] = {
     "item": _subclass(
         "_Item",
-        StandIn,
+        _ItemStandIn,
         {
-            "entry": property(_Entry),
             "id": property(attrgetter("raw.id")),
             **{name: _noting(name, bit) for name, bit in _BITS["item"].items() if not name.startswith(_ENTRY)},
         },
@@ -117,9 +112,20 @@ _STAND_INS: dict[str, type[StandIn]] = {
 }
 
 
+def raw_of(item: Item) -> Item:
+    """Return an item itself; nothing of it counts as read thereby."""
+    return cast("Item", item.raw) if isinstance(item, StandIn) else item
+
+
 def stand_in(item: Item) -> StandIn:
-    """Return what notes the reads of an item: itself where it is a stand-in."""
-    return cast("StandIn", item) if isinstance(item, StandIn) else _STAND_INS["item"](item)
+    """Return what notes anew what is read of an item."""
+    return _STAND_INS["item"](raw_of(item))
+
+
+def note(item: Item, bits: int) -> None:
+    """Note that these fields of an item were read."""
+    if isinstance(item, StandIn):
+        item.bits |= bits
 
 
 def whole(item: Item) -> Item:
@@ -182,8 +188,8 @@ class TrackedTable(Generic[Thing]):
         """Give what was read, keys together of which the same was read."""
         groups: dict[int, list[str]] = {PRESENT: sorted(self._absent)} if self._absent else {}
         for key, one in self._read.items():
-            if one.bits:
-                groups.setdefault(one.bits, []).append(key)
+            if bits := one.noted():
+                groups.setdefault(bits, []).append(key)
         for bits in sorted(groups):
             yield self._table, bits, tuple(groups[bits])
 

@@ -64,14 +64,15 @@ class Wording:
 
     def dates(self, entry: Entry) -> str:
         """Return when an entry was, briefly: its date, its few days, or their range; nothing for an undated one."""
-        if entry.date is None:
+        date, dates = entry.date, entry.dates
+        if date is None:
             return ""
-        if len(entry.dates) <= 1 or entry.end_date is None:
-            return self.medium_date(entry.date)
-        if len(entry.dates) <= _LISTED and _has_gaps([date.toordinal() for date in entry.dates]):
-            return ", ".join([*map(self.short_date, entry.dates[:-1]), self.medium_date(entry.dates[-1])])
-        pattern = self.labels.date_medium
-        return self._in_one_month(pattern, entry.date, entry.end_date) or self._range(entry.date, entry.end_date)
+        end = entry.end_date if len(dates) > 1 else None
+        if end is None:
+            return self.medium_date(date)
+        if len(dates) <= _LISTED and _has_gaps([one.toordinal() for one in dates]):
+            return ", ".join([*map(self.short_date, dates[:-1]), self.medium_date(dates[-1])])
+        return self._in_one_month(self.labels.date_medium, date, end) or self._range(date, end)
 
     def _range(self, start: dt.date, end: dt.date) -> str:
         first = self.short_date(start) if start.year == end.year else self.medium_date(start)
@@ -86,15 +87,17 @@ class Wording:
 
     def days(self, entry: Entry, total: int | None = None) -> str:
         """Return `Day 16`, `Day 16 of 100`, `Round 2 · Day 5`, `Days 45-50`; nothing where there is no number."""
-        if entry.day is None:
+        day = entry.day
+        if day is None:
             return ""
-        if len(entry.days) > 1:
-            text = self._many_days(entry.days)
-        elif total is not None and entry.day <= total:
-            text = self.labels.day_of.format(n=entry.day, m=total)
+        days, round_ = entry.days, entry.round
+        if len(days) > 1:
+            text = self._many_days(days)
+        elif total is not None and day <= total:
+            text = self.labels.day_of.format(n=day, m=total)
         else:
-            text = self.labels.day.format(n=entry.day)
-        return f"{self.labels.round.format(n=entry.round)} · {text}" if entry.round else text
+            text = self.labels.day.format(n=day)
+        return f"{self.labels.round.format(n=round_)} · {text}" if round_ else text
 
     def reading(self, words: int) -> str:
         """Return how long a text takes to read: `3 min read`."""

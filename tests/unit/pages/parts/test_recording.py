@@ -232,11 +232,11 @@ def test_no_fact_hangs_on_how_texts_are_worded() -> None:
 def test_a_field_that_was_read_is_noted_and_no_other(field: str) -> None:
     item = make_bare_index().items[0]
     one = stand_in(item)
-    assert one.bits == 0
+    assert one.noted() == 0
     assert getattr(cast("Item", one).entry, field) == getattr(item.entry, field)
     other = replace(item.entry, **{field: ENTRY[field] or ()})
     if field != "slots" and other != item.entry:
-        assert one.bits == changed_bits(item.entry, other)
+        assert one.noted() == changed_bits(item.entry, other)
 
 
 def test_what_is_not_there_is_noted_too() -> None:
@@ -264,7 +264,7 @@ def test_all_of_a_thing_can_be_asked_for() -> None:
     assert whole(cast("Item", one)) is item
     for field, value in ENTRY.items():
         other = replace(item.entry, **{field: value or ()})
-        assert one.bits & changed_bits(item.entry, other) == changed_bits(item.entry, other)
+        assert one.noted() & changed_bits(item.entry, other) == changed_bits(item.entry, other)
 
 
 def test_a_function_that_carries_values_cannot_make_an_output() -> None:
