@@ -1,20 +1,19 @@
-// Makes each heatmap one stop of the Tab key, with arrow keys between its days, and says below it which day that is.
+// Makes each heatmap and wall one stop of the Tab key, with arrow keys between its days, and says below it which day that is.
 (function () {
   "use strict";
 
   function prepare(heat) {
-    var cells = Array.prototype.slice.call(heat.querySelectorAll("div > *"));
+    var cells = Array.prototype.slice.call(heat.querySelectorAll("a, i, s"));
     var links = cells.filter(function (cell) {
       return cell.href && cell.offsetParent !== null;
     });
     if (!links.length) return;
     var says = heat.parentElement.querySelector(".heat-says");
     var silent = says.textContent;
-    var steps = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -7, ArrowRight: 7 };
-    if (document.dir === "rtl" || document.documentElement.dir === "rtl") {
-      steps.ArrowLeft = 7;
-      steps.ArrowRight = -7;
-    }
+    var columns = Number(heat.dataset.columns); // a wall's days stand in rows, a heatmap's in columns of a week
+    var across = (columns ? 1 : 7) * (document.documentElement.dir === "rtl" ? -1 : 1);
+    var down = columns || 1;
+    var steps = { ArrowUp: -down, ArrowDown: down, ArrowLeft: -across, ArrowRight: across };
 
     function make(link) {
       links.forEach(function (other) {
@@ -22,8 +21,15 @@
       });
     }
 
+    function empty(place) {
+      var date = new Date(Date.parse(heat.dataset.first) + place * 864e5);
+      var form = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
+      return date.toLocaleDateString(document.documentElement.lang, form) + " · " + heat.dataset.none;
+    }
+
     function tell(event) {
       if (event.target.title) says.textContent = event.target.title;
+      else if (heat.dataset.first && event.target.tagName === "I") says.textContent = empty(cells.indexOf(event.target));
     }
 
     // The next day with an entry in a direction; sideways, where the row has none left, the nearest one beyond.
@@ -54,5 +60,5 @@
     });
   }
 
-  Array.prototype.forEach.call(document.querySelectorAll(".heat"), prepare);
+  Array.prototype.forEach.call(document.querySelectorAll(".heat, .wall"), prepare);
 })();

@@ -1,4 +1,4 @@
-// A streak is written as of the day of building; on the reader's day it may be over. Says so then.
+// A streak is written as of the day of building; on the reader's day it may be over. It is not shown then.
 (function () {
   "use strict";
   var DAY = 864e5;
@@ -13,8 +13,7 @@
   // The day that is not over breaks nothing, nor do days of rest (Monday is 0 there, Sunday is 0 here).
   for (; day < today; day += DAY) {
     if (rest.indexOf(String((new Date(day).getUTCDay() + 6) % 7)) < 0) {
-      figure.querySelector("b").textContent = "0";
-      figure.title = figure.dataset.over;
+      figure.hidden = true;
       return;
     }
   }

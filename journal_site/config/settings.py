@@ -136,6 +136,8 @@ class SiteConfig(Value, frozen=True, kw_only=True):
     """A table of topics by name, with the keys below."""
     accent: Accent = "#2f6f4f"
     """The site's colour, as `\"#rrggbb\"`."""
+    avatar: RelativePath = ""
+    """A picture beside the title on home, below `static/`: `me.jpg` is `static/me.jpg`."""
     search: bool = True
     """Whether the site has a full-text search."""
     cards: bool = False

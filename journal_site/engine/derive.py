@@ -98,7 +98,7 @@ def derive(  # noqa: PLR0913, PLR0917 - one for each thing that it is a function
     files = {path: record.asset for path, record in read.assets.items() if record is not None}
     told = (
         *(*read.gathered.diagnostics, *read.index.diagnostics, *lost, *card_notices(facts)),
-        *setting_notices(config, request.base_url),
+        *setting_notices(config, request.base_url, static_names(inputs)),
         *template_notices(inputs, ingredients.templates),
         *heavy_notices(read.index, static_names(inputs), files),
     )

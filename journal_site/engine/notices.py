@@ -6,7 +6,7 @@ Nothing of it changes the site. What single texts have to be told of is told whe
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from journal_site.config.names import CONFIG_FILE
@@ -25,8 +25,11 @@ _HEAVY = 10_000_000
 _MEGA = 1_000_000
 
 
-def setting_notices(config: SiteConfig, base_url: str) -> Iterator[Diagnostic]:
-    """Tell which settings the site cannot follow."""
+def setting_notices(config: SiteConfig, base_url: str, static: Collection[str]) -> Iterator[Diagnostic]:
+    """Tell which settings the site cannot follow; `static` are the names of the journal's own static files."""
+    if config.avatar and config.avatar not in static:
+        message, hint = f"there is no file 'static/{config.avatar}' for 'avatar'", "put the picture there"
+        yield _notice("avatar-missing", message, CONFIG_FILE, hint, severity="warning")
     if config.cards and not (base_url or config.url):
         message = "'cards' is on, and no card is drawn: a card is found by the site's address, which is not known"
         yield _notice("cards-without-url", message, CONFIG_FILE, "add a line 'url: https://…'", severity="warning")

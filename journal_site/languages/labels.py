@@ -99,7 +99,6 @@ class Labels(Value, frozen=True, kw_only=True):
     """`{m}`: stands small beside a large number."""
     calendar_day: str = ""
     """`{n}`: where the calendar stands."""
-    calendar_over: str = ""
     progress: str = ""
     days_written: Plural = ()
     days_written_label: str = ""
@@ -110,13 +109,8 @@ class Labels(Value, frozen=True, kw_only=True):
     streak_run: Plural = ()
     """So many days, as a streak: on a card."""
     day_run: str = ""
-    streak_none: str = ""
-    """After a streak ended, `{date}` is its last day."""
     active_days: Plural = ()
-    active_label: str = ""
-    """The same below its number."""
     heatmap: str = ""
-    heatmap_hint: str = ""
     heatmap_table: str = ""
     column_days: str = ""
     column_words: str = ""

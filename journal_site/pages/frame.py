@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from journal_site.languages.labels import is_right_to_left
 from journal_site.model.index import Holdings
 from journal_site.pages.page_kinds import PAGE_KINDS, Named, PageKind
+from journal_site.pages.parts.accent import dark_palette, light_palette
 from journal_site.pages.parts.csp import content_policy
 from journal_site.pages.parts.shared import page_picture
 from journal_site.pages.parts.slots import has_pictures
 from journal_site.pages.parts.views import NavItem, SiteView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from journal_site.pages.parts.context import PageContext
 
@@ -111,6 +112,7 @@ def _head(context: PageContext) -> tuple[str, ...]:
         f'<meta property="og:site_name" content="{title}">',
         *_locale(context.config.language),
         '<meta name="color-scheme" content="light dark">',
+        *_bar_colours(context.config.accent),
         f'<link rel="stylesheet" href="{_ROOT}style.css">',
         f'<link rel="stylesheet" href="{_ROOT}accent.css">',
         f'<script src="{_ROOT}theme.js"></script>',
@@ -120,6 +122,12 @@ def _head(context: PageContext) -> tuple[str, ...]:
         for kind, name in (("atom+xml", "feed.xml"), ("feed+json", "feed.json")):
             lines.append(f'<link rel="alternate" type="application/{kind}" title="{title}" href="{_ROOT}{name}">')
     return _parted(lines)
+
+
+def _bar_colours(accent: str) -> Iterator[str]:
+    """Give the colour of the browser's own bars in both schemes."""
+    for scheme, palette in (("light", light_palette(accent)), ("dark", dark_palette(accent))):
+        yield f'<meta name="theme-color" media="(prefers-color-scheme: {scheme})" content="{palette.paper}">'
 
 
 def _locale(language: str) -> list[str]:

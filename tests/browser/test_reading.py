@@ -61,7 +61,7 @@ def test_theme_follows_the_reader_and_can_be_switched(demo: str, browse: Browse,
 
 def test_heatmap_is_one_stop_with_arrow_keys(demo: str, browse: Browse) -> None:
     with browse() as visit:
-        page = visit.go(demo)
+        page = visit.go(f"{demo}stats/")
         days = page.locator(".heat a")
         assert days.count() > 20
         assert page.locator(".heat a[tabindex='0']").count() == page.locator(".heat").count()

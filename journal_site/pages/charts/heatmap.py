@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from journal_site.pages.charts.levels import Levels, shorten
 from journal_site.pages.parts.views import View
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from journal_site.pages.parts.context import PageContext
 
 WEEK = 7
-_TITLE = 32
 
 
 class HeatDay(View, frozen=True, kw_only=True):
@@ -34,8 +34,6 @@ class HeatWeek(View, frozen=True, kw_only=True):
     """Its short name, or nothing."""
     days: tuple[HeatDay, ...]
     """Monday first."""
-    ahead: bool = False
-    """All of it lies after the last day that could be written."""
 
 
 class HeatMonth(View, frozen=True, kw_only=True):
@@ -54,42 +52,37 @@ class Heatmap(View, frozen=True, kw_only=True):
 
     label: str
     """From when to when."""
+    first: str
+    """The ISO date of its first Monday, from which a script tells the days without an entry."""
+    none: str
+    """What it says of those: `0 entries`."""
     weeks: tuple[HeatWeek, ...]
-    young: bool
-    """It begins with the journal and has days to come, so that on a narrow screen its beginning is shown."""
     months: tuple[HeatMonth, ...]
     active: str
     """`120 active days`"""
 
 
-class Span(NamedTuple):
-    """The days that a grid shows; those after `now` are still to come."""
-
-    first: dt.date
-    last: dt.date
-    now: dt.date
-
-
-def build_heatmap(context: PageContext, root: str, days: Mapping[dt.date, Sequence[Item]], span: Span) -> Heatmap:
-    """Return the grid of a span of days, as links on a page with this root."""
-    first, last = span.first, span.last
+def build_heatmap(
+    context: PageContext, root: str, days: Mapping[dt.date, Sequence[Item]], first: dt.date, last: dt.date
+) -> Heatmap:
+    """Return the grid of the days from `first` to `last`, as links on a page with this root."""
     shown = {date: items for date, items in days.items() if first <= date <= last}
-    steps = _steps(shown)
+    levels = Levels(map(_words, shown.values()))
     monday = first - dt.timedelta(days=first.weekday())
     weeks = []
     for number in range((last - monday).days // WEEK + 1):
         start = monday + dt.timedelta(days=WEEK * number)
         dates = [start + dt.timedelta(days=day) for day in range(min(WEEK, (dt.date.max - start).days + 1))]
         cells = [
-            _cell(context, root, date, shown.get(date, ()), steps) if first <= date <= last else HeatDay(level=-1)
+            _cell(context, root, date, shown.get(date, ()), levels) if first <= date <= last else HeatDay(level=-1)
             for date in dates
         ]
-        month = _month_above(context, dates, first, last)
-        weeks.append(HeatWeek(month=month, days=tuple(cells), ahead=start > span.now))
+        weeks.append(HeatWeek(month=_month_above(context, dates, first, last), days=tuple(cells)))
     return Heatmap(
-        label=context.wording.date_range(first, min(last, span.now)),
+        label=context.wording.date_range(first, last),
+        first=monday.isoformat(),
+        none=context.wording.counted(context.labels.entries, 0),
         weeks=tuple(weeks),
-        young=last > span.now,
         months=_table(context, root, shown),
         active=context.wording.counted(context.labels.active_days, sum(map(_is_active, shown.values()))),
     )
@@ -105,38 +98,27 @@ def _words(items: Sequence[Item]) -> int:
     return sum(item.entry.words // max(1, len(item.entry.dates)) for item in items)
 
 
-def _steps(days: Mapping[dt.date, Sequence[Item]]) -> tuple[int, int, int]:
-    """Return the three quartiles that part four levels."""
-    words = sorted(map(_words, days.values())) or [0]
-    return words[len(words) // 4], words[len(words) // 2], words[len(words) * 3 // 4]
-
-
 def _cell(
     context: PageContext,
     root: str,
     date: dt.date,
     items: Sequence[Item],
-    steps: tuple[int, int, int],
+    levels: Levels,
 ) -> HeatDay:
     if not items:
         return HeatDay(level=0)
-    words = _words(items)
     return HeatDay(
-        level=1 + sum(words > step for step in steps),
+        level=levels.level(_words(items)),
         url=context.urls.href(root, items[0].url),
-        title=f"{context.wording.short_date(date)}: {_shorten(context.naming.headline(items[0].entry)[0])}",
+        title=f"{context.wording.short_date(date)}: {shorten(context.naming.headline(items[0].entry)[0])}",
     )
 
 
-def _shorten(title: str) -> str:
-    return title if len(title) <= _TITLE else title[: _TITLE - 1].rstrip() + "…"
-
-
 def _month_above(context: PageContext, dates: list[dt.date], first: dt.date, last: dt.date) -> str:
-    """Return the month that begins in this week; the first, cut one only where there is room for its name."""
+    """Return the month that begins in this week; of a year that begins its number, unless all are of that year."""
     for date in dates:
         if date.day == 1 and first <= date <= last:
-            return context.labels.months_short[date.month - 1]
+            return str(date.year) if date.month == 1 and date > first else context.labels.months_short[date.month - 1]
     return ""
 
 

@@ -3,37 +3,46 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from journal_site.model.link_kinds import PAPER
-from journal_site.model.page import BodyRef, Deferred, Page
-from journal_site.pages.charts.heatmap import Heatmap, Span, build_heatmap
+from journal_site.model.page import Deferred, Page
+from journal_site.pages.charts.heatmap import Heatmap, build_heatmap
+from journal_site.pages.kinds.figures import Figure
 from journal_site.pages.kinds.goals import Goal, build_goals
 from journal_site.pages.kinds.notes import NoteRow, note_row
-from journal_site.pages.kinds.progress import Progress, StreakView, build_progress, build_streak
-from journal_site.pages.kinds.topic_rows import TopicRow, build_topic_rows
+from journal_site.pages.kinds.progress import (
+    FIGURES,
+    Progress,
+    StreakView,
+    build_figures,
+    build_progress,
+    build_streak,
+)
 from journal_site.pages.parts.linked_data import site_json_ld
 from journal_site.pages.parts.shared import page_picture
-from journal_site.pages.parts.slots import item_slots
-from journal_site.pages.parts.views import EntryCard, EntryRef, PageView, Ref, View
+from journal_site.pages.parts.thumbnails import pictured_card
+from journal_site.pages.parts.urls import encode_path
+from journal_site.pages.parts.views import EntryCard, EntryRef, PageView, Ref, TopicRef, View
+from journal_site.pages.words.naming import first_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from journal_site.model.index import Item
     from journal_site.pages.parts.context import PageContext
 
 ROOT = "./"
 _LATEST = 9
-_TOPICS = 12
-_PAPERS = 6
-_NOTEBOOKS = 6
+_TOPICS = 8
+_READ = 5
 _NOTES = 24
-_SHORT_INTRODUCTION = 90
-"""An introduction of at most so many words stands on home itself, a longer one has its own page only."""
 _YEAR = 52 * 7
 _HALF = dt.timedelta(days=26 * 7)
-"""A journal that is younger is shown from its first day on, with the days to come; one that rests longer, as it was."""
+"""A journal that rests longer is shown as it was."""
+_HARDLY = 10
+"""A year with less than so many parts of all days has hardly any."""
 
 
 class NamedWork(View, frozen=True, kw_only=True):
@@ -51,30 +60,38 @@ class Memory(View, frozen=True, kw_only=True):
     """`2 years ago`"""
 
 
-class Introduction(View, frozen=True, kw_only=True):
-    """The journal's introduction: whole where it is short, else its beginning and the way to its page."""
+class TopicBar(View, frozen=True, kw_only=True):
+    """A topic with a bar as long as it has entries."""
 
-    bodies: tuple[BodyRef, ...] = ()
-    """None where it is long."""
-    excerpt: str = ""
-    url: str = ""
+    ref: TopicRef
+    count: str
+    part: int
+    """Its length in hundredths of the longest."""
 
 
 class HomeView(PageView, frozen=True, kw_only=True):
     """The site's front."""
 
-    counts: tuple[str, ...]
-    """`16 entries`, `12 topics` …"""
-    introduction: Introduction | None
+    lead: str
+    """Who and why, in a sentence or two."""
+    introduction_url: str
+    """The page with the journal's introduction; empty where there is none."""
+    avatar: str
+    """The address of a picture of whoever writes."""
+    search: str
+    """What the search's box says: what there is to search."""
     progress: Progress | None
     streak: StreakView | None
+    figures: tuple[Figure, ...]
+    """The most telling numbers."""
     heatmap: Heatmap | None
+    """Where there is no challenge."""
     latest: tuple[EntryCard, ...]
     """The newest entries, newest first."""
     all_url: str
     """The timeline."""
     goals: tuple[Goal, ...]
-    topics: tuple[TopicRow, ...]
+    topics: tuple[TopicBar, ...]
     """Those with most entries."""
     topics_url: str
     """All topics."""
@@ -111,23 +128,29 @@ def home_view(context: PageContext) -> HomeView:
     """Return the view of the site's front."""
     config, href = context.config, context.urls.href
     picture = page_picture(context, "", config.title)
+    progress, streak = build_progress(context, ROOT), build_streak(context)
+    heatmap = None if progress else _heatmap(context)
+    told = [one.number for one in (progress, streak and streak.figure) if one]
     return HomeView(
         root=ROOT,
         section="home",
         window=config.title,
-        description=config.description or _first_words(context),
+        description=config.description or first_sentences(_introduction(context)),
         canonical=context.urls.base,
         picture=picture,
         json_ld=site_json_ld(context, picture),
-        counts=_counts(context),
-        introduction=_introduction(context),
-        progress=build_progress(context),
-        streak=build_streak(context),
-        heatmap=_heatmap(context),
-        latest=tuple(context.entry_card(ROOT, item) for item in _latest(context)),
+        lead=first_sentences(config.description or _introduction(context)),
+        introduction_url=href(ROOT, "introduction/") if context.index.introduction else "",
+        avatar=ROOT + encode_path(config.avatar) if config.avatar else "",
+        search=_search(context) if config.search else "",
+        progress=progress,
+        streak=streak,
+        figures=build_figures(context, *told)[: FIGURES - bool(streak)],
+        heatmap=heatmap,
+        latest=tuple(pictured_card(context, ROOT, item) for item in _latest(context)),
         all_url=href(ROOT, "timeline/"),
         goals=build_goals(context, ROOT),
-        topics=build_topic_rows(context, ROOT, most=_TOPICS),
+        topics=_topics(context),
         topics_url=href(ROOT, "topics/"),
         papers=_papers(context),
         links_url=href(ROOT, "links/"),
@@ -139,56 +162,65 @@ def home_view(context: PageContext) -> HomeView:
     )
 
 
-def _counts(context: PageContext) -> tuple[str, ...]:
-    labels, index = context.labels, context.index
-    pairs = (
+def _search(context: PageContext) -> str:
+    """Return what can be searched: `Search: 39 entries, 86 links`."""
+    labels, counted = context.labels, context.wording.counted
+    counts = (
         (labels.entries, len(context.entries)),
         (labels.notes_count, len(context.notes)),
-        (labels.topics_count, len(index.topics)),
-        (labels.links_count, len(index.links)),
-        (labels.notebooks_count, len(index.notebooks)),
+        (labels.links_count, len(context.index.links)),
     )
-    return tuple(context.wording.counted(forms, count) for forms, count in pairs if count)
+    held = [counted(forms, count) for forms, count in counts if count]
+    return f"{labels.search}: {', '.join(held[:2])}" if held else labels.search
 
 
-def _first_words(context: PageContext) -> str:
+def _introduction(context: PageContext) -> str:
     return next((item.entry.excerpt for item in context.index.introduction if item.entry.excerpt), "")
 
 
-def _introduction(context: PageContext) -> Introduction | None:
-    items = context.index.introduction
-    if not items:
-        return None
-    url = context.urls.href(ROOT, "introduction/")
-    if sum(item.entry.words for item in items) > _SHORT_INTRODUCTION:
-        return Introduction(excerpt=_first_words(context), url=url)
-    bodies = (BodyRef(digest=item.entry.body, slots=item_slots(context, ROOT, item)) for item in items)
-    return Introduction(bodies=tuple(bodies))
+def _topics(context: PageContext) -> tuple[TopicBar, ...]:
+    """Return the topics with the most entries."""
+    topics = sorted(context.index.topics, key=lambda topic: (-len(topic.entries), topic.slug))[:_TOPICS]
+    most = max((len(topic.entries) for topic in topics), default=0)
+    return tuple(
+        TopicBar(
+            ref=context.topic_ref(ROOT, topic.slug),
+            count=context.wording.number(len(topic.entries)),
+            part=round(100 * len(topic.entries) / most),
+        )
+        for topic in topics
+        if topic.entries
+    )
 
 
 def _heatmap(context: PageContext) -> Heatmap | None:
     days = context.days
-    return build_heatmap(context, ROOT, days, _span(context, days)) if days else None
+    return build_heatmap(context, ROOT, days, *_span(context, days)) if days else None
 
 
-def _span(context: PageContext, days: Iterable[dt.date]) -> Span:
-    """Return the last year; in a journal that has rested for half of it, the year before its last day."""
-    first, last = min(days), max(days)
-    today = context.index.streaks.today
+def _span(context: PageContext, days: Collection[dt.date]) -> tuple[dt.date, dt.date]:
+    """Return the last year, or as much of it as the journal has; where it rests, the year before its last day.
+
+    Where hardly anything was written in that year, it is the year in which most was.
+    """
+    today, last = context.index.streaks.today, max(days)
     end = today if dt.timedelta() <= today - last <= _HALF else last
-    if end - first > _HALF:
-        return Span(_moved(_monday(end), -_YEAR), end, end)
-    monday = _monday(first)
-    return Span(monday, _moved(monday, _YEAR + 6), end)
+    start = _year_before(end)
+    if sum(start <= day <= end for day in days) * _HARDLY < len(days):
+        counts = Counter(day.year for day in days)
+        year = max(counts, key=lambda year: (counts[year], year))
+        end = max(day for day in days if day.year == year)
+        start = _year_before(end)
+    return max(start, _monday(min(days))), end
 
 
-def _moved(date: dt.date, days: int) -> dt.date:
-    """Return the date so many days on, or the calendar's first or last where there is none."""
-    return dt.date.fromordinal(min(max(date.toordinal() + days, 1), dt.date.max.toordinal()))
+def _year_before(end: dt.date) -> dt.date:
+    """Return the Monday a year before a date, or the calendar's first day."""
+    return dt.date.fromordinal(max(_monday(end).toordinal() - _YEAR, 1))
 
 
 def _monday(date: dt.date) -> dt.date:
-    return date - dt.timedelta(days=date.weekday())
+    return dt.date.fromordinal(max(date.toordinal() - date.weekday(), 1))
 
 
 def _papers(context: PageContext) -> tuple[NamedWork, ...]:
@@ -200,7 +232,7 @@ def _papers(context: PageContext) -> tuple[NamedWork, ...]:
         NamedWork(
             ref=Ref(url=link.url, text=link.text or link.url), entry=_newest(context, [c.id for c in link.citations])
         )
-        for link in papers[:_PAPERS]
+        for link in papers[:_READ]
     )
 
 
@@ -215,7 +247,7 @@ def _notebooks(context: PageContext) -> tuple[NamedWork, ...]:
             ),
             entry=_newest(context, record.entries),
         )
-        for record in records[:_NOTEBOOKS]
+        for record in records[:_READ]
     )
 
 

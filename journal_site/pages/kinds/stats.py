@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from journal_site.model.page import Deferred, Page
-from journal_site.pages.charts.heatmap import Heatmap, Span, build_heatmap
+from journal_site.pages.charts.heatmap import Heatmap, build_heatmap
 from journal_site.pages.charts.series import (
     chart_kinds,
     chart_minutes,
@@ -16,6 +16,7 @@ from journal_site.pages.charts.series import (
     chart_words,
 )
 from journal_site.pages.charts.svg import Chart
+from journal_site.pages.kinds.figures import Figure, counted_figure
 from journal_site.pages.parts.urls import page_path, root_of
 from journal_site.pages.parts.views import PageView, Ref, View
 
@@ -28,13 +29,6 @@ if TYPE_CHECKING:
 URL = "stats/"
 _YEARS = 5
 """So many years are shown of a journal whose timeline is parted by year: there earlier ones have their calendars."""
-
-
-class Figure(View, frozen=True, kw_only=True):
-    """One number with what it counts."""
-
-    number: str
-    name: str
 
 
 class YearMap(View, frozen=True, kw_only=True):
@@ -98,13 +92,13 @@ def _figures(context: PageContext) -> Iterator[Figure]:
     entries = context.entries
     streaks = index.streaks
     days = streaks.active_days or len({day for item in entries for day in item.entry.days})
-    yield _figure(context, labels.entries, len(entries))
+    yield counted_figure(context, labels.entries, len(entries))
     if days:
-        yield _figure(context, labels.active_days if streaks.active_days else labels.days_count, days)
-    yield _figure(context, labels.words, sum(item.entry.words for item in index.items))
+        yield counted_figure(context, labels.active_days if streaks.active_days else labels.days_count, days)
+    yield counted_figure(context, labels.words, sum(item.entry.words for item in index.items))
     minutes = sum(item.entry.minutes or 0 for item in entries)
     if minutes:
-        yield _figure(context, labels.minutes, minutes)
+        yield counted_figure(context, labels.minutes, minutes)
     if streaks.longest.days:
         yield Figure(number=wording.number(streaks.current.days), name=labels.current_streak)
         yield Figure(number=wording.number(streaks.longest.days), name=labels.longest_streak)
@@ -116,18 +110,13 @@ def _figures(context: PageContext) -> Iterator[Figure]:
         (labels.notebooks_count, len(index.notebooks)),
     ):
         if count:
-            yield _figure(context, forms, count)
-
-
-def _figure(context: PageContext, forms: tuple[str, ...], count: int) -> Figure:
-    """Return a number and its noun apart: both come from one counted phrase."""
-    number = context.wording.number(count)
-    phrase = context.wording.counted(forms, count)
-    name = phrase.replace(number, "", 1).strip()
-    return Figure(number=number, name=name[:1].upper() + name[1:])
+            yield counted_figure(context, forms, count)
 
 
 def _years(context: PageContext, root: str, years: Mapping[int, Mapping[dt.date, Sequence[Item]]]) -> Iterator[YearMap]:
+    begun, ended = min(context.days, default=None), max(context.days, default=None)
     for year, days in years.items():
         first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
-        yield YearMap(year=str(year), heatmap=build_heatmap(context, root, days, Span(first, last, last)))
+        if begun and ended:  # what came before has no weeks, nor has what is to come
+            first, last = max(first, begun), min(last, ended)
+        yield YearMap(year=str(year), heatmap=build_heatmap(context, root, days, first, last))

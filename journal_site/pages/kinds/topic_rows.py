@@ -1,10 +1,10 @@
-"""Topics as rows with their activity: on home the strongest, on the topics' page all."""
+"""Topics as rows with their activity."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_site.pages.charts.strips import Axis, build_strip, journal_axis
+from journal_site.pages.charts.strips import Axis, build_strip
 from journal_site.pages.parts.views import Strip, TopicRef, View
 
 if TYPE_CHECKING:
@@ -23,14 +23,6 @@ class TopicRow(View, frozen=True, kw_only=True):
     iso: str
     depth: int = 0
     """How many topics stand above it."""
-
-
-def build_topic_rows(context: PageContext, root: str, *, most: int) -> tuple[TopicRow, ...]:
-    """Return the topics with the most entries, at most so many."""
-    axis = journal_axis(context)
-    written = [topic for topic in context.index.topics if topic.entries]
-    topics = sorted(written, key=lambda topic: (-len(topic.entries), topic.slug))
-    return tuple(topic_row(context, root, topic, axis) for topic in topics[:most])
 
 
 def topic_row(context: PageContext, root: str, topic: Topic, axis: Axis, *, depth: int = 0) -> TopicRow:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from journal_site.model.base import Value
 from journal_site.model.page import Document
 from journal_site.pages.parts.colour import Oklch, contrast, parse_hex, to_hex
+from journal_site.pages.parts.topic_colours import topic_colours_css
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,12 +89,25 @@ def accent_css(accent: str) -> str:
     pairs = [(name, getattr(light, name), getattr(dark, name)) for name in names]
     pairs += [(f"heat-{at}", *both) for at, both in enumerate(zip(light.heat, dark.heat, strict=True), start=1)]
     lines = (f"  --{name}: light-dark({one}, {other});\n" for name, one, other in pairs)
-    return ":root {\n" + "".join(lines) + "}\n"
+    return ":root {\n" + "".join(lines) + "}\n" + topic_colours_css()
+
+
+def favicon(accent: str) -> str:
+    """Return the site's mark in its accent, which a browser shows in light and dark surroundings alike."""
+    light, dark = light_palette(accent), dark_palette(accent)
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f"<style>rect{{fill:{light.accent}}}path{{stroke:{light.paper}}}"
+        f"@media(prefers-color-scheme:dark){{rect{{fill:{dark.accent}}}path{{stroke:{dark.paper}}}}}</style>"
+        '<rect width="32" height="32" rx="7"/>'
+        '<path d="M8 22v-5M12 22v-8M16 22v-12M20 22v-8M24 22v-10" stroke-width="2.4" stroke-linecap="round"/></svg>'
+    )
 
 
 def plan_accent(context: PageContext) -> Iterator[Document]:
-    """Plan the stylesheet of the site's colours."""
+    """Plan the stylesheet of the site's colours, and its mark."""
     yield Document(path="accent.css", content=accent_css(context.config.accent).encode())
+    yield Document(path="favicon.svg", content=favicon(context.config.accent).encode())
 
 
 class _Greys:

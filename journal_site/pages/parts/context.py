@@ -266,12 +266,20 @@ class PageContext:
     def topic_ref(self, root: str, slug: str) -> TopicRef:
         """Return a topic as a tag on a page with this root."""
         topic = self.topics.get(slug)
-        key = root, slug, topic.name if topic is not None else slug
+        key = root, slug, topic.name if topic is not None else slug, self.topic_colour(slug)
         ref = self.facts.topic_refs.get(key)
         if ref is None:
             url = self.urls.href(root, f"topics/{slug}/")
-            ref = self.facts.topic_refs[key] = TopicRef(url=url, name=key[2])
+            ref = self.facts.topic_refs[key] = TopicRef(url=url, name=key[2], colour=key[3])
         return ref
+
+    def topic_colour(self, slug: str) -> int:
+        """Return the number of a topic's colour, from 1; 0 where it has none."""
+        return self.read(Facts.topic_colour, slug)
+
+    def main_topic(self, item: Item) -> str:
+        """Return the slug of what an entry is about before all: the first of its topics that has a colour, or none."""
+        return next((slug for slug in item.topics if self.topic_colour(slug)), "")
 
     def entry_card(self, root: str, item: Item) -> EntryCard:
         """Return an entry with excerpt and topics for a page with this root."""

@@ -16,6 +16,7 @@ from journal_site.model.index import Index
 from journal_site.pages.parts.recording import Trace, reader_of
 from journal_site.pages.parts.repository import Prefixes, repository_prefixes
 from journal_site.pages.parts.sharing import encode_query
+from journal_site.pages.parts.topic_colours import colours_of
 from journal_site.pages.parts.urls import Urls, site_base
 from journal_site.pages.parts.views import TopicRef
 from journal_site.pages.words.naming import Naming
@@ -97,6 +98,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         """Return all topics."""
         return self.index.topics
 
+    def topic_colour(self, slug: str) -> int:
+        """Return the number of a topic's colour, from 1; 0 where it has none."""
+        return self._topic_colours.get(slug, 0)
+
     def links(self) -> tuple[LinkRecord, ...]:
         """Return all links of the journal."""
         return self.index.links
@@ -163,6 +168,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         return {"item": items, "topic": {topic.slug: topic for topic in self.index.topics}}
 
     @cached_property
+    def _topic_colours(self) -> dict[str, int]:
+        return colours_of(self.index.topics, {item.id: place for place, item in enumerate(self.index.items)})
+
+    @cached_property
     def _keys_at(self) -> dict[str, str]:
         keys: dict[str, str] = {}
         for key, item in self.things["item"].items():
@@ -208,8 +217,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         return {}
 
     @cached_property
-    def topic_refs(self) -> dict[tuple[str, str, str], TopicRef]:
-        """By root, slug and name."""
+    def topic_refs(self) -> dict[tuple[str, str, str, int], TopicRef]:
+        """By root, slug, name and colour."""
         return {}
 
     @cached_property

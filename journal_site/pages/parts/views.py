@@ -42,6 +42,17 @@ class TopicRef(View, frozen=True, kw_only=True):
 
     url: str
     name: str
+    colour: int = 0
+    """The number of its colour, from 1: the class `k3` sets it; 0 where it has none."""
+
+
+class Thumbnail(View, frozen=True, kw_only=True):
+    """A picture of an entry, small, beside what says more."""
+
+    url: str
+    width: int = 0
+    """Pixels; 0 where they are not known."""
+    height: int = 0
 
 
 class EntryCard(View, frozen=True, kw_only=True):
@@ -50,6 +61,8 @@ class EntryCard(View, frozen=True, kw_only=True):
     ref: EntryRef
     excerpt: str = ""
     topics: tuple[TopicRef, ...] = ()
+    picture: Thumbnail | None = None
+    """The one that it names, else the first in its text."""
 
 
 class Strip(View, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENDINGS = frozenset({"st", "nd", "rd", "th", "of", "and", "r", "d", "t", "z"})
 _HEADLINE = 90
+_LEAD = 160
 _SENTENCE = re.compile(r"(?<=\w\w)[.!?…]+ (?=\W?[^\W\d_a-z])|[。！？]")
 
 
@@ -49,6 +50,22 @@ def _split(text: str) -> tuple[str, str]:
         return text.rstrip(" .。:"), ""
     head = text[:_HEADLINE].rsplit(" ", 1)[0]
     return head.rstrip(" ,;:") + "…", "…" + text[len(head) :].lstrip()
+
+
+def first_sentences(text: str) -> str:
+    """Return a text's first sentence, with the second where both are short; a sentence that is cut stays so."""
+    if len(text) <= _LEAD:
+        return text
+    end = 0
+    for match in _SENTENCE.finditer(text):
+        if end and match.end() > _LEAD:
+            break
+        end = match.end()
+        if end > _LEAD // 2:
+            break
+    if end:
+        return text[:end].rstrip()
+    return text if len(text) <= 2 * _LEAD else text[: 2 * _LEAD].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
 def says_same(day: str, title: str) -> bool:

@@ -48,7 +48,7 @@ def test_neighbours_and_topics_are_linked_from_where_it_stands() -> None:
     _, html = _page(make_items()[1])
     assert 'rel="prev" href="../../entries/day-1/"' in html
     assert 'rel="next" href="../../entries/day-3/"' in html
-    assert '<a href="../../topics/nlp/">NLP</a>' in html
+    assert '<a class="k1" href="../../topics/nlp/">NLP</a>' in html
 
 
 def test_an_id_may_hold_folders() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_site.model.page import Document
-from journal_site.pages.parts.accent import accent_css, dark_palette, light_palette, plan_accent
+from journal_site.pages.parts.accent import accent_css, dark_palette, favicon, light_palette, plan_accent
 from journal_site.pages.parts.colour import Oklch, contrast, parse_hex, to_hex
 from tests.unit.pages.small_journal import make_context
 
@@ -55,5 +55,12 @@ def test_the_stylesheet_gives_every_colour_in_both_schemes() -> None:
     css = accent_css("#2f6f4f")
     for name in ("paper", "surface", "line", "edge", "ink", "muted", "accent", "tint", "heat-1", "heat-4"):
         assert f"--{name}: light-dark(#" in css
-    (document,) = plan_accent(make_context(accent="#2f6f4f"))
+    document, icon = plan_accent(make_context(accent="#2f6f4f"))
     assert document == Document(path="accent.css", content=css.encode())
+    assert icon == Document(path="favicon.svg", content=favicon("#2f6f4f").encode())
+
+
+def test_the_sites_mark_has_its_accent_in_both_schemes() -> None:
+    icon = favicon("#aa2244")
+    assert f"rect{{fill:{light_palette('#aa2244').accent}}}" in icon
+    assert f"rect{{fill:{dark_palette('#aa2244').accent}}}" in icon
