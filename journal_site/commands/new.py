@@ -72,20 +72,22 @@ def command(  # noqa: PLR0913 - one parameter an option
     next heading is added at the end where it grows.
     """
     from journal_site.commands.editor import at_terminal, find_editor, open_editor  # noqa: PLC0415
-    from journal_site.commands.new_entry import ENTRIES, NewEntryRequest, plan_new_entry  # noqa: PLC0415
+    from journal_site.commands.new_entry import ENTRIES, NewEntryRequest, entries_of, plan_new_entry  # noqa: PLC0415
     from journal_site.engine.build import read_journal  # noqa: PLC0415 - `--help` needs no reader
     from journal_site.engine.inputs import BuildRequest  # noqa: PLC0415 - `--help` needs no reader
-    from journal_site.writing.numbering import next_day  # noqa: PLC0415
+    from journal_site.writing.numbering import day_of  # noqa: PLC0415
 
     root = locate(source)
     front = _front({key: value for key, value in typed.items() if value})
     _make_folder(root)
-    journal = read_journal(BuildRequest(root=root, drafts=True, future=True))
+    journal = read_journal(BuildRequest(root=root, drafts=True, future=True, blank="all"))
     wanted = find_editor(editor) if at_terminal() else editor  # one that was named may have a window of its own
     edits = bool(wanted) and not no_edit
+    when = _date(date, journal.today)
+    challenge = journal.config.challenge is not None
     choice = NewEntryRequest(
-        date=_date(date, journal.today),
-        day=day if day is not None else next_day(journal.index, challenge=journal.config.challenge is not None),
+        date=when,
+        day=day if day is not None else day_of(journal.index, when, challenge=challenge),
         title=" ".join(_readable(title or "").split()),
         tags=tuple(filter(None, (" ".join(tag.split()) for tag in _readable(tags or "").split(",")))),
         front=front,
@@ -93,6 +95,12 @@ def command(  # noqa: PLR0913 - one parameter an option
         room=edits,
     )
     begun = plan_new_entry(root, journal, choice)
+    if begun.fresh and not force and (same := entries_of(journal, when)):
+        told = f"{when} has {'an entry' if len(same) == 1 else 'entries'} already: {', '.join(same)}"
+        if at_terminal():
+            click.confirm(f"{told}. Begin another?", abort=True)
+        elif not quiet:
+            echo(told, err=True)
     _write(root, begun, force=force)
     if not quiet:
         number = f"Day {choice.day}, " if verbose and choice.day is not None else ""

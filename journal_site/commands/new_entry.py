@@ -69,6 +69,11 @@ def plan_new_entry(root: Path, journal: Journal, choice: NewEntryRequest) -> New
     return _begin_file(root, journal, choice)
 
 
+def entries_of(journal: Journal, date: dt.date) -> list[str]:
+    """Return the files that hold the entries of a date."""
+    return list(dict.fromkeys(entry.source for entry in _written(journal) if date in entry.dates))
+
+
 def _written(journal: Journal) -> list[Entry]:
     """Return the entries, oldest first, without rows of tables where there are others."""
     entries = [item.entry for item in journal.index.items if item.entry.kind == "entry"]

@@ -42,7 +42,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     from journal_site.engine.inputs import BuildRequest  # noqa: PLC0415 - `--help` needs no server
     from journal_site.serve.run import run  # noqa: PLC0415
 
-    request = BuildRequest(root=locate(source), drafts=drafts, future=future, today=today)
+    request = BuildRequest(root=locate(source), drafts=drafts, future=future, blank="today", today=today)
     run(
         request,
         bind=bind,

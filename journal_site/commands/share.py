@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     context = _context(journal)
 
     def withheld() -> Index:
-        return read_journal(BuildRequest(root=root, drafts=True, future=True)).index
+        return read_journal(BuildRequest(root=root, drafts=True, future=True, blank="all")).index
 
     item = find_entry(journal.index, entry, withheld)
     posts = write_posts(context, item, [site for site in _SITES if site in sites] or _SITES)

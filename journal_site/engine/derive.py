@@ -225,6 +225,7 @@ def _index(
         today=inputs.today,
         drafts=request.drafts,
         future=request.future,
+        blank=request.blank,
         base_url=request.base_url,
         site_pages=SITE_PAGES,
     )

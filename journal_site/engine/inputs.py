@@ -14,7 +14,7 @@ from journal_site.config.today import resolve_today
 from journal_site.engine.fingerprint import fingerprint
 from journal_site.errors import Diagnostic
 from journal_site.model.base import Value
-from journal_site.model.outline import Omission
+from journal_site.model.outline import Blank, Omission
 from journal_site.model.source import Found, SourceOptions, Stamp
 from journal_site.reading.scan.sources import scan_sources
 from journal_site.reading.scan.texts import digest_of, stamp_of
@@ -48,6 +48,8 @@ class BuildRequest(msgspec.Struct, frozen=True, kw_only=True):
     base_url: str = ""
     drafts: bool = False
     future: bool = False
+    blank: Blank = ""
+    """Show entries in which nothing is written, those of today or all: an author begins them so."""
     strict: bool = False
     """Warnings stop the build."""
     clean: bool = False
@@ -65,7 +67,7 @@ class Inputs(Value, frozen=True, kw_only=True):
     config: str
     """Digest of site.yaml."""
     today: dt.date
-    flags: tuple[str, bool, bool, bool]
+    flags: tuple[str, bool, bool, Blank, bool]
     sources: tuple[Found, ...]
     left_out: tuple[Omission, ...] = ()
     """Of what lies among them."""
@@ -125,7 +127,7 @@ def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
         version=fingerprint(),
         config=digest_of(_encode(config)),
         today=today,
-        flags=(request.base_url, request.drafts, request.future, request.portable),
+        flags=(request.base_url, request.drafts, request.future, request.blank, request.portable),
         sources=tuple(scanned.found),
         left_out=tuple(scanned.left_out),
         problems=tuple(scanned.diagnostics),

@@ -131,6 +131,7 @@ def read_in_place(  # noqa: PLR0913 - one parameter for each thing that decides 
         today=options.today,
         drafts=True,
         future=True,
+        blank="all",
     )
     found_in = [*(one for entry in entries for one in entry.diagnostics), *index.diagnostics]
     said.extend(one for one in found_in if one.severity == "error")

@@ -31,7 +31,7 @@ from journal_site.index.topics.related import build_related
 from journal_site.index.topics.topics import build_topics, name_topics
 from journal_site.model.entry import Entry, Notebook
 from journal_site.model.index import Holdings, Index, LinkRecord, SitePages, Target
-from journal_site.model.outline import Outline
+from journal_site.model.outline import Blank, Outline
 from journal_site.model.source import Asset
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     drafts: bool = False,
     future: bool = False,
     beside: Callable[[], Iterable[str]] = tuple,
+    blank: Blank = "",
     base_url: str = "",
     site_pages: SitePages = NO_PAGES,
 ) -> Index:
@@ -70,7 +71,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     Problems are in the index's diagnostics; those of severity "error" must stop the build.
     """
     merged = merge_tables(settle_nested(entries))
-    published = select_published(merged.entries, today=today, drafts=drafts, future=future)
+    published = select_published(merged.entries, today=today, drafts=drafts, future=future, blank=blank)
     own = select_published(pages, today=today, drafts=drafts, future=future)
     notebooks, notebooks_left = select_notebooks(
         notebooks,
@@ -84,6 +85,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     identities = assign_ids(published.entries)
     collection = collect_texts(published.entries, identities.ids, order_entries(published.entries), own.entries)
     written, listed = collection.entries[: collection.first_note], collection.entries[: collection.first_introduction]
+    counted = [entry for entry in written if not entry.blank]
 
     named = name_topics(listed, config.topics)
     topics = build_topics(listed, collection.ids, named, config.topics)
@@ -151,8 +153,8 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
             config.repo,
             withheld=[path for path in notebooks if path in assets and not may_be_opened(assets[path])],
         ),
-        streaks=build_streaks(written, today=today, rest_weekdays=config.streak.rest_days),
-        challenge=build_challenge(written, config, [outline for _, outline in outlines], today),
+        streaks=build_streaks(counted, today=today, rest_weekdays=config.streak.rest_days),
+        challenge=build_challenge(counted, config, [outline for _, outline in outlines], today),
         left_out=(
             *omitted,
             *(one for one in merged.left_out if one.path not in whole),

@@ -10,7 +10,7 @@ import msgspec
 
 from journal_site.index.references.resolve import wanted_paths
 from journal_site.model.entry import Entry, Notebook, Slot
-from journal_site.model.outline import Omission, Outline
+from journal_site.model.outline import Blank, Omission, Outline
 from journal_site.model.source import ANYWHERE
 from journal_site.slugs import composed
 
@@ -27,13 +27,17 @@ class PublishedEntries(msgspec.Struct, frozen=True, kw_only=True):
     """Says why, in the order of `withheld`."""
 
 
-def select_published(entries: Sequence[Entry], *, today: dt.date, drafts: bool, future: bool) -> PublishedEntries:
+def select_published(
+    entries: Sequence[Entry], *, today: dt.date, drafts: bool, future: bool, blank: Blank = "all"
+) -> PublishedEntries:
     """Return what is published on `today`; a draft of the future needs both `drafts` and `future`."""
     shown: list[Entry] = []
     withheld: list[Entry] = []
     left_out: list[Omission] = []
     for entry in entries:
         reason = ", ".join(_reasons(entry, today, drafts=drafts, future=future))
+        if entry.blank and not (blank == "all" or (blank == "today" and today in entry.dates)):
+            reason = reason or "nothing is written in it"
         if reason:
             withheld.append(entry)
             left_out.append(Omission(path=entry.source, line=entry.line, text=entry.title, reason=reason))

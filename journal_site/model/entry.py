@@ -184,6 +184,8 @@ class Entry(Value, frozen=True, kw_only=True):
     target: str = ""
     tags: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
+    blank: bool = False
+    """Nothing is written in it, and neither rest, minutes nor a picture make a day of it: it counts for nothing."""
     draft: bool = False
     """It stays at home unless drafts are asked for, for the reason `withheld`."""
     withheld: str = ""

@@ -14,6 +14,8 @@ from journal_site.model.source import Spoken
 
 DateSource = Literal["front-matter", "file-name", "heading", "body", "table", "git", "consecutive", "inferred", "none"]
 
+Blank = Literal["", "today", "all"]
+"""Which of the entries in which nothing is written are shown."""
 EntryKind = Literal["entry", "note", "introduction"]
 
 
@@ -52,6 +54,8 @@ class Slice(Value, frozen=True, kw_only=True):
     """In order of preference; the first one is taken."""
     tags: tuple[str, ...] = ()
     """From `Tags:` and `#hashtag` lines."""
+    blank: bool = False
+    """Nothing is written below its heading or its front matter."""
     front: str = ""
     """The front matter as written, with its fences; read with the text."""
     table: bool = False

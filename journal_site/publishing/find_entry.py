@@ -67,6 +67,8 @@ def _names(item: Item) -> set[str]:
 def _unpublished(item: Item) -> UsageError:
     entry = item.entry
     why, hint = "lies in days to come", "share it once its day has come and the site is built"
+    if entry.blank:
+        why, hint = "has no text yet", "write it, and build the site"
     if entry.draft:
         why, hint = "is a draft", "remove 'draft: true' from its front matter, and build the site"
     return _error("share-unpublished", f"'{item.id}' {why}, so its page is not in the site", entry.source, hint)

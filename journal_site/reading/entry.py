@@ -69,6 +69,7 @@ def assemble(  # noqa: PLR0913 - all that an entry is put together from
         target=part.target,
         tags=tuple(dict.fromkeys((*front.tags, *part.tags, *content.tags))),
         hashtags=content.hashtags,
+        blank=part.blank and not (front.rest or front.minutes or front.image),
         draft=front.draft or bool(part.withheld),
         withheld=front.withheld or part.withheld,
         publish_from=front.publish_from or part.publish_from,

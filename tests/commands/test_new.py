@@ -7,6 +7,7 @@ import json
 import sys
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
@@ -50,7 +51,7 @@ def new(root: Path, *words: str) -> str:
 
 
 def newest(root: Path) -> tuple[dt.date | None, int | None, str]:
-    index = read_journal(BuildRequest(root=root, drafts=True, future=True)).index
+    index = read_journal(BuildRequest(root=root, drafts=True, future=True, blank="all")).index
     entry = [item.entry for item in index.items if item.entry.kind == "entry"][-1]
     return entry.date, entry.day, entry.title
 
@@ -169,16 +170,15 @@ def test_a_log_grows_in_place(tmp_path: Path) -> None:
     assert run(["new", "--no-edit", "--source", str(root)]) == 1  # the day has begun
 
 
-def test_a_day_that_has_just_begun_is_shown(tmp_path: Path) -> None:
+def test_a_day_that_has_just_begun_is_shown_in_the_preview(tmp_path: Path) -> None:
     log = "# Bread\n\n## Day 1: 2026-01-01\n\nRye.\n\n## Day 2: 2026-01-02\n\nWheat.\n"
     root = journal(tmp_path, {"LOG.md": log}, "title: Bread\nsources: [LOG.md]\n")
     new(root)
-    assert run(["build", "-q", "--source", str(root)]) == 0
-    built = json.loads((root / "_site/journal.json").read_text(encoding="utf-8"))
-    assert [(one["day"], one["date"]) for one in built["entries"]][-1] == (3, "2026-01-05")
-    assert run(["build", "-q", "--source", str(root), "--today", "2026-01-06"]) == 0
-    built = json.loads((root / "_site/journal.json").read_text(encoding="utf-8"))
-    assert [one["day"] for one in built["entries"]] == [1, 2]
+    begun = read_journal(BuildRequest(root=root, blank="today")).index.items[-1].entry
+    assert (begun.day, begun.date) == (3, TODAY)
+    assert [one["day"] for one in pages(root)["entries"]] == [1, 2]
+    later = read_journal(BuildRequest(root=root, blank="today", today=dt.date(2026, 1, 6))).index
+    assert [item.entry.day for item in later.items] == [1, 2]
 
 
 def test_a_document_without_days_gets_a_folder_for_them(tmp_path: Path) -> None:
@@ -209,10 +209,10 @@ def test_init_then_new_then_build(tmp_path: Path, name: str, monkeypatch: pytest
     monkeypatch.chdir(tmp_path / name)
     assert run(["init", "-q"]) == 0
     assert run(["new", "--no-edit", "-q", "--title", "Second: a day"]) == 0
-    assert run(["build", "-q", "-j", "1"]) == 0
-    built = json.loads(Path("_site/journal.json").read_text(encoding="utf-8"))
-    assert [one["day"] for one in built["entries"]] == [1, 2]
-    assert built["entries"][1]["title"] == "Second: a day"
+    assert [one["day"] for one in pages(Path())["entries"]] == [1]
+    with Path("entries/2026-01-05-second-a-day.md").open("a", encoding="utf-8") as file:
+        file.write("More.\n")
+    assert [(one["day"], one["title"]) for one in pages(Path())["entries"]][1] == (1, "Second: a day")
 
 
 def test_the_editor_opens_at_the_line(tmp_path: Path) -> None:
@@ -266,8 +266,98 @@ def test_what_new_writes_read_reads(tmp_path_factory: pytest.TempPathFactory, ti
     root = journal(tmp_path_factory.mktemp("journal"), {})
     words = [word.replace(",", " ") for word in tags]
     assert run(["new", "-q", "--no-edit", f"--title={title}", f"--tags={','.join(words)}", "--source", str(root)]) == 0
-    index = read_journal(BuildRequest(root=root)).index
+    index = read_journal(BuildRequest(root=root, blank="all")).index
     (item,) = index.items
     said = " ".join("".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in title).split())
     assert item.entry.date == TODAY
     assert not said or item.entry.title == said
+
+
+def numbered(root: Path, *words: str) -> tuple[str, int | None]:
+    text = (root / new(root, *words)).read_text(encoding="utf-8")
+    front, _, _ = split_front_matter(text)
+    told = next((line.removeprefix("day: ") for line in front.splitlines() if line.startswith("day: ")), None)
+    return text, int(told) if told else None
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [
+        ("2025-12-31", 3),  # before the first of all, whose number leaves room
+        ("2026-01-02", 5),  # the calendar goes on by one a day between its neighbours
+        ("2026-01-04", None),  # 7 and 8 follow each other: none is free
+        ("2026-01-05", 8),  # a second entry is of the same day
+        ("2026-01-06", 9),
+    ],
+)
+def test_a_day_that_is_written_late_has_the_number_between_its_neighbours(
+    tmp_path: Path, date: str, day: int | None
+) -> None:
+    kept = {"2026-01-01": 4, "2026-01-03": 6, "2026-01-03-b": 7, "2026-01-05": 8}
+    files = {
+        f"entries/{when}-rye.md": DAYS.format(title="Rye", date=when[:10], day=number) for when, number in kept.items()
+    }
+    root = journal(tmp_path, files)
+    assert numbered(root, date, "--title", "Oats")[1] == day
+
+
+def test_right_after_init_each_day_has_a_number_that_the_build_does_not_complain_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["init", "-q", str(tmp_path)]) == 0
+    days = {date: numbered(tmp_path, date, "--title", f"On {date}")[1] for date in ("yesterday", "today", "tomorrow")}
+    assert days == {"yesterday": None, "today": 1, "tomorrow": 2}
+    assert "2026-01-05 has an entry already: entries/2026-01-05-first-day.md" in capsys.readouterr().err
+    for path in (tmp_path / "entries").iterdir():
+        path.write_text(path.read_text(encoding="utf-8") + "Bread.\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run(["build", "--strict", "-F", "-j", "1", "--source", str(tmp_path)]) == 0
+    assert "warning" not in capsys.readouterr().err
+
+
+def test_a_second_entry_of_a_day_is_asked_for_at_a_terminal_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = journal(tmp_path, {"entries/2026-01-05-rye.md": "Rye.\n"})
+    monkeypatch.setattr("journal_site.commands.editor.at_terminal", lambda: True)
+    answers = iter([False, True])
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: "y" if next(answers) else "n")
+    assert run(["new", "--no-edit", "--title", "Oats", "--source", str(root)]) == 130
+    assert not (root / "entries/2026-01-05-oats.md").exists()
+    assert run(["new", "--no-edit", "--title", "Oats", "--source", str(root)]) == 0
+    assert (root / "entries/2026-01-05-oats.md").exists()
+
+
+def pages(root: Path) -> dict[str, Any]:
+    assert run(["build", "-q", "-j", "1", "--source", str(root)]) == 0
+    record: dict[str, Any] = json.loads((root / "_site/journal.json").read_text(encoding="utf-8"))
+    return record
+
+
+def test_an_entry_in_which_nothing_is_written_counts_for_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Except where it says that it was a day of rest, how long it took, or shows a picture."""
+    head = "---\ndate: 2026-01-0{day}\n{more}---\n\n"
+    more = {1: "title: Rye\n", 2: "rest: true\n", 3: "minutes: 20\n", 4: "image: rye.png\n", 5: "tags: [rye]\n"}
+    files = {f"entries/2026-01-0{day}.md": head.format(day=day, more=text) for day, text in more.items()}
+    root = journal(tmp_path, files | {"entries/day-9.md": "", "entries/2026-01-03-oats.md": "Oats.\n"})
+    record = pages(root)
+    assert [one["date"] for one in record["entries"]] == ["2026-01-02", "2026-01-03", "2026-01-03", "2026-01-04"]
+    assert record["streaks"]["active_days"] == 2
+    assert run(["build", "-v", "-j", "1", "--source", str(root)]) == 0
+    told = capsys.readouterr().out
+    for name in ("2026-01-01.md", "2026-01-05.md", "day-9.md"):
+        assert f"left out: entries/{name}" in told
+    (root / "entries/2026-01-05.md").write_text(files["entries/2026-01-05.md"] + "Rye.\n", encoding="utf-8")
+    assert pages(root)["streaks"]["active_days"] == 3
+
+
+def test_a_preview_shows_the_entry_that_today_begins(tmp_path: Path) -> None:
+    root = journal(
+        tmp_path, {"entries/2026-01-04.md": "---\nday: 1\n---\n", "entries/2026-01-05.md": "---\nday: 2\n---\n"}
+    )
+    index = read_journal(BuildRequest(root=root, blank="today")).index
+    assert [item.entry.date for item in index.items] == [TODAY]
+    assert index.streaks.active_days == 0
+    assert [item.entry.day for item in read_journal(BuildRequest(root=root, blank="all")).index.items] == [1, 2]

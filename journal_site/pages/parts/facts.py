@@ -235,7 +235,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         return {}
 
     @cached_property
-    def _seen(self) -> dict[tuple[str, int], _Seen]:
+    def _seen(self) -> dict[tuple[str, str], _Seen]:
         return {}
 
     def value(
@@ -262,7 +262,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
             return True
         near = [(key, bits) for key, bits in self.changed.items() if key.encode("utf-8", "surrogatepass") in trace]
         return bool(near) and any(
-            read & bits and key in keys
+            int(read, 16) & bits and key in keys
             for table, read, keys in _decode(trace).things
             if table == "item"
             for key, bits in near

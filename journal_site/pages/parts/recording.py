@@ -26,8 +26,9 @@ PRESENT = 1
 class Trace(msgspec.Struct, frozen=True, array_like=True):
     """All that was read for one output; in it are names only, no values."""
 
-    things: tuple[tuple[str, int, tuple[str, ...]], ...]
-    """(table, bits, keys): which fields were read of things that a table holds."""
+    things: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """(table, bits, keys): which fields were read of things that a table holds. The bits are hexadecimal, as an item
+    has more fields than an encoded number has bits."""
     facts: tuple[tuple[str, tuple[tuple[Any, ...], ...]], ...]
     """(name, the arguments of each time that it was asked for)"""
 
@@ -136,8 +137,9 @@ def whole(item: Item) -> Item:
     return cast("Item", item.raw)
 
 
-def reader_of(table: str, bits: int) -> Callable[[Any], tuple[Any, ...]]:
-    """Return what reads those fields of a table's things that the bits stand for."""
+def reader_of(table: str, read: str) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what reads those fields of a table's things that a trace's bits stand for."""
+    bits = int(read, 16)
     names = [name for name, bit in _BITS[table].items() if bits & bit]
     if not names:
         return lambda _: ()
@@ -184,14 +186,14 @@ class TrackedTable(Generic[Thing]):
         """Tell whether there is such a thing, and note that this was asked."""
         return isinstance(key, str) and self.get(key) is not None
 
-    def groups(self) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+    def groups(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """Give what was read, keys together of which the same was read."""
         groups: dict[int, list[str]] = {PRESENT: sorted(self._absent)} if self._absent else {}
         for key, one in self._read.items():
             if bits := one.noted():
                 groups.setdefault(bits, []).append(key)
         for bits in sorted(groups):
-            yield self._table, bits, tuple(groups[bits])
+            yield self._table, f"{bits:x}", tuple(groups[bits])
 
 
 class Prepared(Generic[Thing]):

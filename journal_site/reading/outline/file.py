@@ -35,6 +35,8 @@ _TITLE = re.compile(r"^\s*title(?:[ \t]*[:=]|::)[ \t]*[\"']?([^\n]{1,200}?)[\"']
 SAYS_DATE = re.compile(r"^[ \t]*(?:date|day)[ \t]*[:=][ \t]*\S", re.MULTILINE | re.IGNORECASE)
 _CLOSING = re.compile(r"#+\s*$")
 _SHORT = 300
+_MARKS = " \t\n#*+->"
+"""Without what they are marks of, they say nothing."""
 _HEAD = 1200
 """Characters in which a date line or tags are looked for."""
 
@@ -115,6 +117,7 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
         round=round_,
         candidates=tuple(candidates),
         tags=tags(lines),
+        blank=blank or not text.strip(_MARKS),
         front=front,
     )
     total = told.total if told else None

@@ -70,7 +70,7 @@ def cut_log(log: Log, parts: Sequence[LogPart]) -> Cut:
             if reason and not (reason == _BLANK and may_be(part.mark.dates, log.options.today)):
                 omitted.append(_omission(part, part.heading, log, reason))
             else:
-                days.append(_read_day(part, part.heading, part.mark, log))
+                days.append(_read_day(part, part.heading, part.mark, log)._replace(blank=bool(reason)))
     dated = [day.dated for day in days]
     settled = settle(dated, log.source.path, log.options, log.options.start or log.start or log.about)
     slices = [note(part, log) for part in parts if part.mark is None]
@@ -90,6 +90,7 @@ class _Day(NamedTuple):
     source: DateSource = "heading"
     line: int = 0
     text: str = ""
+    blank: bool = False
 
 
 def _read_day(part: LogPart, heading: HeadingLine, mark: Mark, log: Log) -> _Day:
@@ -136,6 +137,7 @@ def _day_slice(day: _Day, settled: SettledDate, log: Log) -> Slice:
         round=day.dated.round,
         candidates=_candidates(day, settled, log),
         tags=day_lines.tags(day_lines.labelled_lines(log.lines.lines[part.start : part.end])),
+        blank=day.blank,
     )
 
 
