@@ -19,7 +19,8 @@ DATES = DateWords(
     of="von der",
     numbers="eins zwei drei vier fünf sechs sieben acht neun zehn",
     counting="erster zweiter dritter vierter fünfter sechster siebter achter neunter zehnter",
-    unit="sitzung woche lektion",
+    unit="sitzung lektion",
+    week="woche wochen",
     date="datum tag",
     round="runde",
     skipped="ausgelassen ausgesetzt übersprungen nichts",
@@ -28,6 +29,7 @@ DATES = DateWords(
     started="begonnen beginn gestartet start angefangen",
     tags="schlagwörter themen stichwörter thema",
     filler="eintrag tagebuch logbuch am vom",
+    short=True,
 )
 
 LABELS = Labels(

@@ -24,7 +24,9 @@ DATES = DateWords(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
         "fourteenth fifteenth"
     ),
-    unit="session lecture lesson class entry meeting week part",
+    number="no nr n number num nº №",
+    unit="session lecture lesson class entry meeting part",
+    week="week weeks",
     date="date dated day",
     round="round r",
     skipped="skipped skip missed nothing pause paused break off",
@@ -33,6 +35,7 @@ DATES = DateWords(
     started="started starting start began begin begun committed commit beginning",
     tags="tags topics tag topic keywords",
     filler="log journal entry update progress diary on for date today",
+    short=True,
 )
 
 LABELS = Labels(

@@ -19,7 +19,8 @@ DATES = DateWords(
     ordinals="º ª er o a",
     numbers="uno dos tres cuatro cinco seis siete ocho nueve diez",
     counting="primer segundo tercer cuarto quinto sexto séptimo octavo noveno décimo",
-    unit="sesión semana clase",
+    unit="sesión clase",
+    week="semana semanas",
     date="fecha día",
     round="ronda vuelta",
     skipped="saltado omitido nada perdido descanso",
@@ -28,6 +29,7 @@ DATES = DateWords(
     started="comencé empecé inicio comienzo empezado comenzado",
     tags="etiquetas temas",
     filler="el bitácora diario entrada",
+    short=True,
 )
 
 LABELS = Labels(

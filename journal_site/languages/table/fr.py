@@ -18,7 +18,8 @@ DATES = DateWords(
     ordinals="er ère re ème e è eme",
     numbers="un deux trois quatre cinq six sept huit neuf dix",
     counting="premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième",
-    unit="séance semaine cours",
+    unit="séance cours",
+    week="semaine semaines",
     date="date",
     round="manche tour",
     skipped="sauté manqué rien raté",
@@ -27,6 +28,7 @@ DATES = DateWords(
     started="commencé débuté début démarré",
     tags="étiquettes mots-clés thèmes sujets",
     filler="le du journal séance",
+    short=True,
 )
 
 LABELS = Labels(

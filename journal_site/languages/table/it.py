@@ -18,7 +18,8 @@ DATES = DateWords(
     ordinals="º ° ª o",
     numbers="uno due tre quattro cinque sei sette otto nove dieci",
     counting="primo secondo terzo quarto quinto sesto settimo ottavo nono decimo",
-    unit="sessione settimana lezione",
+    unit="sessione lezione",
+    week="settimana settimane",
     date="data giorno",
     round="giro turno",
     skipped="saltato niente perso",
@@ -27,6 +28,7 @@ DATES = DateWords(
     started="iniziato cominciato inizio",
     tags="etichette argomenti temi",
     filler="il dal diario",
+    short=True,
 )
 
 LABELS = Labels(

@@ -26,6 +26,7 @@ DATES = DateWords(
     counted="日目 回目 日",
     to="から まで",
     also="と 、",
+    week="週 週目",
     date="日付",
     round="周目",
     skipped="休み サボり なし",
@@ -34,6 +35,7 @@ DATES = DateWords(
     started="開始 始めた スタート",
     tags="タグ トピック",
     filler="日記 学習 記録",
+    short=True,
 )
 
 LABELS = Labels(

@@ -11,6 +11,7 @@ DATES = DateWords(
     counted="일차 일째 일자",
     to="부터 까지",
     also="및 와 과",
+    week="주차 주",
     date="날짜 일자",
     round="회차 라운드",
     skipped="쉼 건너뜀 휴식",
@@ -19,6 +20,7 @@ DATES = DateWords(
     started="시작 시작일",
     tags="태그 주제",
     filler="학습 일지",
+    short=True,
 )
 
 LABELS = Labels(

@@ -6,15 +6,24 @@ from journal_site.languages.labels import Labels
 DATES = DateWords(
     day="dag",
     days="dagen",
-    to="tot",
+    counted="dag",
+    to="tot t/m",
     also="en",
     of="van",
-    ordinals="e",
+    ordinals="e de ste",
+    number="nr nummer",
+    numbers="één twee drie vier vijf zes zeven acht negen tien",
+    counting="eerste tweede derde vierde vijfde zesde zevende achtste negende tiende",
+    unit="sessie",
+    week="week weken",
     date="datum",
     round="ronde",
-    example="voorbeeld",
-    goals="doel doelen",
-    short=False,
+    skipped="overgeslagen gemist niets rustdag",
+    example="voorbeeld sjabloon",
+    goals="doel doelen doelstelling doelstellingen",
+    started="begonnen gestart begin",
+    tags="trefwoorden onderwerpen",
+    filler="dagboek logboek op",
 )
 
-LABELS = Labels(language="nl", name="Dutch")
+LABELS = Labels(language="nl")

@@ -30,7 +30,8 @@ DATES = DateWords(
     ordinals="º ª o a",
     numbers="um dois três quatro cinco seis sete oito nove dez",
     counting="primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo",
-    unit="sessão semana aula",
+    unit="sessão aula",
+    week="semana semanas",
     date="data dia",
     round="rodada",
     skipped="pulado pulei faltei nada",
@@ -39,6 +40,7 @@ DATES = DateWords(
     started="comecei iniciei início começo",
     tags="etiquetas temas tópicos assuntos",
     filler="o diário registro em",
+    short=True,
 )
 
 LABELS = Labels(

@@ -41,6 +41,7 @@ DATES = DateWords(
     counted="天 日",
     to="至 到",
     also="和 与 、 及",
+    week="周 週 星期",
     date="日期 时间 時間",
     round="轮 輪 期",
     skipped="跳过 未学习 休息 缺席",
@@ -49,6 +50,7 @@ DATES = DateWords(
     started="开始 開始 始于",
     tags="标签 標籤 主题",
     filler="打卡 学习 日记 日志",
+    short=True,
 )
 
 LABELS = Labels(

@@ -5,23 +5,36 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journal_site.reading.dates.expressions import find_dates
-from journal_site.reading.dates.parts import COMMAS, DASHES, DateExpression, at_or_end, year_of
+from journal_site.reading.dates.parts import (
+    BEFORE_ORDINALS,
+    COMMAS,
+    DASHES,
+    DateExpression,
+    at_or_end,
+    skip_ordinal,
+    year_of,
+)
 from journal_site.reading.dates.roman import roman_number
 from journal_site.reading.dates.tokens import Token
 from journal_site.reading.dates.words import (
     ALSO_WORDS,
     COUNTED,
     COUNTING_WORDS,
+    DATE_LABELS,
+    DAY_LANGUAGES,
     DAY_WORDS,
+    NUMBER_LANGUAGES,
+    NUMBER_SIGNS,
+    OF_WORDS,
     ORDINALS,
     PLURAL_DAY_WORDS,
     ROUND_WORDS,
+    SHARED_DAY_WORDS,
     SHORT_DAY_WORDS,
     TO_WORDS,
 )
 
 _JUNK = frozenset("#-–—_:.№[(|=*°º＃：/")
-_NUMBER_SIGNS = frozenset({"no", "nr", "n", "number", "num", "nº", "№"})
 MOST_DAYS = 5000
 _LONGEST_RUN = 120
 _TOTALS = frozenset({21, 30, 50, 60, 66, 75, 90, 99, 100, 101, 120, 150, 180, 200, 250, 300, 365, 366, 420, 500, 1000})
@@ -111,14 +124,36 @@ def _named(tokens: list[Token], at: int) -> Numbered | None:
         return None
     value, end = number.number, number_at + 1
     if number.kind == "w":
-        if number_at != at + 1:
+        is_near = all(token.kind == "w" for token in tokens[at + 1 : number_at])
+        if not is_near or not _shares_language(tokens[at], number):
             return None
         unit = at_or_end(tokens, end + 1) if at_or_end(tokens, end).text == "-" else at_or_end(tokens, end)
         if value >= 20 and value % 10 == 0 and 1 <= unit.number <= 9 and unit.kind == "w":  # noqa: PLR2004
             value, end = value + unit.number, tokens.index(unit) + 1
     elif _is_date_from(tokens, number_at):
         return None
+    elif at_or_end(tokens, end).text == "-":
+        end = skip_ordinal(tokens, end)  # `Ziua a 2-a`
+    if number.kind == "n" and _is_shared(tokens[at]) and _goes_on_in_words(tokens, end):
+        return None
     return Numbered((value,), at, end, plural=is_plural(tokens[at].text))
+
+
+def _shares_language(day: Token, number: Token) -> bool:
+    """Tell whether a word for day and one for a number are of one language: not `Day to` in Danish."""
+    speakers = DAY_LANGUAGES.get(day.text, 0) | DAY_LANGUAGES.get(day.bare, 0)
+    return bool(speakers & NUMBER_LANGUAGES.get(number.text, 0))
+
+
+def _is_shared(word: Token) -> bool:
+    return word.text in SHARED_DAY_WORDS
+
+
+def _goes_on_in_words(tokens: list[Token], at: int) -> bool:
+    """Tell whether what looks like a day of one language is the beginning of a sentence in another: `Den 5 Regeln`."""
+    follows = at_or_end(tokens, at)
+    joins = follows.text in TO_WORDS | ALSO_WORDS | OF_WORDS and at_or_end(tokens, at + 1).kind == "n"
+    return follows.kind in {"w", "c"} and not joins
 
 
 def is_plural(word: str) -> bool:
@@ -131,7 +166,11 @@ def _is_date_from(tokens: list[Token], at: int) -> bool:
     sign, second = at_or_end(tokens, at + 1), at_or_end(tokens, at + 2)
     if sign.text == "/" and second.kind == "n" and second.text.startswith("0") and len(second.text) > 1:
         return True
-    if tokens[at - 1].kind != "s":
+    means_both = tokens[at - 1].text in DATE_LABELS and tokens[at - 1].text in DAY_WORDS
+    if means_both and sign.text == "/" and 0 <= second.number < tokens[at].number:
+        return True  # `Ngày 27/10` is no day 27 of 10
+    is_joined = sign.kind == "w" or (sign.start == tokens[at].end and sign.text in {"-", "/", "."})
+    if tokens[at - 1].kind != "s" and not (means_both and is_joined):
         return False
     found = find_dates(tokens[: at + 6], at)
     return bool(found) and found[0].start == at and not found[0].weak
@@ -152,7 +191,8 @@ def _counter(tokens: list[Token], start: int, at: int, end: int) -> int:
         known = token.text in {"天", "日"} if announced else token.text + after.text == "日目"
         return (2 if after.text == "目" else 1) if known else 0
     if token.text == ".":
-        return 2 if after.text in COUNTED and not tokens[at].text.startswith("0") else 0
+        known = after.text in COUNTED and not tokens[at].text.startswith("0")
+        return 2 if known and not (_is_shared(after) and _goes_on_in_words(tokens, end + 2)) else 0
     if token.kind != "w":
         return 0
     if token.text.startswith(("일차", "일째", "번째")) or (announced and token.text == "일"):
@@ -182,7 +222,7 @@ def _number_list(tokens: list[Token], at: int) -> tuple[tuple[int, ...], int]:
             break
         end = tokens.index(number, end) + 1
     token, before = at_or_end(tokens, end), tokens[end - 1]
-    if token.start == before.end and token.text == "-" and at_or_end(tokens, end + 1).text in ORDINALS:
+    if token.start == before.end and token.text in BEFORE_ORDINALS and at_or_end(tokens, end + 1).text in ORDINALS:
         end += 2
     elif token.start == before.end and token.text in ORDINALS:
         end += 1
@@ -209,7 +249,7 @@ def skip_junk(tokens: list[Token], at: int) -> int:
     """Return the place of the number after a day word: behind `#`, `No.`, `-`, `(`."""
     for _ in range(3):
         token = at_or_end(tokens, at)
-        if token.text in _JUNK or token.text in _NUMBER_SIGNS:
+        if token.text in _JUNK or token.text in NUMBER_SIGNS:
             at += 1
     return at
 

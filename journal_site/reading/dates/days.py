@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from journal_site.languages.folding import fold
+from journal_site.languages.folding import WORD, fold
 from journal_site.reading.dates.day_numbers import MOST_DAYS, Numbered, bare_number, extend_day, find_day, is_plural
 from journal_site.reading.dates.expressions import find_dates
 from journal_site.reading.dates.heading_titles import (
@@ -28,13 +28,14 @@ from journal_site.reading.dates.words import (
     FILLER_WORDS,
     OF_WORDS,
     ORDINALS,
+    SHARED_DAY_WORDS,
     SKIP_WORDS,
     TO_WORDS,
     UNIT_WORDS,
 )
 
 _NUMBERED = re.compile(r"[\d〇一二三四五六七八九十百?_]")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(WORD)
 _PLACEHOLDER = re.compile(
     r"\$\([^()]*\)|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\b(?:YYYY|yyyy|AAAA|JJJJ)[-/.]?(?:MM|mm)?[-/.]?(?:DD|dd|JJ|TT)?\b|"
     r"\b(?:DD|MM)[-/.](?:DD|MM)[-/.]YY(?:YY)?\b|\bMonth \?|\b(?:19|20)\d?\?+"
@@ -84,7 +85,7 @@ class Mark(NamedTuple):
 def read_mark(text: str) -> Mark | None:
     """Return what a heading's inline Markdown says of days and dates, or None where it says nothing of them."""
     text = clean_line(text)
-    if not _NUMBERED.search(text, 0, LONGEST) and DAY_WORDS.isdisjoint(_WORD.findall(text.lower()[:LONGEST])):
+    if not _NUMBERED.search(text, 0, LONGEST) and DAY_WORDS.isdisjoint(_WORD.findall(fold(text[:LONGEST]))):
         return None
     if (match := _SIMPLE.fullmatch(text)) and (known := _simple(match)):
         return known
@@ -108,7 +109,7 @@ def read_mark(text: str) -> Mark | None:
 def _simple(match: re.Match[str]) -> Mark | None:
     """Return the commonest heading of all (`Day 5: Words without numbers or markup`) without taking it apart."""
     word = match[1].lower()
-    if word not in DAY_WORDS:
+    if word not in DAY_WORDS or word in SHARED_DAY_WORDS:
         return None
     title = (match[3] or "").rstrip(CLOSING_EDGE)
     words = title.lower().split()

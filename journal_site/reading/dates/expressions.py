@@ -22,6 +22,9 @@ from journal_site.reading.dates.parts import (
     weekday_of,
 )
 from journal_site.reading.dates.tokens import Token
+from journal_site.reading.dates.words import DATE_LABELS
+
+_BESIDE_WEEKDAY = DATE_LABELS | {",", ".", "，", "-", "feira"}
 
 
 def find_dates(tokens: list[Token], start: int = 0) -> list[DateExpression]:
@@ -92,12 +95,12 @@ def _same_month(tokens: list[Token], at: int, before: DateParts) -> DateMatch | 
 def _with_weekday(tokens: list[Token], at: int, end: int, floor: int) -> tuple[int, int, int]:
     """Return where an expression begins and ends with its weekday, and the weekday."""
     before = at - 1
-    while before > floor and tokens[before].text in {",", ".", "，", "-", "feira"}:
+    while before > floor and tokens[before].text in _BESIDE_WEEKDAY:
         before -= 1
     if before >= floor and (weekday := weekday_of(tokens[before])) >= 0:
         return before, end, weekday
     after = end
-    while at_or_end(tokens, after).text in {",", "(", "（", "-", "–"}:
+    while at_or_end(tokens, after).text in {",", ".", "(", "（", "-", "–"}:
         after += 1
     if (weekday := weekday_of(at_or_end(tokens, after))) >= 0:
         return at, _close(tokens, end, after + 1), weekday

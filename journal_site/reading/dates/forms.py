@@ -23,7 +23,7 @@ from journal_site.reading.dates.parts import (
     year_of,
 )
 from journal_site.reading.dates.tokens import Token
-from journal_site.reading.dates.words import DAY_FIRST_MONTHS, OF_WORDS
+from journal_site.reading.dates.words import DAY_FIRST_MONTHS, OF_WORDS, SHORT_MONTHS
 
 _NUMERIC = frozenset("-/._‐–")
 _LAST_WEEK = 53
@@ -179,7 +179,8 @@ def _day_first(tokens: list[Token], at: int) -> DateMatch | None:
     is_word = (
         name.text in DAY_FIRST_MONTHS and behind.kind == "w" and (behind.text == "of" or behind.text not in OF_WORDS)
     )
-    month = month_of(name)
+    month = month_of(name) or SHORT_MONTHS.get(name.text, 0)
+    is_word = is_word or (name.text in SHORT_MONTHS and behind.kind == "w" and behind.text not in OF_WORDS)
     if not month or is_word or _parts(tokens, behind_days, end):
         return None
     year, end = trailing_year(tokens, end + 1)

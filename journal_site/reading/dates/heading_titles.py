@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from journal_site.languages.folding import MARKS, fold
 from journal_site.reading.dates.words import DATE_LABELS, EXAMPLE_WORDS, FILLER_WORDS, OF_WORDS, SKIP_WORDS, WEEKDAYS
 
 _LEADING_EDGE = " \t:：-–—―|,;·•/+=>。、，؛\\"
@@ -20,6 +21,7 @@ _CHALLENGE = re.compile(r"#?\d{2,4}[ _-]?days?[ _-]?of[ _-]?\w+(?:\s(?:ml\s)?cod
 _ATTRIBUTES = re.compile(r"\s*\{[#:.][^{}]*\}\s*$")
 _EMOJI_START = re.compile(r":[a-z_][a-z0-9_+-]*:")
 _EMOJI_END = re.compile(r":[a-z_][a-z0-9_+-]*:$")
+_WORD = re.compile(rf"(?:[^\W_]+[{MARKS}]*)+")
 _MARKS = re.compile(r"<[^<>]*>|[\[*_`~]")
 SMALL_WORDS = FILLER_WORDS | DATE_LABELS | OF_WORDS
 
@@ -82,7 +84,7 @@ def _unwrapped(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a title, folded, without markup and emoji."""
-    return re.findall(r"[^\W_]+", _MARKUP.sub(" ", re.sub(r"\]\([^()]*\)", "]", text)).casefold())
+    return _WORD.findall(fold(_MARKUP.sub(" ", re.sub(r"\]\([^()]*\)", "]", text))))
 
 
 _PLACEHOLDER_TITLES = frozenset(

@@ -7,10 +7,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from journal_site.languages.folding import WORD, fold
 from journal_site.reading.dates.days import read_mark
 from journal_site.reading.dates.numeric import best_order, concrete
 from journal_site.reading.dates.parts import DateExpression
-from journal_site.reading.dates.words import DAY_WORDS, MONTHS
+from journal_site.reading.dates.words import COUNTED, DAY_WORDS, MONTHS
 
 _SUFFIX = re.compile(r"\.[A-Za-z]\w{0,9}$")
 _FOLDER_FILE = re.compile(r"(?i)^(?:readme|index|_index)$")
@@ -24,12 +25,13 @@ _YEAR_MONTH_DAY = re.compile(
 _MONTH_DAY = re.compile(r"(?:^|/)((?:19|20)\d\d)/(?:[^/]+/)?(\d\d)[-_.]?(\d\d)(?!\d)(?=[^/]*$)")
 _YEAR = re.compile(r"(?:^|/)((?:19|20)\d\d)(?=[/_-])")
 _NUMBERS = re.compile(r"_?(\d{1,4})(?:[_+-](\d{1,4}))*(?:[a-z])?(?=$|[_ .-])")
-_WORDS = "|".join(sorted((re.escape(word) for word in DAY_WORDS), key=lambda word: (-len(word), word)))
+
 _TELLS = re.compile(
-    rf"(?i)(?:^|[^a-z])(?:{_WORDS})[-_ .#]{{0,2}}[\d一二三四五六七八九十]|"
-    r"(?:^|[^a-z])r\d{1,2}[-_ ]?d\d|\d\s?(?:일차|일째|日目|天)|"
+    r"(?i)[第제]\s?[\d一二三四五六七八九十]|(?:^|[^a-z])r\d{1,2}[-_ ]?d\d|\d\s?(?:일차|일째|日目|天)|"
     r"\d[-_. ]\d{1,2}[-_. ]\d|\d[-_. ]?[^\W\d_]{3,}[-_. ,]|[^\W\d_]{3,}[-_. ]?\d"
 )
+_WORD = re.compile(WORD)
+_DAYS = DAY_WORDS | COUNTED
 _PLAIN = re.compile(r"(?i)day[-_ ]?(\d{1,5})(?:$|[-_ ](?![\d])[^\d]*$)")
 _SHORT_DAYS = re.compile(r"(?i)d[-_ ]?(\d{1,3})(?:[-_ +&]{1,3}d?(\d{1,3}))?$")
 _DIGITS = re.compile(r"\d+")
@@ -132,9 +134,14 @@ def _year_first(first: str, sign: str, second: str, third: str) -> dt.date | Non
     return _date("20" + first, second, third)
 
 
+def _tells(name: str) -> bool:
+    """Tell whether a name may say a day or a date in words."""
+    return bool(_TELLS.search(name)) or any(fold(word) in _DAYS for word in _WORD.findall(name))
+
+
 def _by_words(name: str, year: int | None) -> Name:
     """`Day 12 - Trees.md`, `R2D5.md`, `14 September 2024.md`, `14-09-2024.md`."""
-    mark = read_mark(name.replace("_", " ")) if _TELLS.search(name) else None
+    mark = read_mark(name.replace("_", " ")) if _tells(name) else None
     if mark is None or mark.template:
         return Name(year=year)
     dates = _dates(mark.dates, year) if mark.dates and not mark.loose else ()
@@ -144,7 +151,7 @@ def _by_words(name: str, year: int | None) -> Name:
 
 def _day(rest: str) -> tuple[tuple[int, ...], int | None]:
     """Return the day and round that the rest of a dated name tells."""
-    if not _TELLS.search(rest):
+    if not _tells(rest):
         return (), None
     mark = read_mark(rest.replace("_", " ").strip(" -."))
     return (mark.days, mark.round) if mark and mark.named and not mark.template else ((), None)

@@ -6,13 +6,23 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal_site.reading.dates.tokens import END, Token
-from journal_site.reading.dates.words import ALSO_WORDS, MONTHS, OF_WORDS, ORDINALS, TO_WORDS, WEEKDAYS
+from journal_site.reading.dates.words import (
+    ALSO_WORDS,
+    LONG_MONTHS,
+    MONTHS,
+    OF_WORDS,
+    ORDINALS,
+    TO_WORDS,
+    WEEKDAYS,
+    YEAR_WORDS,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
 
 DASHES = frozenset("-–—−‐‑‒―~〜～→…")
 COMMAS = frozenset(",，、;&+/·")
+BEFORE_ORDINALS = frozenset("-':’")
 LAST_MONTH, LAST_DAY = 12, 39
 """Impossible days (`February 30`) are read, and found to be impossible later."""
 FIRST_YEAR, LAST_YEAR = 1900, 2999
@@ -76,12 +86,14 @@ def at_or_end(tokens: list[Token], at: int) -> Token:
 
 
 _MISSPELT_FROM = 6
-_LONG = sorted((name, number) for name, number in MONTHS.items() if len(name) >= _MISSPELT_FROM and name.isascii())
+_LONG = [(name, MONTHS[name]) for name in sorted(LONG_MONTHS) if len(name) >= _MISSPELT_FROM and name.isascii()]
 
 
 @lru_cache(maxsize=4096)
 def _misspelt(word: str) -> int:
-    """Return the month that a long word is one slip away from (`Feburary`, `Septmber`), or 0."""
+    """Return the month that a word is with an ending (`Ocak'ta`), or a long one a slip away from (`Feburary`), or 0."""
+    if "'" in word:
+        return MONTHS.get(word.partition("'")[0], 0)
     if len(word) < _MISSPELT_FROM or not word.isascii():
         return 0
     return next(
@@ -134,7 +146,7 @@ def trailing_year(tokens: list[Token], at: int) -> tuple[int | None, int]:
     if year is None:
         is_stop = sign.text == "." and at_or_end(tokens, at - 1).end == sign.start
         return None, at + 1 if is_stop else at
-    if at_or_end(tokens, after + 1).text in {"г", "года", "р"}:
+    if at_or_end(tokens, after + 1).text in YEAR_WORDS:
         after += 2 if at_or_end(tokens, after + 2).text == "." else 1
     return year, after + 1
 
@@ -155,13 +167,13 @@ def read_days(tokens: list[Token], at: int) -> tuple[list[tuple[int, int]], int]
     if not _is_day(tokens, at):
         return [], at
     runs = [(tokens[at].number, tokens[at].number)]
-    end = _skip_ordinal(tokens, at + 1)
+    end = skip_ordinal(tokens, at + 1)
     while (joint := joint_at(tokens, end)) is not None:
         is_range, after = joint
         after = skip_weekday(tokens, after)
         if not _is_day(tokens, after):
             break
-        behind = _skip_ordinal(tokens, after + 1)
+        behind = skip_ordinal(tokens, after + 1)
         number = completed(runs[-1][1], tokens[after])
         if number <= runs[-1][1] or not _ends_list(
             tokens, after, behind, tight=tokens[after].start - tokens[end - 1].end <= 1
@@ -202,15 +214,15 @@ def _is_day(tokens: list[Token], at: int) -> bool:
     return not is_time
 
 
-def _skip_ordinal(tokens: list[Token], at: int) -> int:
+def skip_ordinal(tokens: list[Token], at: int) -> int:
     """Return the place behind `st`, `er`, `º`, `-го`; also behind two slipped letters before a month (`22dn July`)."""
     token, before = at_or_end(tokens, at), at_or_end(tokens, at - 1)
     if token.start != before.end or not token.text:
         return at
     if token.text in ORDINALS or token.bare in ORDINALS or token.text in {"º", "°", "ª"}:
         return at + 1
-    if token.text == "-" and at_or_end(tokens, at + 1).text in ORDINALS:
-        return at + 2
+    if token.text in BEFORE_ORDINALS and (joined := at_or_end(tokens, at + 1)).text in ORDINALS:
+        return at + 2 if joined.start == token.end else at
     if token.kind == "w" and len(token.text) == 2 and token.text.isascii() and not month_of(token):  # noqa: PLR2004
         return at + 1
     return at

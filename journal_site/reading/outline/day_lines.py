@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from journal_site.languages.folding import WORD, fold
 from journal_site.reading.contents.navigation import is_navigation
+from journal_site.reading.dates.calendars import ERA_YEARS
 from journal_site.reading.dates.days import Mark, read_mark
 from journal_site.reading.dates.words import (
+    CHINESE_DIGITS,
     DATE_LABELS,
     DAY_WORDS,
     MONTHS,
@@ -22,10 +25,9 @@ def _any_of(words: frozenset[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
-_START = re.compile(r"[\W_]{0,16}([^\W\d_]+|\d)")
-_TELLING = (
-    DATE_LABELS | DAY_WORDS | frozenset(MONTHS) | frozenset(WEEKDAYS) | ROUND_WORDS | SHORT_DAY_WORDS | TAG_LABELS
-)
+_START = re.compile(rf"[\W_]{{0,16}}({WORD}|\d)")
+_NAMES = frozenset(name.partition(" ")[0] for name in (*MONTHS, *WEEKDAYS, *ERA_YEARS))
+_TELLING = DATE_LABELS | DAY_WORDS | _NAMES | ROUND_WORDS | SHORT_DAY_WORDS | TAG_LABELS
 _TAG_TELLING = frozenset(word.split("-")[0] for word in TAG_LABELS)
 _DATE_LINE = re.compile(
     rf"[\W_]{{0,16}}(?:{_any_of(DATE_LABELS)})(?![^\W_])[ \t*_]*[:：=-]?[ \t*_]*(?=\S)", re.IGNORECASE
@@ -65,7 +67,7 @@ def labelled_lines(lines: list[str]) -> list[Line]:
             order += bool(line) and not line.isspace()
         else:
             word = match[1]
-            if word in _TELLING or word[0].isdigit() or word.lower() in _TELLING or _is_tagged(line, word):
+            if word[0].isdigit() or word[0] in CHINESE_DIGITS or fold(word) in _TELLING or _is_tagged(line, word):
                 found.append(Line(at, order, line[:_LONGEST_LINE]))
             order += 1
         if order == _FIRST_LINES or at > _FIRST_LINES * 4:
@@ -74,7 +76,7 @@ def labelled_lines(lines: list[str]) -> list[Line]:
 
 
 def _is_tagged(line: str, word: str) -> bool:
-    return word.lower() in _TAG_TELLING or ("#" in line[:16] and bool(_HASHTAGS.match(line[:_LONGEST_LINE])))
+    return fold(word) in _TAG_TELLING or ("#" in line[:16] and bool(_HASHTAGS.match(line[:_LONGEST_LINE])))
 
 
 def date_line(told: list[Line], *, labelled: bool = False) -> tuple[int, Mark] | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from journal_site.languages.folding import WORD, fold
 from journal_site.reading.dates.expressions import find_dates
 from journal_site.reading.dates.numeric import best_order, concrete
 from journal_site.reading.dates.tokens import clean_line, mask, tokenise
@@ -26,7 +27,7 @@ _STOPS = frozenset(
 )
 _GOALS = "|".join(sorted(map(re.escape, GOAL_WORDS)))
 _LABELLED = re.compile(rf"^\W*(?:{_GOALS})\s*(?:\*\*)?\s*[:：-]\s*(?:\*\*)?\s*(\S.*)$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(WORD)
 _MOST_GOALS = 20
 _LONGEST = 300
 _LINES = 400
@@ -87,7 +88,7 @@ def _goals(lines: ScannedLines, end: int) -> tuple[str, ...]:
 
 
 def _announces(line: str, heading: HeadingLine | None) -> bool:
-    words = [word.casefold() for word in _WORD.findall(line[:_LONGEST])]
+    words = [fold(word) for word in _WORD.findall(line[:_LONGEST])]
     if not GOAL_WORDS.intersection(words):
         return False
     return heading is not None or line.rstrip(" *_\\").endswith((":", ",", "：", "，")) or bool(_LABELLED.match(line))
@@ -113,7 +114,7 @@ def _start(lines: ScannedLines, end: int, year: int | None) -> dt.date | None:
     """Return the date in a sentence that tells the challenge's start."""
     for paragraph in _paragraphs(lines, end):
         for sentence in re.split(r"(?<=[.!?。])\s+", paragraph):
-            if not START_WORDS.intersection(word.casefold() for word in _WORD.findall(sentence)):
+            if not START_WORDS.intersection(fold(word) for word in _WORD.findall(sentence)):
                 continue
             if (date := _date_in(sentence, year)) is not None:
                 return date

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from journal_site.languages.folding import WORD, fold
+from journal_site.reading.dates.calendars import ERA_YEARS
 from journal_site.reading.dates.days import Mark, read_mark
 from journal_site.reading.dates.words import DATE_LABELS, DAY_WORDS, MONTHS, ROUND_WORDS, SHORT_DAY_WORDS, WEEKDAYS
 from journal_site.reading.outline.lines import HeadingLine, ScannedLines
@@ -15,11 +17,13 @@ from journal_site.reading.outline.tables import table_spans
 
 WEAK_LEVEL = 7
 _NAMES = frozenset(
-    re.split(r"[\W\d_]", name)[0]
-    for name in {*DAY_WORDS, *DATE_LABELS, *MONTHS, *WEEKDAYS, *ROUND_WORDS, *SHORT_DAY_WORDS, "on"}
+    name.split()[0].partition("'")[0]
+    for name in {*ERA_YEARS, *DAY_WORDS, *DATE_LABELS, *MONTHS, *WEEKDAYS, *ROUND_WORDS, *SHORT_DAY_WORDS, "on"}
 )
 _HEAD = 160
-_BEGINS = re.compile(r"\s*(?:[-*+]\s+\[[xX]\]\s)?(?:[^\w<]|_){0,16}(?:<[^<>]{1,60}>(?:[^\w<]|_)*){0,3}(\d|[^\W\d_]+)")
+_BEGINS = re.compile(
+    r"\s*(?:[-*+]\s+\[[xX]\]\s)?(?:[^\w<]|_){0,16}(?:<[^<>]{1,60}>(?:[^\w<]|_)*){0,3}(\d|" + WORD + ")"
+)
 _DIGIT = re.compile(r"[\d〇一二三四五六七八九十]|\b[Dd]ay\s+[A-Za-z]")
 _SUMMARY = re.compile(r"\s*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(.*?)(?:</summary\s*>|$)", re.IGNORECASE)
 _LIST = re.compile(r"(\s*)((?:[-*+]|\d{1,9}[.)])\s+)(?:\[[ xX]\]\s+)?(?:#{1,6}\s+)?")
@@ -58,7 +62,7 @@ def weak_lines(lines: ScannedLines) -> list[WeakLine]:
 def _may_head(line: str) -> bool:
     """Tell whether the first thing that a line says is a number, or a word for days and dates."""
     match = _BEGINS.match(line)
-    return match is not None and (match[1].isdigit() or match[1].lower() in _NAMES)
+    return match is not None and (match[1].isdigit() or fold(match[1]) in _NAMES)
 
 
 def _shape(line: str) -> tuple[str, str] | None:
