@@ -25,6 +25,7 @@ COMMANDS = {
     "import": "Make entry files of a log, or of a folder of another program.",
     "init": "Set up a new journal, or one around a log that exists.",
     "new": "Begin today's entry.",
+    "publish": "Push the site to the branch that a host serves.",
     "serve": "Preview the site while you write.",
     "share": "Print posts that tell of an entry.",
 }

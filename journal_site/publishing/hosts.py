@@ -42,6 +42,8 @@ class Host(NamedTuple):
     """The domain of repositories that it publishes without being told where they are."""
     pages: str = ""
     """The domain under whose subdomains it serves their sites."""
+    branch: str = "gh-pages"
+    """That it serves where a site is pushed to one."""
 
 
 def _install(path: str) -> str:
@@ -243,6 +245,7 @@ HOSTS: Final = {
         "push to Codeberg, and tick Actions under Settings › Units",
         "codeberg.org",
         "codeberg.page",
+        "pages",
     ),
     "netlify": Host(
         "Netlify",
