@@ -10,11 +10,13 @@ import click
 
 from journal_site.commands.options import DateOption, common
 from journal_site.commands.terminal import echo
+from journal_site.reading.dialects.table import TOOL_OF
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from journal_site.importing.run import ImportReport
+    from journal_site.model.source import DialectKey
 
 
 @click.command()
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 @click.option(
     "--start", type=DateOption(), default=None, metavar="DATE", help="The date of day 1, where no day was skipped."
 )
+@click.option("--dialect", "dialects", type=click.Choice(tuple(TOOL_OF)), multiple=True,
+              help="Read it as this tool's, whatever it seems to be; may be given again.")  # fmt: skip
 @click.option("--git", is_flag=True, help="Take dates that are not written from the commits that added them.")
 @click.option("--dry-run", is_flag=True, help="Show what would be done, and do nothing.")
 @common
@@ -34,6 +38,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     into: str,
     year: int | None,
     start: dt.date | None,
+    dialects: tuple[DialectKey, ...],
     git: bool,
     dry_run: bool,
     source: Path | None,
@@ -46,6 +51,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     overwritten.
     """
     from journal_site.commands.report import print_diagnostics  # noqa: PLC0415 - `--help` needs no importer
+    from journal_site.commands.scaffold import FIRST  # noqa: PLC0415
     from journal_site.config.today import resolve_today  # noqa: PLC0415
     from journal_site.importing.run import ImportRequest, import_journal  # noqa: PLC0415
     from journal_site.model.source import SourceOptions  # noqa: PLC0415
@@ -55,7 +61,11 @@ def command(  # noqa: PLR0913 - one parameter an option
     origin = find_origin(place if place.is_dir() else place.parent)
     home = find_origin(root)
     options = SourceOptions(
-        year=year, dates="git" if git else "consecutive" if start else "", start=start, today=resolve_today(None, "")
+        year=year,
+        dates="git" if git else "consecutive" if start else "",
+        start=start,
+        dialect=tuple(dict.fromkeys(dialects)),
+        today=resolve_today(None, ""),
     )
     request = ImportRequest(
         place=place,
@@ -65,6 +75,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         repo=origin.repo,
         author=home.author,
         url=home.site,
+        begun=FIRST,
         dry_run=dry_run,
     )
     report = import_journal(request)
@@ -113,7 +124,7 @@ def _print(report: ImportReport, *, dry_run: bool, verbose: bool) -> None:
         if step.action != "unchanged" or verbose:
             echo(f"{words.get(step.action, step.action):<10} {report.into}/{step.writes or step.wanted.name}")
     if report.settings:
-        echo("created    site.yaml")
+        echo(f"{report.settings:<10} site.yaml")
     for name in report.orphaned:
         echo(f"gone       {report.into}/{name}: the source has it no longer; the file stays")
     for row in tell_omissions(report.left_out, whole=verbose):

@@ -189,6 +189,7 @@ def _merged(own: SourceOptions, asked: SourceOptions, start: dt.date | None) -> 
         year=asked.year or own.year,
         dates=asked.dates or own.dates,
         start=asked.start or own.start or start,
+        dialect=asked.dialect or own.dialect,
         today=asked.today,
     )
 

@@ -10,16 +10,20 @@ from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import Diagnostic, Location
 from journal_site.importing import yaml_text
 from journal_site.importing.in_place import UNTITLED
+from journal_site.importing.said_dialects import listed
 from journal_site.model.index import Challenge, Index
 
 
 def settings_text(  # noqa: PLR0913 - one parameter for each thing that is known
-    index: Index, folder: str, *, name: str, author: str, repo: str, url: str, dialects: Sequence[str] = ()
+    index: Index, folder: str, *, title: str, name: str, author: str, repo: str, url: str, dialects: Sequence[str] = ()
 ) -> str:
-    """Return a new journal's settings: its title is the introduction's, else the challenge's, else `name`."""
+    """Return a new journal's settings: called as its tool's say, else as the introduction or the challenge, or `name`.
+
+    Any of these may be empty, but for the last.
+    """
     heading = next((item.entry.title for item in index.introduction if item.entry.heading), "")
     challenge = index.challenge.name if index.challenge and index.challenge.name != UNTITLED else ""
-    title = heading or challenge or name
+    title = title or heading or challenge or name
     lines = [f"title: {yaml_text.scalar(title)}"]
     lines.append(f"url: {url}" if url else "# url: https://you.github.io/journal/ # for feeds, sitemap and cards")
     lines.append(f"author: {yaml_text.scalar(author)}" if author else "# author: Your name")
@@ -27,15 +31,11 @@ def settings_text(  # noqa: PLR0913 - one parameter for each thing that is known
     if repo:
         lines.append(f"repo: {repo} # for edit links")
     place = yaml_text.scalar(folder) if folder != "entries" else "entries/"
-    source = f"{{path: {place}, dialect: {_listed(dialects)}}}" if dialects else place
+    source = f"{{path: {place}, dialect: {listed(dialects)}}}" if dialects else place
     lines.append(f"sources: [{source}]")
     if index.challenge is not None and (index.challenge.days or index.challenge.start or index.challenge.goals):
         lines += ["challenge:", *(f"  {line}" for line in _challenge(index.challenge))]
     return "\n".join(lines) + "\n"
-
-
-def _listed(dialects: Sequence[str]) -> str:
-    return dialects[0] if len(dialects) == 1 else f"[{', '.join(dialects)}]"
 
 
 def _challenge(challenge: Challenge) -> Iterator[str]:
@@ -56,7 +56,7 @@ def check_sources(root: Path, folder: str, imported: str, dialects: Sequence[str
     paths = [spec.path for spec in sources]
     if dialects and not any(set(dialects) <= set(spec.options.dialect) for spec in sources):
         yield _said(f"'{folder}' is not said to be written as {' and '.join(dialects)}, so that it is read as Markdown",
-                    f"make it '{{path: {folder}/, dialect: {_listed(dialects)}}}' under 'sources'")  # fmt: skip
+                    f"make it '{{path: {folder}/, dialect: {listed(dialects)}}}' under 'sources'")  # fmt: skip
     if not any(path in {".", folder} or folder.startswith(f"{path}/") for path in paths):
         yield _said(f"'{folder}' is not among the sources, so that nothing of it is published",
                     f"add '{folder}/' to 'sources'")  # fmt: skip

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -25,10 +26,12 @@ from journal_site.importing.files import remove_leftovers, write_whole
 from journal_site.importing.in_place import Fragments, InPlace, dialects_in, read_in_place
 from journal_site.importing.manifest import NAME, Manifest, encode, read_manifest
 from journal_site.importing.new_settings import check_sources, settings_text
+from journal_site.importing.said_dialects import with_dialects
 from journal_site.importing.same_log import is_same
 from journal_site.model.outline import Omission
 from journal_site.model.source import SourceOptions
 from journal_site.reading.dialects.proposals import propose_settings
+from journal_site.reading.scan.passed_over import is_text
 from journal_site.reading.scan.texts import digest_of
 from journal_site.regular_files import read_file, read_text
 
@@ -47,6 +50,8 @@ class ImportRequest(msgspec.Struct, frozen=True, kw_only=True):
     """The author's repository on the web, where it is known."""
     author: str = ""
     url: str = ""
+    begun: str = ""
+    """How the entry ends that a new journal begins with; where it stands it is no text of the author's yet."""
     dry_run: bool = False
 
 
@@ -55,8 +60,8 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
 
     into: str
     steps: tuple[ImportStep, ...]
-    settings: bool
-    """A site.yaml was written."""
+    settings: Literal["", "created", "changed"]
+    """What was done with site.yaml."""
     left_out: tuple[Omission, ...]
     orphaned: tuple[str, ...]
     """Files of earlier imports whose text the source has no longer."""
@@ -91,8 +96,10 @@ def import_journal(request: ImportRequest) -> ImportReport:
     steps = [decide(one, manifest.files.get(one.name), _digest(folder / one.name)) for one in wanted.values()]
     has_settings = (request.root / CONFIG_FILE).is_file()
     said = [*read.diagnostics, *plan.diagnostics, *_conflicts(steps, request.into, wanted)]
+    settings = _adopted(request, keys, {*wanted, *manifest.files}) if has_settings and keys else ""
     if has_settings:
-        said.extend(check_sources(request.root, request.into, _key(request.place, request.root), keys))
+        unsaid = () if settings else keys
+        said.extend(check_sources(request.root, request.into, _key(request.place, request.root), unsaid))
     left = tuple(
         name
         for key in sorted({one.source for one in wanted.values()})
@@ -101,14 +108,29 @@ def import_journal(request: ImportRequest) -> ImportReport:
     paths = {path: _key(read.base / path, request.root) for path in read.texts}
     if not request.dry_run:
         _write(request, plan, read, manifest, steps)
+        if settings:
+            write_whole(request.root / CONFIG_FILE, settings.encode())
     return ImportReport(
         into=request.into,
         steps=tuple(steps),
-        settings=not has_settings,
-        left_out=tuple(msgspec.structs.replace(one, path=paths.get(one.path, one.path)) for one in read.left_out),
+        settings="changed" if settings else "" if has_settings else "created",
+        left_out=tuple(
+            msgspec.structs.replace(one, path=_from_here(read.base, one.path, request.root)) for one in read.left_out
+        ),
         orphaned=left,
         diagnostics=tuple(dict.fromkeys(_from_root(one, paths) for one in said)),
     )
+
+
+def _adopted(request: ImportRequest, dialects: Sequence[str], own: Collection[str]) -> str:
+    """Return a site.yaml that says the dialects of the folder of entries; nothing where it holds other texts too."""
+    folder = request.root / request.into
+    texts = [place for place in folder.rglob("*") if is_text(place.name)] if folder.is_dir() else []
+    others = [place for place in texts if place.relative_to(folder).as_posix() not in own]
+    if not all(request.begun and _text(place).endswith(request.begun) for place in others):
+        return ""
+    text = _text(request.root / CONFIG_FILE)
+    return with_dialects(text, request.into, dialects) if "\r" not in text else ""
 
 
 def _plan(  # noqa: PLR0913, PLR0917 - all that a plan hangs on
@@ -134,6 +156,11 @@ def _plan(  # noqa: PLR0913, PLR0917 - all that a plan hangs on
     if any(name in taken for name in new):
         plan = plan_files(read, target, taken, fragments)
     return plan, Manifest(files=files)
+
+
+def _from_here(base: Path, path: str, root: Path) -> str:
+    """Return a path as the user would type it from the journal's folder; a folder's ends with a slash."""
+    return Path(os.path.relpath(base / path, root)).as_posix() + "/" * path.endswith("/")
 
 
 def _from_root(one: Diagnostic, paths: Mapping[str, str]) -> Diagnostic:
@@ -193,7 +220,8 @@ def _write(
         text = settings_text(
             read.index,
             request.into,
-            name=proposed.get("title") or request.root.resolve().name,
+            title=proposed.get("title", ""),
+            name=request.root.resolve().name,
             author=request.author or proposed.get("author", ""),
             repo=request.repo,
             url=request.url,

@@ -69,8 +69,9 @@ class Slot(Value, frozen=True, kw_only=True):
     attributes: tuple[tuple[str, str], ...] = ()
     """Further attributes of the tag (`width`, `class`), safe to write. Of media the first is the attribute that holds
     the address, after the tag (`source`, `track`), or after nothing where the slot is that attribute alone."""
-    form: Literal["", "block", "words"] = ""
-    """Of an embed: it stands alone, among blocks; or no more is wanted than a link with the words that it leads to."""
+    form: Literal["", "block", "words", "topic"] = ""
+    """Of an embed: it stands alone, among blocks; or no more is wanted than a link with the words that it leads to. Of
+    a wikilink: it means a topic where no text is called so."""
     anywhere: bool = False
     """Its path may be the end of a longer one, or a name alone, as a vault's are."""
     before: str = ""
@@ -135,7 +136,8 @@ class Content(Value, frozen=True, kw_only=True):
     anchors: tuple[str, ...] = ()
     """Ids that raw HTML and blocks give, besides the headings'."""
     addresses: tuple[tuple[str, str], ...] = ()
-    """As its entry's."""
+    roots: tuple[str, ...] = ()
+    """Both as its entry's."""
 
 
 class Reading(Value, frozen=True, kw_only=True):
@@ -217,6 +219,8 @@ class Entry(Value, frozen=True, kw_only=True):
     addresses: tuple[tuple[str, str], ...] = ()
     """Further targets that links and wikilinks may name, each with the anchor that is meant there: a page's address in
     the site that another tool makes of it, the id of a block. No pages are made for them."""
+    roots: tuple[str, ...] = ()
+    """The journal's folders whose files another tool publishes at its site's root."""
     nested: bool = False
     """A `/` in its tags stands between a topic and the one above it."""
     sanitised: bool = False

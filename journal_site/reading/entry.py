@@ -97,6 +97,7 @@ def assemble(  # noqa: PLR0913 - all that an entry is put together from
         code=content.code,
         diagnostics=(*part.diagnostics, *content.front_diagnostics, *place(content.diagnostics, source.path, first)),
         addresses=content.addresses,
+        roots=content.roots,
         nested=part.nested,
         sanitised=sanitised,
     )

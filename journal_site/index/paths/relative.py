@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
+from urllib.parse import urljoin
 
 from journal_site.slugs import composed
 
@@ -69,6 +70,18 @@ def resolve_path(source: str, target: str) -> str | None:
         elif part not in {"", "."}:
             parts.append(part)
     return "/".join(parts)
+
+
+def published_paths(target: str, roots: Sequence[str], addresses: Iterable[str]) -> list[str]:
+    """Return the journal-relative paths of the files that a target means on the site that another tool makes.
+
+    `roots` are the folders whose files lie at that site's root, `addresses` those of the page where the target stands.
+    """
+    if not roots or "://" in target or not target.startswith(("/", "../")):
+        return []
+    spelt = [target] if target[0] == "/" else [urljoin(one, target) for one in addresses if one.startswith("/")]
+    found = dict.fromkeys(resolve_path("", f"/{root}/{one}") for one in dict.fromkeys(spelt) for root in roots)
+    return [path for path in found if path]
 
 
 def is_hidden(path: str) -> bool:

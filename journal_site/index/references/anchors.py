@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 TOP = frozenset({"", "top", "readme"})
 _PREFIX = "user-content-"
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def anchor_in(entry: Entry, fragment: str) -> str | None:
@@ -29,7 +31,18 @@ def anchor_in(entry: Entry, fragment: str) -> str | None:
     for heading in entry.headings:
         if heading.id.casefold() == folded or (slug and heading_slug(heading.text) == slug):
             return heading.id
-    return None
+    return only_alike(wanted, [heading.id for heading in entry.headings])
+
+
+def only_alike(fragment: str, ids: Iterable[str]) -> str | None:
+    """Return the only id with the letters and digits of a fragment: other tools have other signs between them."""
+    letters = _letters(unquote(fragment))
+    alike = [one for one in ids if _letters(one) == letters] if letters else []
+    return alike[0] if len(alike) == 1 else None
+
+
+def _letters(text: str) -> str:
+    return _SIGNS.sub("", text.casefold())
 
 
 def names_text(entry: Entry, fragment: str) -> bool:
@@ -72,7 +85,10 @@ class LogAnchors:
         for spelling in (wanted, unquote(wanted), wanted.lower()):
             if spelling in self._places:
                 return self._places[spelling]
-        return self._texts.get(heading_slug(wanted)) if not wanted.startswith("^") else None
+        if wanted.startswith("^"):
+            return None
+        alike = self._texts.get(heading_slug(wanted)) or only_alike(wanted, self._places)
+        return self._places.get(alike, alike) if alike else None
 
     def names(self) -> list[str]:
         """Return all anchors, in the order of the source."""

@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from journal_site.errors import Diagnostic
-from journal_site.file_kinds import LINKED_TEXT_SUFFIXES, NOTEBOOK, PICTURES, PUBLISHED
-from journal_site.index.paths.relative import ByPath, is_hidden, resolve_path, site_file, suffix_of, without_query
+from journal_site.file_kinds import LINKED_TEXT_SUFFIXES, MEDIA, NOTEBOOK, PICTURES, PUBLISHED
+from journal_site.index.paths.relative import (
+    ByPath,
+    is_hidden,
+    published_paths,
+    resolve_path,
+    site_file,
+    suffix_of,
+    without_query,
+)
 from journal_site.index.paths.repository import HostedFile, hosted_picture, local_path
 from journal_site.index.references.anchors import TOP, anchor_in, names_text
 from journal_site.index.references.copies import scaled_widths
@@ -18,6 +26,7 @@ from journal_site.index.references.opening import may_be_opened
 from journal_site.model.entry import Entry, Slot
 from journal_site.model.index import Target
 from journal_site.model.source import Asset
+from journal_site.slugs import topic_slug
 
 if TYPE_CHECKING:
     from journal_site.index.paths.repository import Repository
@@ -54,6 +63,15 @@ def spellings(target: str) -> Iterator[tuple[str, str]]:
             yield bare, fragment
     if mark and path:
         yield target, ""
+
+
+def further_paths(slot: Slot, entry: Entry) -> list[str]:
+    """Return where files lie that a slot may mean on the site that another tool makes of its text."""
+    if not entry.roots:
+        return []
+    addresses = [address for address, _ in entry.addresses]
+    targets = [path for path, _ in spellings(slot.target)]
+    return [path for target in targets for path in published_paths(target, entry.roots, addresses)]
 
 
 def _as_notebook(path: str) -> str:
@@ -99,7 +117,8 @@ class Destinations:
             found = self._find_path(slot, entry, path, fragment)
             if found is not None:
                 return found
-        return self._find_address(slot, entry) or self._find_anywhere(slot, entry) or self._miss(slot, entry)
+        finders = (self._find_address, self._find_published, self._find_anywhere)
+        return next(filter(None, (find(slot, entry) for find in finders)), None) or self._miss(slot, entry)
 
     def _miss(self, slot: Slot, entry: Entry) -> ResolvedSlot:
         written = slot.target.partition("#")[0]
@@ -169,6 +188,12 @@ class Destinations:
                 place, anchor = known
                 return self._on_page(slot, entry, place, fragment or anchor)
         return None
+
+    def _find_published(self, slot: Slot, entry: Entry) -> ResolvedSlot | None:
+        """Find a file where another tool's site would have it."""
+        fragment = slot.target.partition("#")[2]
+        found = (self._find_on_disk(slot, entry, path, fragment) for path in further_paths(slot, entry))
+        return next(filter(None, found), None)
 
     def _find_on_disk(self, slot: Slot, entry: Entry, path: str, fragment: str) -> ResolvedSlot | None:
         if path.startswith(_STATIC) and path.removeprefix(_STATIC) in self._static:
@@ -296,6 +321,9 @@ class Destinations:
             return found
         if self._lookups.withheld_names.find(name, entry.source) is not None:
             return ResolvedSlot(target=_MISSING, diagnostics=(self._report.unpublished(slot, entry),))
+        if slot.form == "topic" and suffix_of(name) not in {*MEDIA, NOTEBOOK}:
+            page = self._lookups.site_page(f"topics/{topic_slug(name)}")
+            return ResolvedSlot(target=Target(kind="page", url=page) if page else _MISSING)
         warning = self._report.missing_name(slot, entry, name)
         return ResolvedSlot(target=_MISSING, notebook=_as_notebook(name), diagnostics=(warning,))
 

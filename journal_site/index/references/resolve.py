@@ -10,7 +10,7 @@ from journal_site.errors import Diagnostic
 from journal_site.file_kinds import LINKED_TEXT_SUFFIXES
 from journal_site.index.paths.relative import resolve_path, suffix_of
 from journal_site.index.paths.repository import hosted_file, hosted_picture, own_paths
-from journal_site.index.references.destinations import Destinations, spellings
+from journal_site.index.references.destinations import Destinations, further_paths, spellings
 from journal_site.model.entry import Entry, Slot
 from journal_site.model.index import Backlink, Target
 from journal_site.model.source import ANYWHERE
@@ -36,6 +36,7 @@ def wanted_paths(entries: Sequence[Entry], repo: str = "") -> frozenset[str]:
                 wanted.update(own_paths(hosted, repo))
             else:
                 _want_path(wanted, source, slot.target)
+                wanted.update(further_paths(slot, entry))
         if hosted := hosted_picture("image", entry.image):
             wanted.update(own_paths(hosted, repo))
         elif entry.image:
@@ -146,4 +147,4 @@ def _says(slot: Slot) -> int:
 
 
 def _backlink(id_: str, slot: Slot) -> Backlink:
-    return Backlink(id=id_, text=slot.text, before=slot.before, after=slot.after)
+    return Backlink(id=id_, text="" if slot.form == "words" else slot.text, before=slot.before, after=slot.after)

@@ -123,6 +123,7 @@ class TopicJson(_Object, frozen=True, kw_only=True):
 
     slug: _Slug
     name: str
+    parent: Annotated[str | None, Meta(description="The slug of the topic above it; null at the top.")]
     entries: int
     first: dt.date | None
     last: dt.date | None
@@ -243,7 +244,14 @@ def _build(context: PageContext) -> JournalJson:
         introduction="",
         entries=tuple([_entry(whole(item)) for item in index.items]),
         topics=tuple(
-            TopicJson(slug=topic.slug, name=topic.name, entries=len(topic.entries), first=topic.first, last=topic.last)
+            TopicJson(
+                slug=topic.slug,
+                name=topic.name,
+                parent=topic.parent,
+                entries=len(topic.entries),
+                first=topic.first,
+                last=topic.last,
+            )
             for topic in index.topics
         ),
         links=tuple(

@@ -117,7 +117,14 @@ def _text(context: PageContext, root: str, slot: Slot, target: Target, showing: 
     inner = _Showing(item, (*showing.above, url), showing.embedded if len(showing.above) > 1 else [])
     slots = render_slots(context, root, entry.slots, item.targets, inner) if entry.slots else ()
     body = BodyRef(digest=entry.body, slots=slots)
-    return Embedded(body=body, part=part, href=href, title=entry.title, form=slot.form, link=link)
+    return Embedded(
+        body=body,
+        part=part,
+        href=href,
+        title=entry.title,
+        form="words" if is_words else "block" if slot.form == "block" else "",
+        link=link,
+    )
 
 
 def target_href(context: PageContext, root: str, target: Target) -> str:

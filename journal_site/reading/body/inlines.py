@@ -225,7 +225,8 @@ class InlineRenderer:
     def on_wikilink(self, token: Token, plain: list[str], masked: list[int]) -> None:
         """Write `[[target|text]]`: always a slot."""
         target, text = token.meta["target"], token.content
-        number = self.reserve("wikilink", target, token.position, text=text)  # type: ignore[attr-defined]
+        form: Literal["", "topic"] = "topic" if self.dialect.links_name_topics else ""
+        number = self.reserve("wikilink", target, token.position, text=text, form=form)  # type: ignore[attr-defined]
         masked.append(len(plain))
         plain.append(text)
         self._quoted.append((number, len(plain) - 1, len(plain)))
@@ -338,7 +339,7 @@ class InlineRenderer:
 
     def reserve(  # noqa: PLR0913 - the parts of a slot
         self, kind: SlotKind, target: str, position: int, *, text: str = "", title: str = "",
-        attributes: tuple[tuple[str, str], ...] = (), form: Literal["", "words"] = "",
+        attributes: tuple[tuple[str, str], ...] = (), form: Literal["", "words", "topic"] = "",
     ) -> int:  # fmt: skip
         """Return the number of a new slot; `position` is its place in the content that is being written."""
         slots = self.found.slots

@@ -110,6 +110,7 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
         diagnostics=tuple(found.diagnostics),
         anchors=tuple(found.anchors),
         addresses=(*found.addresses, *_addresses(dialect, path, front, title.text)),
+        roots=dialect.roots,
     )
     if _SPELT_OUT.search(written) or _SPELT_OUT.search(definitions):
         content = clean_all(content)

@@ -35,12 +35,15 @@ class InlineWriter(Protocol):
     def line_at(self, position: int) -> int:
         """Return the line of a place in the content that is being written."""
 
+    def formula(self, tex: str, line: int, column: int, *, display: bool) -> str:
+        """Return a formula as HTML."""
+
     def inline(self, content: str, line: int) -> None:
         """Write inline Markdown whose first line is `line`."""
 
     def reserve(  # noqa: PLR0913 - the parts of a slot
         self, kind: SlotKind, target: str, position: int, *, text: str = "", title: str = "",
-        attributes: tuple[tuple[str, str], ...] = (), form: Literal["", "words"] = "",
+        attributes: tuple[tuple[str, str], ...] = (), form: Literal["", "words", "topic"] = "",
     ) -> int:  # fmt: skip
         """Return the number of a new slot; `position` is its place in the content that is being written."""
 
@@ -124,6 +127,8 @@ class Dialect(NamedTuple):
     """A `#word` is a topic wherever it stands in a text."""
     topics: Callable[[str], tuple[str, ...]] | None = None
     """Returns the topics that a text has by its path."""
+    links_name_topics: bool = False
+    """A wikilink to a text that is not there is no mistake: it leads to the topic of that name, where there is one."""
     nested_topics: bool = False
     """A `/` within a topic's name stands between it and the one above."""
     whole: Callable[[str], bool] | None = None
@@ -133,6 +138,8 @@ class Dialect(NamedTuple):
     addresses: Callable[[str, FrontMatter], tuple[str, ...]] | None = None
     """Returns where the tool itself would publish a text, from the site's root: links that lead there find it. A front
     matter without a title has that of the text."""
+    roots: tuple[str, ...] = ()
+    """Folders whose files the tool publishes at the site's root, where links that lead to none are looked for."""
     bare_paths: bool = False
     """A link's path that leads nowhere from where it stands may be the end of a longer one, or a name alone."""
     places: Callable[[Path], Mapping[str, Place]] | None = None

@@ -13,6 +13,7 @@ from journal_site.reading.dialects.contract import Dialect, Place, Translated
 from journal_site.reading.dialects.generators import marks
 from journal_site.reading.dialects.generators.attributes import settle_attributes
 from journal_site.reading.dialects.generators.mark_parsing import extend
+from journal_site.reading.dialects.generators.mathjax import settle_formulas
 from journal_site.reading.dialects.generators.settings import read_settings, texts_of
 from journal_site.reading.dialects.generators.shortcodes import Shortcodes
 
@@ -50,7 +51,8 @@ def translate(written: Passage) -> Translated:
     text, told = Translated(written.text)
     if "{{<" in text or "{{%" in text:
         text, told = Shortcodes(written).translated()
-    return Translated(settle_attributes(text) if "{" in text or " markdown" in text else text, told)
+    text = settle_attributes(text) if "{" in text or " markdown" in text else text
+    return Translated(settle_formulas(text), told)
 
 
 def is_whole(path: str) -> bool:
@@ -118,6 +120,7 @@ DIALECT = Dialect(
     whole=is_whole,
     cut=as_pages,
     addresses=addresses,
+    roots=("static", "content", "assets"),
     places=places,
     values=values,
 )

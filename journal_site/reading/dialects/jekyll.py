@@ -13,6 +13,7 @@ from journal_site.reading.dialects.generators.attributes import settle_attribute
 from journal_site.reading.dialects.generators.kramdown import settle_kramdown
 from journal_site.reading.dialects.generators.liquid import Liquid
 from journal_site.reading.dialects.generators.mark_parsing import extend
+from journal_site.reading.dialects.generators.mathjax import settle_formulas
 from journal_site.reading.dialects.generators.settings import read_settings, texts_of
 from journal_site.slugs import name_slug
 
@@ -56,6 +57,7 @@ def translate(written: Passage) -> Translated:
         text, told = Liquid(written).translated()
     if "{" in text or " markdown" in text:
         text = settle_attributes(settle_kramdown(text))
+    text = settle_formulas(text)
     return Translated(settle_abbreviations(text) if "*[" in text else text, told)
 
 
@@ -148,6 +150,7 @@ DIALECT = Dialect(
     splits_tags=True,
     whole=is_whole,
     addresses=addresses,
+    roots=("",),
     places=places,
     values=values,
 )

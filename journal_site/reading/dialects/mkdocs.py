@@ -87,5 +87,6 @@ DIALECT = Dialect(
     inlines=MappingProxyType(marks.INLINES),
     whole=is_whole,
     addresses=addresses,
+    roots=("docs",),
     places=places,
 )

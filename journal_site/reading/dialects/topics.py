@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -41,6 +42,7 @@ _MONTH: Final = re.compile(
     r"nov(?:ember)?|dec(?:ember)?)\W*\d*",
     re.IGNORECASE,
 )
+_DATE: Final = re.compile(r"(?:19|20)\d\d(?:[-_.]?\d\d){0,2}")
 _OF_A_KIND: Final = frozenset(
     "api archive blog blogs changelog concepts configuration contributing daily day days diary entries guide guides "
     "help how-to howto installation install journal journals log logs manual notebook notebooks notes pages post posts "
@@ -62,8 +64,12 @@ _FEWEST_WORDS = 4
 
 
 def topics_of(path: str) -> tuple[str, ...]:
-    """Return the topic of a text by its path: its folders' names, of which each is below the one before."""
-    folders = [folder.lstrip("._") or folder for folder in path.split("/")[:-1]]
+    """Return the topic of a text by its path: its folders' names, of which each is below the one before.
+
+    A folder of a year says nothing of what its texts are about, nor do those in it.
+    """
+    about = takewhile(lambda folder: not _DATE.fullmatch(folder), path.split("/")[:-1])
+    folders = [folder.lstrip("._") or folder for folder in about]
     return ("/".join(folders),) if folders else ()
 
 

@@ -11,11 +11,13 @@ from journal_site.reading.dialects.generators.marks import (
     BOX_END,
     CODE,
     CODE_END,
+    DISPLAY,
     END_OF_BOX,
     END_OF_CODE,
     HTML,
     LITERAL,
     MARK,
+    MATH,
     SPAN,
     content_of,
 )
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-_INLINE = {HTML: "html_inline", BLOCK: "html_inline", LITERAL: "literal", SPAN: "code_inline"}
+_INLINE = {HTML: "html_inline", BLOCK: "html_inline", LITERAL: "literal", SPAN: "code_inline",
+           MATH: "formula", DISPLAY: "formula"}  # fmt: skip
 """The tokens of marks that stand within a paragraph."""
 
 
@@ -38,7 +41,10 @@ def read_mark(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markd
         return False
     kind = _INLINE.get(match[1])
     if not silent and kind:
-        state.push(kind, "", 0).content = content_of(match)
+        token = state.push(kind, "", 0)
+        token.content = content_of(match)
+        if kind == "formula":
+            token.meta = {"display": match[1] == DISPLAY}
     state.pos = match.end()
     return True
 

@@ -7,7 +7,7 @@ one; each is on one line, and hides from Markdown what would end it there. `mark
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING, Final
 
 from journal_site.reading.markdown.alerts import alert_of
@@ -25,9 +25,18 @@ _END: Final = "\ufdd1"
 _HIDDEN: Final = str.maketrans("|\n`", "\ufdd2\ufdd3\ufdd4")
 _SHOWN: Final = str.maketrans("\ufdd2\ufdd3\ufdd4", "|\n`")
 MARK: Final = re.compile(f"{SIGN}([a-z])([^{_END}]*){_END}")
-HTML, BLOCK, LITERAL, SPAN, BOX, BOX_END, CODE, CODE_END = "hbtsocfe"
-"""The kinds: HTML within a line, HTML that a line may begin with, signs as typed, code within a line, and boxes and
-code on lines of their own with their ends."""
+HTML, BLOCK, LITERAL, SPAN, MATH, DISPLAY, BOX, BOX_END, CODE, CODE_END = "hbtsmdocfe"
+"""The kinds: HTML within a line, HTML that a line may begin with, signs as typed, code within a line, formulas within
+one and apart, and boxes and code on lines of their own with their ends."""
+
+
+_BRACKETS: Final = {MATH: "()", DISPLAY: "[]"}
+_HTML_FORMULA: Final = re.compile(
+    r"<(pre|code|script|style|textarea|svg|math)\b.*?</\1\s*>|<[^<>]*>|\\\((?P<inline>[^<>]{1,2000}?)\\\)"
+    r"|\\\[(?P<apart>[^<>]{1,5000}?)\\\]|\$\$(?P<dollars>[^<>]{1,5000}?)\$\$",
+    re.DOTALL | re.IGNORECASE,
+)
+"""Formulas amid an author's tags, between signs that MathJax and KaTeX look for there."""
 
 
 def _mark(kind: str, content: str = "") -> str:
@@ -79,6 +88,11 @@ def code_span(text: str) -> str:
     return _mark(SPAN, " ".join(text.split()))
 
 
+def formula(tex: str, *, display: bool) -> str:
+    """Return what stands for a formula."""
+    return _mark(DISPLAY if display else MATH, tex.strip())
+
+
 def in_html(text: str) -> str:
     """Return HTML that an author wrote with the marks in it as what they stand for."""
 
@@ -96,7 +110,10 @@ def without_marks(text: str) -> str:
     """Return HTML without marks that stood where Markdown saw code or an address: what they show remains as text."""
 
     def settle(match: re.Match[str]) -> str:
-        return escape(content_of(match)) if match[1] in (LITERAL, SPAN) else ""
+        content = escape(content_of(match))
+        if match[1] in _BRACKETS:
+            return f"\\\\{_BRACKETS[match[1]][0]}{content}\\\\{_BRACKETS[match[1]][1]}"
+        return content if match[1] in (LITERAL, SPAN) else ""
 
     return MARK.sub(settle, text)
 
@@ -109,9 +126,30 @@ def write_literal(writer: InlineWriter, token: Token, plain: list[str], masked: 
 
 
 def write_html_block(writer: Writer, token: Token, index: int) -> None:
-    """Write an author's HTML with the marks in it."""
-    token.content = in_html(token.content)
+    """Write an author's HTML with the marks and formulas in it."""
+    line = token.map[0] if token.map else 0
+    token.content = _HTML_FORMULA.sub(_as_mark, in_html(token.content))
+
+    def shown(match: re.Match[str]) -> str:
+        return writer.formula(_source_of(match), line, 0, display=match[1] == DISPLAY)
+
+    pieces = (writer.out, writer.found.texts, writer.found.prose)
+    starts = [len(one) for one in pieces]
     writer.on_html_block(token, index)
+    if SIGN not in token.content:
+        return
+    for each, start in zip(pieces, starts, strict=True):
+        for at in range(start, len(each)):
+            each[at] = MARK.sub(shown if each is writer.out else _source_of, each[at])
+
+
+def _source_of(match: re.Match[str]) -> str:
+    return unescape(content_of(match))
+
+
+def _as_mark(match: re.Match[str]) -> str:
+    tex = match["inline"] or match["apart"] or match["dollars"]
+    return formula(tex, display=not match["inline"]) if tex else match[0]
 
 
 def write_html_inline(writer: InlineWriter, token: Token, plain: list[str], masked: list[int]) -> None:

@@ -101,6 +101,7 @@ DIALECT = Dialect(
     signs=(*_SIGNS, *_MARKERS),
     inlines={"tag": write_tag, "macro": write_macro, "reference": write_reference},
     inline_tags=True,
+    links_name_topics=True,
     nested_topics=True,
     places=find_places,
 )

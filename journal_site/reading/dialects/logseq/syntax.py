@@ -67,7 +67,7 @@ _BY_ID: Final = {
 }
 _TAG: Final = re.compile(r"#\[\[([^\[\]\n]+)\]\]")
 _REFERENCE: Final = re.compile(rf"\(\(({_UUID})\)\)")
-_LABELLED: Final = re.compile(rf"\[([^\[\]\n]+)\]\((?:\[\[([^\[\]\n]+)\]\]|(\(\({_UUID}\)\)))\)")
+_LABELLED: Final = re.compile(rf"\[([^\[\]\n]+)\]\([ \t]*(?:\[\[([^\[\]\n]+)\]\]|(\(\({_UUID}\)\)))[ \t]*\)")
 _OTHER_MACRO: Final = re.compile(r"\{\{[a-zA-Z][^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}")
 _HICCUP: Final = re.compile(r"\[:[a-z][\w.#-]*[\s\]]")
 _SIZES: Final = re.compile(r"\{:[^{}\n]*\}")

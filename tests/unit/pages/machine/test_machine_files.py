@@ -124,7 +124,7 @@ def test_journal_json_says_what_the_design_says() -> None:
     note = journal["entries"][-1]
     assert (note["kind"], note["day"], note["date"], note["date_source"]) == ("note", None, None, "none")
     assert journal["topics"] == [
-        {"slug": "nlp", "name": "NLP", "entries": 6, "first": "2021-12-30", "last": "2022-01-08"}
+        {"slug": "nlp", "name": "NLP", "parent": None, "entries": 6, "first": "2021-12-30", "last": "2022-01-08"}
     ]
     assert journal["links"][0]["entries"] == ["day-1", "day-2"]
     assert journal["streaks"]["longest"] == {"days": 4, "start": "2021-12-30", "end": "2022-01-02"}

@@ -52,6 +52,7 @@ ENTRY: dict[str, Any] = {
     "tasks": (Task(text="Anew", done=False, line=7),), "questions": (Question(text="Anew?", line=7),), "words": 777,
     "excerpt": "Said anew. And more of it.", "math": True, "code": True, "diagnostics": (), "anchors": ("anew",),
     "addresses": (("/old/", ""),),
+    "roots": ("docs",),
     "nested": True,
     "sanitised": True,
 }  # fmt: skip
