@@ -44,9 +44,13 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
 _TELLING_CONTEXTS = ("found unexpected", "did not find expected ','")
 """Problems that the parser notices long after the place that caused them."""
 
-_LINE = re.compile(r"""(\s*(?:-[ ]+)*)(?:([^\s'"\[\]{}:,#&*!|>%@`?-][^:#]*|-[^\s:#][^:#]*)(:[ \t]+))?(\S.*)""")
+_LINE = re.compile(
+    r"""(\s*(?:-[ ]+)*)(?:([^\s'"\[\]{}:,#&*!|>%@`?-][^:#]*|-[^\s:#][^:#]*)(:[ \t]+|:(?=\[\[)))?(\S.*)"""
+)
 _HASH_IN_LIST = re.compile(r"[\[,][ ]*#\w")
 _CANNOT_BE_QUOTED = ("'", '"', "[", "{", "#")
+_LINKED = re.compile(r"!?\[\[[^\[\]]+\]\].*|!?\[[^\[\]]*\]\([^()]*\).*")
+"""What begins with a link of Markdown's or a wiki's, and is no list."""
 
 
 def quote_value(lines: list[str], number: int) -> bool:
@@ -54,9 +58,11 @@ def quote_value(lines: list[str], number: int) -> bool:
     if number >= len(lines):
         return False
     match = _LINE.fullmatch(lines[number].rstrip())
-    if not match or match[4].startswith(_CANNOT_BE_QUOTED) or not (match[3] or match[1].strip()):
+    if not match or not (match[3] or match[1].strip()):
         return False
-    key = f"{match[2] or ''}{match[3] or ''}"
+    if match[4].startswith(_CANNOT_BE_QUOTED) and not _LINKED.fullmatch(match[4]):
+        return False
+    key = f"{match[2]}: " if match[3] == ":" else f"{match[2] or ''}{match[3] or ''}"
     before, value = (match[1], key + match[4]) if match[1].strip() else (match[1] + key, match[4])
     lines[number] = before + "'" + value.replace("'", "''") + "'"
     return True

@@ -21,6 +21,7 @@ from journal_site.model.entry import Entry
 from journal_site.model.index import Item
 from journal_site.model.outline import FrontMatter, Slice
 from journal_site.model.source import Source, SourceOptions, Spoken
+from journal_site.reading.dialects.contract import Passage
 from journal_site.reading.dialects.load import dialect_of
 from journal_site.reading.front_matter.read import read_front_matter
 from journal_site.reading.front_matter.split import split_front_matter
@@ -84,7 +85,16 @@ class EntryText:
     def _texts(self, definitions: list[Definition], topics: Sequence[str]) -> Iterator[str]:
         for write in self._ways():
             front, body, _ = split_front_matter(write(topics))
+            body = self._settled(body)
             yield from (front + text for text in with_definitions(body, definitions))
+
+    def _settled(self, body: str) -> str:
+        """Return a text in which what its tool's settings and files say stands itself, as they stay behind."""
+        dialect, part = dialect_of(self._text.found.options.dialects), self._part
+        if not dialect.settle:
+            return body
+        front = read_front_matter(part.front, self._entry.source, dialect.words, splits_tags=dialect.splits_tags)[0]
+        return dialect.settle(Passage(body, self._entry.source, front, dict(part.values)))
 
     def _with_cover(self, text: str, cover: str) -> str:
         """Return the text with another `image` in its front matter."""

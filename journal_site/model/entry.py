@@ -223,6 +223,8 @@ class Entry(Value, frozen=True, kw_only=True):
     """The journal's folders whose files another tool publishes at its site's root."""
     nested: bool = False
     """A `/` in its tags stands between a topic and the one above it."""
+    foreign: bool = False
+    """It is written in the dialect of another tool, which its front matter speaks to."""
     sanitised: bool = False
     """Others wrote it: neither it nor what it names may run anything."""
 

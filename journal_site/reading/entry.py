@@ -99,6 +99,7 @@ def assemble(  # noqa: PLR0913 - all that an entry is put together from
         addresses=content.addresses,
         roots=content.roots,
         nested=part.nested,
+        foreign=bool(part.dialects),
         sanitised=sanitised,
     )
 

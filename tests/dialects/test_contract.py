@@ -91,7 +91,7 @@ OWN = Dialect(
     nested_topics=True,
     topics=lambda path: ("below",) if "/" in path else (),
     cut=_without_second,
-    addresses=lambda path, front: (f"/out/{front.slug or path.removesuffix('.md')}.html",),
+    addresses=lambda path, front, _: (f"/out/{front.slug or path.removesuffix('.md')}.html",),
     places=lambda _: {"_more/": Place("texts"), "late/": Place("drafts", "a draft"), "x*.md": Place("nothing", "an x")},
 )
 

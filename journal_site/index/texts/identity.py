@@ -78,8 +78,9 @@ def _claim_slugs(
 
 
 def _duplicate(entry: Entry, other: Entry) -> Diagnostic:
+    """Tell of two texts with one slug: a mistake, but where another tool reads the word, which may allow it."""
     return Diagnostic(
-        severity="error",
+        severity="warning" if entry.foreign and other.foreign else "error",
         code="slug-duplicate",
         message=f"the slug '{entry.slug}' is also that of {Location(path=other.source, line=other.slug_line)}",
         location=Location(path=entry.source, line=entry.slug_line),

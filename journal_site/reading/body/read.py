@@ -109,7 +109,7 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
         front_diagnostics=problems,
         diagnostics=tuple(found.diagnostics),
         anchors=tuple(found.anchors),
-        addresses=(*found.addresses, *_addresses(dialect, path, front, title.text)),
+        addresses=(*found.addresses, *_addresses(dialect, part, path, front, title.text)),
         roots=dialect.roots,
     )
     if _SPELT_OUT.search(written) or _SPELT_OUT.search(definitions):
@@ -130,11 +130,14 @@ def _warn(found: Collected, text: str, said: Translated) -> None:
         found.warn("syntax-unknown", what, line, column=place - text.rfind("\n", 0, place), hint=hint)
 
 
-def _addresses(dialect: Dialect, path: str, front: FrontMatter | None, title: str) -> list[tuple[str, str]]:
+def _addresses(
+    dialect: Dialect, part: Slice, path: str, front: FrontMatter | None, title: str
+) -> list[tuple[str, str]]:
     if not dialect.addresses:
         return []
     said = front or FrontMatter()
-    return [(one, "") for one in dialect.addresses(path, said if said.title else replace(said, title=title))]
+    titled = said if said.title else replace(said, title=title)
+    return [(one, "") for one in dialect.addresses(path, titled, dict(part.values))]
 
 
 def _read_headings(writer: Renderer, part: Slice, tokens: list[Token], front: FrontMatter | None) -> tuple[str, Title]:

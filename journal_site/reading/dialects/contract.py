@@ -60,6 +60,9 @@ class Writer(InlineWriter, Protocol):
     def render_within(self, tokens: list[Token]) -> None:
         """Write the tokens of blocks that stand within another."""
 
+    def on_fence(self, token: Token, index: int) -> None:
+        """Write a fence, or what its language makes of it."""
+
     def on_html_block(self, token: Token, index: int) -> None:
         """Write HTML that the author wrote."""
 
@@ -90,6 +93,15 @@ class Passage(NamedTuple):
     front: FrontMatter
     values: Mapping[str, str]
     """What it may name of the tool's settings, by the names of `Dialect.values`."""
+
+
+ADDRESS = "address."
+"""Begins the names of values that tell how the tool makes addresses, which each of its texts is given."""
+
+
+FILE, APPENDED, INCLUDES = "file.", "file.+", "8<"
+"""Begins the names of values that are files' texts (`Dialect.included`), by how they are named where a text includes
+them, which it shows by the last of these; and of those that all texts end with."""
 
 
 class Translated(NamedTuple):
@@ -135,9 +147,9 @@ class Dialect(NamedTuple):
     """Tells by its path whether a file is one text, and never cut at headings of days or left to introduce others."""
     cut: Callable[[Source, Outline], Outline] | None = None
     """Returns a source's outline as the dialect has it: what is a note, an introduction, left out. Knows no folder."""
-    addresses: Callable[[str, FrontMatter], tuple[str, ...]] | None = None
+    addresses: Callable[[str, FrontMatter, Mapping[str, str]], tuple[str, ...]] | None = None
     """Returns where the tool itself would publish a text, from the site's root: links that lead there find it. A front
-    matter without a title has that of the text."""
+    matter without a title has that of the text; the mapping is that of `Passage.values`."""
     roots: tuple[str, ...] = ()
     """Folders whose files the tool publishes at the site's root, where links that lead to none are looked for."""
     bare_paths: bool = False
@@ -149,6 +161,11 @@ class Dialect(NamedTuple):
     values: Callable[[Path], Mapping[str, str]] | None = None
     """Returns what texts may name of the tool's settings in the folder. A name `taxonomy.X` has as its value a word of
     front matter whose values are topics."""
+    included: Callable[[Path], Mapping[str, str]] | None = None
+    """Returns the files that texts include as a part of themselves: where they lie below the folder, by how they are
+    named. Their texts are among the values, but for those that stay at home."""
+    settle: Callable[[Passage], str] | None = None
+    """Returns a text in which what only the tool's settings and files say stands itself, as an import leaves them."""
     settings: Callable[[Path], Mapping[str, str]] | None = None
     """Returns what its settings propose for `title`, `url`, `author`, `description`, `language`."""
 

@@ -14,8 +14,9 @@ from journal_site.reading.dialects.generators import marks
 from journal_site.reading.dialects.generators.attributes import settle_attributes
 from journal_site.reading.dialects.generators.mark_parsing import extend
 from journal_site.reading.dialects.generators.mathjax import settle_formulas
+from journal_site.reading.dialects.generators.permalinks import filled, parts_of, patterns, told_patterns
 from journal_site.reading.dialects.generators.settings import read_settings, texts_of
-from journal_site.reading.dialects.generators.shortcodes import Shortcodes
+from journal_site.reading.dialects.generators.shortcodes import Shortcodes, settle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,12 +38,13 @@ _SETTINGS: Final = tuple(
     for form in ("toml", "yaml", "yml", "json")
 )
 _PLACES: Final[Mapping[str, Place]] = MappingProxyType({
-    f"content/{folder}{name}": Place("texts")
+    "content/*.html": Place("nothing", "not Markdown but HTML"),
+    **{f"content/{folder}{name}": Place("texts")
     for name in (
         "templates/", "static/", "env/", "license.md", "changelog.md", "contributing.md", "security.md",
         "code_of_conduct.md",
     )
-    for folder in ("", "*/")
+    for folder in ("", "*/")}
 })  # fmt: skip
 
 
@@ -71,7 +73,7 @@ def as_pages(source: Source, outline: Outline) -> Outline:
     return replace(outline, slices=(replace(part, kind="introduction", days=(), candidates=()),))
 
 
-def addresses(path: str, front: FrontMatter) -> tuple[str, ...]:
+def addresses(path: str, front: FrontMatter, values: Mapping[str, str]) -> tuple[str, ...]:
     """Return where Hugo publishes a page, and by what `ref` finds it."""
     page = path[path.find("content/") + 8 :] if "content/" in f"/{path}" else path
     place = _SUFFIX.sub("", page)
@@ -87,6 +89,12 @@ def addresses(path: str, front: FrontMatter) -> tuple[str, ...]:
     if _LANGUAGE.match(logical):
         own += [one[one.index("/", 1) :] for one in own if _LANGUAGE.match(one[1:])]
     date = front.date
+    parts = parts_of(slug or last, front.title or "", date) | {
+        "section": section.partition("/")[0],
+        "sections": section,
+    }
+    parts["title"] = parts["titled"]
+    own += [one for kind, pattern in patterns(values) if kind == parts["section"] and (one := filled(pattern, parts))]
     if date is not None and last:
         days = (f"{date:%Y/%m/%d}", f"{date:%Y/%m}", f"{date:%Y}")
         own += [f"{prefix}/{day}/{slug or last}/" for day in days for prefix in ("", f"/{section}")]
@@ -103,12 +111,18 @@ def places(_: Path) -> Mapping[str, Place]:
 
 
 def values(folder: Path) -> Mapping[str, str]:
-    """Return what texts may name: parameters, and the taxonomies that are topics."""
+    """Return what texts may name: parameters, the taxonomies that are topics, and the patterns of addresses."""
     settings = read_settings(folder, _SETTINGS)
     parameters, taxonomies = settings.get("params"), settings.get("taxonomies")
     named = texts_of(parameters, "params.") if isinstance(parameters, dict) else ()
     words = taxonomies.values() if isinstance(taxonomies, dict) else ()
-    return dict(named) | {f"taxonomy.{word}": word.lower() for word in words if isinstance(word, str)}
+    permalinks = settings.get("permalinks")
+    patterns_ = permalinks.get("page", permalinks) if isinstance(permalinks, dict) else {}
+    return (
+        dict(named)
+        | {f"taxonomy.{word}": word.lower() for word in words if isinstance(word, str)}
+        | told_patterns(patterns_ if isinstance(patterns_, dict) else {})
+    )
 
 
 DIALECT = Dialect(
@@ -123,4 +137,5 @@ DIALECT = Dialect(
     roots=("static", "content", "assets"),
     places=places,
     values=values,
+    settle=settle,
 )

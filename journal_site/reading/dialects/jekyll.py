@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from journal_site.reading.dialects.contract import Dialect, Place, Translated
 from journal_site.reading.dialects.generators import marks
 from journal_site.reading.dialects.generators.abbreviations import settle_abbreviations
 from journal_site.reading.dialects.generators.attributes import settle_attributes
 from journal_site.reading.dialects.generators.kramdown import settle_kramdown
-from journal_site.reading.dialects.generators.liquid import Liquid
+from journal_site.reading.dialects.generators.liquid import Liquid, settle
 from journal_site.reading.dialects.generators.mark_parsing import extend
 from journal_site.reading.dialects.generators.mathjax import settle_formulas
+from journal_site.reading.dialects.generators.permalinks import filled, parts_of, patterns, told_patterns
 from journal_site.reading.dialects.generators.settings import read_settings, texts_of
 from journal_site.slugs import name_slug
 
@@ -32,6 +33,8 @@ _POST: Final = re.compile(
 """A post, or what was one before it was imported."""
 _DATED: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<title>.+)")
 _PLACES: Final[Mapping[str, Place]] = MappingProxyType({
+    "_posts/*.html": Place("nothing", "not Markdown but HTML"),
+    "*/_posts/*.html": Place("nothing", "not Markdown but HTML"),
     "_drafts/": Place("drafts", "a draft of Jekyll"),
     "_layouts/": Place("nothing", "templates of Jekyll"),
     "_includes/": Place("nothing", "templates of Jekyll"),
@@ -66,8 +69,8 @@ def is_whole(path: str) -> bool:
     return path.startswith("_") or "/_" in path
 
 
-def addresses(path: str, front: FrontMatter) -> tuple[str, ...]:
-    """Return where Jekyll publishes a text by its usual settings, and by what `post_url` and `link` find it."""
+def addresses(path: str, front: FrontMatter, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Return where Jekyll publishes a text by its settings, and by what `post_url` and `link` find it."""
     post = _POST.fullmatch(path)
     stem = path.rpartition(".")[0]
     own: list[str] = []
@@ -75,16 +78,23 @@ def addresses(path: str, front: FrontMatter) -> tuple[str, ...]:
     if post is None:
         page = re.sub(r"(^|/)index$", r"\1", stem)
         own = [permalink or f"/{page}", f"/{page.removeprefix('_')}"]
+        if path.startswith("_") and "/" in path:
+            collection, _, below = stem.removeprefix("_").partition("/")
+            parts = parts_of(below.rpartition("/")[2], front.title or "", front.date)
+            parts |= {"collection": collection, "path": below}
+            own += [one for kind, style in patterns(values) if kind == collection and (one := filled(style, parts))]
     else:
         stem = post["name"] or post["dated"]
         name = _DATED.fullmatch(stem)
         title = front.slug if front.slug and not permalink else name["title"] if name else stem
         folders = [part for part in (post["folders"] or "").split("/") if part and not part.startswith("_")]
         date = front.date or (_date_of(name) if name else None)
-        styles = (permalink, *_STYLES) if permalink else _STYLES
+        own_styles = [style for kind, style in patterns(values) if kind in {"", "posts"}]
+        styles = (permalink, *own_styles, *_STYLES) if permalink else (*own_styles, *_STYLES)
         for categories in _categories(front):
-            parts = _parts(title, date, "/".join(dict.fromkeys((*folders, *map(name_slug, categories)))))
-            own += [one for style in styles if (one := _filled(style, parts))]
+            named = "/".join(dict.fromkeys((*folders, *map(name_slug, categories))))
+            parts = parts_of(title, front.title or "", date) | {"categories": named, "collection": "posts"}
+            own += [one for style in styles if (one := filled(style, parts))]
         suffix = post["suffix"] or post["kind"]
         own += [f"/_posts/{stem}", f"/_posts/{post['below']}/{stem}", f"/_posts/{stem}{suffix}"]
     return tuple(dict.fromkeys((*own, f"/{path}", *(one for one in front.aliases if one.startswith("/")))))
@@ -106,25 +116,6 @@ def _categories(front: FrontMatter) -> Iterator[tuple[str, ...]]:
         yield tags[first:]
 
 
-def _parts(title: str, date: dt.date | None, categories: str) -> dict[str, str]:
-    parts = {"title": title, "slug": name_slug(title), "categories": categories}
-    if date is not None:
-        parts |= {
-            "year": f"{date:%Y}", "month": f"{date:%m}", "day": f"{date:%d}", "y_day": f"{date:%j}",
-            "i_month": str(date.month), "i_day": str(date.day), "short_year": f"{date:%y}",
-        }  # fmt: skip
-    return parts
-
-
-def _filled(style: str, parts: Mapping[str, str]) -> str:
-    """Return an address by its style, or nothing where the text lacks a part of it."""
-    names = re.findall(r":(\w+)", style)
-    if any(name not in parts for name in names):
-        return ""
-    filled = re.sub(r":(\w+)", lambda match: parts[match[1]], style)
-    return re.sub("/{2,}", "/", filled)
-
-
 def places(folder: Path) -> Mapping[str, Place]:
     """Return what Jekyll's folders hold; those of its collections hold texts."""
     settings = read_settings(folder, _SETTINGS)
@@ -137,8 +128,21 @@ def places(folder: Path) -> Mapping[str, Place]:
 
 
 def values(folder: Path) -> Mapping[str, str]:
-    """Return what texts may name as `site.X`."""
-    return dict(texts_of(read_settings(folder, _SETTINGS), "site."))
+    """Return what texts may name as `site.X`, and the patterns of addresses."""
+    settings = read_settings(folder, _SETTINGS)
+    return {**dict(texts_of(settings, "site.")), **told_patterns(dict(_permalinks(settings)))}
+
+
+def _permalinks(settings: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    """Give the patterns of pages, posts and collections: the settings' own, theirs, and those by default."""
+    yield "", settings.get("permalink")
+    collections = settings.get("collections")
+    for name, said in collections.items() if isinstance(collections, dict) else ():
+        yield name, said.get("permalink") if isinstance(said, dict) else None
+    for one in settings.get("defaults") or ():
+        scope, said = (one.get("scope"), one.get("values")) if isinstance(one, dict) else (None, None)
+        if isinstance(scope, dict) and isinstance(said, dict):
+            yield str(scope.get("type") or "posts"), said.get("permalink")
 
 
 DIALECT = Dialect(
@@ -153,4 +157,5 @@ DIALECT = Dialect(
     roots=("",),
     places=places,
     values=values,
+    settle=settle,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -36,6 +36,7 @@ def dialect_of(spoken: Spoken) -> Dialect:
         signs=() if any(one.extend and not one.signs for one in own) else tuple(s for one in own for s in one.signs),
         rewrite=_all_rewrite([one.rewrite for one in own if one.rewrite]),
         translate=_all_translate([(one.translate, folder) for one, folder in known if one.translate]),
+        settle=_all_settle([(one.settle, folder) for one, folder in known if one.settle]),
         blocks={kind: renderer for one in own for kind, renderer in one.blocks.items()},
         inlines={kind: renderer for one in own for kind, renderer in one.inlines.items()},
         words={word: field for one in own for word, field in one.words.items()},
@@ -83,6 +84,15 @@ def _all_translate(
     return translate if each else None
 
 
+def _all_settle(each: Sequence[tuple[Callable[[Passage], str], str]]) -> Callable[[Passage], str] | None:
+    def settle(written: Passage) -> str:
+        for one, folder in each:
+            written = written._replace(text=one(written._replace(path=written.path.removeprefix(folder))))
+        return written.text
+
+    return settle if each else None
+
+
 def _all_topics(
     each: Sequence[tuple[Callable[[str], tuple[str, ...]], str]],
 ) -> Callable[[str], tuple[str, ...]] | None:
@@ -109,9 +119,10 @@ def _all_cut(each: Sequence[Callable[[Source, Outline], Outline]]) -> Callable[[
 
 
 def _all_addresses(
-    each: Sequence[tuple[Callable[[str, FrontMatter], tuple[str, ...]], str]],
-) -> Callable[[str, FrontMatter], tuple[str, ...]] | None:
-    def addresses(path: str, front: FrontMatter) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(one for give, folder in each for one in give(path.removeprefix(folder), front)))
+    each: Sequence[tuple[Callable[[str, FrontMatter, Mapping[str, str]], tuple[str, ...]], str]],
+) -> Callable[[str, FrontMatter, Mapping[str, str]], tuple[str, ...]] | None:
+    def addresses(path: str, front: FrontMatter, values: Mapping[str, str]) -> tuple[str, ...]:
+        given = (one for give, folder in each for one in give(path.removeprefix(folder), front, values))
+        return tuple(dict.fromkeys(given))
 
     return addresses if each else None

@@ -12,6 +12,7 @@ from journal_site.reading.dialects.generators.abbreviations import settle_abbrev
 from journal_site.reading.dialects.generators.attributes import settle_attributes
 from journal_site.reading.dialects.generators.extensions import Extensions
 from journal_site.reading.dialects.generators.mark_parsing import extend as read_marks
+from journal_site.reading.dialects.generators.snippets import appended, find_included, settle_snippets
 from journal_site.slugs import heading_slug
 
 if TYPE_CHECKING:
@@ -38,13 +39,21 @@ _EXTENDED: Final = re.compile(
 
 
 def translate(written: Passage) -> Translated:
-    """Replace what extensions add."""
+    """Replace what extensions add, and include snippets."""
     text, told = Translated(written.text)
+    if ends := appended(text, written.values):
+        text = f"{text}\n\n{ends}"
+        written = written._replace(text=text)
     if _EXTENDED.search(text):
-        text, told = Extensions(written).translated()
+        text, told = Extensions(written, translate).translated()
     if "{" in text or " markdown" in text:
         text = settle_attributes(text)
     return Translated(settle_abbreviations(text) if "*[" in text else text, told)
+
+
+def settle(written: Passage) -> str:
+    """Return a text with its snippets, and the abbreviations that are defined for all."""
+    return settle_snippets(written.text, written.values)
 
 
 def extend(markdown: Markdown) -> None:
@@ -62,7 +71,7 @@ def is_whole(path: str) -> bool:
     return "/posts/" in f"/{path}"
 
 
-def addresses(path: str, front: FrontMatter) -> tuple[str, ...]:
+def addresses(path: str, front: FrontMatter, _: Mapping[str, str]) -> tuple[str, ...]:
     """Return where MkDocs publishes a text."""
     page = path.removeprefix("docs/").rpartition(".")[0]
     own = [f"/{re.sub(r'(^|/)(?:index|README)$', '', page)}/"]
@@ -87,6 +96,8 @@ DIALECT = Dialect(
     inlines=MappingProxyType(marks.INLINES),
     whole=is_whole,
     addresses=addresses,
-    roots=("docs",),
+    roots=("docs", ""),
     places=places,
+    included=find_included,
+    settle=settle,
 )

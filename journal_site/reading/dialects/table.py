@@ -41,6 +41,8 @@ _HUGO_SIGNS: Final = (
     "archetypes+content",
     "archetypes/default.md",
 )
+_JEKYLL_FOLDERS: Final = ("_posts+_layouts", "_posts+_includes")
+"""What shows Jekyll where it has no settings of its own."""
 TOOLS: Final = (
     Tool(
         "Hugo",
@@ -65,13 +67,16 @@ TOOLS: Final = (
     ),
     Tool(
         "Jekyll",
-        ("_config.yml", "_config.yaml", "_config.toml"),
+        ("_config.yml", "_config.yaml", "_config.toml", *_JEKYLL_FOLDERS),
         {"vendor": _PACKAGES, "themes": _THEME, "public": _MADE, "_site": _MADE},
         "jekyll",
-        tuple(
-            f"_config.{form}+{folder}"
-            for form in ("yml", "yaml", "toml")
-            for folder in ("_posts", "_drafts", "_layouts")
+        (
+            *_JEKYLL_FOLDERS,
+            *(
+                f"_config.{form}+{folder}"
+                for form in ("yml", "yaml", "toml")
+                for folder in ("_posts", "_drafts", "_layouts")
+            ),
         ),
     ),
     Tool("Bundler", ("Gemfile", "vendor/bundle"), {"vendor": _PACKAGES}),

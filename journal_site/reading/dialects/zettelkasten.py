@@ -13,7 +13,7 @@ from journal_site.model.outline import DateCandidate
 from journal_site.reading.dialects.contract import Dialect
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from journal_site.model.outline import FrontMatter, Outline, Slice
     from journal_site.model.source import Source
@@ -58,7 +58,7 @@ def _as_slip(part: Slice, told: DateCandidate, name: str) -> Slice:
     return replace(part, candidates=candidates, title=named, days=())
 
 
-def _addresses(path: str, _: FrontMatter) -> tuple[str, ...]:
+def _addresses(path: str, _: FrontMatter, __: Mapping[str, str]) -> tuple[str, ...]:
     id_ = _id_of(path)
     return (id_,) if id_ else ()
 

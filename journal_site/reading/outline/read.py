@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from journal_site.model.outline import Omission, Outline
+from journal_site.model.outline import Omission, Outline, Slice
+from journal_site.reading.dialects.contract import ADDRESS, APPENDED, FILE, INCLUDES
 from journal_site.reading.dialects.load import dialect_of
 from journal_site.reading.front_matter.split import split_front_matter
 from journal_site.reading.outline.file import FEWEST_IN_FOLDER, read_single
@@ -45,13 +46,20 @@ def _in_dialect(outline: Outline, source: Source, options: SourceOptions, dialec
         replace(
             part,
             dialects=options.dialects,
-            values=tuple(one for one in options.values if one[0].rpartition(".")[2] in f"{part.front}\n{part.text}"),
+            values=tuple(one for one in options.values if _may_name(part, one[0])),
             nested=dialect.nested_topics,
             tags=(*topics, *part.tags),
         )
         for part in outline.slices
     )
     return replace(outline, slices=slices)
+
+
+def _may_name(part: Slice, name: str) -> bool:
+    """Tell whether a slice hangs on a value of its tool's settings, or on a file."""
+    if name.startswith(FILE):
+        return INCLUDES in part.text or name.startswith(APPENDED)
+    return name.startswith(ADDRESS) or name.rpartition(".")[2] in f"{part.front}\n{part.text}"
 
 
 def _read_outline(source: Source, options: SourceOptions, front: str, text: str, first: int) -> Outline:

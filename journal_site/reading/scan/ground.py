@@ -50,6 +50,10 @@ class Ground(NamedTuple):
         dialect = load(key)
         places = (*self.places, (prefix, dialect.places(Path(place)))) if dialect.places else self.places
         values = (*self.options.values, *dialect.values(Path(place)).items()) if dialect.values else self.options.values
+        if dialect.included and (named := dialect.included(Path(place))):
+            from journal_site.reading.scan.included import read_included  # noqa: PLC0415 - seldom
+
+            values = (*values, *read_included(Path(place), named, self.options.today))
         return Ground(replace(self.options, dialects=spoken, values=values), places)
 
     def place_of(self, path: str) -> Place | None:

@@ -198,9 +198,13 @@ class _Walk(NamedTuple):
 
 def _sources_at(walk: _Walk, child: os.DirEntry[str], path: str, ground: Ground) -> Iterator[Found]:
     """Give the source that a file is, if it is one."""
-    if not is_text(child.name):
+    if not is_text(child.name) and not (ground.places and child.name.endswith(".html")):
         return
     said = ground.place_of(path) if ground.places else None
+    if not is_text(child.name):
+        if said is not None and said.kind == "nothing" and not walk.ignored(path):
+            walk.told.left_out.append(omitted(path, said.reason))
+        return
     if reason := IGNORED if walk.ignored(path) else why_no_source(child.name, said):
         walk.told.left_out.append(omitted(path, reason))
     elif status := _status(child, path, walk.root, walk.place, walk.told):

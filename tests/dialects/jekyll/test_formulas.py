@@ -9,7 +9,8 @@ import pytest
 from tests.dialects.dialect_test import Built, DialectTest
 
 TEXT = (
-    "---\ntitle: A\n---\nText \\\\( a_i^2 < *b* \\\\) and\n\\\\[ x = y_1 \\\\]\n\nNot `\\\\(code\\\\)`, nor \\\\( open.\n\n"
+    "---\ntitle: A\n---\nText \\\\( a_i^2 < *b* \\\\) and\n"
+    "\\\\[ x = y_1 \\\\]\n\nNot `\\\\(code\\\\)`, nor \\\\( open.\n\n"
     "<p>\nWhere \\(A_i &lt; 3\\) is\n$$\n\\frac{a}{b}\n$$ <code>$$x$$</code>\n</p>\n\n    \\\\(indented\\\\)\n"
 )
 

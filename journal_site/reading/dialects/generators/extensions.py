@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from html import escape
+from textwrap import dedent
 from typing import TYPE_CHECKING, Final
 
-from journal_site.reading.dialects.generators.marks import html
-from journal_site.reading.dialects.generators.pieces import Translator
+from journal_site.reading.dialects.generators.marks import html, included, literal
+from journal_site.reading.dialects.generators.pieces import Translator, padded
+from journal_site.reading.dialects.generators.snippets import SNIPPET, written
 
 if TYPE_CHECKING:
-    from journal_site.reading.dialects.contract import Passage
+    from collections.abc import Callable
 
-_SNIPPET: Final = (
-    r"^[ \t]*(?P<escaped>;?)-+8<-+"
-    r"(?:[ \t]+(?P<file>[\"'][^\"'\n]+[\"'])[ \t]*|[ \t]*\n(?P<files>.{0,2000}?)^[ \t]*-+8<-+[ \t]*)$"
-)
+    from journal_site.reading.dialects.contract import Passage, Translated
+
 _INLINES: Final = (
     r"(?P<formula>\$\$(?:(?!\$\$).){1,2000}?\$\$|(?<![\w$\\])\$(?=\S)[^$\n]{1,500}(?<=\S)\$(?!\d))|"
     r"\[TOC\][ \t]*$"
@@ -25,6 +25,7 @@ _INLINES: Final = (
     r"|(?<![\^\[\\$])\^(?P<sup>[^\s^\[\]$`]+)\^(?!\^)|(?<![~\\])~(?P<sub>[^\s~$`]+)~(?!~)"
     r"|:(?P<set>material|fontawesome|octicons|simple|twemoji)-(?P<icon>[a-z0-9-]+):(?:\{[^{}\n]*\})?"
 )
+_IN_CODE: Final = re.compile(SNIPPET, re.MULTILINE | re.DOTALL)
 _TAGS: Final = {
     "insert": "ins", "ins": "ins", "delete": "del", "mark": "mark", "sup": "sup", "sub": "sub",
 }  # fmt: skip
@@ -43,14 +44,18 @@ _HINT: Final = "write here what the file holds, or link to it"
 class Extensions(Translator):
     """Replaces keys, icons, changes, sub- and superscripts, and tells of snippets."""
 
-    TAG = re.compile(f"{_SNIPPET}|{_INLINES}")
+    TAG = re.compile(f"{SNIPPET}|{_INLINES}")
 
-    def __init__(self, written: Passage) -> None:
-        """Read a text."""
+    def __init__(self, written: Passage, translate: Callable[[Passage], Translated]) -> None:
+        """Read a text, and the files that it may include, which `translate` reads."""
         super().__init__(written.text)
+        self._written = written
+        self._translate = translate
 
     def write_code(self, piece: str, *, fenced: bool) -> str:
         """Return code whose annotations are the numbers of the list below, and spans without their language."""
+        if fenced and "8<" in piece:
+            piece = _IN_CODE.sub(self._write_in_code, piece)
         return _ANNOTATION.sub(r"(\1)", piece) if fenced else _HILITE.sub(r"\1", piece)
 
     def write_tag(self, match: re.Match[str], stop: int) -> tuple[str, int]:  # noqa: ARG002
@@ -71,10 +76,19 @@ class Extensions(Translator):
 
     def _write_snippet(self, match: re.Match[str]) -> str:
         if match["escaped"]:
-            return match[0].replace(";", "", 1)
+            return literal(match[0].replace(";", "", 1))
+        shown = written(match, self._written.values)
+        if shown is not None:
+            inner = self._translate(self._written._replace(text=dedent(shown)))
+            self.told += [(match.start(), what, hint) for _, what, hint in inner.told]
+            return match["indent"] + included(inner.text) if shown.strip() else ""
         named = match["file"] or " ".join((match["files"] or "").split())
         self.tell(match.start(), f"the snippet {named} is left out", _HINT)
         return ""
+
+    def _write_in_code(self, match: re.Match[str]) -> str:
+        shown = None if match["escaped"] else written(match, self._written.values)
+        return match[0].replace(";", "", 1) if shown is None else padded(included(shown), match[0])
 
     def _write_icon(self, match: re.Match[str]) -> str:
         name = match["icon"]

@@ -190,6 +190,30 @@ class Liquid(Translator):
         return change(value) if change else None
 
 
+class _Settled(Liquid):
+    """Replaces what the settings alone say, but for where the site is, which is another one's."""
+
+    def write_code(self, piece: str, *, fenced: bool) -> str:  # noqa: ARG002 - spans as well
+        """Return code as it is written."""
+        return piece
+
+    def write_tag(self, match: re.Match[str], stop: int) -> tuple[str, int]:
+        """Return a value of the settings, or what was written."""
+        if match["name"] == "raw":
+            closing = _END_OF_RAW.search(self.text, match.end(), stop)
+            end = closing.end() if closing else stop
+            return self.text[match.start() : end], end
+        written = (match["output"] or "").strip()
+        first = written.partition("|")[0].strip()
+        value = self._evaluate(written) if first.startswith("site.") and first not in _ROOT else None
+        return match[0] if value is None else value, match.end()
+
+
+def settle(written: Passage) -> str:
+    """Return a text in which the values of the settings stand themselves."""
+    return _Settled(written).translated().text if "site." in written.text else written.text
+
+
 class _Typed(Translator):
     """Keeps what looks like Liquid as it is typed; the Markdown around it is read."""
 

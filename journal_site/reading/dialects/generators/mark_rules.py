@@ -15,11 +15,13 @@ from journal_site.reading.dialects.generators.marks import (
     END_OF_BOX,
     END_OF_CODE,
     HTML,
+    INCLUDED,
     LITERAL,
     MARK,
     MATH,
     SPAN,
     content_of,
+    text_of,
 )
 from journal_site.reading.markdown.light import push_inline
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 _INLINE = {HTML: "html_inline", BLOCK: "html_inline", LITERAL: "literal", SPAN: "code_inline",
            MATH: "formula", DISPLAY: "formula"}  # fmt: skip
@@ -157,8 +160,19 @@ def _read_stray_end(state: StateBlock, start: int, _: int, match: re.Match[str])
     _push_rest(state, start, match.end())
 
 
+def _read_included(state: StateBlock, start: int, _: int, match: re.Match[str]) -> None:
+    """Read a text that a line stands for; all of it has that line."""
+    state.line = start + 1
+    tokens: list[Token] = []
+    state.md.block.parse(text_of(match), state.md, state.env, tokens)
+    for token in tokens:
+        token.map = [start, start + 1] if token.map else token.map
+    state.tokens.extend(tokens)
+
+
 _READERS: dict[str, Callable[[StateBlock, int, int, re.Match[str]], None]] = {
     BLOCK: _read_html,
+    INCLUDED: _read_included,
     CODE: _read_code,
     CODE_END: _read_stray_end,
     BOX: _read_box,

@@ -24,10 +24,13 @@ SIGN: Final = "\ufdd0"
 _END: Final = "\ufdd1"
 _HIDDEN: Final = str.maketrans("|\n`", "\ufdd2\ufdd3\ufdd4")
 _SHOWN: Final = str.maketrans("\ufdd2\ufdd3\ufdd4", "|\n`")
+_NESTED: Final = str.maketrans("\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\n", "\ufdd6\ufdd7\ufdd8\ufdd9\ufdda\ufdd3")
+_UNNESTED: Final = str.maketrans("\ufdd6\ufdd7\ufdd8\ufdd9\ufdda\ufdd3", "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\n")
+"""Hide whole texts with marks of their own, and show them."""
 MARK: Final = re.compile(f"{SIGN}([a-z])([^{_END}]*){_END}")
-HTML, BLOCK, LITERAL, SPAN, MATH, DISPLAY, BOX, BOX_END, CODE, CODE_END = "hbtsmdocfe"
+HTML, BLOCK, LITERAL, SPAN, MATH, DISPLAY, INCLUDED, BOX, BOX_END, CODE, CODE_END = "hbtsmdiocfe"
 """The kinds: HTML within a line, HTML that a line may begin with, signs as typed, code within a line, formulas within
-one and apart, and boxes and code on lines of their own with their ends."""
+one and apart, texts that are included, and boxes and code on lines of their own with their ends."""
 
 
 _BRACKETS: Final = {MATH: "()", DISPLAY: "[]"}
@@ -86,6 +89,16 @@ def code(info: str) -> str:
 def code_span(text: str) -> str:
     """Return what stands for code within a paragraph."""
     return _mark(SPAN, " ".join(text.split()))
+
+
+def included(text: str) -> str:
+    """Return what stands on one line for a text of many, which may hold marks."""
+    return f"{SIGN}{INCLUDED}{text.translate(_NESTED)}{_END}"
+
+
+def text_of(match: re.Match[str]) -> str:
+    """Return the text that is included."""
+    return match[2].translate(_UNNESTED)
 
 
 def formula(tex: str, *, display: bool) -> str:
@@ -158,6 +171,13 @@ def write_html_inline(writer: InlineWriter, token: Token, plain: list[str], mask
     writer.on_html_inline(token, plain, masked)
 
 
-BLOCKS: Final = {"html_block": write_html_block}
+def write_fence(writer: Writer, token: Token, index: int) -> None:
+    """Write code with what it includes."""
+    if SIGN in token.content:
+        token.content = MARK.sub(lambda match: text_of(match) if match[1] == INCLUDED else match[0], token.content)
+    writer.on_fence(token, index)
+
+
+BLOCKS: Final = {"html_block": write_html_block, "fence": write_fence}
 INLINES: Final = {"literal": write_literal, "html_inline": write_html_inline}
 """What writes the tokens of marks, for each dialect that makes some."""

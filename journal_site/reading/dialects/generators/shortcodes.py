@@ -142,6 +142,26 @@ class Shortcodes(Translator):
         return shown
 
 
+class _Settled(Shortcodes):
+    """Replaces parameters that the settings alone have."""
+
+    def write_code(self, piece: str, *, fenced: bool) -> str:  # noqa: ARG002 - spans as well
+        """Return code as it is written."""
+        return piece
+
+    def write_tag(self, match: re.Match[str], stop: int) -> tuple[str, int]:  # noqa: ARG002
+        """Return a parameter, or what was written."""
+        tag = _parse(match["angle"] or match["percent"] or "") if not match["sign"] else None
+        name = tag.get("name", at=0) if tag and tag.name == "param" else ""
+        value = self._page.setting(f"params.{name}") if name and self._page.value(name) is None else None
+        return match[0] if value is None else value, match.end()
+
+
+def settle(written: Passage) -> str:
+    """Return a text in which the parameters of the settings stand themselves."""
+    return _Settled(written).translated().text if "param" in written.text else written.text
+
+
 def _verbatim(tag: Shortcode, inner: str) -> str | None:
     """Return what a shortcode makes of its content as it is written, or None where it is Markdown."""
     if tag.name == "qr":

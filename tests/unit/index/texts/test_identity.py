@@ -51,6 +51,14 @@ def test_two_equal_slugs_are_an_error_that_names_both_files() -> None:
     assert len(set(found.ids)) == 2
 
 
+def test_what_another_tool_may_allow_is_a_warning() -> None:
+    found = assign_ids([entry("a.md", slug="x", foreign=True), entry("b.md", slug="x", foreign=True)])
+    assert [one.severity for one in found.diagnostics] == ["warning"]
+    assert found.ids == ("x", "b")
+    mixed = assign_ids([entry("a.md", slug="x", foreign=True), entry("b.md", slug="x")])
+    assert [one.severity for one in mixed.diagnostics] == ["error"]
+
+
 @pytest.mark.parametrize(
     ("written", "id_"),
     [

@@ -54,6 +54,7 @@ ENTRY: dict[str, Any] = {
     "addresses": (("/old/", ""),),
     "roots": ("docs",),
     "nested": True,
+    "foreign": True,
     "sanitised": True,
 }  # fmt: skip
 """A new value of each field; of slots only their words can change alone, as each has its target.
