@@ -12,7 +12,7 @@ from journal_site.slugs import name_slug
 if TYPE_CHECKING:
     import datetime as dt
 
-_FIRST = """
+FIRST = """
 What do you want to learn, and why? What did you do today?
 
 Write as you would in a README: headings, lists, `code`, [links](https://example.org), pictures, $math$.
@@ -36,4 +36,4 @@ def entry_name(date: dt.date, title: str) -> str:
 def first_entry(today: dt.date) -> tuple[str, str]:
     """Return path and text of a new journal's first entry."""
     front = FrontMatter(title="The first day", date=today, day=1, tags=("beginnings",))
-    return f"entries/{today.isoformat()}-first-day.md", entry_text(front, body=_FIRST)
+    return f"entries/{today.isoformat()}-first-day.md", entry_text(front, body=FIRST)

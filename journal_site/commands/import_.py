@@ -50,8 +50,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     What SOURCE says stays where it is. Importing again adds what is new; a file that you edited since is never
     overwritten.
     """
+    from journal_site.beginning.entry_text import FIRST  # noqa: PLC0415
     from journal_site.commands.report import print_diagnostics  # noqa: PLC0415 - `--help` needs no importer
-    from journal_site.commands.scaffold import FIRST  # noqa: PLC0415
     from journal_site.config.today import resolve_today  # noqa: PLC0415
     from journal_site.importing.run import ImportRequest, import_journal  # noqa: PLC0415
     from journal_site.model.source import SourceOptions  # noqa: PLC0415

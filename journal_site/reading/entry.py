@@ -22,6 +22,7 @@ _UNSAFE = re.compile(r"[^\w.-]+")
 _SUFFIX = re.compile(r"\.(?:md|markdown|mdx|ipynb)$", re.IGNORECASE)
 _FOLDER_FILE = re.compile(r"(?:^|/)(?:readme|index|_index)$", re.IGNORECASE)
 _TRAILING = " \t:：-–—|,;."
+_UNREAD = "its front matter cannot be read"
 _LOGSEQ_SLASH = "___"
 _LONGEST_RANGE = dt.timedelta(days=366)
 
@@ -40,6 +41,7 @@ def assemble(  # noqa: PLR0913 - all that an entry is put together from
     days = front.days or ((front.day,) if front.day is not None else part.days)
     first = part.line
     whole = _is_whole_file(source, outline)
+    front_problems, unread = _settled(content.front_diagnostics, foreign=bool(part.dialects))
     return Entry(
         source=source.path,
         line=1 if whole else part.heading_line or part.line,
@@ -70,8 +72,8 @@ def assemble(  # noqa: PLR0913 - all that an entry is put together from
         tags=tuple(dict.fromkeys((*front.tags, *part.tags, *content.tags))),
         hashtags=content.hashtags,
         blank=part.blank and not (front.rest or front.minutes or front.image),
-        draft=front.draft or bool(part.withheld),
-        withheld=front.withheld or part.withheld,
+        draft=front.draft or bool(part.withheld) or unread,
+        withheld=front.withheld or part.withheld or _UNREAD * unread,
         publish_from=front.publish_from or part.publish_from,
         publish_until=front.publish_until or part.publish_until,
         aliases=front.aliases,
@@ -95,13 +97,28 @@ def assemble(  # noqa: PLR0913 - all that an entry is put together from
         excerpt=content.excerpt,
         math=content.math,
         code=content.code,
-        diagnostics=(*part.diagnostics, *content.front_diagnostics, *place(content.diagnostics, source.path, first)),
+        diagnostics=(*part.diagnostics, *front_problems, *place(content.diagnostics, source.path, first)),
         addresses=content.addresses,
         roots=content.roots,
         nested=part.nested,
         foreign=bool(part.dialects),
         sanitised=sanitised,
     )
+
+
+def _settled(problems: tuple[Diagnostic, ...], *, foreign: bool) -> tuple[tuple[Diagnostic, ...], bool]:
+    """Return what is wrong with front matter, and whether its text stays at home for that.
+
+    What cannot be read may say that it is private; a text that another tool reads stops no other.
+    """
+    if not foreign or not any(one.severity == "error" and one.code == "front-matter-syntax" for one in problems):
+        return problems, False
+    return tuple(
+        replace(one, severity="warning", hint=f"{one.hint}; the text is left out until then".lstrip("; "))
+        if one.severity == "error"
+        else one
+        for one in problems
+    ), True
 
 
 def _undated(part: Slice) -> Slice:

@@ -89,3 +89,13 @@ def test_jekyll_is_recognised_without_settings(tmp_path: Path) -> None:
     test = DialectTest(tmp_path)
     test.write({"_posts/2026-01-01-a.md": "---\ntitle: A\n---\n{% raw %}{{ x }}{% endraw %}\n", "_layouts/x.html": ""})
     assert "<p>{{ x }}</p>" in test.in_place().text("A")
+
+
+def test_a_text_whose_front_matter_cannot_be_read_stops_no_other(tmp_path: Path) -> None:
+    test = DialectTest(tmp_path)
+    broken = "---\ntitle: B\nsummary: one\nAnd a line that is none\n---\nSECRET\n"
+    test.write({".obsidian/app.json": "{}", "a.md": "# A\n\nx\n", "b.md": broken})
+    built = test.in_place()
+    assert [*built.entries] == ["A"]
+    assert built.left_out() == {"b.md": "its front matter cannot be read"}
+    assert [(one.severity, one.code) for one in built.report.diagnostics] == [("warning", "front-matter-syntax")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journal_site.commands.scaffold import FIRST
+from journal_site.beginning.entry_text import FIRST
 from journal_site.importing.run import ImportRequest, import_journal
 from journal_site.importing.said_dialects import with_dialects
 from journal_site.model.source import SourceOptions

@@ -126,7 +126,7 @@ def test_what_hangs_below_a_heading_without_a_bullet_is_a_list(graph: Built) -> 
         ("- background-color:: red\n  a\n", "<li>a\n</li>"),
         ("- a\n  :LOGBOOK:\n  CLOCK: [2026-02-01 Sun 10:00:00]\n  :END:\n- b\n", "<li>a\n</li>\n<li>b"),
         ("- DONE a\n  done:: 1621594005775\n", "disabled checked> a</label>"),
-        ("- author:: [[Somebody]]\n  a\n", "<strong>author</strong> <a "),
+        ("- author:: [[Somebody]]\n  a\n", "<strong>author</strong> <a>"),
         ("- `a:: b`\n", "<code>a:: b</code>"),
         ("- TODO\n", '<li class="task">'),
         ("- TODOS are no task\n", "<li>TODOS are no task"),
