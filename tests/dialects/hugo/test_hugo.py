@@ -115,7 +115,7 @@ def test_each_unknown_shortcode_is_one_located_warning(
     tmp_path: Path, text: str, warnings: int, fits: Callable[[str], bool]
 ) -> None:
     site = DialectTest(tmp_path)
-    site.write({"hugo.yaml": "", "content/posts/a.md": f"---\ntitle: A\ndate: 2026-01-01\n---\n{text}"})
+    site.write({"hugo.yaml": "", "content/posts/a.md": f"---\ntitle: A\ndate: 2026-01-01\n---\n{text}\n\nMore.\n"})
     built = site.in_place()
     told = [one for one in built.report.diagnostics if one.code == "syntax-unknown"]
     assert len(told) == warnings
