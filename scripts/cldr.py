@@ -28,7 +28,7 @@ def labels_of(code: str) -> dict[str, Any]:
     """Return those labels of a language that CLDR has, by their names in `Labels`."""
     locale = locale_of(code)
     months, alone = locale.months["format"]["wide"], locale.months["stand-alone"]["wide"]
-    days, forms = locale.days["format"], _forms(locale.plural_form)
+    forms = _forms(locale.plural_form)
     skeletons = locale.datetime_skeletons
     past = locale._data["date_fields"]["year"]["past"]  # noqa: SLF001 - Babel offers it only within its own phrases
     units = locale._data["unit_patterns"]  # noqa: SLF001 - likewise
@@ -38,7 +38,7 @@ def labels_of(code: str) -> dict[str, Any]:
         "months": _in_order(months),
         "months_alone": tuple(name[:1].upper() + name[1:] for name in _in_order(alone)),
         "months_short": _in_order(locale.months["format"]["abbreviated"]),
-        "weekdays": _in_order(days["wide"]),
+        "weekdays": _in_order(locale.days["stand-alone"]["wide"]),
         "weekdays_short": _in_order(locale.days["stand-alone"]["short"]),
         "date_long": _pattern(locale.date_formats["long"]),
         "date_full": _pattern(locale.date_formats["full"]),

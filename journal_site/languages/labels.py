@@ -20,6 +20,8 @@ with `{n}` where the number stands."""
 
 _OPTIONAL = frozenset({"letters", "common", "link_words", "link_kinds", "link_groups", "pages", "fields"})
 _COUNTS = 1000
+_ALIASES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id"}
+"""Tags of the same languages, or of those that are read by whoever speaks them."""
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
@@ -275,7 +277,8 @@ def label_names() -> list[str]:
 
 def find_labels(language: str) -> str:
     """Return the name of the file with the labels of a language tag: its own, else that of its first part, or none."""
-    names = (language.lower().replace("-", "_"), language.lower().partition("-")[0])
+    first = language.lower().partition("-")[0]
+    names = (language.lower().replace("-", "_"), _ALIASES.get(first, first))
     return next((name for name in names if name.isidentifier() and find_spec(f"{__package__}.table.{name}")), "")
 
 

@@ -9,8 +9,6 @@ from journal_site.languages.labels import all_labels
 
 ENGLISH = "en"
 _LOOK = 60_000
-_UNSPOKEN = {"he": "\u05d0-\u05ea", "ar": "\u0620-\u064a"}
-"""Letters of languages that the interface does not speak, but whose pages it turns around."""
 _SHARE = 0.12
 """So many of the letters, of Japanese and Chinese ones together; names and quotations are fewer, code many."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,15 +21,17 @@ def guess_language(text: str) -> str:
     letters = "".join(words)
     least = _SHARE * len(letters)
     spoken = all_labels()
-    scripts = {labels.language: labels.letters for labels in spoken if labels.letters} | _UNSPOKEN
+    scripts = {one.language: one.letters for one in spoken if one.letters}
     found = {language: len(re.findall(f"[{script}]", letters)) for language, script in scripts.items()}
     # A text with some kana is Japanese, however many of its letters are Chinese.
     if found["ja"] > least / 4 and found["ja"] + found["zh"] > least:
         return "ja"
-    for language, count in found.items():
-        if count and count > least:
-            return language
+    written = [language for language, count in found.items() if count and count > least]
     counts = Counter(words)
-    scores = {one.language: sum(counts[word] for word in set(one.common.split())) for one in spoken}
+    scores = {
+        one.language: sum(counts[word] for word in set(one.common.split()))
+        for one in spoken
+        if (one.language in written if written else not one.letters)
+    }
     best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] > _ENOUGH * len(words) else ENGLISH
+    return best if written or scores[best] > _ENOUGH * len(words) else ENGLISH

@@ -116,27 +116,28 @@ def test_a_link_kind_is_one_entry(program: Program) -> None:
 
 
 def test_a_language_is_one_file(program: Program) -> None:
-    languages = program.package / "languages" / "table"
-    text = (languages / "en.py").read_text(encoding="utf-8")
-    for old, new in (
-        ('language="en"', 'language="sv"'),
-        ('name="English"', 'name="Swedish"'),
-        (re.findall(r'common="[^"]*"', text)[0], 'common="och att det som en på är av för med till den har inte om"'),
-        ('skip="Skip to the content"', 'skip="Hoppa"'),
-    ):
-        assert old in text
-        text = text.replace(old, new)
-    (languages / "sv.py").write_text(text, encoding="utf-8")
-    program.build("language: sv\n")
-    assert '<html lang="sv"' in program.page("index.html")
-    assert "Hoppa" in program.page("entries/listening/index.html")
+    (program.package / "languages" / "table" / "eo.py").write_text(
+        "from journal_site.languages.date_words import DateWords\n"
+        "from journal_site.languages.labels import Labels\n\n"
+        'DATES = DateWords(day="tago", days="tagoj", number="n-ro", after="unua dua tria")\n'
+        'LABELS = Labels(language="eo", common="la kaj estas en mi de al ne pri kun hodiaŭ", skip="Al la enhavo")\n',
+        encoding="utf-8",
+    )
+    shutil.copytree(PACKAGE.parent / "scripts", program.package.parent / "scripts")
+    program.python("-m", "scripts.languages")
+    log = "# Taglibro\n\n## Tago 1 - 5-a de januaro 2024\n\nLa unua.\n\n## Tago dua - 6 februaro 2024\n\nLa dua.\n"
+    (program.journal / "log.md").write_text(log, encoding="utf-8")
+    program.build("language: eo\nsources: [entries/, log.md]\n")
+    assert '<html lang="eo"' in program.page("index.html")
+    assert "Al la enhavo" in program.page("entries/listening/index.html")
+    read = [(entry["day"], entry["date"]) for entry in json.loads(program.page("journal.json"))["entries"]]
+    assert {(1, "2024-01-05"), (2, "2024-02-06")} <= set(read)
     said = program.python(
         "-c",
-        "from journal_site.languages.labels import all_labels;"
-        "from journal_site.publishing.language import guess_language;"
-        "print([one.name for one in all_labels()][-2:], guess_language('Det som jag har om dagen är inte av en'))",
+        "from journal_site.languages.labels import load_labels, missing_labels;"
+        "print(load_labels('eo').name, load_labels('eo').menu, 'menu' in missing_labels('eo'))",
     )
-    assert said == "['Swedish', 'Chinese'] sv\n"
+    assert said == "Esperanto Menu True\n"
 
 
 def test_a_command_is_one_file_and_its_line(program: Program) -> None:

@@ -18,7 +18,7 @@ from journal_site.reading.markdown.alerts import KINDS
 from tests.unit.pages.small_journal import made, make_context, render_text
 
 CODES = [labels.language for labels in all_labels()]
-WHOLE = set("de en es fr it ja ko pt ru zh".split())
+WHOLE = set("ar bn cs da de el en es fa fi fr he hi hu id it ja ko nb nl pl pt ro ru sv th tr uk vi zh".split())
 """The languages that say everything themselves. What the others leave out is said in English, and told."""
 _BLANK = re.compile(r"\{(\w+)\}")
 _DATES = re.compile("date_(long|full|short|medium|month)")
@@ -42,8 +42,9 @@ def test_labels_are_whole(code: str) -> None:
     assert labels.name.istitle()
     assert language_tag(code) == code
     assert len(labels.common.split()) >= 15 or re.search(f"[{labels.letters}]", labels.introduction)
-    forms = {c2py(labels.plural)(count) for count in range(1000)}
-    assert forms == set(range(len(forms)))
+    counted = {form: [n for n in range(1000) if c2py(labels.plural)(n) == form] for form in range(7)}
+    forms = [form for form, counts in counted.items() if counts]
+    assert forms == list(range(len(forms)))
     assert [len(names) for names in (labels.months, labels.months_alone, labels.months_short)] == [12, 12, 12]
     assert [len(names) for names in (labels.weekdays, labels.weekdays_short)] == [7, 7]
     assert set(labels.link_words) <= set(KIND_OF)
@@ -56,7 +57,7 @@ def test_labels_are_whole(code: str) -> None:
             assert sorted(_BLANK.findall(said)) == sorted(_BLANK.findall(wanted)), name
         elif isinstance(wanted, tuple) and any("{n}" in form for form in wanted):
             assert len(said) == len(forms), name
-            assert all("{n}" in form for form in said), name
+            assert all("{n}" in form or len(counted[at]) == 1 for at, form in enumerate(said)), name
 
 
 @pytest.mark.parametrize(
@@ -81,11 +82,11 @@ def test_russian_counts(count: int, text: str) -> None:
     assert Wording(labels).counted(labels.entries, count) == text
 
 
-@pytest.mark.parametrize("code", [*CODES, "ar"])
+@pytest.mark.parametrize("code", CODES)
 def test_a_page_says_its_language(code: str) -> None:
     context = make_context(language=code)
     (page,) = made(plan_home, context)
     html = render_text(context, page)
     assert f'<html lang="{code}"' in html
-    assert ('dir="rtl"' in html) is (code == "ar")
+    assert ('dir="rtl"' in html) is (code in {"ar", "fa", "he"})
     assert context.labels.latest in html
