@@ -165,9 +165,9 @@ class InlineRenderer:
 
     def _tell_raw(self, prose: str) -> None:
         """Warn of a tool's syntax that stands in the text as it was typed."""
-        for at, signs, name in find_raw(prose):
-            line = self._line + prose.count("\n", 0, at)
-            column = self.found.column(line, self._content, max(self._content.find(signs), 0))
+        for breaks, position, name in find_raw(prose, self._content):
+            line = self._line + breaks
+            column = self.found.column(line, self._content, position)
             self.found.warn(
                 "syntax-unknown", f"{name} is shown as it is written", line, column=column,
                 hint="no dialect is known to read it here: name one under 'sources' in site.yaml, or make it code",

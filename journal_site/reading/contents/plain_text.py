@@ -62,6 +62,7 @@ def find_questions(text: str, prose: str) -> list[tuple[str, int]]:
     `prose` is the text with all that the author does not say themselves (code, titles of links) made unreadable.
     """
     found = []
+    line, passed = 0, 0
     ends = [match.end() for match in _ENDS.finditer(text)]
     for match in _ASKS.finditer(prose):
         at = bisect_left(ends, match.start() + 1)
@@ -69,7 +70,10 @@ def find_questions(text: str, prose: str) -> list[tuple[str, int]]:
         sentence = text[begin : match.end()]
         question = " ".join(sentence.split()).lstrip("-–—*:;,) ")
         if 3 < len(question) <= _LONGEST_QUESTION and any(sign.isalpha() for sign in question):  # noqa: PLR2004
-            found.append((question, text.count("\n", 0, begin + len(sentence) - len(sentence.lstrip()))))
+            first = begin + len(sentence) - len(sentence.lstrip())
+            line += text.count("\n", passed, first)
+            passed = first
+            found.append((question, line))
     return found
 
 

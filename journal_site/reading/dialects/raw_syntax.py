@@ -30,9 +30,21 @@ def may_be_raw(text: str) -> bool:
     )
 
 
-def find_raw(prose: str) -> Iterator[tuple[int, str, str]]:
-    """Give the place, the signs and the name of each piece of such syntax in a text without code."""
+def find_raw(prose: str, content: str) -> Iterator[tuple[int, int, str]]:
+    """Give of each piece of such syntax in a text without code the line breaks before it, its place, and its name.
+
+    The place is that in `content`, the text as it was typed; 0 where it is not known.
+    """
+    breaks, passed, position = 0, 0, 0
+    lost: set[str] = set()
     for match in _RAW.finditer(prose):
         at = int((match.lastgroup or "form0").removeprefix("form"))
         names = [name for name in match.groups() if name and name != match[0]]
-        yield match.start(), match[0], _FORMS[at][1].format(names[0] if names else "")
+        breaks += prose.count("\n", passed, match.start())
+        passed = match.start()
+        signs = match[0].strip()
+        found = content.find(signs, position) if signs not in lost else -1
+        if found < 0:
+            lost.add(signs)
+        position = max(position, found + 1)
+        yield breaks, max(found, 0), _FORMS[at][1].format(names[0] if names else "")

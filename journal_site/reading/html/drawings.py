@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from html import escape, unescape
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-_SVG = re.compile(r"<svg(?=[\s>/])[^>]*(?:/>|>.*?</svg\s*>)", re.DOTALL)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_START = re.compile(r"<svg(?=[\s>/])[^>]*>")
+_END = re.compile(r"</svg\s*>")
 _NAME = re.compile(r"<svg[^>]*\saria-label=\"([^\"]*)\"|<title[^>]*>([^<]*)</title>")
 _WORDS = re.compile(r"<(?:text|tspan)\b[^>]*>([^<]+)")
 _LONGEST = 200
@@ -26,13 +30,25 @@ def split_drawings(content: str) -> list[Drawing]:
     """Return HTML in pieces: each SVG that can be read as a picture, and what stands between."""
     pieces: list[Drawing] = []
     at = 0
-    for match in _SVG.finditer(content):
-        picture = _draw(match[0])
+    for start, end in _find_drawings(content):
+        picture = _draw(content[start:end])
         if picture is not None:
-            pieces += [Drawing(content[at : match.start()]), picture]
-            at = match.end()
+            pieces += [Drawing(content[at:start]), picture]
+            at = end
     pieces.append(Drawing(content[at:]))
     return pieces
+
+
+def _find_drawings(content: str) -> Iterator[tuple[int, int]]:
+    """Yield where each SVG begins and ends; what begins and has no end is none, and is looked for once."""
+    last = content.rfind(">") + 1
+    position = 0
+    while opened := _START.search(content, position, last):
+        ended = opened if opened[0].endswith("/>") else _END.search(content, opened.end())
+        if ended is None:
+            return
+        position = ended.end()
+        yield opened.start(), position
 
 
 def _draw(source: str) -> Drawing | None:

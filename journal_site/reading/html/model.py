@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 from journal_site.reading.html.tree import Element
 
@@ -35,6 +36,9 @@ _FILES = ("source", "track")
 _GROUPS = frozenset(("thead", "tbody", "tfoot"))
 _SPANS = frozenset(("div", "p", "figure", "figcaption", "blockquote", "section", "center"))
 _SIMPLE = frozenset(("id", "class", "style", "title"))
+_WIDEST = 1000  # HTML's limit for colspan
+_MOST_FILLED = 10 * _WIDEST
+"""Columns to which a table's short rows are filled up."""
 _TABLE_ORDER = {"caption": 0, "thead": 2, "tfoot": 4}
 
 _Node = Element | str
@@ -169,17 +173,26 @@ def _mend_table(element: Element) -> None:
             part.children = [child for child in part.children if not isinstance(child, Element) or _holds_cells(child)]
     groups = [[row for row in part.elements() if row.tag == "tr"] for part in element.elements() if part.tag in _GROUPS]
     widths = [width for rows in groups for width in _row_widths(rows)]
+    most = min(max(widths, default=0), _MOST_FILLED)
     for row, width in zip((row for rows in groups for row in rows), widths, strict=True):
-        row.children.extend(Element("td") for _ in range(max(widths) - width))
+        row.children.extend(_fill(most - width))
+
+
+def _fill(columns: int) -> Iterator[Element]:
+    """Yield empty cells that take so many columns together."""
+    for left in range(columns, 0, -_WIDEST):
+        yield Element("td", {"colspan": str(min(left, _WIDEST))} if left > 1 else {})
 
 
 def _row_widths(rows: list[Element]) -> list[int]:
     """Return how many columns each row of a group takes, with what spans into it; let nothing span past the group."""
     widths = []
-    spanning: list[tuple[int, int]] = []
+    spanning = 0
+    ending: Counter[int] = Counter()
+    """How many of the columns that span end with the row before so many are left."""
     for left, row in zip(range(len(rows), 0, -1), rows, strict=True):
-        width = sum(columns for _, columns in spanning)
-        spanning = [(count - 1, columns) for count, columns in spanning if count > 1]
+        spanning -= ending.pop(left, 0)
+        width, starting = spanning, 0
         for cell in row.children:
             if not isinstance(cell, Element):
                 continue
@@ -189,10 +202,12 @@ def _row_widths(rows: list[Element]) -> list[int]:
             )
             width += columns
             if count > 1:
-                spanning.append((count - 1, columns))
+                starting += columns
+                ending[left - count] += columns
                 cell.attributes["rowspan"] = str(count)
             else:
                 cell.attributes.pop("rowspan", None)
+        spanning += starting
         widths.append(width)
     return widths
 

@@ -13,13 +13,22 @@ if TYPE_CHECKING:
 URL_WORDS = (r"(?<![A-Za-z0-9])[hH][tT][tT][pP][sS]?://", r"(?<![\w/.@-])www\.")
 SWAPPED_WORD = r"\((?=[^()\[\]\n]+\)\[)"
 
-_URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>`\"\u2018-\u201f\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]+", re.IGNORECASE
+_STOPS = r"\s<>`\"\u2018-\u201f\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f"
+_ENDS = r"(?:[!?.,:*_~'\";}]|\](?!\()|\)(?![^\x00-\x7f])|&[A-Za-z0-9]{1,40};)*+"
+"""What may end a sentence rather than an address."""
+_HOST = re.compile(
+    r"(?:https?://)?(?:[\w%~-]+@)?[\w-]++(?:\.[\w-]+)*+(?::\d+)?+"
+    rf"(?:(?=[/?#])|{_ENDS}(?=[{_STOPS}]|\]\(|\)[^\x00-\x7f]|\Z))",
+    re.IGNORECASE,
 )
-_HOST = re.compile(r"(?:https?://)?(?:[\w%~-]+@)?[\w-]+(?:\.[\w-]+)*(?::\d+)?(?=[/?#]|$)", re.IGNORECASE)
-_CLOSED_BEFORE_WORDS = re.compile(r"([^()]+)\)[^\x00-\x7f]")
-"""A bracket that closes one before the address, and goes on in a script without spaces."""
+"""Where an address begins: what follows its host is looked at no further than it takes to know that it is one."""
+_URL = re.compile(
+    # A bracket that closes one before the address, and goes on in a script without spaces, is none of it.
+    rf"(?:https?://|www\.)(?:[^{_STOPS}()]++(?=\)[^\x00-\x7f])|(?:[^{_STOPS}\]]++|\](?!\())+)",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;$")
+_LONGEST_ENTITY = 40
 _LOCAL = re.compile(r"[A-Za-z0-9._+-]+$")
 _MAIL_HOST = re.compile(r"@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.[A-Za-z]+(?![\w-])")
 _SWAPPED = re.compile(r"\(([^()\[\]\n]+)\)\[([^\s\[\]]+)\](?![(:\[])")
@@ -33,10 +42,10 @@ def bare_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdo
     """Read a bare web address, up to where GitHub lets it end."""
     if silent or state.linkLevel > 0:
         return False
-    match = _URL.match(state.src, state.pos, state.posMax)
-    if match is None:
+    if not _HOST.match(state.src, state.pos, state.posMax):
         return False
-    url = _trim(match[0])
+    match = _URL.match(state.src, state.pos, state.posMax)
+    url = _trim(match[0]) if match is not None else ""
     if not _HOST.match(url) or (url[0] in "wW" and "." not in url[4:]):
         return False
     target = state.md.normalizeLink(url if url[0] in "hH" else f"http://{url}")
@@ -74,22 +83,20 @@ def swapped_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - ma
 
 def _trim(url: str) -> str:
     """Cut off what ends a sentence rather than an address."""
-    if "](" in url:
-        url = url[: url.index("](")]
-    if not url.isascii() and (foreign := _CLOSED_BEFORE_WORDS.match(url)):
-        url = foreign[1]
-    while url:
-        last = url[-1]
-        if last in "?!.,:*_~'\"":
-            url = url[:-1]
-        elif last == ";":
-            entity = _ENTITY.search(url)
-            url = url[: entity.start()] if entity else url[:-1]
-        elif last in ")]}" and url.count(last) > url.count({")": "(", "]": "[", "}": "{"}[last]):
-            url = url[:-1]
+    end = len(url)
+    unopened = {last: url.count(last) - url.count(first) for first, last in ("()", "[]", "{}")}
+    while end:
+        last = url[end - 1]
+        if last == ";" and (entity := _ENTITY.search(url, max(0, end - _LONGEST_ENTITY), end)):
+            end = entity.start()
+        elif last in "?!.,:*_~'\";":
+            end -= 1
+        elif unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+            end -= 1
         else:
             break
-    return url
+    return url[:end]
 
 
 def _push(state: StateInline, href: str, text: str, end: int) -> bool:

@@ -17,7 +17,13 @@ from journal_site.reading.notebook.pictures import SUFFIXES, NotebookPicture, Pi
 FOLD_LINES = 40
 FOLD_HTML = 12_000
 """Characters of an HTML output, which has no lines of its own."""
+LONGEST_TEXT = 500_000
+"""Characters of a text output beyond which its middle is left out: no browser shows it, and no reader reads it."""
+LONGEST_HTML = 3_000_000
+"""Characters of an HTML output, without its scripts, beyond which its next form is shown instead."""
 
+_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script\s{0,9}>", re.IGNORECASE)
 _OBJECT = re.compile(r"<[\w.]+(?: object)?(?: at 0x[0-9a-f]+)?>|[\w.]+\(\)")
 """What Python prints for a value that has nothing to print."""
 _BETTER_THAN_TEXT = ("text/html", "application/pdf", "text/latex", "image/svg+xml", *SUFFIXES, "text/markdown")
@@ -88,21 +94,21 @@ def _render_output(output: CellOutput, around: NotebookContext) -> str:
     kind = output.get("output_type")
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return _text(written(output.get("text")), f"nb-text nb-{name}")
+        return _text(written(output.get("text")), f"nb-text nb-{name}", around)
     if kind == "error":
-        return _error(output)
+        return _error(output, around)
     bundle = output.get("data")
     if isinstance(bundle, dict):
         metadata = output.get("metadata")
         return _richest(bundle, metadata if isinstance(metadata, dict) else {}, around)
-    return _text(json.dumps(output, ensure_ascii=False, indent=1), "nb-text")
+    return _text(json.dumps(output, ensure_ascii=False, indent=1), "nb-text", around)
 
 
-def _error(output: CellOutput) -> str:
+def _error(output: CellOutput, around: NotebookContext) -> str:
     traceback = output.get("traceback")
     lines = [written(line) for line in traceback] if isinstance(traceback, list) else [written(traceback)]
     summary = f"{written(output.get('ename'))}: {written(output.get('evalue'))}"
-    return _text("\n".join(lines).strip("\n") or summary, "nb-text nb-error")
+    return _text("\n".join(lines).strip("\n") or summary, "nb-text nb-error", around)
 
 
 def _richest(bundle: dict[str, Any], metadata: dict[str, Any], around: NotebookContext) -> str:
@@ -112,13 +118,17 @@ def _richest(bundle: dict[str, Any], metadata: dict[str, Any], around: NotebookC
             html = _form(mime, bundle, metadata, around)
             if html:
                 return html
-    return _said(bundle) or _plain(bundle)
+    return _said(bundle) or _plain(bundle, around)
 
 
 def _form(mime: str, bundle: dict[str, Any], metadata: dict[str, Any], around: NotebookContext) -> str:
     value = bundle[mime]
     if mime == "text/html":
-        html = around.reserve_images(clean_html(joined(value), around.pictures))
+        raw = joined(value)
+        if len(raw) > LONGEST_HTML and len(raw := _without_scripts(raw)) > LONGEST_HTML:
+            around.warn(f"a table of {len(raw) / 1_000_000:.0f} MB is too long to be shown")
+            return ""
+        html = around.reserve_images(clean_html(raw, around.pictures))
         return _fold(f'<div class="nb-html" tabindex="0">{html}</div>', len(html) > FOLD_HTML, "table") if html else ""
     if mime == "text/latex":
         return _latex(joined(value), around)
@@ -134,6 +144,11 @@ def _form(mime: str, bundle: dict[str, Any], metadata: dict[str, Any], around: N
         around.warn(f"an output of type {mime} cannot be decoded")
         return ""
     return _media(picture, bundle, metadata.get(mime))
+
+
+def _without_scripts(html: str) -> str:
+    *closed, rest = _SCRIPT_END.split(html)
+    return "".join(_SCRIPT.split(part, maxsplit=1)[0] for part in closed) + rest
 
 
 def _latex(tex: str, around: NotebookContext) -> str:
@@ -199,24 +214,36 @@ def _chart_title(figure: dict[str, Any]) -> str:
     return _shown(title if isinstance(title, str | list) else figure.get("description") or "")
 
 
-def _plain(bundle: dict[str, Any]) -> str:
+def _plain(bundle: dict[str, Any], around: NotebookContext) -> str:
     if "text/plain" in bundle:
         text = written(bundle["text/plain"])
         nothing = "text/html" in bundle and _OBJECT.fullmatch(text.strip())
-        return "" if nothing else _text(text, "nb-text")
+        return "" if nothing else _text(text, "nb-text", around)
     rest = [
         value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1)
         for value in bundle.values()
     ]
-    return _text("\n".join(rest), "nb-text")
+    return _text("\n".join(rest), "nb-text", around)
 
 
-def _text(text: str, classes: str) -> str:
+def _text(text: str, classes: str, around: NotebookContext) -> str:
+    if len(text) > LONGEST_TEXT:
+        around.warn(f"of an output of {len(text) / 1_000_000:.1f} million characters its beginning and end are shown")
+        text = _without_middle(text)
     text = settle_terminal(text).rstrip("\n")
     if not text.strip():
         return ""
     lines = text.count("\n") + 1
     return _fold(f'<pre class="{classes}" tabindex="0">{render_ansi(text)}</pre>', lines > FOLD_LINES, f"{lines} lines")
+
+
+def _without_middle(text: str) -> str:
+    """Return the beginning and the end of a text, whole lines where it has any, with how much is left out between."""
+    half = LONGEST_TEXT // 2
+    begin, end = text.rfind("\n", 0, half) + 1 or half, text.find("\n", len(text) - half) + 1 or len(text) - half
+    lines = text.count("\n", begin, end)
+    left_out = f"{lines:,} lines" if lines else f"{end - begin:,} characters"
+    return f"{text[:begin]}\n[… {left_out} …]\n\n{text[end:]}"
 
 
 def _fold(html: str, long: bool, what: str) -> str:  # noqa: FBT001 # the one question that this function answers

@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 
 INDEX_FILES = frozenset({"_index.md", "_index.markdown", "index.md", "index.markdown"})
 """Files that may speak for all in their folder."""
+MEGA = 1_000_000
+LARGEST_TEXT = 20 * MEGA
+"""Bytes beyond which a file is not read: reading takes some forty times its size in memory."""
 _LONGEST_HEAD = 16_384
 _OUR_FOLDERS = frozenset({"templates", "static"})
 """Of the journal itself: its theme."""
@@ -94,8 +97,13 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
             scanned.diagnostics.append(_missing(spec.path))
             continue
         for one in walked:
-            if one.path not in seen:
-                seen.add(one.path)
+            if one.path in seen:
+                continue
+            seen.add(one.path)
+            if one.stamp.size > LARGEST_TEXT and not one.path.lower().endswith(NOTEBOOK):
+                problem = _too_large(one)
+                scanned.diagnostics.append(problem if one.path == one.folder else as_warning(problem))
+            else:
                 scanned.found.append(one)
     if any(one.severity == "error" for one in scanned.diagnostics):
         raise ContentError(*scanned.diagnostics)
@@ -105,6 +113,11 @@ def scan_sources(root: Path, specs: Iterable[SourceSpec], excluded: Iterable[Pat
 
 def _found(path: str, folder: str, log: bool, status: os.stat_result, options: SourceOptions) -> Found:  # noqa: FBT001
     return Found(path=path, folder=folder, log=log, stamp=stamp_of(status), options=options)
+
+
+def _too_large(found: Found) -> Diagnostic:
+    reason = f"its {found.stamp.size / MEGA:.0f} MB are more than the {LARGEST_TEXT // MEGA} that a text may have"
+    return unreadable(found.path, reason, "split it, by month or by year; what is no text belongs elsewhere")
 
 
 def _missing(path: str) -> Diagnostic:
