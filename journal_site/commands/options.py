@@ -68,6 +68,8 @@ def locate(source: Path | None) -> Path:
     """Return the journal's folder, relative to the current one where it lies below. Raises UsageError without one."""
     from journal_site.config import find_root  # noqa: PLC0415 - `--help` needs no settings
 
+    if source is not None and not source.is_dir():
+        raise click.BadParameter(f"there is no folder '{source}'", param_hint="--source")
     root = find_root(source if source is not None else Path.cwd())
     try:
         return root.relative_to(Path.cwd())

@@ -15,7 +15,7 @@ import msgspec
 
 from journal_site.characters import printable
 from journal_site.commands.excerpt import FileLines, nearest_journal, pointed
-from journal_site.commands.summary import count, shorten, tell_omissions
+from journal_site.commands.summary import count, shorten, tell_omissions, weight
 from journal_site.commands.terminal import Paint, echo_json, json_of, write
 from journal_site.errors import Diagnostic, sort_key
 
@@ -116,6 +116,7 @@ def report_record(report: BuildReport) -> dict[str, object]:
 def _details(report: BuildReport, *, verbose: bool) -> list[str]:
     rows = tell_omissions(report.left_out, whole=verbose)
     if verbose:
+        rows += [f"largest: {printable(path)} ({weight(size)})" for path, size in report.largest]
         rows += [f"written: {printable(path)}" for path in report.written]
         rows += [f"removed: {printable(path)}" for path in report.removed]
     return rows
@@ -135,4 +136,5 @@ def _summary(report: BuildReport) -> str:
     if report.notes:
         held.append(count(report.notes, "note"))
     held.append(count(report.pages, "page"))
+    held.append(weight(report.size))
     return f"{printable(report.output)}: {', '.join(held)} ({', '.join(made)}) in {report.seconds:.2f} s"

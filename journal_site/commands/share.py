@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from journal_site.pages.parts.context import PageContext
     from journal_site.publishing.posts import Post
 
-_SITES = ("x", "linkedin", "mastodon")
+_SITES = ("x", "linkedin", "mastodon", "bluesky")
 
 
 @click.command()
 @click.argument("entry", metavar="[ENTRY]", default="")
 @click.option("--to", "sites", type=click.Choice(_SITES), multiple=True, metavar="SITE",
-              help="Print only the post for x, linkedin or mastodon; may be given again.")  # fmt: skip
+              help="Print only the post for x, linkedin, mastodon or bluesky; may be given again.")  # fmt: skip
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Open the form of each in the browser.")
 @click.option("--json", "as_json", is_flag=True, help="Print the posts as JSON.")
 @common
@@ -40,7 +40,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Print a post for X, LinkedIn and Mastodon with the link, the day and hashtags of ENTRY, each within its limit.
+    """Print posts for X, LinkedIn, Mastodon and Bluesky with link, day and hashtags of ENTRY, each within its limit.
 
     ENTRY is an id such as day-16, a date, today, or the number of a day; without it, the newest entry is meant.
     """

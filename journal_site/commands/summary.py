@@ -17,6 +17,7 @@ from journal_site.model.outline import Omission
 _WHOLE = 10
 _FEW = 3
 _SHOWN = 70
+_MEGA = 1000
 _PARTICULAR = re.compile(r"(?:: | \(|\d).*", re.DOTALL)
 """What of a reason is of one text alone: another file, a date."""
 
@@ -94,3 +95,11 @@ def _beginning(text: str) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: `1 entry`, `2 entries`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def weight(size: int) -> str:
+    """Return bytes as people say them: `340 KB`, `1.2 MB`."""
+    kilo = size / 1000
+    if kilo < _MEGA:
+        return f"{kilo:.0f} KB"
+    return f"{kilo / _MEGA:.1f} MB" if kilo < 10 * _MEGA else f"{kilo / _MEGA:,.0f} MB"

@@ -27,6 +27,7 @@ class UnfitError(ValueError):
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 _HOST = re.compile(rf"(?:{_LABEL}\.)*{_LABEL}|\[[0-9a-fA-F:.]+\]")
 _DOMAIN = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}")
+_CHECKSUM = re.compile(r"sha(?:256|384|512)-[A-Za-z0-9+/_-]{43,88}={0,2}")
 _ORIGIN = re.compile(rf"(?:(?:https?|wss?)://)?(?:\*\.)?(?:{_LABEL}\.)*{_LABEL}(?::(?:[0-9]+|\*))?(?:/[\w./~%-]*)?")
 _UNSAFE_IN_URL = re.compile(r"[\s\x00-\x20\"'<>\\^`{|}]")
 _COLOUR = re.compile(r"#?(?:([0-9a-f]{3})|([0-9a-f]{6}))", re.IGNORECASE)
@@ -140,9 +141,12 @@ def diagnostic_code(text: str) -> str:
 
 
 def origin(text: str) -> str:
-    """Return an origin that a page's policy may admit."""
-    if text.strip("'\"").startswith(("unsafe-", "self", "none", "nonce-", "sha256-", "strict-dynamic")):
-        raise UnfitError("name origins only: the site sets the rest of its policy itself")
+    """Return an origin that a page's policy may admit, or the checksum of a script or style within its pages."""
+    bare = text.strip("'\"")
+    if _CHECKSUM.fullmatch(bare):
+        return f"'{bare}'"
+    if bare.startswith(("unsafe-", "self", "none", "nonce-", "sha256-", "strict-dynamic")):
+        raise UnfitError("name origins or checksums only: the site sets the rest of its policy itself")
     if not _ORIGIN.fullmatch(text):
         raise UnfitError
     return text

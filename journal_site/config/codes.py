@@ -12,7 +12,8 @@ QUIETABLE: Final = frozenset({
     "git-uncommitted", "html-left-out", "image-alt", "image-missing", "image-unreadable", "language-without-labels",
     "link-missing", "link-outside", "link-unpublished", "math-engine-missing", "math-invalid", "menu-unknown",
     "not-utf-8", "notebook-broken", "notebook-cell", "notebook-checkpoint", "notebook-missing", "page-replaced",
-    "place-taken", "source-unreadable", "store", "syntax-unknown", "table-row-cut", "template-unused", "text-unfenced",
+    "place-taken", "script-kept-out", "site-heavy", "source-unreadable", "store", "syntax-unknown", "table-row-cut",
+    "template-unused", "text-unfenced",
     "topic-merged",
     "wikilink-ambiguous", "wikilink-missing",
 })  # fmt: skip

@@ -92,7 +92,7 @@ class CspSettings(Value, frozen=True, kw_only=True):
     """What `csp` admits, by what is loaded from there. A plain list of origins admits them for all of these."""
 
     script: Origins = ()
-    """Origins of scripts."""
+    """Origins of scripts, and checksums (`'sha256-…'`) of those that stand within templates of your own."""
     style: Origins = ()
     """Origins of style sheets."""
     img: Origins = ()

@@ -8,9 +8,10 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import gc
+import heapq
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,6 +78,9 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
 
 _HELD: list[Derived] = []
 """What the last build of this process was made from: a command that ends at once need not take it apart first."""
+HEAVY_SITE = 800_000_000
+"""Bytes from which on a site is told to be heavy: GitHub Pages and others end at a gigabyte."""
+_LARGEST = 5
 _UNREADABLE = frozenset({"not-utf-8", "source-unreadable"})
 _STATE = msgspec.msgpack.Decoder(State)
 _encode = msgspec.msgpack.Encoder().encode
@@ -101,7 +105,7 @@ def _build(request: BuildRequest, note: str | None, store: Store) -> BuildReport
     state = None if request.clean else _load_state(store, folder)
     kept = intact(state.files, output) if state is not None and state.inputs.version == inputs.version else {}
     if state is not None and len(kept) == len(state.files) and _is_same(state, inputs, request.root):
-        return _unchanged(request, state, kept, output, store, folder)
+        return _unchanged(request, state, kept, config, store, folder)
     # An unchanged site needs none of these, and they take a third of its time.
     from journal_site.engine.derive import derive  # noqa: PLC0415
     from journal_site.engine.emit import emit  # noqa: PLC0415
@@ -120,7 +124,9 @@ def _build(request: BuildRequest, note: str | None, store: Store) -> BuildReport
     keep_plan(store, folder, replace(derived.plan, traces={**emitted.traces, **derived.facts.prepared}))
     notes = _notes(note, store)
     store.commit(bodies_in_use(derived.gathered), scaled=_scaled_in_use(derived))
-    return _report(folder, new_state, emitted.written, emitted.removed, (*notes, *diagnostics))
+    return _report(
+        folder, new_state, config.quiet, (*notes, *diagnostics), written=emitted.written, removed=emitted.removed
+    )
 
 
 def read_journal(request: BuildRequest) -> Journal:
@@ -258,25 +264,33 @@ def _scaled_in_use(derived: Derived) -> frozenset[str] | None:
 
 
 def _unchanged(  # noqa: PLR0913, PLR0917
-    request: BuildRequest, state: State, kept: dict[str, Written], output: SiteFolder, store: Store, folder: Path
+    request: BuildRequest, state: State, kept: dict[str, Written], config: SiteConfig, store: Store, folder: Path
 ) -> BuildReport:
-    del output
     diagnostics = _judge(state.diagnostics, strict=request.strict)
     files = tuple(kept[file.path] for file in state.files)
     if files != state.files:
         state = replace(state, files=files)
         store.put_meta(_state_key(folder), _encode(state))
         store.commit_only()
-    return _report(folder, state, (), (), diagnostics)
+    return _report(folder, state, config.quiet, diagnostics)
 
 
-def _report(
+def _report(  # noqa: PLR0913 - all that it tells
     folder: Path,
     state: State,
-    written: tuple[str, ...],
-    removed: tuple[str, ...],
+    quiet: Collection[str],
     diagnostics: tuple[Diagnostic, ...],
+    *,
+    written: tuple[str, ...] = (),
+    removed: tuple[str, ...] = (),
 ) -> BuildReport:
+    size = sum(file.stamp.size for file in state.files)
+    heaviest = heapq.nlargest(_LARGEST, state.files, key=lambda file: file.stamp.size)
+    largest = tuple((file.path, file.stamp.size) for file in heaviest)
+    if size >= HEAVY_SITE:  # only now is it known
+        from journal_site.engine.notices import heavy_site  # noqa: PLC0415 - few sites are
+
+        diagnostics = tuple(one for one in (*diagnostics, heavy_site(size, largest)) if one.code not in quiet)
     return BuildReport(
         output=str(folder),
         entries=state.entries,
@@ -286,6 +300,8 @@ def _report(
         written=written,
         removed=removed,
         unchanged=len(state.files) - len(written),
+        size=size,
+        largest=largest,
         left_out=state.left_out,
         diagnostics=diagnostics,
     )

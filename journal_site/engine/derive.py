@@ -99,7 +99,7 @@ def derive(  # noqa: PLR0913, PLR0917 - one for each thing that it is a function
     told = (
         *(*read.gathered.diagnostics, *read.index.diagnostics, *lost, *card_notices(facts)),
         *setting_notices(config, request.base_url, static_names(inputs)),
-        *template_notices(inputs, ingredients.templates),
+        *template_notices(inputs, ingredients.templates, config.csp.script),
         *heavy_notices(read.index, static_names(inputs), files),
     )
     return Derived(

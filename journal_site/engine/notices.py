@@ -6,7 +6,10 @@ Nothing of it changes the site. What single texts have to be told of is told whe
 from __future__ import annotations
 
 import posixpath
+import re
+from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from journal_site.config.names import CONFIG_FILE
@@ -20,6 +23,11 @@ if TYPE_CHECKING:
     from journal_site.model.index import Index
     from journal_site.model.source import Asset
 
+_INLINE = re.compile(r"<script(?![^>]*\ssrc\b)([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_DATA = re.compile(
+    r"\btype\s*=\s*[\"']?(?:application/(?:ld\+)?json|text/(?!javascript)|importmap|speculationrules)", re.IGNORECASE
+)
+"""Of blocks of data, which no policy asks about."""
 _HEAVY = 10_000_000
 """Bytes."""
 _MEGA = 1_000_000
@@ -44,9 +52,16 @@ def setting_notices(config: SiteConfig, base_url: str, static: Collection[str]) 
         yield _notice("language-without-labels", message, CONFIG_FILE, hint)
 
 
-def template_notices(inputs: Inputs, texts: Mapping[str, tuple[str, str]]) -> Iterator[Diagnostic]:
-    """Tell which of the author's templates no page uses."""
+def template_notices(
+    inputs: Inputs, texts: Mapping[str, tuple[str, str]], admitted: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """Tell which of the author's templates no page uses, and which of their scripts no browser runs.
+
+    `admitted` is what `csp` in site.yaml admits of scripts.
+    """
     theme = {path.removeprefix("templates:") for path, _ in inputs.files if path.startswith("templates:")}
+    own = [path.removeprefix("templates/") for path, _ in inputs.files if path.startswith("templates/")]
+    yield from script_notices(texts, [name for name in own if name in texts], admitted)
     if texts.keys() <= theme:
         return
     from journal_site.config.checks import closest  # noqa: PLC0415 - few journals have templates of their own
@@ -73,5 +88,37 @@ def heavy_notices(index: Index, static: Iterable[str], files: Mapping[str, Asset
             yield _notice("file-heavy", f"takes long to load: {size / _MEGA:.0f} MB", path, hint)
 
 
-def _notice(code: str, message: str, path: str, hint: str, *, severity: Severity = "notice") -> Diagnostic:
-    return Diagnostic(severity=severity, code=code, message=message, location=Location(path=path), hint=hint)
+def heavy_site(size: int, largest: Iterable[tuple[str, int]]) -> Diagnostic:
+    """Return the warning for a site that hosts may refuse, with its heaviest files."""
+    files = ", ".join(f"{path} ({bytes_ / _MEGA:.0f} MB)" for path, bytes_ in largest)
+    message = f"the site has {size / _MEGA:,.0f} MB, and hosts such as GitHub Pages take no more than 1,000: {files}"
+    hint = "keep the heaviest elsewhere, or save them smaller"
+    return _notice("site-heavy", message, CONFIG_FILE, hint, severity="warning")
+
+
+def script_notices(
+    texts: Mapping[str, tuple[str, str]], own: Iterable[str], admitted: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """Tell of scripts within the author's own templates that the pages' policy keeps from running."""
+    known = frozenset(admitted)
+    for name in own:
+        text = texts[name][0].replace("\r\n", "\n")
+        for script in _INLINE.finditer(text):
+            if _DATA.search(script[1]):
+                continue
+            line = text.count("\n", 0, script.start()) + 1
+            digest = f"sha256-{b64encode(sha256(script[2].encode()).digest()).decode()}"
+            if f"'{digest}'" in known:
+                continue
+            hint = f"admit it in site.yaml: csp: {{script: [{digest}]}}"
+            if "{{" in script[2] or "{%" in script[2]:
+                hint = "put it into a file of static/, as its text differs from page to page"
+            message = "no browser runs this script: a page's policy admits those of files only"
+            yield _notice("script-kept-out", message, f"templates/{name}", hint, severity="warning", line=line)
+
+
+def _notice(  # noqa: PLR0913 - all that a problem says
+    code: str, message: str, path: str, hint: str, *, severity: Severity = "notice", line: int = 0
+) -> Diagnostic:
+    place = Location(path=path, line=line)
+    return Diagnostic(severity=severity, code=code, message=message, location=place, hint=hint)

@@ -26,14 +26,18 @@ class Written(Value, frozen=True, kw_only=True, gc=False):
 
 
 def intact(files: Iterable[Written], output: SiteFolder) -> dict[str, Written]:
-    """Return those files that are still as they were left, by path, with stamps that have settled since marked so."""
+    """Return those files that hold what they were left with, by path, with the stamps that they have now.
+
+    A file with another stamp, as one that a cache brought back has, is read to see it.
+    """
     now = time.time_ns()
     found: dict[str, Written] = {}
     for file in files:
-        if output.stamp(file.path) != file.stamp:
+        stamp = output.stamp(file.path)
+        if stamp is None or stamp.size != file.stamp.size:
             continue
-        if file.settled:
+        if file.settled and stamp == file.stamp:
             found[file.path] = file
         elif (content := output.read(file.path)) is not None and digest_of(content) == file.digest:
-            found[file.path] = msgspec.structs.replace(file, settled=file.stamp.settled(now))
+            found[file.path] = msgspec.structs.replace(file, stamp=stamp, settled=stamp.settled(now))
     return found

@@ -173,6 +173,10 @@ class BuildReport(Value, frozen=True, kw_only=True):
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     unchanged: int = 0
+    size: int = 0
+    """Bytes of all files of the site."""
+    largest: tuple[tuple[str, int], ...] = ()
+    """(path, bytes) of the heaviest."""
     dialects: tuple[tuple[str, str], ...] = ()
     """(folder, what it was read as), of those that were recognised or named."""
     left_out: tuple[Omission, ...] = ()

@@ -32,6 +32,12 @@ def count_for_mastodon(text: str) -> int:
     return addresses * _URL + len(text)
 
 
+def count_for_bluesky(text: str) -> int:
+    """Return a post's length as Bluesky counts it at most: signs as readers see them, addresses whole."""
+    text, emoji = _without_emoji(unicodedata.normalize("NFC", text))
+    return emoji + sum(not unicodedata.category(letter).startswith("M") for letter in text)
+
+
 def _without_emoji(text: str) -> tuple[str, int]:
     """Return a text without its emoji, and how many there were."""
     if max(text, default="") < _EMOJI_FROM:

@@ -12,7 +12,7 @@ from unicodedata import category
 import msgspec
 
 from journal_site.pages.parts.sharing import FORMS, encode_query, form_address
-from journal_site.publishing.post_length import count_for_mastodon, count_for_x
+from journal_site.publishing.post_length import count_for_bluesky, count_for_mastodon, count_for_x
 
 if TYPE_CHECKING:
     from journal_site.model.index import Item
@@ -48,6 +48,7 @@ SITES = {
     "x": _Site("X", 280, count_for_x, excerpt=False),
     "linkedin": _Site("LinkedIn", 3000, len, excerpt=True),
     "mastodon": _Site("Mastodon", 500, count_for_mastodon, excerpt=True),
+    "bluesky": _Site("Bluesky", 300, count_for_bluesky, excerpt=True),
 }
 
 
@@ -106,9 +107,10 @@ def hashtags(context: PageContext, item: Item) -> list[str]:
 
 
 def _hashtag(name: str) -> str:
-    """Return a name as a hashtag: `#WordEmbeddings`; nothing where it would be a number alone."""
+    """Return a name as a hashtag: `#WordEmbeddings`, one word as it is; nothing where it would be a number alone."""
     for sign, word in _SIGNS.items():
         name = name.lstrip("#").replace(sign, word)
     words = "".join([letter if letter.isalnum() or category(letter).startswith("M") else " " for letter in name])
-    tag = "".join([word[:1].upper() + word[1:] for word in words.split()])
+    parts = words.split()
+    tag = "".join([word[:1].upper() + word[1:] for word in parts]) if len(parts) > 1 else words.strip()
     return f"#{tag}" if any(letter.isalpha() for letter in tag) else ""

@@ -157,3 +157,13 @@ def test_a_base_url_stands_in_for_the_url_with_a_slash_at_its_end(tmp_path: Path
     place = journal(tmp_path / "bread", one="# Rye\n")
     assert run(["build", "-q", "--source", str(place), "--base-url", "https://example.org/bread"]) == 0
     assert "<loc>https://example.org/bread/entries/one/</loc>" in (place / "_site/sitemap.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", ["build", "new", "serve", "share", "publish"])
+def test_a_folder_that_is_not_there_is_no_journal_above(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    (tmp_path / "site.yaml").write_text("title: Above\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run([command, "--source", "nowhere"]) == 2
+    assert "there is no folder 'nowhere'" in capsys.readouterr().err

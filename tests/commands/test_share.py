@@ -47,6 +47,7 @@ def test_each_post_has_its_length(root: Path, capsys: pytest.CaptureFixture[str]
         "X (68 of 280)",
         "LinkedIn (93 of 3000)",
         "Mastodon (78 of 500)",
+        "Bluesky (93 of 300)",
     ]
     assert not (root / "_site").exists()
 
@@ -69,7 +70,8 @@ def test_forms_are_opened(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
 
     monkeypatch.setattr(webbrowser, "open", browse)
     assert share(root, "-q", "--open") == 0
-    assert [address.split("/")[2] for address in opened] == ["x.com", "www.linkedin.com", "share.joinmastodon.org"]
+    forms = ["x.com", "www.linkedin.com", "share.joinmastodon.org", "bsky.app"]
+    assert [address.split("/")[2] for address in opened] == forms
     told = capsys.readouterr()
     assert told.out == ""
     assert "paste the post there" in told.err

@@ -18,7 +18,7 @@ import pytest
 from PIL import Image
 
 from journal_site.cli import run
-from journal_site.engine import make, records, workers
+from journal_site.engine import build, make, records, workers
 from journal_site.reading.code import script
 from journal_site.regular_files import read_file
 from journal_site.site.store import FILE
@@ -45,6 +45,14 @@ def _refused_file(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[li
         return opened(file, *arguments, **options)
 
     monkeypatch.setattr(os, "open", refuse)
+    yield []
+
+
+@contextmanager
+def _light_limit(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Let a small site be heavy."""
+    del journal
+    monkeypatch.setattr(build, "HEAVY_SITE", 1000)
     yield []
 
 
@@ -168,6 +176,7 @@ PREPARATIONS: dict[str, Preparation] = defaultdict(
         "math-engine-missing": _no_temml,
         "output-conflict": _foreign_page,
         "port-in-use": _port_in_use,
+        "site-heavy": _light_limit,
         "source-unreadable": _refused_file,
         "source-unreadable.named": _refused_file,
         "store": _damaged_store,

@@ -117,6 +117,7 @@ REPORT = BuildReport(
     left_out=(Omission(path="a.md", line=3, text="Day 4", reason="a draft"),),
     diagnostics=(problem("warning", "a.md"),),
     seconds=1.234,
+    size=1_240_000,
 )
 
 
@@ -125,7 +126,7 @@ def test_a_build_is_summed_up(capsys: pytest.CaptureFixture[str]) -> None:
     out, err = capsys.readouterr()
     assert out == (
         "left out: a.md:3: 'Day 4' a draft\n"
-        "_site: 1 entry, 2 notes, 12 pages (2 written, 9 unchanged, 1 removed) in 1.23 s\n"
+        "_site: 1 entry, 2 notes, 12 pages, 1.2 MB (2 written, 9 unchanged, 1 removed) in 1.23 s\n"
     )
     assert err.endswith("1 warning\n")
 

@@ -198,7 +198,7 @@ def test_all_problems_are_told_at_once() -> None:
         ("challenge: {begin: 2021-02-03}", "config-unknown", "did you mean 'start'?"),
         ("streak: {rest_days: [satruday]}", "config-value", "did you mean 'saturday'?"),
         ("csp: {script: [\"'unsafe-inline'\"]}", "config-value",
-         "name origins only: the site sets the rest of its policy itself"),
+         "name origins or checksums only: the site sets the rest of its policy itself"),
         ("csp: {script: ['https://a.b; script-src *']}", "config-value", ""),
         ("menu: {a: b}", "config-type", ""),
         ("author: 'A. Baker' (retired)", "config-syntax", "put the whole value into quotes"),

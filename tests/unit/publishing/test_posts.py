@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from journal_site.model.index import Item, Topic
-from journal_site.publishing.post_length import count_for_mastodon, count_for_x
+from journal_site.publishing.post_length import count_for_bluesky, count_for_mastodon, count_for_x
 from journal_site.publishing.posts import SITES, hashtags, write_posts
 from tests.unit.pages.small_journal import URL, make_context, make_index, make_items
 
@@ -31,6 +31,7 @@ def test_a_post_says_day_title_topics_and_link() -> None:
     assert post(ITEM, "x") == f"{said}\n\n{tags}\n{LINK}"
     assert post(ITEM, "mastodon") == f"{said}\n\nExcerpt 2\n\n{tags}\n{LINK}"
     assert post(ITEM, "linkedin") == f"{said}\n\nExcerpt 2\n\n{tags}\n{LINK}"
+    assert post(ITEM, "bluesky") == f"{said}\n\nExcerpt 2\n\n{tags}\n{LINK}"
     assert post(titled("Day 2"), "x") == f"Day 2 of 100: Excerpt 2\n\n{tags}\n{LINK}"
 
 
@@ -93,7 +94,8 @@ def test_length_as_mastodon_counts() -> None:
         ("C++", "#CPlusPlus"),
         ("C#", "#CSharp"),
         ("C", "#C"),
-        ("#nlp", "#Nlp"),
+        ("#nlp", "#nlp"),
+        ("sql", "#sql"),
         ("Kneser–Ney", "#KneserNey"),
         ("机器学习", "#机器学习"),
         ("हिन्दी", "#हिन्दी"),
@@ -109,3 +111,11 @@ def test_hashtags(name: str, tag: str | None) -> None:
 def test_a_hashtag_stands_once() -> None:
     index = replace(make_index(), topics=(Topic(slug="nlp", name="100daysofnlp", entries=(ITEM.id,)),))
     assert hashtags(make_context(index), ITEM) == ["#100DaysOfNLP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [("See https://example.org", 23), ("👩‍👩‍👧‍👦 👍🏽", 3), ("e\u0301", 1), ("नमस्ते", 4), ("自然言語", 4)],
+)
+def test_length_as_bluesky_counts_at_most(text: str, length: int) -> None:
+    assert count_for_bluesky(text) == length
