@@ -30,6 +30,7 @@ from journal_site.engine.keys import Ingredients, SiteOutput, frame
 from journal_site.engine.notices import heavy_notices, setting_notices, template_notices
 from journal_site.engine.workers import count_jobs
 from journal_site.errors import Diagnostic, Location
+from journal_site.index.texts.openings import find_openings
 from journal_site.model.entry import Entry
 from journal_site.model.index import Index
 from journal_site.model.outline import Outline
@@ -178,12 +179,13 @@ def read_texts(
     assets = {**gathered.assets, **look_at(root, own, known, (STATIC,))}
     files = {path: record.asset for path, record in assets.items() if record is not None}
     folders = [(found.path, found.folder) for found in inputs.sources]
-    others = inputs.version, inputs.config, inputs.today, inputs.flags, folders, static, sorted(files.items())
+    openings = find_openings(entry.excerpt for entry in gathered.entries if not entry.draft)
+    others = inputs.version, inputs.config, inputs.today, inputs.flags, folders, static, sorted(files.items()), openings
     basis = find_basis([path for path, _ in gathered.outlines], gathered, config, others)
     index = kept_index(store, basis, gathered)
     if index is None:
         basis = replace(basis, before=b"")
-        index = _index(request, config, inputs, gathered, files)
+        index = replace(_index(request, config, inputs, gathered, files), openings=openings)
         keep_index(store, basis, gathered, index)
     return Read(gathered=gathered, assets=assets | _look_at_theme(inputs, known), index=index, basis=basis)
 

@@ -187,6 +187,15 @@ class Holdings(Value, frozen=True, kw_only=True):
     """It is known where the site will live."""
 
 
+class Openings(Value, frozen=True, kw_only=True):
+    """What many texts of a journal begin alike, folded, the longest first: lists leave it out."""
+
+    labels: tuple[str, ...] = ()
+    """`today's progress`, which stands before a colon."""
+    starts: tuple[str, ...] = ()
+    """The first words of a sentence."""
+
+
 class SitePages(NamedTuple):
     """The pages of a site that are no text's own, as the index knows them."""
 
@@ -211,6 +220,7 @@ class Index(Value, frozen=True, kw_only=True):
     notebooks: tuple[NotebookRecord, ...] = ()
     streaks: Streaks
     challenge: Challenge | None = None
+    openings: Openings = Openings()
     left_out: tuple[Omission, ...] = ()
     """Drafts, future entries, blank days."""
     redirects: tuple[tuple[str, str], ...] = ()

@@ -238,3 +238,29 @@ def test_what_was_patched_stays_where_nothing_of_it_changes(site: SiteTest, tmp_
         site.write("entries/2026-03-03-note-3.md", "---\ntitle: Note 3\nday: 3\ntags: [reading]\n---\n\nOther words.\n")
         site.build()
         assert_same_tree(site.site(), site.clean_site(tmp_path / "clean"))
+
+
+def test_what_many_texts_begin_with_changes_how_others_are_called(tmp_path: Path) -> None:
+    site = SiteTest(tmp_path / "journal")
+    names = ("rye", "spelt", "oats", "emmer", "wheat")
+    for day, name in enumerate(names, start=1):
+        site.write(f"entries/2026-03-0{day}.md", f"On my way to bread, I have read about {name}.\n")
+    site.build()
+    assert "<title>Emmer · " in site.text("entries/2026-03-04/index.html")
+    for day, name in enumerate(names[:3], start=1):
+        site.write(f"entries/2026-03-0{day}.md", f"Of {name} I read.\n")
+    site.build()
+    assert "<title>On my way to bread, I have read about emmer · " in site.text("entries/2026-03-04/index.html")
+    assert_same_tree(site.site(), site.clean_site(tmp_path / "clean"))
+
+
+def test_an_introduction_is_told_by_its_sentences_alone(tmp_path: Path) -> None:
+    site = SiteTest(tmp_path / "journal")
+    site.write("site.yaml", "title: Bread\nsources: [README.md]\n")
+    table = "| Book | State |\n| --- | --- |\n| Rye | ✅ |\n"
+    log = f"# Bread\n\n{table}\n- a list\n\nLegend: ✅ read\n\nI bake a loaf a day, and write it down.\n"
+    site.write("README.md", f"{log}\n## Day 1\n\nRye.\n\n## Day 2\n\nOats.\n")
+    site.build()
+    home = site.text("index.html")
+    assert "<span>I bake a loaf a day, and write it down.</span>" in home
+    assert "Legend" not in home

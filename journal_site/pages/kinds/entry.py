@@ -118,18 +118,19 @@ def entry_view(context: PageContext, item: Item) -> EntryView:
     day = context.wording.days(entry, context.challenge_days)
     date = context.full_dates(entry)
     topics = tuple([context.topic_ref(root, slug) for slug in item.topics])
+    title = context.naming.headline(entry)[0]
     return EntryView(
         root=root,
         section="notes" if entry.kind == "note" else "timeline",
-        window=context.window(entry.title),
-        description=entry.description or _shorten(entry.excerpt),
+        window=context.window(title),
+        description=_shorten(context.naming.excerpt(entry) or entry.excerpt),
         canonical=canonical,
         picture=picture,
         json_ld=entry_json_ld(context, item, tuple([topic.name for topic in topics]), picture) if canonical else "",
         kind=entry.kind,
-        title=entry.title,
-        title_html=entry.title_html,
-        day="" if says_same(day, entry.title) else day,
+        title=title,
+        title_html=_title_html(context, entry, title),
+        day="" if says_same(day, title) else day,
         date=date,
         iso=entry.date.isoformat() if entry.date else "",
         updated=entry.updated.isoformat() if entry.updated else "",
@@ -147,14 +148,25 @@ def entry_view(context: PageContext, item: Item) -> EntryView:
         later=_neighbour(context, root, item.next),
         related=tuple([context.entry_ref(root, context.items[id_]) for id_ in item.related]),
         mentions=tuple([_mention(context, root, backlink) for backlink in item.backlinks]),
-        written_as=_written_as(entry, day, date),
+        written_as=_written_as(entry, title, day, date),
         provenance=provenance(context, entry.source, entry.line),
         share=_share(context, item) if canonical else (),
     )
 
 
+def _title_html(context: PageContext, entry: Entry, title: str) -> str:
+    """Return the title's HTML, where it is the entry's own, with or without the day."""
+    naming = context.naming
+    if not entry.title_html or title != naming.without_day(entry, entry.title):
+        return ""
+    return naming.without_day(entry, entry.title_html)
+
+
 def _share(context: PageContext, item: Item) -> tuple[Ref, ...]:
-    url, text = context.shared_base + encode_query(encode_path(item.url)), encode_query(item.entry.title)
+    url, text = (
+        context.shared_base + encode_query(encode_path(item.url)),
+        encode_query(context.naming.headline(item.entry)[0]),
+    )
     forms = [Ref(url=form_address(form, text, url), text=name) for name, form in FORMS.items()]
     return (*forms, Ref(url=form_address(MAIL, text, url), text=context.labels.share_mail))
 
@@ -170,9 +182,9 @@ def _mention(context: PageContext, root: str, backlink: Backlink) -> Mention:
 
 def _written_as(entry: Entry, *shown: str) -> str:
     """Return the heading as its author wrote it, where a word or sign of it stands nowhere above the text."""
-    if not entry.heading or entry.heading == entry.title:
+    if not entry.heading or entry.heading in shown:
         return ""
-    known = set(_WORD.findall(" ".join((entry.title, *shown)).casefold()))
+    known = set(_WORD.findall(" ".join(shown).casefold()))
     return "" if known.issuperset(_WORD.findall(entry.heading.casefold())) else entry.heading
 
 

@@ -75,7 +75,7 @@ def _groups(context: PageContext, root: str) -> Iterator[NoteGroup]:
 
 def note_row(context: PageContext, root: str, item: Item) -> NoteRow:
     """Return one note as lists show it on a page with this root."""
-    excerpt = item.entry.description or item.entry.excerpt
+    excerpt = context.naming.excerpt(item.entry)
     if len(excerpt) > _EXCERPT:
         excerpt = excerpt[:_EXCERPT].rsplit(" ", 1)[0].rstrip(" .,;:–—-(…") + "…"
     return NoteRow(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from journal_site.model.page import BodyRef, Page
 from journal_site.pages.parts.slots import item_slots
 from journal_site.pages.parts.views import View
+from journal_site.pages.words.naming import says_same
 
 if TYPE_CHECKING:
     from journal_site.model.index import Item
@@ -94,7 +95,7 @@ def _entry(context: PageContext, item: Item) -> FeedEntryView:
     return FeedEntryView(
         url=urls.absolute(item.url),
         title=_clean(_title(context, item)),
-        summary=_clean(entry.description or entry.excerpt),
+        summary=_clean(context.naming.excerpt(entry)),
         published=_noon(published) if published else "",
         updated=_noon(entry.updated or published or _date_before(context, item)),
         topics=tuple((slug, _clean(context.topics[slug].name)) for slug in item.topics if slug in context.topics),
@@ -103,9 +104,8 @@ def _entry(context: PageContext, item: Item) -> FeedEntryView:
 
 
 def _title(context: PageContext, item: Item) -> str:
-    day = context.wording.days(item.entry)
-    title = item.entry.title
-    return title if not day or day.casefold() in title.casefold() else f"{day} · {title}"
+    day, title = context.wording.days(item.entry), context.naming.headline(item.entry)[0]
+    return title if not day or says_same(day, title) else f"{day} · {title}"
 
 
 def _date_before(context: PageContext, item: Item) -> dt.date:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from journal_site.model.entry import Entry, Notebook
     from journal_site.model.index import Challenge, Item, LinkRecord, NotebookRecord, Streaks, Topic
     from journal_site.model.page import Deferred, Document, Page
+    from journal_site.pages.words.naming import Naming
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -97,7 +98,6 @@ class PageContext:
         self.wording = facts.wording
         self.urls = facts.urls
         self.labels: Labels = facts.wording.labels
-        self.naming = facts.naming
         self.repository = facts.repository
         self.shared_base = facts.shared_base
         self._recorded = recorded
@@ -248,8 +248,15 @@ class PageContext:
         """Return a window's title: the page, then the site."""
         return self.labels.page_of.format(page=page, title=self.config.title)
 
+    @property
+    def naming(self) -> Naming:
+        """What knows how entries are called, and what many of them begin with."""
+        self.read(Facts.openings)
+        return self.facts.naming
+
     def entry_ref(self, root: str, item: Item, *, short: bool = False) -> EntryRef:
         """Return an entry as one line of a list on a page with this root; `short` leaves out the year."""
+        self.read(Facts.openings)  # which is not noted where the line was made for another page
         return self.shared(_short_ref if short else _long_ref, root, item)
 
     def shared(self, make: Callable[[PageContext, str, Item], Result], root: str, item: Item) -> Result:

@@ -25,7 +25,7 @@ from journal_site.pages.words.wording import Wording
 if TYPE_CHECKING:
     import datetime as dt
 
-    from journal_site.model.index import Challenge, Item, LinkRecord, NotebookRecord, Streaks, Topic
+    from journal_site.model.index import Challenge, Item, LinkRecord, NotebookRecord, Openings, Streaks, Topic
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -118,6 +118,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         """Return the challenge."""
         return self.index.challenge
 
+    def openings(self) -> Openings:
+        """Return what many texts begin alike."""
+        return self.index.openings
+
     def challenge_days(self) -> int | None:
         """Return the M of "Day N of M"."""
         return self.index.challenge.days if self.index.challenge else None
@@ -199,7 +203,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
     @cached_property
     def naming(self) -> Naming:
         """What knows bare titles."""
-        return Naming(self.wording.labels, load_labels("en"))
+        return Naming(self.wording.labels, load_labels("en"), self.index.openings)
 
     @cached_property
     def repository(self) -> Prefixes | None:

@@ -99,11 +99,12 @@ def site_json_ld(context: PageContext, picture: SharedPicture) -> str:
 def entry_json_ld(context: PageContext, item: Item, keywords: tuple[str, ...], picture: SharedPicture) -> str:
     """Return an entry or note as linked data, with the way to it."""
     entry, labels, url = item.entry, context.labels, context.urls.absolute(item.url)
+    title = context.naming.headline(entry)[0]
     posting = _Posting(
         type="BlogPosting",
         url=url,
         mainEntityOfPage=url,
-        headline=entry.title,
+        headline=title,
         description=entry.description,
         image=picture.url,
         datePublished=entry.date,
@@ -116,7 +117,7 @@ def entry_json_ld(context: PageContext, item: Item, keywords: tuple[str, ...], p
         citation=_cited(entry),
     )
     above = ("notes/", labels.notes) if entry.kind == "note" else ("timeline/", labels.timeline)
-    return _script(posting, _trail(context, above, (item.url, entry.title)))
+    return _script(posting, _trail(context, above, (item.url, title)))
 
 
 def _cited(entry: Entry) -> tuple[_Named, ...]:

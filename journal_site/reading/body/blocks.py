@@ -79,11 +79,11 @@ class Renderer(InlineRenderer):
     _in_heading = False
     _cell = ""
 
-    def render(self, tokens: list[Token]) -> None:
+    def render(self, tokens: list[Token]) -> None:  # noqa: C901 - one loop over all blocks, which is where time goes
         """Append the tokens' HTML to `self.out`."""
         self._tokens = tokens
         self._levels = levels_of(tokens)
-        out, prose = self.out, self.found.prose
+        out, prose, paragraphs = self.out, self.found.prose, self.found.paragraphs
         tags = _TAGS if self.found.has_boxes else _TAGS_WITHOUT_TASKS
         has_names = HAS_NAMES in self.env
         for index, token in enumerate(tokens):
@@ -96,6 +96,8 @@ class Renderer(InlineRenderer):
                     self._write_task(token)
                 if not self._in_heading and not is_navigation(token.content):
                     prose.append(self.text)
+                    if token.level == 1:  # no part of a list, table or quotation
+                        paragraphs.append(self.text)
             elif (tag := tags.get(kind)) is None:
                 if (own := self.dialect.blocks.get(kind)) is not None:
                     own(self, token, index)

@@ -22,7 +22,7 @@ from journal_site.reading.body.title import Title, begins_with_navigation, first
 from journal_site.reading.contents.addresses import SLOT_URL
 from journal_site.reading.contents.collector import Collected
 from journal_site.reading.contents.cut_rows import report_cut_rows
-from journal_site.reading.contents.plain_text import count_words, excerpt_of
+from journal_site.reading.contents.plain_text import count_words, excerpt_of, tellings
 from journal_site.reading.contents.raw_html import tags_in
 from journal_site.reading.dialects.contract import Passage, Translated
 from journal_site.reading.dialects.generators.marks import SIGN, without_marks
@@ -103,7 +103,7 @@ def read_slice(part: Slice, path: str, definitions: str, html: str, cache: Fragm
         hashtags=tuple(found.hashtags),
         tags=tuple(found.topics),
         words=count_words("\n".join(found.texts)),
-        excerpt=excerpt_of(found.prose),
+        excerpt=excerpt_of(tellings(found.paragraphs) if part.kind == "introduction" else found.prose),
         math=found.has_math,
         code=found.has_code,
         front_diagnostics=problems,

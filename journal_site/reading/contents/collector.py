@@ -54,6 +54,8 @@ class Collected:
         """Plain text of each block, for counting words."""
         self.prose: list[str] = []
         """Plain text of what is no heading, for the excerpt."""
+        self.paragraphs: list[str] = []
+        """Of that, what stands in no list, table or quotation."""
         self.diagnostics: list[Diagnostic] = []
         self.has_math = self.has_code = False
         self.diagrams = 0

@@ -6,6 +6,9 @@ import re
 from bisect import bisect_left
 
 EXCERPT_LENGTH = 280
+_FEW_WORDS = 3
+_KEY = re.compile(r"[^\W_]+(?: [^\W_]+)? ?[:\uff1a][^.!?。！？]*\Z")
+"""A word or two with a colon, and no sentence."""
 
 _CJK = re.compile(
     "[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -54,6 +57,11 @@ def excerpt_of(blocks: list[str]) -> str:
     if between > EXCERPT_LENGTH // 2 and not text[EXCERPT_LENGTH - 1].isspace():
         cut = cut[:between]
     return cut.rstrip(" .,;:–—-(") + "…"
+
+
+def tellings(paragraphs: list[str]) -> list[str]:
+    """Return the paragraphs that tell something: neither a few words nor a key such as `Legend: ✓ done`."""
+    return [text for text in paragraphs if text.count(" ") >= _FEW_WORDS and not _KEY.match(text)]
 
 
 def find_questions(text: str, prose: str) -> list[tuple[str, int]]:

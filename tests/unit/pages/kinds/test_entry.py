@@ -117,6 +117,7 @@ def test_a_long_text_has_contents_of_two_levels() -> None:
 
 def test_no_word_of_the_heading_is_lost() -> None:
     item = make_items()[1]
+    item = replace(item, entry=replace(item.entry, title_html=item.entry.title))
     view, html = _page(replace(item, entry=replace(item.entry, heading="Day 2: What I learned, part 2 (late!)")))
     assert view.written_as in html
     assert view.written_as.endswith("(late!)")
@@ -198,3 +199,19 @@ def test_what_is_unknown_of_its_front_matter_reaches_the_template() -> None:
     kept = {"weather": "fine", "nested": {"list": [1, None, True]}}
     view, _ = _page(replace(item, entry=replace(item.entry, extra=kept, fields={"mood": "great"})))
     assert view.extra == {**kept, "mood": "great"}
+
+
+def test_a_day_that_only_has_its_number_is_called_by_how_its_text_begins() -> None:
+    item = make_items()[1]
+    bare = replace(item.entry, title="Day 2", heading="Day 2:", excerpt="Baked rye. Then slept.")
+    view, html = _page(replace(item, entry=bare))
+    assert (view.title, view.day, view.window) == ("Baked rye", "Day 2 of 100", "Baked rye · A <small> journal")
+    assert "<h1>Baked rye</h1>" in html
+    assert '"headline":"Baked rye"' in html
+
+
+def test_a_title_does_not_say_the_day_that_stands_above_it() -> None:
+    item = make_items()[1]
+    view, html = _page(replace(item, entry=replace(item.entry, title="Day 2: On x", title_html="Day 2: On <em>x</em>")))
+    assert (view.title, view.title_html) == ("On x", "On <em>x</em>")
+    assert "<h1>On <em>x</em></h1>" in html

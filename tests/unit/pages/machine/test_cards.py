@@ -91,7 +91,8 @@ def test_a_card_says_nothing_twice() -> None:
     second = replace(index.items[1], entry=replace(index.items[1].entry, title="NLP"))
     context = make_context(replace(index, items=(first, second, *index.items[2:])), cards=True)
     found = {card.path: card.view for card in plan_cards(context)}
-    assert (found["cards/entries/day-1.png"].day, found["cards/entries/day-1.png"].topics) == ("", ("NLP",))
+    assert found["cards/entries/day-1.png"].title == "NLP begins"
+    assert found["cards/entries/day-1.png"].topics == ("NLP",)
     assert (found["cards/entries/day-2.png"].day, found["cards/entries/day-2.png"].topics) == ("Day 2 of 100", ())
 
 

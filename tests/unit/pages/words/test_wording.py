@@ -9,10 +9,15 @@ from msgspec.structs import replace
 
 from journal_site.languages.labels import is_right_to_left, load_labels
 from journal_site.model.entry import Entry
+from journal_site.model.index import Openings
 from journal_site.pages.words.naming import Naming, says_same
 from journal_site.pages.words.wording import Wording
 
 ENGLISH = Wording(load_labels("en"))
+HABITS = Openings(
+    labels=("today's progress", "thoughts"),
+    starts=("on my way to good bread, i have baked", "here i have learned about"),
+)
 ENTRY = Entry(source="log.md", line=1, position=0, body="b", id_base="x", title="Day 16")
 SEPTEMBER = dt.date(2021, 9, 14)
 
@@ -95,10 +100,13 @@ def test_every_text_takes_a_minute_to_read() -> None:
         ("Day 3: Attention", False),
         ("Marching on", False),
         ("🥳", True),
+        ("Day300 of 300DaysOfData!", True),
+        ("and recent", True),
+        ("Day 1 of many", False),
     ],
 )
 def test_bare_titles(title: str, *, bare: bool) -> None:
-    assert Naming(ENGLISH.labels, ENGLISH.labels).is_bare(title) is bare
+    assert Naming(ENGLISH.labels, ENGLISH.labels, HABITS).is_bare(title) is bare
 
 
 @pytest.mark.parametrize(
@@ -113,8 +121,52 @@ def test_bare_titles(title: str, *, bare: bool) -> None:
     ],
 )
 def test_a_bare_title_gives_way_to_how_the_text_begins(title: str, excerpt: str, headline: tuple[str, str]) -> None:
-    naming = Naming(ENGLISH.labels, ENGLISH.labels)
+    naming = Naming(ENGLISH.labels, ENGLISH.labels, HABITS)
     assert naming.headline(replace(ENTRY, title=title, excerpt=excerpt)) == headline
+
+
+@pytest.mark.parametrize(
+    ("title", "days", "shown"),
+    [
+        ("Day 499 Day 499: A first look", (499,), "A first look"),
+        ("Day 31: Windows PowerShell", (31,), "Windows PowerShell"),
+        ("[✅] Day 007/100 - Lists", (7,), "Lists"),
+        ("Loops ✅", (1,), "Loops"),
+        ("Date: lists of dates", (1,), "lists of dates"),
+        ("Day 2 of Pandas", (1,), "Day 2 of Pandas"),
+        ("Day 16", (16,), "Day 16"),
+        ("Day 1 <em>of</em> bread", (1,), "<em>of</em> bread"),
+        ("Days without end", (1,), "Days without end"),
+    ],
+)
+def test_a_title_says_neither_its_day_nor_a_tick(title: str, days: tuple[int, ...], shown: str) -> None:
+    naming = Naming(ENGLISH.labels, ENGLISH.labels, HABITS)
+    assert naming.without_day(replace(ENTRY, days=days), title) == shown
+
+
+def test_a_heading_that_is_known_to_say_only_the_day_gives_way_in_any_language() -> None:
+    naming = Naming(ENGLISH.labels, ENGLISH.labels, HABITS)
+    entry = replace(ENTRY, title="Tag 53: 16. April 2021", excerpt="Brot gebacken. Gut.")
+    assert naming.headline(replace(entry, heading=entry.title)) == ("Brot gebacken", "Gut.")
+    assert naming.headline(entry) == (entry.title, "Brot gebacken. Gut.")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Today's Progress: baked rye. Thoughts: too dense", "Baked rye."),
+        ("⏱ 9h Thoughts: dense", "Dense"),
+        ("On my way to good bread, I have baked rye.", "Rye."),
+        ("On my way to good bread, I have baked with Ann. Here I have learned about starters.", "Starters."),
+        ("On my way home I slept", "On my way home I slept"),
+        ("My thoughts: none", "None"),
+        ("Nothing else", "Nothing else"),
+    ],
+)
+def test_what_many_begin_with_alike_is_left_out(text: str, shown: str) -> None:
+    naming = Naming(ENGLISH.labels, ENGLISH.labels, HABITS)
+    assert naming.excerpt(replace(ENTRY, excerpt=text)) == shown
+    assert naming.excerpt(replace(ENTRY, excerpt=text, description="As told.")) == "As told."
 
 
 @pytest.mark.parametrize(

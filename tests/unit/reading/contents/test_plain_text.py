@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journal_site.reading.contents.plain_text import find_hashtags
+from journal_site.reading.contents.plain_text import find_hashtags, tellings
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,17 @@ from journal_site.reading.contents.plain_text import find_hashtags
 def test_hashtags(text: str, tags: list[str], anywhere: list[str]) -> None:
     assert find_hashtags(text) == tags
     assert find_hashtags(text, anywhere=True) == anywhere
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I bake a loaf a day.", True),
+        ("Goal: a loaf a day, and to like it.", True),
+        ("Legend: ✅ done ⏳ in the oven", False),
+        ("Bread", False),
+        ("Status key : grey is cold", False),
+    ],
+)
+def test_what_tells_something_in_an_introduction(text: str, *, told: bool) -> None:
+    assert tellings([text]) == ([text] if told else [])
