@@ -81,6 +81,7 @@ class Theme:
             loader=FunctionLoader(self._load), bytecode_cache=_COMPILED, **_SETTINGS
         )
         self._environment.template_class = _Template
+        self._environment.getattr = getattr  # type: ignore[assignment,method-assign]  # see `render`
         self._environment.filters["body"] = self._body
         _COMPILED.prepare(self._environment, {name: one for name, one in texts.items() if _is_default(one[1])})
 
@@ -96,7 +97,12 @@ class Theme:
             if template is None:
                 template = self._templates[page.template] = self._environment.get_template(page.template)
             text = template.render(view=page.view, site=self._site, root="../" * page.path.count("/"))
-        except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
+        except AttributeError as error:
+            # Jinja's own look-up finds keys, too, and says what is not there, but takes twice as long for each field.
+            if vars(self._environment).pop("getattr", None) is not None:
+                return self.render(page, bodies)
+            raise PageError(self._problem(error, page)) from error
+        except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
             raise PageError(self._problem(error, page)) from error
         return text.encode("utf-8", "replace")
 

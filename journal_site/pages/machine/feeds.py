@@ -68,7 +68,7 @@ def plan_feeds(context: PageContext) -> Iterator[Page]:
     yield Page(path="feed.xml", template="feed.xml", view=_feed(context, "feed.xml", "", context.entries))
     yield Page(path="feed.json", template="feed.json", view=_feed(context, "feed.json", "", context.entries))
     for topic in context.index.topics:
-        entries = [context.items[one] for one in topic.entries if context.items[one].entry.kind == "entry"]
+        entries = [item for item in context.topic_items(topic) if item.entry.kind == "entry"]
         url = f"topics/{topic.slug}/"
         path = f"{url}feed.xml"
         yield Page(path=path, template="feed.xml", view=_feed(context, path, url, entries, topic.name))

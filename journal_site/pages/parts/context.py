@@ -268,7 +268,7 @@ class PageContext:
             found = known[key] = make(self, root, cast("Item", one)), one.noted()
         made, bits = found
         note(item, bits)
-        return cast("Result", made)
+        return made
 
     def topic_ref(self, root: str, slug: str) -> TopicRef:
         """Return a topic as a tag on a page with this root."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 import msgspec
 
@@ -216,7 +216,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         return encode_query(self.urls.base)
 
     @cached_property
-    def shared(self) -> dict[tuple[object, str, str], tuple[object, int]]:
+    def shared(self) -> dict[tuple[object, str, str], tuple[Any, int]]:
         """What is made of items by what makes it, root and URL, with the bits of what that read of the item."""
         return {}
 
@@ -249,7 +249,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         key = find.__name__, given
         if key not in self._values:
             self._values[key] = find(self, *given, **named)
-        return cast("Result", self._values[key])
+        return self._values[key]  # type: ignore[no-any-return]
 
     # --- traces
 

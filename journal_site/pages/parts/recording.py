@@ -115,7 +115,7 @@ _STAND_INS: dict[str, type[StandIn]] = {
 
 def raw_of(item: Item) -> Item:
     """Return an item itself; nothing of it counts as read thereby."""
-    return cast("Item", item.raw) if isinstance(item, StandIn) else item
+    return item.raw if isinstance(item, StandIn) else item
 
 
 def stand_in(item: Item) -> StandIn:

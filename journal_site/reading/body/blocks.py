@@ -88,7 +88,7 @@ class Renderer(InlineRenderer):
         has_names = HAS_NAMES in self.env
         for index, token in enumerate(tokens):
             kind = token.type
-            at = len(out)
+            at = len(out) if has_names else 0
             if kind == "inline":
                 if self._box is None:
                     self.inline(token.content, token.map[0] if token.map else 0)

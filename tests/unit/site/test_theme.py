@@ -28,6 +28,7 @@ class _View(Value, frozen=True, kw_only=True):
     number: float = 1.5
     nothing: None = None
     parts: tuple[str, ...] = ("<", ">")
+    named: dict[str, str] = msgspec.field(default_factory=lambda: {"mood": "good"})
 
 
 def _page(template: str) -> Page:
@@ -55,3 +56,11 @@ def test_a_missing_value_is_told() -> None:
         _theme(x="<p>\n{{ view.txet }}").render(_page("x"), _no_bodies)
     (problem,) = caught.value.diagnostics
     assert (problem.code, problem.location.line, problem.excerpt) == ("template-error", 2, "{{ view.txet }}")
+
+
+def test_keys_are_found_as_fields_are_and_what_is_not_there_can_be_asked_for() -> None:
+    y = "{{ view.named.mood }} {{ view.named.items()|list }}{% if view.no is defined %}!{% endif %}"
+    theme = _theme(x="{{ view.text }}", y=y)
+    assert theme.render(_page("x"), _no_bodies) == theme.render(_page("x"), _no_bodies)
+    assert theme.render(_page("y"), _no_bodies).decode() == "good [(&#39;mood&#39;, &#39;good&#39;)]"
+    assert theme.render(_page("x"), _no_bodies).decode().startswith("&lt;a")
