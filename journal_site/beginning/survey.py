@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import posixpath
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from journal_site.config import SiteConfig, SourceSpec
 from journal_site.engine.build import Journal, read_with
@@ -33,6 +34,13 @@ if TYPE_CHECKING:
 _FEWEST_DAYS = 2
 """So many days make a journal of what may else be any text."""
 _SAME = 0.8
+_SMALL = 10
+"""A log of a tenth of another's days is an example, or an attempt."""
+_VERSION = re.compile(r"\bv?\d+\.\d+(?:\.\d+)*\b")
+_Days: TypeAlias = set[tuple[object, ...]]
+_DISTINCT = 0.6
+_FEW = 3
+"""Where less than one in so many of a folder's texts says a day, it is no folder of days."""
 _MOST_LOGS = 4
 """Of more, their folder is named."""
 _LONGEST = 60_000
@@ -122,18 +130,20 @@ def _spec(source: NamedSource, year: int | None) -> SourceSpec:
 def _choose(whole: Journal) -> tuple[NamedSource, ...]:
     """Return the fewest sources that hold all days, or all of what one tool keeps; none where it is no journal."""
     texts = [item.entry for item in whole.index.items if item.entry.kind == "entry" and not _is_page(item.entry)]
-    days = [entry for entry in texts if entry.days or entry.dates]
+    held = _held(texts)
     kept = _dialect(whole, ".")
-    if kept and (len(days) >= _FEWEST_DAYS or (texts and any(TOOL_OF[key].notes for key in kept))):
+    files = {entry.source for entry in texts}
+    if kept and files and (any(TOOL_OF[key].notes for key in kept) or len(held) >= max(_FEWEST_DAYS, len(files) / 2)):
         return (NamedSource(".", kept),)
-    if len(days) < _FEWEST_DAYS:
+    logs = _told_apart(_without_copies({path: days for path, days in held.items() if len(days) > 1}), held)
+    single = _told_apart([path for path, days in held.items() if len(days) == 1], held)
+    folder = _common(single) if len(single) > len(logs) else None
+    if folder is not None and len(single) * _FEW < sum(
+        folder == "." or path.startswith(f"{folder}/") for path in files
+    ):
+        folder, single = None, []
+    if sum(len(held[path]) for path in (*logs, *single)) < _FEWEST_DAYS:
         return ()
-    days_of: defaultdict[str, set[tuple[object, ...]]] = defaultdict(set)
-    for entry in days:
-        days_of[entry.source].add((entry.days, entry.dates))
-    logs = _without_copies({path: held for path, held in days_of.items() if len(held) > 1})
-    files = [path for path, held in days_of.items() if len(held) == 1]
-    folder = _common(files) if len(files) > len(logs) else None
     if folder is None and len(logs) > _MOST_LOGS:
         folder = _common(logs)
     if folder == ".":
@@ -142,9 +152,35 @@ def _choose(whole: Journal) -> tuple[NamedSource, ...]:
     return (*found, *([NamedSource(f"{folder}/")] if folder else []))
 
 
-def _without_copies(logs: Mapping[str, set[tuple[object, ...]]]) -> list[str]:
-    """Return the logs' paths, without those of which another has nearly all days."""
-    order = sorted(logs, key=lambda path: -len(logs[path]))
+def _held(texts: Sequence[Entry]) -> dict[str, _Days]:
+    """Return by path the days that each file holds, each of which may be many; lists of releases hold none."""
+    held: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in texts:
+        if entry.days or entry.dates:
+            held[entry.source].append(entry)
+    return {
+        path: {(entry.round or 1, entry.days, entry.dates) for entry in entries}
+        for path, entries in held.items()
+        if sum(map(_is_release, entries)) * 2 <= len(entries)
+    }
+
+
+def _is_release(entry: Entry) -> bool:
+    """Tell whether a day's heading is that of a version: `Version 1.6 (2024-08-30)`."""
+    return entry.title != entry.heading and bool(entry.heading) and _VERSION.search(entry.title) is not None
+
+
+def _told_apart(files: Sequence[str], held: Mapping[str, _Days]) -> list[str]:
+    """Return the files, unless there are many that say the same days: those are translations or examples."""
+    distinct = {day for path in files for day in held[path]}
+    total = sum(len(held[path]) for path in files)
+    return list(files) if len(files) <= _MOST_LOGS or len(distinct) > total * _DISTINCT else []
+
+
+def _without_copies(logs: Mapping[str, _Days]) -> list[str]:
+    """Return the logs' paths, without those that hold next to nothing, or of which another has nearly all days."""
+    most = max(map(len, logs.values()), default=0)
+    order = sorted((path for path in logs if len(logs[path]) * _SMALL >= most), key=lambda path: -len(logs[path]))
     kept: list[str] = []
     for path in order:
         if not any(len(logs[path] & logs[other]) >= len(logs[path]) * _SAME for other in kept):

@@ -21,6 +21,7 @@ SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 UNDATED = "# Thirty loaves :bread:\n\nOne a day.\n\n## Day1:\nRye.\n\n## Day2:\nWheat.\n"
 YEARLESS = "# Loaves\n\nOne a day.\n\n### 2 January\nRye.\n\n### 1 January\nWheat.\n"
 DATED = "# [Loaves](https://example.org)\n\n## Day 1: 2026-01-01\nRye.\n\n## Day 2: 2026-01-02\nWheat.\n"
+MORE = f"{UNDATED}\n## Day3:\nOats.\n"
 LONGER = f"{DATED}\n## Day 3: 2026-01-03\nOats.\n"
 NOTES = "# What I *know*\n\n## Rye\n\nDark.\n\n## Wheat\n\nLight.\n"
 
@@ -157,6 +158,14 @@ MANUAL = {f"docs/{name}.md": f"# {name}\n\nHow to.\n" for name in ("install", "u
         (DAYS | {"copy.md": "# Tool\n\nNothing.\n"}, ["daily/"], 3),
         ({"README.md": UNDATED, "old.md": UNDATED}, ["README.md"], 2),
         ({f"{one}/log.md": LONGER.replace("2026", f"202{one}") for one in range(5)}, ["."], 15),
+        (
+            {"log.md": LONGER}
+            | {f"intl/{one}/log.md": f"# Log\n\n## Day {one}: 2026-02-0{one}\n\nRye.\n" for one in (1, 2)}
+            | {f"intl/{one}/rules.md": "Rules.\n" for one in range(9)},
+            ["log.md"],
+            3,
+        ),
+        ({"r1-log.md": MORE, "r2-log.md": MORE}, ["r1-log.md", "r2-log.md"], 6),
         (TOPICS, [{"path": ".", "dialect": ["topics"]}], 9),
         (VAULT, [{"path": ".", "dialect": ["obsidian"]}], 2),
     ],
@@ -174,8 +183,14 @@ def test_a_journal_is_set_up_where_it_is(
     assert sum(one["kind"] == "entry" for one in built(tmp_path)["entries"]) == entries
 
 
-def test_what_holds_no_days_is_left_alone_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(tmp_path, MANUAL)
+RELEASES = "# News\n\n" + "".join(f"## Version 1.{minor} (2026-01-0{minor})\n\nMore.\n\n" for minor in range(1, 6))
+
+
+@pytest.mark.parametrize("more", [{}, {"docs/faq.md": RELEASES}, {"mkdocs.yml": "site_name: Tool\n"}])
+def test_what_holds_no_days_is_left_alone_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], more: dict[str, str]
+) -> None:
+    write(tmp_path, MANUAL | more)
     assert run(["init", str(tmp_path)]) == 0
     assert "4 texts here hold no days, so this journal begins empty" in capsys.readouterr().out
     assert len(built(tmp_path)["entries"]) == 1
