@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from journal_site.model.page import Deferred, Page
+from journal_site.pages.charts.wall import Wall, build_wall, rounds_of
 from journal_site.pages.parts.grouping import (
     ListPart,
     ListPartName,
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 URL = "timeline/"
 _MONTHS = range(1, 13)
+_NEWEST = 50
+"""Entries that a long timeline's front page shows."""
+_HARDLY = 10
+"""A part with less than so many parts of the largest one has hardly anything."""
 
 
 class MonthCount(View, frozen=True, kw_only=True):
@@ -46,17 +51,28 @@ class PartRow(View, frozen=True, kw_only=True):
     months: tuple[MonthCount, ...] = ()
 
 
+class NamedWall(View, frozen=True, kw_only=True):
+    """The wall of one round."""
+
+    name: str
+    """`Round 2`; empty where there is only one."""
+    wall: Wall
+
+
 class TimelineView(PageView, frozen=True, kw_only=True):
     """The timeline, or one part of it."""
 
     title: str
     count: str
+    walls: tuple[NamedWall, ...] = ()
+    """Where days have no dates: the wall of each round, the newest first."""
     parts: tuple[PartRow, ...]
     sections: tuple[Section, ...]
+    """Of a long timeline's front page those of its newest part, or of its largest where that has hardly any."""
     pager: Pager
 
 
-def plan_timeline(context: PageContext) -> Iterator[Page | Deferred]:
+def plan_timeline(context: PageContext) -> Iterator[Deferred]:
     """Plan the timeline and, of a long one, its parts."""
     if not context.entries:
         return
@@ -64,7 +80,7 @@ def plan_timeline(context: PageContext) -> Iterator[Page | Deferred]:
         yield Deferred(path=page_path(URL), template="timeline.html", make=_whole_page)
         return
     parts = build_parts(context, context.entries)
-    yield _parts_page(context, parts)
+    yield Deferred(path=page_path(URL), template="timeline.html", make=_front_page)
     for part, around in with_neighbours(parts):
         yield Deferred(path=page_path(_url(part)), template="timeline.html", make=_part_page, args=(part, *around))
 
@@ -94,6 +110,7 @@ def _page(context: PageContext, url: str, title: str, items: Sequence[Item], pag
         canonical=context.urls.absolute(url),
         title=title,
         count=context.wording.counted(context.labels.entries, len(items)),
+        walls=_walls(context, root) if url == URL else (),
         parts=(),
         sections=build_sections(context, root, items, calendars=True),
         pager=pager,
@@ -105,8 +122,31 @@ def _ref(context: PageContext, root: str, part: ListPartName | None) -> Ref | No
     return Ref(url=context.urls.href(root, _url(part)), text=part.name) if part else None
 
 
-def _parts_page(context: PageContext, parts: Sequence[ListPart]) -> Page:
-    title = context.labels.timeline
+def _walls(context: PageContext, root: str) -> tuple[NamedWall, ...]:
+    """Return the walls of a journal of numbered days without dates, which are its calendar."""
+    if context.dated:
+        return ()
+    labels, wording, total = context.labels, context.wording, context.challenge_days or 0
+    rounds = sorted(rounds_of(context.entries).items(), reverse=True)
+    return tuple(
+        NamedWall(
+            name=labels.round.format(n=number) if len(rounds) > 1 else "",
+            wall=build_wall(context, root, days, max(total, *days), wording.counted(labels.days_written, len(days))),
+        )
+        for number, days in rounds
+        if len(days) > 1
+    )
+
+
+def _lead(parts: Sequence[ListPart]) -> ListPart:
+    """Return the newest part, or the largest where the newest has hardly anything."""
+    largest = max(parts, key=lambda part: len(part.ids))
+    return parts[0] if len(parts[0].ids) * _HARDLY >= len(largest.ids) else largest
+
+
+def _front_page(context: PageContext) -> Page:
+    parts = build_parts(context, context.entries)
+    title, lead = context.labels.timeline, _lead(parts)
     root = root_of(URL)
     view = TimelineView(
         root=root,
@@ -116,8 +156,9 @@ def _parts_page(context: PageContext, parts: Sequence[ListPart]) -> Page:
         canonical=context.urls.absolute(URL),
         title=title,
         count=context.wording.counted(context.labels.entries, len(context.entries)),
-        parts=tuple(_part_row(context, root, part) for part in parts),
-        sections=(),
+        walls=_walls(context, root),
+        parts=tuple(_part_row(context, root, part) for part in (lead, *(one for one in parts if one is not lead))),
+        sections=build_sections(context, root, [context.items[id_] for id_ in lead.ids[-_NEWEST:]]),
         pager=Pager(),
     )
     return Page(path=page_path(URL), template="timeline.html", view=view)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journal_site.pages.parts.facts import entries_by_date
 from journal_site.pages.parts.month import Calendar, build_calendar
-from journal_site.pages.parts.views import EntryRef, View
+from journal_site.pages.parts.thumbnails import entry_row
+from journal_site.pages.parts.views import EntryRow, View
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,7 +50,7 @@ class Section(View, frozen=True, kw_only=True):
     """The heading's id."""
     name: str
     count: str
-    entries: tuple[EntryRef, ...]
+    entries: tuple[EntryRow, ...]
     calendar: Calendar | None = None
     """Where a month has many days."""
 
@@ -105,7 +106,7 @@ def _months(context: PageContext, root: str, items: list[Item], *, calendars: bo
             anchor=f"{month:%Y-%m}",
             name=context.wording.month(month),
             count=context.wording.counted(context.labels.entries, len(found)),
-            entries=tuple(context.entry_ref(root, item, short=True) for item in found),
+            entries=tuple(entry_row(context, root, item, short=True) for item in found),
             calendar=_calendar(context, root, month, found) if calendars else None,
         )
 
@@ -131,7 +132,7 @@ def _undated(context: PageContext, root: str, items: list[Item]) -> Iterator[Sec
             anchor=f"undated-{start // _SECTION + 1}",
             name=_chunk_name(context, found, start + 1),
             count=context.wording.counted(context.labels.entries, len(found)),
-            entries=tuple(context.entry_ref(root, item) for item in reversed(found)),
+            entries=tuple(entry_row(context, root, item) for item in reversed(found)),
         )
 
 

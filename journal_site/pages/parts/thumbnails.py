@@ -1,4 +1,4 @@
-"""The picture that stands for an entry in lists: the one that it names, else the first of its text that is no icon."""
+"""Entries in lists with a picture: the one that they name, else the first of their text that is no icon."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from journal_site.pages.parts.slots import target_href
 from journal_site.pages.parts.urls import encode_path
-from journal_site.pages.parts.views import EntryCard, Thumbnail
+from journal_site.pages.parts.views import EntryCard, EntryRow, Thumbnail
 
 if TYPE_CHECKING:
     from journal_site.model.index import Item, Target
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LEAST = 120
 """Pixels each way: a smaller picture is an icon or a badge."""
+_LINE = 120
 _WIDE = 300
 """Pixels that a thumbnail is drawn with, on screens with two for each."""
 
@@ -23,6 +24,18 @@ _WIDE = 300
 def pictured_card(context: PageContext, root: str, item: Item) -> EntryCard:
     """Return an entry with excerpt, topics and picture for a page with this root."""
     return replace(context.entry_card(root, item), picture=thumbnail(context, root, item))
+
+
+def entry_row(context: PageContext, root: str, item: Item, *, short: bool = False) -> EntryRow:
+    """Return an entry as a line of a long list on a page with this root; `short` leaves out the year."""
+    ref, picture = context.entry_ref(root, item, short=short), thumbnail(context, root, item)
+    excerpt = "" if picture else context.naming.headline(item.entry)[1]
+    if excerpt.startswith("…"):  # the rest of a sentence that the title began
+        excerpt = ""
+    return EntryRow(
+        url=ref.url, title=ref.title, day=ref.day, date=ref.date, iso=ref.iso,
+        excerpt=excerpt if len(excerpt) <= _LINE else excerpt[:_LINE].rsplit(" ", 1)[0] + "…", picture=picture,
+    )  # fmt: skip
 
 
 def thumbnail(context: PageContext, root: str, item: Item) -> Thumbnail | None:

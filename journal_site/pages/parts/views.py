@@ -65,6 +65,14 @@ class EntryCard(View, frozen=True, kw_only=True):
     """The one that it names, else the first in its text."""
 
 
+class EntryRow(EntryRef, frozen=True, kw_only=True):
+    """An entry as a line of a long list, with what makes it easy to find."""
+
+    excerpt: str = ""
+    """A line of what it says, where there is no picture."""
+    picture: Thumbnail | None = None
+
+
 class Strip(View, frozen=True, kw_only=True):
     """Activity over time as a row of bars: an SVG path in a box of `width` by 24."""
 

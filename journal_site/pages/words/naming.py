@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENDINGS = frozenset({"st", "nd", "rd", "th", "of", "and", "r", "d", "t", "z"})
-_HEADLINE = 90
+_HEADLINE, _LONGEST = 90, 125
+"""A sentence that is no longer than the second is shown whole, of others as much as the first."""
 _LEAD = 160
 _CHALLENGE = re.compile(r"#?\b\d+ ?days? ?of ?\w+")
 _CONTINUES = re.compile(r"(?:and|or|to|until|through|onwards?)\b")
@@ -101,10 +102,10 @@ def _day_word(pattern: str) -> str:
 
 def _split(text: str) -> tuple[str, str]:
     """Return the first sentence, or the first words of a long one, and the rest."""
-    end = _SENTENCE.search(text, 0, _HEADLINE)
+    end = _SENTENCE.search(text, 0, _LONGEST)
     if end is not None:
         return text[: end.start()].rstrip(" .。:"), text[end.end() :]
-    if len(text) <= _HEADLINE:
+    if len(text) <= _LONGEST:
         return text.rstrip(" .。:"), ""
     head = text[:_HEADLINE].rsplit(" ", 1)[0]
     return head.rstrip(" ,;:") + "…", "…" + text[len(head) :].lstrip()
