@@ -49,6 +49,7 @@ def labels_of(code: str) -> dict[str, Any]:
         "thousands": locale.number_symbols["latn"]["group"],
         "years_ago": _counted(past, forms),
         "minutes": _counted(units["duration-minute"]["long"], forms),
+        "hours": _counted(units["duration-hour"]["short"], forms),
         "streak_days": _counted(units["duration-day"]["long"], forms),
         "days_count": _counted(units["duration-day"]["long"], forms),
     }

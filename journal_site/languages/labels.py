@@ -58,6 +58,8 @@ class Labels(Value, frozen=True, kw_only=True):
     """A month of a year."""
     date_range: str = ""
     """`{start}` and `{end}`."""
+    comma: str = ", "
+    """Between the members of a list."""
     thousands: str = ""
     """What separates thousands in numbers."""
 
@@ -128,6 +130,8 @@ class Labels(Value, frozen=True, kw_only=True):
     words: Plural = ()
     minutes: Plural = ()
     """Minutes that the author spent."""
+    hours: Plural = ()
+    """Hours that the author spent, abbreviated."""
     reading: Plural = ()
     """Minutes that reading takes."""
     topics_count: Plural = ()

@@ -48,6 +48,8 @@ DATES = DateWords(
 
 LABELS = Labels(
     language="ar",
+    comma="، ",
+    weekdays_short=("ن", "ث", "ر", "خ", "ج", "س", "ح"),
     letters="\u0620-\u064a",
     common="في من على أن إلى هذا هذه التي الذي عن مع لم كان قد اليوم كما بعد ما لا تعلمت",
     skip="انتقل إلى المحتوى",

@@ -102,6 +102,7 @@ LABELS = Labels(
     notes_count=("{n} note", "{n} notes"),
     words=("{n} word", "{n} words"),
     minutes=("{n} minute", "{n} minutes"),
+    hours=("{n} h", "{n} h"),
     reading=("{n} min read", "{n} min read"),
     topics_count=("{n} topic", "{n} topics"),
     links_count=("{n} link", "{n} links"),

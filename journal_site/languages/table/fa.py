@@ -31,6 +31,8 @@ DATES = DateWords(
 
 LABELS = Labels(
     language="fa",
+    comma="، ",
+    weekdays_short=("د", "س", "چ", "پ", "ج", "ش", "ی"),
     letters="\u0620-\u064aپچژگکی",
     common="و در به از که این را با است برای آن یک خود تا بر هم شد امروز چیز روز",
     skip="رفتن به محتوا",

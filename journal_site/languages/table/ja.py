@@ -54,6 +54,7 @@ LABELS = Labels(
     date_medium="{y}年{m}月{d}日",
     date_month="{y}年{m}月",
     date_range="{start}〜{end}",
+    comma="、",
     thousands=",",
     skip="本文へ移動",
     menu="メニュー",

@@ -69,6 +69,7 @@ LABELS = Labels(
     date_medium="{y}年{m}月{d}日",
     date_month="{y}年{m}月",
     date_range="{start}至{end}",
+    comma="、",
     thousands=",",
     skip="跳到正文",
     menu="菜单",

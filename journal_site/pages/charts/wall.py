@@ -114,5 +114,5 @@ def _row(context: PageContext, days: Mapping[int, Item], numbers: Sequence[int])
         days=labels.days_range.format(start=numbers[0], end=numbers[-1]),
         written=wording.number(len(found)),
         words=wording.number(sum(map(_words, found))),
-        topics=", ".join(context.topic_ref("", topic).name for topic in topics),
+        topics=context.labels.comma.join(context.topic_ref("", topic).name for topic in topics),
     )

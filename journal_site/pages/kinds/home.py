@@ -171,7 +171,7 @@ def _search(context: PageContext) -> str:
         (labels.links_count, len(context.index.links)),
     )
     held = [counted(forms, count) for forms, count in counts if count]
-    return f"{labels.search}: {', '.join(held[:2])}" if held else labels.search
+    return f"{labels.search}: {labels.comma.join(held[:2])}" if held else labels.search
 
 
 def _introduction(context: PageContext) -> str:

@@ -134,7 +134,7 @@ def _figures(context: PageContext) -> Iterator[Figure]:
             yield Figure(number=wording.number(days), name=name)
     hours = sum(item.entry.minutes or 0 for item in context.entries) // _HOUR
     if hours >= _TELLING:
-        yield Figure(number=f"{wording.number(hours)} h", name=labels.spent)
+        yield Figure(number=wording.counted(labels.hours, hours), name=labels.spent)
     papers = len(context.links_of_kind(PAPER))
     if papers >= _TELLING:
         yield Figure(number=wording.number(papers), name=labels.link_groups[PAPER])

@@ -35,7 +35,7 @@ def shown_fields(wording: Wording, entry: Entry) -> tuple[Labelled, ...]:
 
 def _worded(wording: Wording, field: Field, value: object) -> str:
     if isinstance(value, tuple):
-        return ", ".join([_worded(wording, field, one) for one in value])
+        return wording.labels.comma.join([_worded(wording, field, one) for one in value])
     if isinstance(value, dt.date):
         return wording.date(value)
     if value is True:

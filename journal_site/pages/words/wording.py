@@ -71,7 +71,7 @@ class Wording:
         if end is None:
             return self.medium_date(date)
         if len(dates) <= _LISTED and _has_gaps([one.toordinal() for one in dates]):
-            return ", ".join([*map(self.short_date, dates[:-1]), self.medium_date(dates[-1])])
+            return self.labels.comma.join([*map(self.short_date, dates[:-1]), self.medium_date(dates[-1])])
         return self._in_one_month(self.labels.date_medium, date, end) or self._range(date, end)
 
     def _range(self, start: dt.date, end: dt.date) -> str:
@@ -105,7 +105,7 @@ class Wording:
 
     def _many_days(self, days: Sequence[int]) -> str:
         if len(days) <= _LISTED and _has_gaps(days):
-            return self.labels.days_list.format(list=", ".join(map(str, days)))
+            return self.labels.days_list.format(list=self.labels.comma.join(map(str, days)))
         return self.labels.days_range.format(start=days[0], end=days[-1])
 
     def _spell(self, pattern: str, date: dt.date) -> str:
