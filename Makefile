@@ -68,6 +68,7 @@ layers: $(DEV_READY) ## who may import whom, and how large files and folders may
 
 docs: $(DEV_READY) ## write docs/theme.md and the pictures of the rooms from the code
 	$(RUN) -m docs.make_theme
+	$(RUN) -m docs.make_schemas
 	$(RUN) -m docs.rooms
 
 languages: $(DEV_READY) ## write the tables made from the languages' words and from CLDR

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from journal_site.config.checks import UnfitError, timezone
 from journal_site.importing.yaml_text import quoted, scalar
 from journal_site.publishing.language import ENGLISH
+from journal_site.schemas import SITE as SITE_SCHEMA
 
 if TYPE_CHECKING:
     from journal_site.beginning.survey import NamedSource, Survey
     from journal_site.publishing.origin import GitOrigin
 
+_MODELINE = f"# yaml-language-server: $schema=.journal/{SITE_SCHEMA}"
+"""By which editors check and complete what is written; a build lays the schema there."""
 _CHALLENGE = "# challenge: {name: 100DaysOfCode, days: 100, start: 2026-01-01, goals: [Learn something each day]}"
 
 
@@ -67,7 +70,7 @@ def settings_text(known: Known) -> str:
     lines += [] if survey and survey.challenge else [_CHALLENGE]
     lines += [f"# {line}" for line in known.suggested]
     lines.append("cards: true" if url else "# cards: true # a picture for shared links; needs url")
-    return "\n".join([*lines, ""])
+    return "\n".join([_MODELINE, *lines, ""])
 
 
 def _sources(survey: Survey) -> list[str]:

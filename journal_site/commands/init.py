@@ -12,6 +12,7 @@ from journal_site.commands.terminal import echo
 from journal_site.errors import Diagnostic, Location, OutputError
 from journal_site.publishing.hosts import HOSTS
 from journal_site.regular_files import read_text
+from journal_site.schemas import lay_out
 from journal_site.system_errors import why
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         if verbose:
             told.append("".join(f"         {line}\n" for line in text.splitlines()).rstrip())
     told.append(f"{_ignore(folder)}  .gitignore")
+    lay_out(folder / ".journal")
     if not quiet:
         echo("\n".join([*told, "", *_advice(folder, begun)]))
 

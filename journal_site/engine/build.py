@@ -40,6 +40,7 @@ from journal_site.model.outline import Omission
 from journal_site.model.page import BuildReport, Card, Deferred, Kept, Scaled
 from journal_site.model.source import Found
 from journal_site.reading.scan.ground import told_dialects
+from journal_site.schemas import lay_out
 from journal_site.site.lock import locked
 from journal_site.site.output import SiteFolder
 from journal_site.site.store import Store, run_with_store
@@ -93,6 +94,8 @@ def build(request: BuildRequest) -> BuildReport:
     with _without_collector(), locked(request.root / STORE) as note:
         folder = request.root / STORE if note is None else None
         report = run_with_store(folder, fingerprint(), partial(_build, request, note))
+        if folder is not None and report.written:
+            lay_out(folder)
     return replace(report, seconds=time.perf_counter() - started)
 
 

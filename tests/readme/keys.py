@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import ast
-from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from journal_site.config import settings
+from docs.make_schemas import docstrings
 from journal_site.config.convert import PLAIN, keys_of
 from journal_site.config.settings import SiteConfig, SourceSettings, SourceSpec
 from journal_site.model.base import Value
@@ -25,7 +23,7 @@ def key_table() -> str:
 
 
 def _rows(wanted: type[Value], inside: str) -> list[tuple[str, str, str, str]]:
-    said = _docstrings()[wanted.__name__]
+    said = docstrings()[wanted.__name__]
     fields = {field.name: field for field in msgspec.structs.fields(wanted)}
     rows = []
     for name, hint in keys_of(wanted).items():
@@ -35,24 +33,6 @@ def _rows(wanted: type[Value], inside: str) -> list[tuple[str, str, str, str]]:
         if inner:
             rows += _rows(inner, f"{key}{step}")
     return rows
-
-
-def _docstrings() -> dict[str, dict[str, str]]:
-    """Return each class's fields with the text below them."""
-    tree = ast.parse(Path(settings.__file__).read_text(encoding="utf-8"))
-    classes = (node for node in tree.body if isinstance(node, ast.ClassDef))
-    return {cls.name: dict(_documented(cls)) for cls in classes}
-
-
-def _documented(cls: ast.ClassDef) -> list[tuple[str, str]]:
-    return [
-        (field.target.id, str(below.value.value))
-        for field, below in zip(cls.body, cls.body[1:], strict=False)
-        if isinstance(field, ast.AnnAssign)
-        and isinstance(field.target, ast.Name)
-        and isinstance(below, ast.Expr)
-        and isinstance(below.value, ast.Constant)
-    ]
 
 
 def _inner(hint: Any) -> tuple[type[Value] | None, str]:  # noqa: ANN401 - any type that a setting has

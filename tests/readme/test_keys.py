@@ -4,11 +4,12 @@ from typing import Annotated, get_args, get_origin
 
 import pytest
 
+from docs.make_schemas import docstrings
 from journal_site.config import SiteConfig, SourceSpec, checks, kinds, settings
 from journal_site.config.convert import _OTHER_NAMES, keys_of
 from journal_site.model.base import Value
 from journal_site.model.source import SourceOptions
-from tests.readme.keys import _docstrings, key_table
+from tests.readme.keys import key_table
 
 
 def rows() -> dict[str, list[str]]:
@@ -31,7 +32,7 @@ def test_every_kind_of_value_has_its_check(kind: kinds.ValueKind) -> None:
 @pytest.mark.parametrize("wanted", [one for one in vars(settings).values() if isinstance(one, type)])
 def test_every_key_has_a_line_of_its_own(wanted: type) -> None:
     if issubclass(wanted, Value) and wanted not in {Value, SourceSpec, SourceOptions}:
-        assert set(keys_of(wanted)) <= set(_docstrings()[wanted.__name__])
+        assert set(keys_of(wanted)) <= set(docstrings()[wanted.__name__])
 
 
 def test_names_from_elsewhere_lead_to_keys() -> None:
