@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-SCHEMAS = Path(__file__).parent
+SCHEMAS = Path(__file__).parent / "_schemas"
 SITE = "site.schema.json"
 
 
