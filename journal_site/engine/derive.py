@@ -179,8 +179,12 @@ def read_texts(
     assets = {**gathered.assets, **look_at(root, own, known, (STATIC,))}
     files = {path: record.asset for path, record in assets.items() if record is not None}
     folders = [(found.path, found.folder) for found in inputs.sources]
+    from journal_site.index.texts.copies import find_copies  # noqa: PLC0415 - as above
+
     openings = find_openings(entry.excerpt for entry in gathered.entries if not entry.draft)
-    others = inputs.version, inputs.config, inputs.today, inputs.flags, folders, static, sorted(files.items()), openings
+    copies = find_copies(gathered.entries).told(gathered.entries)
+    given = inputs.version, inputs.config, inputs.today, inputs.flags, folders, static, sorted(files.items())
+    others = given, openings, copies
     basis = find_basis([path for path, _ in gathered.outlines], gathered, config, others)
     index = kept_index(store, basis, gathered)
     if index is None:

@@ -21,10 +21,12 @@ from journal_site.index.references.opening import may_be_opened
 from journal_site.index.references.redirects import build_redirects
 from journal_site.index.references.resolve import ResolvedReferences, build_backlinks, resolve_references
 from journal_site.index.streaks import build_streaks
+from journal_site.index.texts.asides import settle_asides
 from journal_site.index.texts.collection import TextCollection, collect_texts
+from journal_site.index.texts.copies import find_copies
 from journal_site.index.texts.identity import assign_ids
 from journal_site.index.texts.merging import merge_tables
-from journal_site.index.texts.nested import settle_nested
+from journal_site.index.texts.nested import as_note, settle_nested
 from journal_site.index.texts.order import order_entries
 from journal_site.index.texts.repeated import repeated_days
 from journal_site.index.topics.related import build_related
@@ -70,7 +72,13 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     warn of.
     Problems are in the index's diagnostics; those of severity "error" must stop the build.
     """
-    merged = merge_tables(settle_nested(entries))
+    copies = find_copies(entries)
+    told_once = [
+        as_note(one) if place in copies.planned else one
+        for place, one in enumerate(entries)
+        if place not in copies.copies
+    ]
+    merged = merge_tables(settle_asides(settle_nested(told_once)))
     published = select_published(merged.entries, today=today, drafts=drafts, future=future, blank=blank)
     own = select_published(pages, today=today, drafts=drafts, future=future)
     notebooks, notebooks_left = select_notebooks(
@@ -158,6 +166,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
         left_out=(
             *omitted,
             *(one for one in merged.left_out if one.path not in whole),
+            *copies.omissions(entries),
             *published.left_out,
             *own.left_out,
             *[one for one in notebooks_left if one.path not in {text.path for text in published.left_out}],

@@ -33,6 +33,10 @@ class SourceOptions(Value, frozen=True, kw_only=True):
     """What the settings of the tools say that texts may name; set by the scan, never by the user."""
     today: dt.date = dt.date.min
     """For guessing the year of dates that have none; set by the conductor, never by the user."""
+    names: str = ""
+    """The order of numbers in its name, as the names beside it show it; set by the scan, never by the user."""
+    alone: bool = False
+    """It is a README or index, and the only text in its folder; set by the scan, never by the user."""
     withheld: str = ""
     """Why it stays at home by what another file says for its folder; set by the scan, never by the user."""
     closed: str = ""

@@ -25,7 +25,7 @@ def settle_nested(entries: Sequence[Entry]) -> Sequence[Entry]:
         if entry.kind == "entry" and not entry.table:
             beside[posixpath.dirname(entry.source)].append(entry)
     nested = {place for place in readmes if _is_part(entries[place], beside)}
-    return [_as_note(entry) if place in nested else entry for place, entry in enumerate(entries)]
+    return [as_note(entry) if place in nested else entry for place, entry in enumerate(entries)]
 
 
 def _is_part(entry: Entry, beside: dict[str, list[Entry]]) -> bool:
@@ -43,7 +43,8 @@ def _around(folder: str) -> Iterator[str]:
         yield folder
 
 
-def _as_note(entry: Entry) -> Entry:
+def as_note(entry: Entry) -> Entry:
+    """Return a text as a note, without day and date."""
     return replace(
         entry, kind="note", day=None, days=(), round=None, date=None, dates=(), end_date=None, date_source="none",
         candidates=(),

@@ -9,6 +9,7 @@ from journal_site.reading.dates.parts import (
     BEFORE_ORDINALS,
     COMMAS,
     DASHES,
+    FIRST_YEAR,
     DateExpression,
     at_or_end,
     skip_ordinal,
@@ -170,10 +171,12 @@ def _is_date_from(tokens: list[Token], at: int) -> bool:
     if means_both and sign.text == "/" and 0 <= second.number < tokens[at].number:
         return True  # `Ngày 27/10` is no day 27 of 10
     is_joined = sign.kind == "w" or (sign.start == tokens[at].end and sign.text in {"-", "/", "."})
-    if tokens[at - 1].kind != "s" and not (means_both and is_joined):
-        return False
     found = find_dates(tokens[: at + 6], at)
-    return bool(found) and found[0].start == at and not found[0].weak
+    if not found or found[0].start != at or found[0].weak:
+        return False
+    raw = found[0].spans[0].first.raw
+    is_whole = raw is not None and (raw[2] >= FIRST_YEAR or sign.text == "/")
+    return is_whole or tokens[at - 1].kind == "s" or (means_both and is_joined)
 
 
 def _counted(tokens: list[Token], start: int, at: int) -> Numbered | None:

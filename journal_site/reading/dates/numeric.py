@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from journal_site.reading.dates.parts import DateExpression, DateNumbers, DateParts
 
-_ORDERS = ("day/month/year", "month/day/year", "year/month/day")
+_ORDERS: Final = ("day/month/year", "month/day/year", "year/month/day")
+PAIR_ORDERS: Final = ("number/day/month", "number/month/day")
+"""Of names that begin with a day's number: `day-01-27-10`."""
 _FAR = 90
 _CENTURY = 100
 _EARLIEST = 2008
 """Before that, nobody kept such a log: `21.03.05` is of 2021."""
+_LATEST = 2040
 _TURN = 70
 """Years of two digits from here on are of the last century."""
 
@@ -25,18 +29,56 @@ class NumericOrder(NamedTuple):
     """Whether the file itself shows it; else it is the likelier one."""
 
 
-def best_order(writings: Sequence[DateExpression | None]) -> NumericOrder:
-    """Return the order under which fewest dates are impossible, and the rest run most smoothly."""
+def best_order(writings: Sequence[DateExpression | None], shared: str = "") -> NumericOrder:
+    """Return the order under which fewest dates are impossible, and the rest run most smoothly.
+
+    Where they leave that open, it is the one that the folder's other texts show (`shared`), else the likelier one.
+    """
     raws = [part.raw for one in writings if one for span in one.spans for part in span if part.raw]
     if not raws:
         return NumericOrder(_ORDERS[0], evident=True)
     costs = sorted((_cost(writings, order), rank, order) for rank, order in enumerate(_likely(writings)))
+    if costs[0][0] == costs[1][0] and shared in {order for cost, _, order in costs if cost == costs[0][0]}:
+        return NumericOrder(shared, evident=True)
     return NumericOrder(costs[0][2], evident=costs[0][0] < costs[1][0])
 
 
 def concrete(written: DateExpression, order: NumericOrder) -> list[tuple[DateNumbers, DateNumbers]]:
     """Return the spans of an expression with its numbers put in order (another order, where only that can be)."""
     return [(_triple(span.first, order.form), _triple(span.last, order.form)) for span in written.spans]
+
+
+def shared_order(raws: Collection[tuple[int, int, int]], *, numbered: bool = False) -> str:
+    """Return the order in which texts of one folder write their dates, or nothing where they show none.
+
+    `raws` are those whose order is open. Under the right order none is impossible, and they lie close together;
+    `numbered` ones, which no two may share, may also be a day's number with a day and a month behind it.
+    """
+    if len(raws) < 2:  # noqa: PLR2004 - one shows nothing that it does not show itself
+        return ""
+    with_years = any(raw[2] >= 0 for raw in raws)
+    orders = [*_ORDERS[: 3 if with_years else 2], *(PAIR_ORDERS if numbered else ())]
+    costs = sorted((_scatter(raws, order, apart=numbered), rank) for rank, order in enumerate(orders))
+    return orders[costs[0][1]] if costs[0][0] < costs[1][0] else ""
+
+
+def _scatter(raws: Collection[tuple[int, int, int]], order: str, *, apart: bool) -> tuple[int, int]:
+    """Return how many dates are impossible in an order, and how far the others are from their neighbours."""
+    dates = [date for raw in raws if (date := ordered(raw, order))]
+    known = sorted({date for date in dates if order in PAIR_ORDERS or _EARLIEST <= date.year <= _LATEST})
+    different = min(len(known), len({raw[0] for raw in raws})) if order in PAIR_ORDERS else len(known)
+    impossible = len(raws) - (different if apart else sum(date in known for date in dates))
+    return impossible, sum(min((after - before).days, _FAR) for before, after in pairwise(known))
+
+
+def ordered(raw: tuple[int, int, int], order: str, year: int = 2000) -> dt.date | None:
+    """Return the date of three numbers in an order, or None. `year` is for those that do not name theirs."""
+    _, b, c = raw
+    if order in PAIR_ORDERS:
+        triple: DateNumbers = (year, c, b) if order == PAIR_ORDERS[0] else (year, b, c)
+    else:
+        triple = _read(DateParts(None, 0, 0, raw), order)
+    return _as_date(triple, None)
 
 
 def _likely(writings: Sequence[DateExpression | None]) -> tuple[str, ...]:

@@ -23,6 +23,25 @@ def read_round(text: str) -> int | None:
     return None
 
 
+def read_week(text: str) -> int | None:
+    """Return the number of the week that a heading begins with (`Week 3: Loops`, `3. Hafta`, `第三周`), or None."""
+    tokens = [token for token in tokenise(mask(clean_line(text)))[:6] if token.kind != "s" and token.text != "第"]
+    first, second = at_or_end(tokens, 0), at_or_end(tokens, 1)
+    word, number = (first, second) if second.kind == "n" else (second, first)
+    return number.number if number.kind == "n" and 0 <= number.number <= _LAST_WEEK and _names_week(word.text) else None
+
+
+def _names_week(word: str) -> bool:
+    return word in _WEEK_WORDS or word[:1] in {"周", "週", "주"}
+
+
+_LAST_WEEK = 199
+_WEEK_WORDS = frozenset(
+    "week weeks wk woche kw semaine semana settimana неделя тиждень tydzień týden hafta tuần minggu vecka vka uge uke "
+    "viikko hét săptămâna εβδομάδα أسبوع هفته שבוע सप्ताह সপ্তাহ สัปดาห์".split()
+)
+
+
 def read_period(text: str) -> tuple[int | None, int]:
     """Return the (year, month) that a heading consists of: `2021`, `March`, `March 2021`; (None, 0) otherwise."""
     tokens = [t for t in tokenise(mask(clean_line(text))) if t.kind != "s" and t.text not in OF_WORDS]

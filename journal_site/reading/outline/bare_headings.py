@@ -13,6 +13,7 @@ from journal_site.reading.dates.days import Mark
 from journal_site.reading.dates.forms import read_pair
 from journal_site.reading.dates.heading_titles import CLOSING_EDGE
 from journal_site.reading.dates.parts import DateExpression, DaySpan, at_or_end, weekday_of
+from journal_site.reading.dates.periods import read_week
 from journal_site.reading.dates.tokens import clean_line, mask, tokenise
 from journal_site.reading.outline.lines import HeadingLine
 from journal_site.reading.outline.sequences import CONFIRMED, MOSTLY, is_sequence
@@ -24,18 +25,29 @@ _SHORTEST = 3
 
 
 def faint_days(headings: Iterable[HeadingLine]) -> list[WeakLine]:
-    """Return the headings of one level that are mostly month and day, or weekdays, one after the other."""
+    """Return the headings of one level that are mostly month and day, weekdays, or weeks, one after the other."""
     levels: dict[int, list[HeadingLine]] = {}
     titled = False
     for heading in headings:
         titled = titled or (heading.level == 1 and _YEAR.search(heading.text) is not None)
         levels.setdefault(heading.level, []).append(heading)
-    for read, confirms in ((_read_pair, _are_dates(titled=titled)), (_read_weekday, _are_weekdays)):
+    kinds = ((_read_pair, _are_dates(titled=titled)), (_read_weekday, _are_weekdays), (_read_week, _are_weeks))
+    for read, confirms in kinds:
         for group in sorted(levels.values(), key=len, reverse=True):
             found = [WeakLine(heading, known) for heading in group if (known := read(heading.text))]
             if len(found) >= max(CONFIRMED, MOSTLY * len(group)) and confirms(found):
                 return found
     return []
+
+
+def _read_week(text: str) -> Mark | None:
+    return Mark(title=text, leads=True) if read_week(text) is not None else None
+
+
+def _are_weeks(found: list[WeakLine]) -> bool:
+    numbers = [read_week(one.heading.text) or 0 for one in found]
+    steps = [after - before for before, after in pairwise(numbers)]
+    return max(sum(step == 1 for step in steps), sum(step == -1 for step in steps)) >= MOSTLY * len(steps)
 
 
 def _read_pair(text: str) -> Mark | None:

@@ -30,7 +30,7 @@ _NAMES = frozenset(name.partition(" ")[0] for name in (*MONTHS, *WEEKDAYS, *ERA_
 _TELLING = DATE_LABELS | DAY_WORDS | _NAMES | ROUND_WORDS | SHORT_DAY_WORDS | TAG_LABELS
 _TAG_TELLING = frozenset(word.split("-")[0] for word in TAG_LABELS)
 _DATE_LINE = re.compile(
-    rf"[\W_]{{0,16}}(?:{_any_of(DATE_LABELS)})(?![^\W_])[ \t*_]*[:：=-]?[ \t*_]*(?=\S)", re.IGNORECASE
+    rf"[\W_]{{0,16}}(?:{_any_of(DATE_LABELS)})s?(?![^\W_])[ \t*_]*[:：=-]?[ \t*_]*(?=\S)", re.IGNORECASE
 )
 _TAG_LINE = re.compile(
     rf"[\W_]{{0,16}}(?:{_any_of(TAG_LABELS)})[ \t]*(?:\*\*|__)?[ \t]*(?:::?|：)[ \t*_]*(\S.*)$", re.IGNORECASE
@@ -67,7 +67,8 @@ def labelled_lines(lines: list[str]) -> list[Line]:
             order += bool(line) and not line.isspace()
         else:
             word = match[1]
-            if word[0].isdigit() or word[0] in CHINESE_DIGITS or fold(word) in _TELLING or _is_tagged(line, word):
+            known = fold(word) in _TELLING or fold(word).removesuffix("s") in _TELLING
+            if known or word[0].isdigit() or word[0] in CHINESE_DIGITS or _is_tagged(line, word):
                 found.append(Line(at, order, line[:_LONGEST_LINE]))
             order += 1
         if order == _FIRST_LINES or at > _FIRST_LINES * 4:

@@ -40,9 +40,6 @@ _MARKS = " \t\n#*+->"
 _HEAD = 1200
 """Characters in which a date line or tags are looked for."""
 
-FEWEST_IN_FOLDER = 3
-"""So many days make a file among others a log; so many headings with numbers are looked at more closely."""
-
 
 class _Head(NamedTuple):
     """The first heading, where it is a day's: then it leaves the text."""
@@ -87,7 +84,7 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
     if reason := _template(source, front, text):
         left_out = Omission(path=source.path, line=first, text=text, reason=reason)
         return Outline(slices=(), omitted=(left_out,))
-    name = read_name(source.path)
+    name = read_name(source.path, options.names)
     head, told = _heading(text)
     body = head.rest if head else text
     line = first + (head.lines if head else 0)

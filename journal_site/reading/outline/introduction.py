@@ -28,6 +28,7 @@ _STOPS = frozenset(
 _GOALS = "|".join(sorted(map(re.escape, GOAL_WORDS)))
 _LABELLED = re.compile(rf"^\W*(?:{_GOALS})\s*(?:\*\*)?\s*[:：-]\s*(?:\*\*)?\s*(\S.*)$", re.IGNORECASE)
 _WORD = re.compile(WORD)
+_YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/.-])")
 _MOST_GOALS = 20
 _LONGEST = 300
 _LINES = 400
@@ -110,11 +111,26 @@ def _plain(text: str) -> str:
     return " ".join(mask(text).replace("[", " ").replace("]", " ").split()).rstrip(" ,;")[:_LONGEST]
 
 
+def read_start_years(lines: ScannedLines, end: int) -> set[int]:
+    """Return the years in the sentences before the first day that tell the challenge's start."""
+    sentences = (one for text in _paragraphs(lines, min(end, _LINES)) for one in re.split(r"(?<=[.!?。])\s*", text))
+    return {int(year) for one in sentences if _tells_start(one) for year in _YEAR.findall(one)}
+
+
+def _tells_start(sentence: str) -> bool:
+    """Tell whether a sentence has a word for a start; in Chinese and Japanese none stands apart from the others."""
+    words = set(map(fold, _WORD.findall(sentence)))
+    return not START_WORDS.isdisjoint(words) or any(word in sentence for word in _STARTS)
+
+
+_STARTS = tuple(word for word in START_WORDS if len(word) > 1 and word[0] >= "\u3040")
+
+
 def _start(lines: ScannedLines, end: int, year: int | None) -> dt.date | None:
     """Return the date in a sentence that tells the challenge's start."""
     for paragraph in _paragraphs(lines, end):
         for sentence in re.split(r"(?<=[.!?。])\s+", paragraph):
-            if not START_WORDS.intersection(fold(word) for word in _WORD.findall(sentence)):
+            if not _tells_start(sentence):
                 continue
             if (date := _date_in(sentence, year)) is not None:
                 return date

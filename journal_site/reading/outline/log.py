@@ -11,13 +11,14 @@ from msgspec.structs import replace
 
 from journal_site.model.outline import DateCandidate, Outline, Slice
 from journal_site.model.source import Source, SourceOptions
-from journal_site.reading.dates.in_paths import file_round, read_name
+from journal_site.reading.dates.in_paths import Name, file_round, read_month, read_name
 from journal_site.reading.dates.periods import read_round
 from journal_site.reading.outline import bodies
-from journal_site.reading.outline.file import FEWEST_IN_FOLDER, SAYS_DATE, read_single, tell_unfenced, unfenced
-from journal_site.reading.outline.introduction import StatedChallenge, challenge_of, read_challenge
+from journal_site.reading.outline.file import SAYS_DATE, read_single, tell_unfenced, unfenced
+from journal_site.reading.outline.introduction import StatedChallenge, challenge_of, read_challenge, read_start_years
 from journal_site.reading.outline.lines import HeadingLine, ScannedLines, scan_lines
 from journal_site.reading.outline.logs import Log, cut_log, note
+from journal_site.reading.outline.opening import FEWEST, price
 from journal_site.reading.outline.patterns import Pattern, find_pattern
 from journal_site.reading.outline.rows import dated_rows, day_rows
 from journal_site.reading.outline.sections import LogPart, split_document, split_log
@@ -30,6 +31,7 @@ _FRONT_DATE = re.compile(
     r"^[ \t]*(?:date|created|created[_-]at|published)[ \t]*[:=][ \t]*[\"']?(\d{4}-\d\d-\d\d)",
     re.MULTILINE | re.IGNORECASE,
 )
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]+)$", re.MULTILINE)
 _TITLE_YEAR = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/.-])")
 _MOSTLY = 0.8
 _FEWEST_DAYS = 2
@@ -42,7 +44,7 @@ def read_log(source: Source, options: SourceOptions, front: str, text: str, firs
 
     `text` is what follows the front matter, and begins at line `first`. A file that turns out to be one day is one.
     """
-    if not source.log and not _holds_days(source.path, front, text):
+    if not source.log and not _holds_days(source.path, options, front, text):
         return read_single(source, options, front, text, first)
     inner, start = unfenced(text, first)
     outline = _read_log(source, options, front, inner, start)
@@ -56,38 +58,63 @@ def _read_log(source: Source, options: SourceOptions, front: str, text: str, fir
         challenge = read_challenge(lines, len(lines.lines), options.year)
         return _outline(log, _before(log, 0, len(lines.lines), front), challenge)
     named = source.path == source.folder
-    name = read_name(source.path)
+    name = read_name(source.path, options.names)
     title = lines.headings[0].text if lines.headings else ""
-    pattern = find_pattern(lines, challenge=challenge_of(title)[1] is not None)
+    month = read_month(source.path)[1] > 0
+    pattern = find_pattern(lines, challenge=challenge_of(title)[1] is not None, month=month)
     dated = bool(name.dates) or (len(pattern.days) < _FEWEST_DAYS and _is_dated_bundle(source, front))
     is_day = bool(name.days or name.dates) and not _FOLDER_FILE.search(source.path)
     if named and is_day and _distinct(pattern) < _FEWEST_DAYS:
         return read_single(source, options, front, text, first)
-    if not named and _is_single(source, name_days=len(name.days), dated=dated, pattern=pattern, lines=lines):
+    if (
+        not named
+        and source.log
+        and _is_single(source, name_days=len(name.days), dated=dated, pattern=pattern, lines=lines)
+    ):
         return read_single(source, options, front, text, first)
     if not named and (
-        len(pattern.days) < _FEWEST_DAYS or _is_index(lines, pattern) or _SECTION_PAGE.search(source.path)
+        len(pattern.days) < (1 if month else _FEWEST_DAYS)
+        or _is_index(lines, pattern)
+        or _SECTION_PAGE.search(source.path)
     ):
         pattern = Pattern([], pattern.level)
     log = _log(source, options, lines, first - 1)
     if pattern.days:
         return _days(log, pattern, front)
-    return _document(log, front) if named else _introduction(log, front)
+    if named:
+        return _document(log, front)
+    outline = _introduction(log, front)
+    is_entry = options.alone and not any(one.table for one in outline.slices)
+    return read_single(source, options, front, text, first) if is_entry else outline
 
 
-def _holds_days(path: str, front: str, text: str) -> bool:
-    """Tell whether a file among others is a log: neither its name nor its front matter tells a day, its headings do."""
-    name = read_name(path)
-    if name.days or name.dates or SAYS_DATE.search(front):
+def _holds_days(path: str, options: SourceOptions, front: str, text: str) -> bool:
+    """Tell whether a file among others is a log: it shows more days than its name and its front matter tell."""
+    name = read_name(path, options.names)
+    if SAYS_DATE.search(front):
         return False
-    pattern = find_pattern(scan_lines(text))
-    return not pattern.weak and _distinct(pattern) >= FEWEST_IN_FOLDER
+    title = _HEADING.search(text)
+    pattern = find_pattern(
+        scan_lines(text),
+        challenge=challenge_of(title[1])[1] is not None if title else False,
+        month=read_month(path)[1] > 0,
+    )
+    if name.days or name.dates:
+        return not pattern.weak and _distinct(pattern) >= FEWEST and _goes_on_from(name, pattern)
+    return _distinct(pattern) >= price(path, weak=pattern.weak) and not _is_index(scan_lines(text), pattern)
+
+
+def _goes_on_from(name: Name, pattern: Pattern) -> bool:
+    """Tell whether headings are the days of a range that the name tells, or dates of which it tells the first."""
+    if len(name.days) > 1:
+        return all(set(one.mark.days) <= set(name.days) for one in pattern.days if one.mark.days)
+    return all(one.mark.dates and not one.mark.dates.weak and one.mark.leads for one in pattern.days)
 
 
 def _distinct(pattern: Pattern) -> int:
     """Return how many days the headings tell apart, by their numbers, else by their dates."""
     return len({
-        (mark.round, mark.days or (mark.dates.spans if mark.dates else ()))
+        (mark.round, mark.days or (mark.dates.spans if mark.dates else mark.title))
         for mark in (one.mark for one in pattern.days)
     })  # fmt: skip
 
@@ -137,7 +164,8 @@ def _log(source: Source, options: SourceOptions, lines: ScannedLines, offset: in
     title = lines.headings[0].text if lines.headings else ""
     round_ = file_round(source.path) or read_round(title)
     git = {line: date for line, text in source.history if line and (date := _iso(text))}
-    return Log(lines, source, options, offset, None, round_ if round_ is not None and round_ > 1 else None, git)
+    round_ = round_ if round_ is not None and round_ > 1 else None
+    return Log(lines, source, options, offset, None, round_, git, period=read_month(source.path))
 
 
 def _iso(text: str) -> dt.date | None:
@@ -151,7 +179,7 @@ def _days(log: Log, pattern: Pattern, front: str) -> Outline:
     """Return the outline of a log with days."""
     parts, end = split_log(log.lines, pattern)
     challenge = read_challenge(log.lines, end, log.options.year)
-    log = log._replace(start=challenge.start, about=_about(front, log.lines))
+    log = log._replace(start=challenge.start, about=_about(front, log, end))
     cut = cut_log(log, parts)
     slices = _with_table_dates(log, cut.slices)
     total = max((one.mark.total for one in pattern.days if one.mark.total), default=challenge.days)
@@ -164,13 +192,23 @@ def _days(log: Log, pattern: Pattern, front: str) -> Outline:
     )
 
 
-def _about(front: str, lines: ScannedLines) -> dt.date | None:
-    """Return a date of the year in which a log was begun: its front matter's, or one amid the year in its title."""
+def _about(front: str, log: Log, end: int) -> dt.date | None:
+    """Return a date of the year in which a log was begun.
+
+    That is its front matter's, or one amid the year that its name, its title or the sentence of its start tells.
+    """
     if match := _FRONT_DATE.search(front):
         return _iso(match[1])
-    title = _title_line(lines)
-    years = set(_TITLE_YEAR.findall(lines.headings[0].text)) if title >= 0 else set()
-    return dt.date(int(years.pop()), 7, 1) if len(years) == 1 else None
+    title = log.lines.headings[0].text if _title_line(log.lines) >= 0 else ""
+    year, month = log.period
+    for known in (
+        {year} if year else set(),
+        set(map(int, _TITLE_YEAR.findall(title))),
+        read_start_years(log.lines, end),
+    ):
+        if len(known) == 1:
+            return dt.date(known.pop(), month or 7, 1)
+    return None
 
 
 def _outline(log: Log, slices: Iterable[Slice], challenge: StatedChallenge) -> Outline:

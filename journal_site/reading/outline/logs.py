@@ -39,7 +39,9 @@ class Log(NamedTuple):
     """The round that the file's name or title tells."""
     git: dict[int, dt.date] = {}  # noqa: RUF012 # never changed
     about: dt.date | None = None
-    """When it was begun, roughly, by its front matter or its title."""
+    """When it was begun, roughly, by its front matter, its name or its title."""
+    period: tuple[int | None, int] = (None, 0)
+    """The year and month that its name tells."""
 
 
 _BLANK = "a day with nothing written below its heading"
@@ -100,8 +102,9 @@ def _read_day(part: LogPart, heading: HeadingLine, mark: Mark, log: Log) -> _Day
     kind: DateSource = "heading"
     if not days and (numbered := day_lines.day_line(first)):
         days, round_ = numbered.days, numbered.round if numbered.round is not None else round_
-    if mark.bare and part.context.month and written is None:
-        written, text, days = _in_month(mark, part.context), heading.text, ()
+    context = part.context if part.context.month else part.context._replace(month=log.period[1])
+    if mark.bare and context.month and written is None:
+        written, text, days = _in_month(mark, context._replace(year=context.year or log.period[0])), heading.text, ()
     if written is None and (below := day_lines.date_line(first)):
         written, kind, line, text = below[1].dates, "body", part.start + below[0], below[1].date_text
     number = log.offset + heading.line + 1

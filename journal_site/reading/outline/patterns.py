@@ -13,7 +13,7 @@ from journal_site.reading.dates.roman import roman_number
 from journal_site.reading.outline.bare_headings import faint_days
 from journal_site.reading.outline.lines import ScannedLines
 from journal_site.reading.outline.sequences import CONFIRMED, MOSTLY, is_sequence, is_strong, line_of
-from journal_site.reading.outline.slips import with_dated_slips, with_slips
+from journal_site.reading.outline.slips import with_dated_slips, with_other_levels, with_slips
 from journal_site.reading.outline.tables import read_tables
 from journal_site.reading.outline.weak_lines import WEAK_LEVEL, WeakLine, weak_lines
 
@@ -30,13 +30,16 @@ class Pattern(NamedTuple):
     weak: bool = False
 
 
-def find_pattern(lines: ScannedLines, *, challenge: bool = False) -> Pattern:
-    """Return the day headings of a text. `challenge`: its title counts days, so that bare numbers may be theirs."""
+def find_pattern(lines: ScannedLines, *, challenge: bool = False, month: bool = False) -> Pattern:
+    """Return the day headings of a text.
+
+    `challenge`: its title counts days, so that bare numbers may be theirs. `month`: its name tells one, likewise.
+    """
     marked = _marked(lines)
     strong = [one for one in marked if is_strong(one.mark)]
     doubtful = [one for one in marked if not is_strong(one.mark)]
     levels = Counter(heading.level for heading in lines.headings)
-    chosen = _dominant(strong, doubtful, levels) or _numbers(lines, marked, challenge=challenge)
+    chosen = _dominant(strong, doubtful, levels) or _numbers(lines, marked, challenge=challenge or month)
     if chosen and _only_group(chosen, lines):
         chosen = []
     is_numbered = len({one.mark.days for one in chosen}) > 1
@@ -48,7 +51,7 @@ def find_pattern(lines: ScannedLines, *, challenge: bool = False) -> Pattern:
         return Pattern([], WEAK_LEVEL)
     level = chosen[0].heading.level
     days = with_slips(lines, _with_tens(_without_summaries(chosen)), marked, level)
-    return Pattern(with_dated_slips(days, marked), level)
+    return Pattern(with_dated_slips(with_other_levels(days, marked), marked), level)
 
 
 def _only_group(chosen: list[WeakLine], lines: ScannedLines) -> bool:

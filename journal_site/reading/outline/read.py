@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,16 +10,14 @@ from journal_site.model.outline import Omission, Outline, Slice
 from journal_site.reading.dialects.contract import ADDRESS, APPENDED, FILE, INCLUDES
 from journal_site.reading.dialects.load import dialect_of
 from journal_site.reading.front_matter.split import split_front_matter
-from journal_site.reading.outline.file import FEWEST_IN_FOLDER, read_single
+from journal_site.reading.outline.file import read_single
+from journal_site.reading.outline.opening import may_hold_days
 from journal_site.reading.outline.template_files import is_template
 from journal_site.reading.privacy.withhold import public_text, withhold
 
 if TYPE_CHECKING:
     from journal_site.model.source import Source, SourceOptions
     from journal_site.reading.dialects.contract import Dialect
-
-
-_NUMBERED = re.compile(r"^ {0,3}#{1,6}[^\n]{0,80}?[\d〇一二三四五六七八九十]", re.MULTILINE)
 
 
 def read_outline(source: Source, options: SourceOptions) -> Outline:
@@ -63,7 +60,7 @@ def _may_name(part: Slice, name: str) -> bool:
 
 
 def _read_outline(source: Source, options: SourceOptions, front: str, text: str, first: int) -> Outline:
-    if not source.log and not _may_hold_days(text):
+    if not source.log and not may_hold_days(source, options, text):
         return read_single(source, options, front, text, first)
     if source.path != source.folder and is_template(source.path, source.folder, front, text):
         left_out = Omission(path=source.path, line=first, text=text, reason="a template")
@@ -71,11 +68,3 @@ def _read_outline(source: Source, options: SourceOptions, front: str, text: str,
     from journal_site.reading.outline.log import read_log  # noqa: PLC0415 - a folder of entries needs no logs
 
     return read_log(source, options, front, text, first)
-
-
-def _may_hold_days(text: str) -> bool:
-    """Tell at a glance whether a file among others may be a log: a month's or a round's file, a `log.md`."""
-    if text.count("\n#") + 1 < FEWEST_IN_FOLDER:
-        return False
-    found = _NUMBERED.finditer(text)
-    return all(next(found, None) for _ in range(FEWEST_IN_FOLDER))

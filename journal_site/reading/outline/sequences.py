@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from journal_site.reading.dates.days import Mark
-from journal_site.reading.dates.parts import DateExpression
+from journal_site.reading.dates.parts import FIRST_YEAR, DateExpression
 from journal_site.reading.outline.weak_lines import WeakLine
 
 CONFIRMED = 3
@@ -15,6 +15,8 @@ MOSTLY = 0.7
 STEP = 7
 """From one day's number to the next, at most, in a sequence that confirms."""
 _DATE_STEP = 60
+_LONGEST_PAUSE = 400
+"""From one date with its year to the next."""
 
 
 def is_sequence(marks: Sequence[Mark]) -> bool:
@@ -24,13 +26,25 @@ def is_sequence(marks: Sequence[Mark]) -> bool:
         steps = [b - a for a, b in pairwise(numbers) if b > 1 or a <= 1]
         return _steady(steps, STEP, len(numbers))
     dates = [mark.dates for mark in marks if mark.dates]
-    return any(_steady(_turns(dates, month_first=order), _DATE_STEP, len(dates)) for order in (True, False))
+    return any(_steady(*_turns(dates, month_first=order), len(dates)) for order in (True, False))
 
 
-def _turns(dates: Sequence[DateExpression], *, month_first: bool) -> list[int]:
-    """Return about how many days lie between neighbours, by the shorter way round the year."""
+def _turns(dates: Sequence[DateExpression], *, month_first: bool) -> tuple[list[int], int]:
+    """Return about how many days lie between neighbours, and how many at most may in a sequence.
+
+    Where a year is missing that is by the shorter way round; two texts on one date take no step.
+    """
     ordinals = [day_of_year(written, month_first=month_first) for written in dates]
-    return [(b - a + 186) % 372 - 186 for a, b in pairwise(ordinals)]
+    years = [_year(written) for written in dates]
+    if all(years):
+        numbers = [year * 372 + ordinal for year, ordinal in zip(years, ordinals, strict=True)]
+        return [b - a for a, b in pairwise(numbers) if a != b], _LONGEST_PAUSE
+    return [step for a, b in pairwise(ordinals) if (step := (b - a + 186) % 372 - 186)], _DATE_STEP
+
+
+def _year(written: DateExpression) -> int:
+    part = written.spans[0].first
+    return part.year or (part.raw[2] if part.raw and part.raw[2] >= FIRST_YEAR else 0)
 
 
 def _steady(steps: list[int], most: int, count: int) -> bool:

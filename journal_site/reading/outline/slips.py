@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from journal_site.reading.dates.days import read_misspelt, read_number
+from journal_site.reading.dates.days import Mark, read_misspelt, read_number
 from journal_site.reading.outline.lines import DEEPEST, ScannedLines
-from journal_site.reading.outline.sequences import CONFIRMED, STEP, day_of_year, is_strong, line_of
+from journal_site.reading.outline.sequences import CONFIRMED, STEP, day_of_year, is_sequence, is_strong, line_of
 from journal_site.reading.outline.weak_lines import WeakLine, weak_lines
 
 _FEW = 5
@@ -33,6 +33,32 @@ def _lies_between(one: WeakLine, days: list[WeakLine], places: list[int]) -> boo
         day_of_year(day.mark.dates, last=i == 0) for i, day in enumerate((days[at - 1], one, days[at]))
     )
     return before < own < after or before > own > after
+
+
+def with_other_levels(days: list[WeakLine], marked: list[WeakLine]) -> list[WeakLine]:
+    """Return the days with the headings above the first, and below the last, that go on with them at another level."""
+    first, last = days[0].heading.line, days[-1].heading.line
+    alike = [one for one in marked if is_strong(one.mark) and one.mark.leads and _is_alike(one.mark, days[-1].mark)]
+    runs = (
+        [one for one in alike if one.heading.line < first],
+        [one for one in alike if one.heading.line > last],
+    )
+    for run in runs:
+        if len(run) > 1 and is_sequence([one.mark for one in run]):
+            joined = sorted([*days, *run], key=line_of)
+            if is_sequence([one.mark for one in joined]) and _is_onward(run, days):
+                days = joined
+    return days
+
+
+def _is_alike(one: Mark, other: Mark) -> bool:
+    return bool(one.days) == bool(other.days) and bool(one.dates) == bool(other.dates) and not one.template
+
+
+def _is_onward(run: list[WeakLine], days: list[WeakLine]) -> bool:
+    """Tell whether none of the days is told twice: headings that tell them again divide their text, or list them."""
+    taken = {(one.mark.round, one.mark.days, one.mark.dates and one.mark.dates.spans) for one in days}
+    return all((one.mark.round, one.mark.days, one.mark.dates and one.mark.dates.spans) not in taken for one in run)
 
 
 def with_slips(lines: ScannedLines, chosen: list[WeakLine], marked: list[WeakLine], level: int) -> list[WeakLine]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from journal_site.reading.dates.days import Mark, read_mark
@@ -26,6 +27,8 @@ _PENDING = re.compile(
 """What a cell says of a day that is still to come."""
 _FEWEST = 2
 _LONGEST_LINE = 4000
+_LOOK = 20
+"""Rows of a table that show which column holds dates."""
 _DAY_HEADS = (DAY_WORDS - {"第", "제"}) | {"#", "no", "天数", "天數", "日数", "번호", "day no", "day number", "일차"}
 _DATE_HEADS = DATE_LABELS - DAY_WORDS
 
@@ -98,6 +101,8 @@ def _table(lines: list[str], head: int, end: int) -> list[TableRow]:
     day_at = next((at for at, cell in enumerate(heads) if cell in _DAY_HEADS), None)
     date_at = next((at for at, cell in enumerate(heads) if cell in _DATE_HEADS), None)
     labels = [without_markup(cell) for cell in _cells(lines[head])]
+    if date_at is None:
+        date_at = _dated_column(lines[head + 2 : end])
     rows = [row for at in range(head + 2, end) if (row := _row(lines[at], at, labels, day_at, date_at))]
     named = (
         day_at is not None
@@ -105,6 +110,20 @@ def _table(lines: list[str], head: int, end: int) -> list[TableRow]:
         or (len(rows) == end - head - 2 and all(_names_day(row) for row in rows))
     )
     return rows if named and (len(rows) >= _FEWEST or day_at is not None) else []
+
+
+def _dated_column(lines: list[str]) -> int | None:
+    """Return the column of which nearly every cell is a date and nothing else, whatever its head says."""
+    counts: Counter[int] = Counter()
+    for line in lines[:_LOOK]:
+        counts.update(at for at, cell in enumerate(_cells(line)) if _is_date(cell))
+    column, count = counts.most_common(1)[0] if counts else (0, 0)
+    return column if count >= _FEWEST and count * 4 >= min(len(lines), _LOOK) * 3 else None
+
+
+def _is_date(cell: str) -> bool:
+    mark = read_mark(cell) if cell[:1].isalnum() or cell[:1] in "*_[" else None
+    return mark is not None and mark.dates is not None and not mark.dates.weak and not mark.title and not mark.days
 
 
 def _names_day(row: TableRow) -> bool:

@@ -20,6 +20,7 @@ from journal_site.reading.dialects.shapes import find_shape, shape_by_hand
 from journal_site.reading.dialects.table import tools_at, why_no_texts
 from journal_site.reading.scan.gitignore import Ignored
 from journal_site.reading.scan.ground import ground_of
+from journal_site.reading.scan.neighbours import with_names
 from journal_site.reading.scan.passed_over import (
     IGNORED,
     SITE_MARKER,
@@ -147,7 +148,7 @@ def _walk(
     scanned.left_out.extend(told.left_out)
     scanned.diagnostics.extend(told.diagnostics)
     scanned.cascades.extend(told.cascades)
-    for one in found:
+    for one in with_names(found):
         reason = next((said.reason for prefix, said in scanned.cascades if _is_below(one.path, prefix, said)), "")
         yield replace(one, options=replace(one.options, withheld=reason)) if reason else one
 

@@ -1,0 +1,36 @@
+"""Texts without day or date among a journal's days: its plans, its rules, its projects' READMEs. They are notes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+if TYPE_CHECKING:
+    from journal_site.model.entry import Entry
+
+_FEWEST: Final = 5
+"""So many days make a text without one stand aside."""
+_MANY: Final = 3
+"""So many days for each text without one do, however they are kept; where most stand in logs, fewer."""
+
+
+def settle_asides(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return the entries with those as notes that tell neither day nor date, where nearly all others tell one."""
+    placed = [one for one in entries if one.kind == "entry" and (one.days or one.dates)]
+    asides = [place for place, one in enumerate(entries) if _is_aside(one)]
+    if not asides or len(placed) < _FEWEST:
+        return entries
+    parts = Counter(one.source for one in placed)
+    in_logs = sum(parts[one.source] > 1 for one in placed)
+    if len(asides) * _MANY > len(placed) and in_logs * 2 < len(placed):
+        return entries
+    aside = frozenset(asides)
+    return [replace(one, kind="note") if place in aside else one for place, one in enumerate(entries)]
+
+
+def _is_aside(entry: Entry) -> bool:
+    """Tell whether a file, which is no text of a tree of topics, tells no day."""
+    return entry.kind == "entry" and not (entry.days or entry.dates or entry.heading or entry.nested or entry.table)
