@@ -86,7 +86,7 @@ def main() -> None:
 def run(words: Sequence[str]) -> int:
     """Run one command and return the exit status: 0 clean, 1 problems in content, 2 usage or configuration."""
     try:
-        main.main(args=list(words), prog_name="journal", standalone_mode=False)
+        status = main.main(args=list(words), prog_name="journal", standalone_mode=False)
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
@@ -99,7 +99,7 @@ def run(words: Sequence[str]) -> int:
         return 141
     except Exception as error:  # noqa: BLE001 - a traceback that a user sees is a bug
         return _failed(error, words)
-    return 0
+    return status if isinstance(status, int) else 0  # click gives what a command asked to exit with
 
 
 def _misused(error: click.ClickException) -> int:

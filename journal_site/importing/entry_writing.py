@@ -214,6 +214,7 @@ def _traits(entry: Entry) -> Iterator[tuple[str, object]]:
         yield "days", entry.days
         yield "dates", entry.dates
         yield "round", entry.round
+        yield "text", entry.blank  # of which the build leaves an entry out
     yield "kind", entry.kind
     yield "words", entry.words
     yield "links", [(link.url, link.text) for link in entry.links]

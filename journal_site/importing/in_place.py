@@ -105,6 +105,7 @@ def read_in_place(  # noqa: PLR0913 - one parameter for each thing that decides 
     texts: dict[str, OutlinedSource] = {}
     entries: list[Entry] = []
     said: list[Diagnostic] = [*scanned.diagnostics, *dates.diagnostics]
+    left_out = [*scanned.left_out]
     for one in wanted:
         try:
             source = read_source(base, one, dates.lines.get(one.path, ()))
@@ -115,9 +116,16 @@ def read_in_place(  # noqa: PLR0913 - one parameter for each thing that decides 
         said.extend(repairs)
         source = legible(replace(source, text=sound))
         outline = read_outline(source, one.options)
-        texts[one.path] = OutlinedSource(one, source, outline)
-        entries.extend(read_entries(source, outline, one.options.html, fragments))
+        own = read_entries(source, outline, one.options.html, fragments)
         said.extend(outline.diagnostics)
+        problems = [problem for entry in own for problem in entry.diagnostics]
+        if len(own) > 1 and (broken := [problem for problem in problems if problem.severity == "error"]):
+            # Of one text one file is made, with its head as it stands; of several none could have it.
+            said.extend(broken)
+            left_out.append(Omission(path=one.path, line=0, text="", reason="it has an error"))
+            continue
+        texts[one.path] = OutlinedSource(one, source, outline)
+        entries.extend(own)
     assets = _look_at(base, {*wanted_paths(entries, repo), *notebooks})
     index = build_index(
         entries,
@@ -138,7 +146,7 @@ def read_in_place(  # noqa: PLR0913 - one parameter for each thing that decides 
     return InPlace(
         base=base,
         texts=texts,
-        left_out=(*scanned.left_out, *index.left_out),
+        left_out=(*left_out, *index.left_out),
         index=index,
         assets=assets,
         notebooks=notebooks,
