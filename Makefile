@@ -27,7 +27,7 @@ COVERAGE := $(if $(ARGS),,--cov --cov-report=term:skip-covered --durations=10)
 LIGHTHOUSE := tests/browser/lighthouse
 
 .PHONY: help site serve test fmt lint types layers browser packaging docs languages bench property lighthouse tools clean
-.PHONY: lock test-newest test-lowest
+.PHONY: release-check lock test-newest test-lowest
 
 help: ## what there is
 	@grep -hE '^[a-z-]+( [a-z-]+)*:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 26
@@ -69,6 +69,7 @@ layers: $(DEV_READY) ## who may import whom, and how large files and folders may
 docs: $(DEV_READY) ## write docs/theme.md and the pictures of the rooms from the code
 	$(RUN) -m docs.make_theme
 	$(RUN) -m docs.make_schemas
+	$(RUN) -m docs.make_template
 	$(RUN) -m docs.rooms
 
 languages: $(DEV_READY) ## write the tables made from the languages' words and from CLDR
@@ -92,6 +93,9 @@ test-newest test-lowest: test-%: $(UV) ## the unit tests with the newest or lowe
 	$(UV) pip install --no-config --quiet --python .venv-$* --requirements .venv-$*/requirements.txt
 	$(UV) pip install --no-config --quiet --python .venv-$* --no-deps --no-build-isolation --editable .
 	.venv-$*/bin/python -m pytest $(PARALLEL) $(or $(ARGS),tests/unit)
+
+release-check: $(DEV_READY) $(UV) ## all that a release needs and the network is not needed for; leaves dist/
+	$(RUN) scripts/release.py check --uv $(UV) $(ARGS)
 
 clean: ## remove all that make and the tools left here
 	rm -rf $(VENV) .venv-* node_modules $(LIGHTHOUSE)/node_modules journal_site/_vendor _site .journal build dist

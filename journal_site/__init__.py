@@ -1,3 +1,3 @@
 """Turn a learning log into a browsable static site."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

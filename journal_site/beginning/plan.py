@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journal_site.beginning.entry_text import first_entry
 from journal_site.beginning.settings import Known, machine_zone, settings_text
 from journal_site.beginning.survey import Survey, survey_folder, survey_place
+from journal_site.beginning.template import template_files
 from journal_site.config import CONFIG_FILE, read_config
 from journal_site.config.today import resolve_today
 from journal_site.errors import ConfigError, Diagnostic, Location, UsageError
@@ -31,6 +32,8 @@ class Wish(NamedTuple):
     """Begin afresh, whatever lies there."""
     title: str = ""
     host: str = ""
+    template: bool = False
+    """Make what others begin from, of which nothing hangs on this machine or its user."""
 
 
 class Beginning(NamedTuple):
@@ -47,6 +50,9 @@ class Beginning(NamedTuple):
 
 def plan_beginning(wish: Wish) -> Beginning:
     """Return what makes a journal of a folder. Raises JournalError where what it is to read cannot be read."""
+    if wish.template:
+        requirement = find_requirement()
+        return Beginning(template_files(requirement), None, 0, HOSTS["github"], requirement)
     zone = machine_zone()
     has_settings = (wish.folder / CONFIG_FILE).exists()
     if wish.place is not None and has_settings:

@@ -31,6 +31,7 @@ _IGNORED = ("_site/", ".journal/")
 @click.option("--title", default="", help="The journal's title.")
 @click.option("--host", type=click.Choice(list(HOSTS)), default=None,
               help="Who publishes each push; by default who holds the repository, else GitHub.")  # fmt: skip
+@click.option("--template", is_flag=True, help="Write a template repository, from which others begin on GitHub.")
 @common
 def command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -39,6 +40,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     empty: bool,
     title: str,
     host: str | None,
+    template: bool,
     source: Path | None,
     quiet: bool,
     verbose: bool,
@@ -56,7 +58,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     if empty and place is not None:
         raise click.UsageError("--empty and --from exclude each other.")
     with spinner("reading", wanted=not quiet):
-        begun = plan_beginning(Wish(folder, place, empty, title, host or ""))
+        begun = plan_beginning(Wish(folder, place, empty, title, host or "", template))
     told = list(tell_survey(begun.survey, verbose=verbose)) if begun.survey else []
     told += [""] * bool(told)
     for path, text in begun.files.items():

@@ -15,6 +15,7 @@ ACTION = re.compile(r"uses: (\S+)@(\S+)")
 
 def texts() -> dict[str, str]:
     own = {path.name: path.read_text(encoding="utf-8") for path in sorted(WORKFLOWS.glob("*.yml"))}
+    own["action.yml"] = (WORKFLOWS.parents[1] / "action.yml").read_text(encoding="utf-8")
     return {**own, "init": HOSTS["github"].text(Recipe("main", "journal-site==1.0", "notes"))}
 
 
@@ -34,6 +35,15 @@ def test_only_the_deploying_job_may_write(name: str) -> None:
     writing = {job for job, settings in workflow["jobs"].items() if "write" in settings.get("permissions", {}).values()}
     assert writing == {"deploy"}
     assert workflow["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+
+
+def test_a_release_is_published_by_whom_may_do_nothing_else() -> None:
+    workflow: dict[str, Any] = yaml.safe_load(texts()["release.yml"])
+    assert workflow["permissions"] == {"contents": "read"}
+    granted = {name: job["permissions"] for name, job in workflow["jobs"].items() if "permissions" in job}
+    assert granted == {"publish": {"id-token": "write"}, "notes": {"contents": "write"}}
+    assert workflow["jobs"]["publish"]["needs"] == "try"
+    assert not any("checkout" in step.get("uses", "") for step in workflow["jobs"]["publish"]["steps"])
 
 
 def test_ci_may_only_read() -> None:
