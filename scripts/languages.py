@@ -95,7 +95,7 @@ def cldr_module(codes: Iterable[str]) -> str:
 
 def words_module(rows: dict[str, DateWords]) -> str:
     """Return the module with the words of all languages together."""
-    months = {code: _with_more(names_of(code)[0], row.more_months, 1) for code, row in rows.items()}
+    months = {code: _with_more(names_of(code)[0], row.more_months, 1, row.prefix) for code, row in rows.items()}
     weekdays = {code: _with_more(names_of(code)[1], row.more_weekdays, 0) for code, row in rows.items()}
     parts = [_WORDS_HEAD]
     for name, (source, told) in _SETS.items():
@@ -147,13 +147,15 @@ def words_module(rows: dict[str, DateWords]) -> str:
     return "\n".join(parts)
 
 
-def _with_more(names: list[list[str]], more: dict[str, int], first: int) -> list[list[str]]:
+def _with_more(names: list[list[str]], more: dict[str, int], first: int, prefix: str = "") -> list[list[str]]:
     """Return the names of one language in small letters: CLDR's that are words, and what the language adds."""
     found: list[dict[str, None]] = [
         dict.fromkeys(name.lower() for name in row if _NAME.fullmatch(name)) for row in names
     ]
     for name, number in more.items():
         found[number - first][name.lower()] = None
+    for row in found if prefix else ():
+        row.update(dict.fromkeys([prefix + name for name in row]))
     return [list(row) for row in found]
 
 
@@ -179,8 +181,7 @@ def _named(rows: dict[str, DateWords], names: dict[str, list[list[str]]]) -> dic
     for code, row in rows.items():
         short: dict[str, int | None] = {}
         for number, forms in enumerate(names[code]):
-            written = [*forms, *(row.prefix + name for name in forms if row.prefix)]
-            for form in {one: None for name in map(fold, written) for one in (name, bare(name))}:
+            for form in {one: None for name in map(fold, forms) for one in (name, bare(name))}:
                 table.setdefault(form, number)
                 for length in _SHORT if row.short else ():
                     known = short.setdefault(form[:length], number)

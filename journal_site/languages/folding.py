@@ -33,6 +33,16 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFKC", word).casefold().translate(_SPELLINGS)
 
 
+def zero_of(number: str) -> str:
+    """Return the zero of the script in whose digits a number is written; nothing for the usual ones."""
+    return "" if number.isascii() or not number.isdecimal() else chr(ord(number[0]) - unicodedata.decimal(number[0]))
+
+
+def in_digits(text: str, zero: str) -> str:
+    """Return a text with its digits in those of the script that has this zero."""
+    return text.translate({ord("0") + digit: ord(zero) + digit for digit in range(10)}) if zero else text
+
+
 def bare(word: str) -> str:
     """Return the word without its accents and points (but й stays й; hangul, vowel signs and tones stay, too)."""
     if word.isascii() or not word or not (word[0] < "\u0400" or "\u0590" <= word[0] < "\u0700" or word[0] in _GREEK):

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
-from journal_site.languages.folding import bare, fold
+from journal_site.languages.folding import bare, fold, in_digits, zero_of
+from journal_site.reading.dates.calendars import ERA_YEARS
 from journal_site.reading.dates.tokens import Token, tokenise
 from journal_site.reading.dates.words import MONTH_NAMES, PARTICLES, WEEKDAY_NAMES, WEEKDAYS
 
@@ -39,7 +40,11 @@ class DatePiece(NamedTuple):
 
     role: str
     text: str = ""
-    """What stays; of a weekday in one sign, the seven signs."""
+    """What stays; of a weekday in one sign, the seven signs; of a year, the name of its era."""
+    zero: str = ""
+    """Of the script in whose digits a number is written, where they are not the usual ones."""
+    years: int = 0
+    """What the author's calendar adds to our years."""
     width: int = 0
     """Digits, at least."""
     language: str = ""
@@ -62,7 +67,8 @@ def learn_style(samples: Iterable[tuple[str, dt.date]], said: frozenset[str] = W
     languages = _languages(text for text, _ in known)
     latest = {style: at for at, (text, date) in enumerate(known) for style in _styles(text, date, languages, said)}
     votes = {style: sum(write_date(style, date) == text for text, date in known) for style in latest}
-    return max(latest, key=lambda style: (votes[style], latest[style]), default=None)
+    best = max(latest, key=lambda style: (votes[style], latest[style]), default=None)
+    return best if best and votes[best] else None
 
 
 def with_year(style: Style) -> Style | None:
@@ -85,7 +91,13 @@ def write_date(style: Style, date: dt.date) -> str:
     return "".join(_write(piece, date) for piece in style)
 
 
-def _write(piece: DatePiece, date: dt.date) -> str:  # noqa: PLR0911 - a table
+def _write(piece: DatePiece, date: dt.date) -> str:
+    return in_digits(_written(piece, date), piece.zero)
+
+
+def _written(piece: DatePiece, date: dt.date) -> str:  # noqa: PLR0911 - a table
+    if piece.role == "year":
+        return f"{piece.text}{date.year + piece.years}"
     if piece.role in NUMERIC:
         return f"{date:{NUMERIC[piece.role]}}"
     match piece.role:
@@ -163,7 +175,7 @@ def _styles(text: str, date: dt.date, languages: Sequence[str], said: frozenset[
         if _is_whole(roles, fixed, said) and all(
             _value(role, date) == tokens[at].number for at, role in zip(open_, roles, strict=True)
         ):
-            pieces = fixed | {at: _number(tokens[at], role) for at, role in zip(open_, roles, strict=True)}
+            pieces = fixed | {at: _number(text, tokens[at], role) for at, role in zip(open_, roles, strict=True)}
             found += [_assembled(text, tokens, pieces, width) for width in _widths(text, pieces)]
     return list(dict.fromkeys(found))
 
@@ -173,7 +185,7 @@ def _piece_of(text: str, token: Token, date: dt.date, languages: Sequence[str]) 
     written = text[token.start : token.end]
     if token.kind == "n":
         if len(token.text) == 4 and token.number == date.year:  # noqa: PLR2004
-            return DatePiece("year")
+            return _year(written, date)
         return DatePiece("whole") if written == f"{date:%Y%m%d}" else None
     if match := _IDEOGRAPHIC.match(text, token.start):
         return _sign(match[0], date)
@@ -245,8 +257,18 @@ def _widths(text: str, pieces: dict[int, DatePiece]) -> tuple[int, ...]:
     return (1, 2) if named else (2, 1)
 
 
-def _number(token: Token, role: str) -> DatePiece:
-    return DatePiece(role, width=2 if token.text.startswith("0") else 0)
+def _year(written: str, date: dt.date) -> DatePiece:
+    """Return the year as its author counts it: `2567` in Thailand, `令和6` in Japan."""
+    era = next((name for name in ERA_YEARS if written.startswith(name)), "")
+    number = written.removeprefix(era)
+    if not number.isdecimal():
+        return DatePiece("year")
+    return DatePiece("year", text=era, zero=zero_of(number), years=int(number) - date.year)
+
+
+def _number(text: str, token: Token, role: str) -> DatePiece:
+    zero = zero_of(text[token.start : token.end])
+    return DatePiece(role, zero=zero, width=2 if token.text.startswith("0") else 0)
 
 
 def _assembled(text: str, tokens: Sequence[Token], pieces: dict[int, DatePiece], width: int) -> Style:

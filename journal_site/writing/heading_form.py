@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.languages.folding import zero_of
 from journal_site.reading.dates.days import Mark, read_mark, read_number
 from journal_site.reading.dates.tokens import Token, clean_line, mask, tokenise
 from journal_site.reading.dates.words import (
@@ -124,7 +125,9 @@ def _day_span(
         last = first
     token = tokens[first]
     written = heading[token.start : token.end]
-    numerals = "words" if token.kind == "w" else "chinese" if written[0] in CHINESE_DIGITS else "digits"
+    numerals = (
+        "words" if token.kind == "w" else "chinese" if written[0] in CHINESE_DIGITS else zero_of(written) or "digits"
+    )
     if written.istitle() and token.kind == "w":
         numerals = "Words"
     return (token.start, tokens[last].end), len(written) if written.startswith("0") else 0, numerals

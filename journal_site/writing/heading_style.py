@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.languages.folding import in_digits
 from journal_site.reading.dates.words import NUMBER_WORDS
 from journal_site.writing.date_style import WHOLE, Style, english_ordinal, learn_style, write_date
 from journal_site.writing.heading_form import DATE, DAY, TITLE, HeadingSample, parse_heading, with_title
@@ -35,7 +36,7 @@ class HeadingStyle(NamedTuple):
     digits: int
     """Digits of a day's number, at least."""
     numerals: str
-    """`digits`, `words`, `Words` or `chinese`."""
+    """`digits`, `words`, `Words`, `chinese`, or the zero of the script whose digits they are."""
     date: Style | None
     following: int = 0
     """The number of the list item that comes next, 0 in no numbered list."""
@@ -113,7 +114,7 @@ def _number(style: HeadingStyle, day: int) -> str:
         return known.get(day, str(day))
     if style.numerals == "chinese":
         return chinese_number(day)
-    return f"{day:0{style.digits}d}"
+    return in_digits(f"{day:0{style.digits}d}", style.numerals if len(style.numerals) == 1 else "")
 
 
 def chinese_number(number: int) -> str:

@@ -11,7 +11,10 @@ import pytest
 from journal_site.languages.labels import label_names
 from journal_site.model.outline import Slice
 from journal_site.model.source import Source, SourceOptions
+from journal_site.reading.dates.days import read_mark
 from journal_site.reading.outline.read import read_outline
+from journal_site.writing.heading_form import HeadingSample
+from journal_site.writing.heading_style import learn_heading, write_heading
 
 OPTIONS = SourceOptions(today=dt.date(2025, 3, 1))
 DATES = [dt.date(2024, 1, 5), dt.date(2024, 2, 6), dt.date(2024, 5, 7)]
@@ -264,3 +267,25 @@ def test_files_named_by_the_day(code: str) -> None:
     ]
     assert [(days, date) for days, date, _ in told(parts)] == [((n,), DATES[n - 1]) for n in (1, 2, 3)]
     assert [part.text.split("\n")[0] for part in parts] == [f"# {title}" for title in log.titles]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("วันที่ 2 – 6 มกราคม 2567", "วันที่ 3 – 7 มกราคม 2567"),
+        ("दिन २ - ६ जनवरी २०२४", "दिन ३ - ७ जनवरी २०२४"),
+        ("Ngày 2 – 6 tháng 1 năm 2024", "Ngày 3 – 7 tháng 1 năm 2024"),
+        ("יום 2 – 6 בינואר 2024", "יום 3 – 7 בינואר 2024"),
+        ("2日目 令和6年1月6日", "3日目 令和6年1月7日"),
+        ("Hari ke-2 - Sabtu, 6 Januari 2024", "Hari ke-3 - Minggu, 7 Januari 2024"),
+        ("ΗΜΕΡΑ 2 – 6 Ιανουαρίου 2024", "ΗΜΕΡΑ 3 – 7 Ιανουαρίου 2024"),
+        ("روز ۲ – ۱۶ دی ۱۴۰۲", "روز ۳ – 2024-01-07"),
+    ],
+)
+def test_the_next_day_is_written_as_the_language_writes_it(before: str, after: str) -> None:
+    mark = read_mark(before)
+    assert mark is not None
+    sample = HeadingSample(f"## {before}", before, mark.days, dt.date(2024, 1, 6), mark.date_text)
+    style = learn_heading([sample])
+    assert style is not None
+    assert write_heading(style, day=3, date=dt.date(2024, 1, 7), title="") == f"## {after}"

@@ -176,7 +176,8 @@ def _is_date_from(tokens: list[Token], at: int) -> bool:
         return False
     raw = found[0].spans[0].first.raw
     is_whole = raw is not None and (raw[2] >= FIRST_YEAR or sign.text == "/")
-    return is_whole or tokens[at - 1].kind == "s" or (means_both and is_joined)
+    # `Day #1 - Monday, 5 January` is day 1: a dash with room around it parts them.
+    return is_whole or (is_joined and (means_both or tokens[at - 1].kind == "s"))
 
 
 def _counted(tokens: list[Token], start: int, at: int) -> Numbered | None:

@@ -120,7 +120,8 @@ def _with_phrases(tokens: list[Token]) -> list[Token]:
     while at < len(tokens):
         first, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else END
         if first.text in MONTH_WORDS and after.kind == "n" and 1 <= after.number <= len(_ENGLISH):
-            joined.append(Token("w", _ENGLISH[after.number - 1], -1, first.start, after.end))
+            text = f"{first.text} {after.number}"
+            joined.append(Token("w", text, -1, first.start, after.end, text))
             at += 2
         elif known := next((one for one in PHRASES.get(first.text, ()) if _follow(tokens, at + 1, one)), None):
             text = " ".join((first.text, *known))
