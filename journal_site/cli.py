@@ -28,6 +28,7 @@ COMMANDS = {
     "publish": "Push the site to the branch that a host serves.",
     "serve": "Preview the site while you write.",
     "share": "Print posts that tell of an entry.",
+    "topics": "Show the topics, and suggest others.",
 }
 """Each command by the name of its module in `journal_site.commands` (Python's own words have a final `_` there), with
 what help and shells say of it; the module's `command` has the rest."""

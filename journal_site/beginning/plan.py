@@ -10,6 +10,7 @@ from journal_site.beginning.entry_text import first_entry
 from journal_site.beginning.settings import Known, machine_zone, settings_text
 from journal_site.beginning.survey import Survey, survey_folder, survey_place
 from journal_site.beginning.template import template_files
+from journal_site.beginning.topic_table import KEY, topic_lines
 from journal_site.config import CONFIG_FILE, read_config
 from journal_site.config.today import resolve_today
 from journal_site.errors import ConfigError, Diagnostic, Location, UsageError
@@ -65,7 +66,8 @@ def plan_beginning(wish: Wish) -> Beginning:
     host = HOSTS[wish.host or host_of(origin.repo)]
     requirement = find_requirement()
     name = _name(wish.folder)
-    known = Known(name, wish.title, origin, propose_settings(wish.folder), survey, zone)
+    suggested = [KEY, *topic_lines(survey.suggested)] if survey and survey.suggested else []
+    known = Known(name, wish.title, origin, propose_settings(wish.folder), survey, zone, suggested)
     files = {CONFIG_FILE: settings_text(known), host.path: host.text(Recipe(origin.branch, requirement, name))}
     path, text = first_entry(resolve_today(None, zone))
     if survey is None and _wants_entry(wish.folder, path):

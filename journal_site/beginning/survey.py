@@ -15,6 +15,7 @@ from journal_site.engine.build import Journal, read_with
 from journal_site.engine.inputs import PAGES, BuildRequest
 from journal_site.errors import ContentError, JournalError
 from journal_site.file_kinds import NOTEBOOK
+from journal_site.index.topics.suggestions import suggest_topics
 from journal_site.model.source import SourceOptions
 from journal_site.publishing.language import guess_language
 from journal_site.publishing.origin import last_year
@@ -82,6 +83,8 @@ class Survey(NamedTuple):
     language: str
     topics: tuple[tuple[str, int], ...]
     """By name, with the number of entries, the commonest first."""
+    suggested: tuple[str, ...]
+    """Topics that the texts speak of and that it does not have, those with most entries first."""
     challenge: bool
     left_out: tuple[Omission, ...]
     others: tuple[str, ...]
@@ -237,6 +240,7 @@ def _described(
         title=without_markup(next((one.entry.title for one in read.index.introduction if one.entry.heading), "")),
         language=guess_language(_sample(root, read)),
         topics=tuple(counts.most_common()),
+        suggested=tuple(one.name for one in suggest_topics(read.index)),
         challenge=challenge is not None and bool(challenge.days or challenge.start or challenge.goals),
         left_out=read.left_out,
         others=tuple(sorted(path for path in (found.path for found in whole.sources) if _is_other(path, named))),

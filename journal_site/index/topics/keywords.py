@@ -39,7 +39,7 @@ class KeywordFinder:
         """Return the names of the topics whose keywords stand in the entry, in site.yaml's order."""
         if not self._names:
             return ()
-        text = _text(entry).casefold()
+        text = told_words(entry).casefold()
         found = {place for place, keyword in self._anywhere if keyword in text}
         for word in self._by_word.keys() & set(_WORD.findall(text)):
             found.update(place for place, pattern in self._by_word[word] if pattern.search(text))
@@ -53,7 +53,8 @@ def _whole(keyword: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){spaced}{after}")
 
 
-def _text(entry: Entry) -> str:
+def told_words(entry: Entry) -> str:
+    """Return what the index knows of an entry's words: title, headings, beginning, and the texts of its links."""
     parts = [entry.title, entry.heading, entry.excerpt, entry.description]
     parts += [heading.text for heading in entry.headings]
     parts += [link.text for link in entry.links]

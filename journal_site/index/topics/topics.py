@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from journal_site.errors import Diagnostic, Location
+from journal_site.index.topics.generic import is_generic
 from journal_site.index.topics.keywords import KeywordFinder
 from journal_site.model.entry import Entry
 from journal_site.model.index import Topic
@@ -117,11 +118,12 @@ def name_topics(entries: Sequence[Entry], rules: Sequence[TopicSettings]) -> Ent
     """Return the topics of each entry and note.
 
     Tags come first. Only an entry without any gets the topics whose keywords it names and those of its hashtags; a note
-    of a log that has no days gets those of its heading path, too.
+    of a log that has no days gets those of its heading path that name a subject of two notes or more, too.
     """
     names = _Names(rules)
     finder = KeywordFinder(rules)
     undated = _undated_logs(entries)
+    headed = _headings_of_many(entries, undated)
     slugs: list[tuple[str, ...]] = []
     for entry in entries:
         if entry.tags:
@@ -129,7 +131,8 @@ def name_topics(entries: Sequence[Entry], rules: Sequence[TopicSettings]) -> Ent
             continue
         written = (*finder.find(entry), *entry.hashtags)
         if entry.kind == "note" and entry.source in undated:
-            written = (*_heading_path(entry, undated[entry.source]), *written)
+            path = _heading_path(entry, undated[entry.source])
+            written = (*(name for name in path if name in headed), *written)
         slugs.append(names.slugs(written, entry) if written else ())
     return EntryTopics(
         slugs=tuple(slugs),
@@ -162,6 +165,13 @@ def _undated_logs(entries: Iterable[Entry]) -> dict[str, str]:
             root = entry.parents[0] if entry.parents else ""
             roots[entry.source] = root if roots.get(entry.source, root) == root else ""
     return {source: root for source, root in roots.items() if source not in dated}
+
+
+def _headings_of_many(entries: Iterable[Entry], undated: dict[str, str]) -> frozenset[str]:
+    """Return the headings of undated logs that name a subject and have two notes or more under them."""
+    notes = [entry for entry in entries if entry.kind == "note" and entry.source in undated]
+    counts = Counter(name for entry in notes for name in set(_heading_path(entry, undated[entry.source])))
+    return frozenset(name for name, count in counts.items() if count > 1 and not is_generic(name))
 
 
 def _heading_path(entry: Entry, root: str) -> tuple[str, ...]:

@@ -87,9 +87,14 @@ def note(title: str, *parents: str, position: int = 0) -> Entry:
     return entry("README.md", id_base=title, kind="note", heading=title, parents=parents, position=position)
 
 
-def test_the_notes_of_an_undated_log_have_their_heading_path_as_topics() -> None:
-    site = built(note("Word2Vec:", "My experiments", "NLP"), note("Keras", "My experiments", position=1))
-    assert [item.topics for item in site.items] == [("nlp", "word2vec"), ("keras",)]
+def test_notes_of_an_undated_log_have_the_headings_of_several_that_name_a_subject() -> None:
+    site = built(
+        note("Word2Vec:", "My experiments", "NLP"),
+        note("Top", "My experiments", "NLP", "Papers", position=1),
+        note("Top", "My experiments", "Papers", position=2),
+        note("NLP", "My experiments", position=3),
+    )
+    assert [item.topics for item in site.items] == [("nlp",), ("nlp",), (), ("nlp",)]
 
 
 def test_the_notes_of_a_log_of_days_have_no_such_topics() -> None:
