@@ -11,12 +11,21 @@ from journal_site.reading.code.script import Script, ScriptError, TooComplexErro
 if TYPE_CHECKING:
     from journal_site.model.entry import FragmentCache
 
-_VERSION = 1
+_VERSION = 2
 """Raised whenever the same formula would be written in another way: older fragments are then not found."""
+_OTHER_NAMES = {
+    "lang": "langle", "rang": "rangle", "sub": "subset", "sube": "subseteq", "supe": "supseteq", "empty": "emptyset",
+    "exist": "exists", "isin": "in", "infin": "infty", "larr": "leftarrow", "rarr": "rightarrow",
+    "harr": "leftrightarrow", "lArr": "Leftarrow", "rArr": "Rightarrow", "hArr": "Leftrightarrow", "plusmn": "pm",
+    "sdot": "cdot", "real": "Re", "image": "Im", "part": "partial", "bull": "bullet", "alef": "aleph",
+}  # fmt: skip
+"""Names that KaTeX and MediaWiki have besides LaTeX's."""
 _TEMML = Script(
     "temml.min.js",
     "(tex, display) => temml.renderToString(tex, "
-    "{displayMode: display, throwOnError: true, maxExpand: 1000, maxSize: [25, 50]})",
+    "{displayMode: display, throwOnError: true, maxExpand: 1000, maxSize: [25, 50], macros: {"
+    + ", ".join(rf'"\\{name}": "\\{latex}"' for name, latex in _OTHER_NAMES.items())
+    + "}})",
 )
 _NOT_VALID = re.compile(
     r"""</?a\b[^>]*>| id="[^"]*"|(?<=<mrow)(?: (?:scriptlevel|displaystyle)="[^"]*")+| style="true\""""

@@ -102,7 +102,7 @@ def _last_line(state: StateBlock, start: int, end: int) -> int:
         if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
             return -1
         text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
-        if text.endswith("$$"):
-            return line if text.count("$$") == 1 else -1
+        if "$$" in text:
+            return line if text.count("$$") == 1 and text.endswith("$$") else -1
     state.env["unclosed math"][end] = start
     return -1

@@ -133,6 +133,13 @@ def test_what_hangs_below_a_heading_without_a_bullet_is_a_list(graph: Built) -> 
         ("- {{vimeo https://vimeo.com/1}}\n", '<a href="https://vimeo.com/1">'),
         ("- {{tweet https://twitter.com/a/status/1}}\n", '<a href="https://twitter.com/a/status/1">'),
         ("- `{{video x}}`\n", "<code>{{video x}}</code>"),
+        ("- [:span]\n  ls-type:: annotation\n", "<li>\n</li>"),
+        ("- a #card\n  card-repeats:: 1\n\t-\n", "<li>a #card\n</li>"),
+        ("- a\n-\n- b\n", "<li>a\n</li>\n<li></li>\n<li>b"),
+        ("- so\n  \\begin{equation*}\n  a_1\n  \\end{equation*}\n", '<math display="block">'),
+        ("- $$\n  a_1\n  $$ #card\n- b $x_1$\n", "#card\n</li>\n<li>b <math>"),
+        ("- $A \\sub \\empty$, $\\lang x \\rang$\n", "<mo>⊂</mo>"),
+        ("- `\\begin{x} \\end{x}`\n", "<code>\\begin{x} \\end{x}</code>"),
     ],
 )
 def test_blocks(tmp_path: Path, block: str, shown: str) -> None:

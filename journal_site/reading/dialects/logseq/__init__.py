@@ -26,7 +26,13 @@ _HIDDEN: Final = re.compile(r":hidden\s*\[([^\]]*)\]")
 _STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _HEADING: Final = re.compile(r"^#{1,6} ", re.MULTILINE)
 _PROPERTY: Final = re.compile(r"[\w.-]+::(?: |$)")
+_ENVIRONMENT: Final = re.compile(
+    r"\$\$.*?\$\$|^[ \t]*(?:[-*][ \t]+)?(`{3,}).*?^[ \t]*\1|`[^`\n]*`|\$[^$\n]*\$"
+    r"|\\begin\{(?P<environment>\w+\*?)\}(?:(?!\n[ \t]*\n).){0,5000}?\\end\{(?P=environment)\}",
+    re.DOTALL | re.MULTILINE,
+)
 _SIGNS: Final = (
+    "\\begin{",
     "::",
     "((",
     "{{",
@@ -66,8 +72,10 @@ def _extend(markdown: Markdown) -> None:
 def outdented(text: str) -> str:
     """Return a page with what hangs below a heading without a bullet at the heading's own indent.
 
-    There it is a list to Markdown as well, which would read it as code.
+    There it is a list to Markdown as well, which would read it as code. An environment of LaTeX's is a formula.
     """
+    if "\\begin{" in text:
+        text = _ENVIRONMENT.sub(_in_dollars, text)
     if "\n\t" not in text or not _HEADING.search(text):
         return text
     lines = text.split("\n")
@@ -78,6 +86,10 @@ def outdented(text: str) -> str:
         elif line.strip() and not _PROPERTY.match(line):
             below = _HEADING.match(line) is not None
     return "\n".join(lines)
+
+
+def _in_dollars(match: re.Match[str]) -> str:
+    return f"$${match[0]}$$" if match["environment"] else match[0]
 
 
 def find_places(folder: Path) -> Mapping[str, Place]:

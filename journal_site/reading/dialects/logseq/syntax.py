@@ -70,6 +70,8 @@ _REFERENCE: Final = re.compile(rf"\(\(({_UUID})\)\)")
 _LABELLED: Final = re.compile(rf"\[([^\[\]\n]+)\]\([ \t]*(?:\[\[([^\[\]\n]+)\]\]|(\(\({_UUID}\)\)))[ \t]*\)")
 _OTHER_MACRO: Final = re.compile(r"\{\{[a-zA-Z][^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}")
 _HICCUP: Final = re.compile(r"\[:[a-z][\w.#-]*[\s\]]")
+_EMPTY: Final = re.compile(r"\[:[\w.#-]+\s*\]")
+"""An element with nothing in it: so a graph begins the blocks that stand for marks in a PDF."""
 _SIZES: Final = re.compile(r"\{:[^{}\n]*\}")
 _SPACED_IMAGE: Final = re.compile(r"!\[([^\[\]\n]*)\]\(([^()<>\n]+\.\w{2,5})\)")
 _SIZE: Final = re.compile(r":(height|width)\s+(\d{1,5})\b")
@@ -94,11 +96,13 @@ def extend(markdown: Markdown) -> None:
     markdown.add_inline("^", _highlight, r"\^\^")
 
 
-def _change_blocks(tokens: list[Token], env: dict[str, Any], _: str) -> None:
+def _change_blocks(tokens: list[Token], env: dict[str, Any], text: str) -> None:
+    lines = text.split("\n")
     index = 0
     while index < len(tokens):
         token = tokens[index]
         if token.type == "inline":
+            _unhead(tokens, index, lines)
             is_paragraph = tokens[index - 1].type == "paragraph_open"
             if is_paragraph and not _without_properties(tokens, index, env):
                 del tokens[index - 1 : index + 2]
@@ -116,6 +120,17 @@ def _change_blocks(tokens: list[Token], env: dict[str, Any], _: str) -> None:
             if "{{" in token.content:
                 token.content = replace_outside_code(_MACRO, _resolved, token.content)
         index += 1
+
+
+def _unhead(tokens: list[Token], index: int, lines: list[str]) -> None:
+    """Make a paragraph of what Markdown reads as a heading, since an empty bullet below is like its underline."""
+    opening = tokens[index - 1]
+    if opening.type != "heading_open" or not opening.map or opening.map[1] - opening.map[0] < 2:  # noqa: PLR2004
+        return  # of one line
+    if lines[min(opening.map[1], len(lines)) - 1].strip() == "-":
+        for token, kind in ((opening, "paragraph_open"), (tokens[index + 1], "paragraph_close")):
+            token.type, token.tag, token.markup = kind, "p", ""
+            token.hidden = tokens[index - 2].type == "list_item_open"
 
 
 def _heads_item(tokens: list[Token], index: int) -> bool:
@@ -208,6 +223,9 @@ def _hiccup(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdow
     for at in range(state.pos, state.posMax):
         depth += (state.src[at] == "[") - (state.src[at] == "]")
         if not depth:
+            if _EMPTY.fullmatch(state.src, state.pos, at + 1):
+                state.pos = at + 1
+                return True
             return _push(state, silent, "macro", state.src[state.pos : at + 1], at + 1)
     return False
 
