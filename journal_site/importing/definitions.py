@@ -35,14 +35,14 @@ def with_definitions(text: str, definitions: list[Definition]) -> Iterator[str]:
     """Yield a slice's text with the definitions that it uses and lacks, the likeliest first.
 
     They stand below it, or above it, since a fence that nobody closed would swallow them; and with those that only look
-    as if the text had them itself.
+    as if the text had them itself, or without those that it only seems to use.
     """
     if not definitions or "[" not in text:
         yield text
         return
     own, used = _own(text)
     lacking = _missing(used, [one for one in definitions if one.label not in own])
-    for missing in dict.fromkeys((lacking, _missing(used, definitions))):
+    for missing in dict.fromkeys((lacking, _missing(used, definitions), "")):
         if missing:
             yield f"{text.rstrip()}\n\n{missing}\n"
             yield f"\n{missing}\n\n{text.lstrip(chr(10))}"
