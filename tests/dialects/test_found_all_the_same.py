@@ -99,3 +99,27 @@ def test_a_text_whose_front_matter_cannot_be_read_stops_no_other(tmp_path: Path)
     assert [*built.entries] == ["A"]
     assert built.left_out() == {"b.md": "its front matter cannot be read"}
     assert [(one.severity, one.code) for one in built.report.diagnostics] == [("warning", "front-matter-syntax")]
+
+
+def test_what_jekyll_writes_bare_is_shown_as_it_is_meant(tmp_path: Path) -> None:
+    test = DialectTest(tmp_path)
+    text = "---\ntitle: A\n---\n{% post_url 2026-01-02-b %} [b]({% post_url 2026-01-02-b %})\n\n## Head ## {#own}\n"
+    test.write({"_config.yml": "", "_posts/2026-01-01-a.md": text, "_posts/2026-01-02-b.md": "---\ntitle: B\n---\nx\n"})
+    for built in (test.in_place(), test.imported()):
+        shown = built.text("A")
+        assert ">2026-01-02-b</a> <a" in shown
+        assert ">b</a>" in shown
+        assert '<h2 id="own">Head</h2>' in shown
+        assert built.codes() == []
+
+
+def test_what_hugo_writes_bare_is_shown_as_it_is_meant(tmp_path: Path) -> None:
+    test = DialectTest(tmp_path)
+    text = '---\ntitle: A\n---\nSee {{< ref "b.md" >}}.\n\n{{< video src="v.mp4" >}}\n\n{{< audio src="s.mp3" >}}\n'
+    test.write({"hugo.toml": "", "content/p/a.md": text, "content/p/b.md": "---\ntitle: B\n---\nx\n"})
+    test.write({"content/p/v.mp4": "v", "content/p/s.mp3": "s"})
+    for built in (test.in_place(), test.imported()):
+        shown = built.text("A")
+        assert ">b.md</a>." in shown
+        assert shown.count("<video ") == shown.count("<audio ") == 1
+        assert built.codes() == []

@@ -63,6 +63,10 @@ def _callout_of(name: str) -> str:
     return kind if kind in _CALLOUTS else ""
 
 
+_CLOSING: Final = re.compile(r"[ \t]+#+[ \t]*$")
+"""Signs that end a heading as others begin it."""
+
+
 def read_attributes(text: str) -> Attributes:
     """Return what a list says, without its braces."""
     classes, name, values = [], "", []
@@ -96,7 +100,8 @@ def settle_attributes(text: str) -> str:
                 at = _settle_block(lines, prose, at, match)
             elif match := _OF_HEADING.fullmatch(prose[at]):
                 name = _of(match).id
-                lines[at] = lines[at][: match.end("heading")] + (f" {{#{name}}}" if name else "")
+                heading = _CLOSING.sub("", lines[at][: match.end("heading")])
+                lines[at] = heading + (f" {{#{name}}}" if name else "")
         at += 1
     text = replace_in_prose("\n".join(lines), _OF_IMAGE, _write_image)
     return replace_in_prose(text, _INLINE, _write_inline)

@@ -93,7 +93,8 @@ class Liquid(Translator):
     def _write_single(self, name: str, args: str, match: re.Match[str]) -> str:
         place = match.start()
         if name == "post_url":
-            return f"/_posts/{args.lstrip('/')}".replace(" ", "%20")
+            target = f"/_posts/{args.lstrip('/')}".replace(" ", "%20")
+            return target if self.is_target(place) else f"[{args.rpartition('/')[2]}]({target})"
         if name == "link":
             target = self._fill(args).lstrip("/").replace(" ", "%20")
             return f"/{target}" if target.endswith(tuple(TEXT_SUFFIXES)) else f"{self._up}{target}"

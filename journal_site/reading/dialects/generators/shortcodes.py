@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journal_site.reading.dialects.generators.embeds import embedded, figure
 from journal_site.reading.dialects.generators.marks import (
     END_OF_BOX,
     END_OF_CODE,
+    block,
     box,
     code,
     code_span,
@@ -41,6 +43,8 @@ _WORDS: Final = frozenset({*KINDS, "hint", "danger", "error", "pageinfo"} - {"qu
 _FOLDED: Final = frozenset(("details", "expand", "collapse", "spoiler"))
 _AROUND: Final = frozenset("tabs tabpane columns column steps cards rawhtml center div".split())
 """Those that only arrange what stands within."""
+_MEDIUM: Final = re.compile(r"\S+\.(?:mp4|webm|mov|m4v|ogv|mp3|ogg|oga|opus|wav|m4a|flac)", re.IGNORECASE)
+_SHOWN: Final = frozenset("figure img image video audio".split())
 _ICONS: Final = frozenset("icon fa fas fab toc br".split())
 
 
@@ -110,10 +114,11 @@ class Shortcodes(Translator):
         return _tags_of(name)
 
     def _write_single(self, tag: Shortcode, match: re.Match[str]) -> str:
+        place = match.start()
         known = _single(tag, self._page)
         if known is not None:
-            return known
-        place = match.start()
+            is_bare = tag.name in ("ref", "relref") and not self.is_target(place)
+            return f"[{known}]({known})" if is_bare else known
         if self.is_target(place) or (self.begins_line(place) and self.ends_line(match.end())):
             self.tell(place, f"Hugo's shortcode '{tag.name}' is not known, and is left out", _HINT)
             return ""
@@ -178,8 +183,8 @@ def _single(tag: Shortcode, page: PassageValues) -> str | None:
     name = tag.name
     if name in ("ref", "relref"):
         return tag.get("path", at=0).replace(" ", "%20") or None
-    if name in ("figure", "img", "image") and tag.get("src", at=0):
-        return figure(tag.named, tag.get("src", at=0))
+    if name in _SHOWN and (source := tag.get("src", "file", "url", "mp4", at=0)):
+        return _shown(tag, source)
     if name == "param":
         wanted = tag.get("name", at=0)
         own = page.value(wanted)
@@ -189,6 +194,13 @@ def _single(tag: Shortcode, page: PassageValues) -> str | None:
     if name in _ICONS:
         return ""
     return embedded(name, tag.words, tag.named)
+
+
+def _shown(tag: Shortcode, source: str) -> str | None:
+    if tag.name not in ("video", "audio"):
+        return figure(tag.named, source)
+    is_file = _MEDIUM.fullmatch(source)
+    return block(f'<{tag.name} src="{escape(source)}" controls></{tag.name}>') if is_file else None
 
 
 def _address(text: str) -> str:
