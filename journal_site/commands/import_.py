@@ -45,7 +45,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Split a log (README.md) into entry files, or convert a folder (Jekyll, Hugo, Pelican, Obsidian, Logseq).
+    """Split a log (README.md) into entry files, or convert a folder (Jekyll, Hugo, MkDocs, Pelican, Obsidian, Logseq).
 
     What SOURCE says stays where it is. Importing again adds what is new; a file that you edited since is never
     overwritten.
