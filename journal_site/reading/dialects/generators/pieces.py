@@ -159,9 +159,11 @@ class Translator:
     def is_target(self, place: int) -> bool:
         """Tell whether a place is within a link's target or an attribute of a tag."""
         line = self.text[max(self.text.rfind("\n", 0, place) + 1, place - _LONGEST_TARGET) : place]
-        return bool(_WITHIN_TARGET.search(line))
+        return bool(_WITHIN_TARGET.search(_LIQUID.sub("", line)))
 
 
+_LIQUID: Final = re.compile(r"\{\{[^{}]*\}\}")
+"""Values, which stand between spaces."""
 _WITHIN_TARGET: Final = re.compile(r"\]\([^()\s]*$|^\s{0,3}\[[^\]]+\]:\s*\S*$|<[a-zA-Z][^<>]*=\s*[\"']?[^\"'<>]*$")
 
 
