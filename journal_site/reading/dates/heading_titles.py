@@ -18,7 +18,7 @@ _EMPTY_PAIR = re.compile(
 _EMPHASIS = re.compile(r"^(\*\*\*|___|\*\*|__|\*|_|~~|`)(?=\S)(.+?)(?<=\S)\1$", re.DOTALL)
 _MARKUP = re.compile(r":[a-z_][a-z0-9_+-]*:|<[^<>]*>|&[#\w]+;")
 _CHALLENGE = re.compile(r"#?\d{2,4}[ _-]?days?[ _-]?of[ _-]?\w+(?:\s(?:ml\s)?code)?!?", re.IGNORECASE)
-_ATTRIBUTES = re.compile(r"\s*\{[#:.][^{}]*\}\s*$")
+_ATTRIBUTES = re.compile(r"(?<!\s)\s*\{[#:.][^{}]*\}\s*$")
 _EMOJI_START = re.compile(r":[a-z_][a-z0-9_+-]*:")
 _EMOJI_END = re.compile(r":[a-z_][a-z0-9_+-]*:$")
 _WORD = re.compile(rf"(?:[^\W_]+[{MARKS}]*)+")

@@ -12,7 +12,7 @@ from journal_site.reading.dates.tokens import mask, tokenise, without_markup
 from journal_site.reading.dates.words import DATE_LABELS, DAY_WORDS
 from journal_site.reading.outline.lines import ScannedLines
 
-_DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_DELIMITER = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*$")
 _LINK = re.compile(
     r"(?<!!)\[([^\[\]]*)\]\(\s*<?([^()<>\s]*(?:\([^()<>\s]*\)[^()<>\s]*)*)>?(?:\s+[\"'][^\"']*[\"'])?\s*\)"
 )

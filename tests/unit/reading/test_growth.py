@@ -41,6 +41,19 @@ def test_a_log(piece: str) -> None:
     assert grows_in_step(outline, 20_000)
 
 
+@pytest.mark.parametrize("sign", [" ", "\t", "-", ":", "#", "*", "1", "1/", "a ", "第", "(", "\u00a0", "- ", "_"])
+@pytest.mark.parametrize("begin", ["## Day 2", "## 2024-01-01", "## ", "- ", "**Day 2**", "| 2024-01-01 |"])
+def test_a_line(begin: str, sign: str) -> None:
+    """Of up to some thousand signs: longer ones head nothing, and are not looked at."""
+
+    def outline(size: int) -> None:
+        line = f"{begin}{sign * (size // len(sign))}a\n"
+        text = f"# Log\n\n## Day 1\n\nWords.\n\n{line}\nMore.\n"
+        read_outline(Source(path="README.md", folder="README.md", text=text, log=True), SourceOptions())
+
+    assert grows_in_step(outline, 1_500)
+
+
 def notebook(**data: str) -> bytes:
     output = {
         "output_type": "display_data",
