@@ -114,6 +114,10 @@ def _contradict(one: Entry, other: Entry) -> bool:
 
 
 def _is_twin(one: Entry, other: Entry) -> bool:
+    """Tell whether two texts say the same; two that are headed otherwise, and not by a day, are about other things."""
+    are_headed = all(entry.title_html or entry.heading for entry in (one, other))
+    if are_headed and not one.days and one.title != other.title:
+        return False
     return one.words == other.words >= _FEWEST_WORDS and one.excerpt == other.excerpt
 
 
