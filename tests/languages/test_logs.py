@@ -12,6 +12,7 @@ from journal_site.languages.labels import label_names
 from journal_site.model.outline import Slice
 from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.dates.days import read_mark
+from journal_site.reading.dates.periods import read_week
 from journal_site.reading.outline.read import read_outline
 from journal_site.writing.heading_form import HeadingSample
 from journal_site.writing.heading_style import learn_heading, write_heading
@@ -289,3 +290,44 @@ def test_the_next_day_is_written_as_the_language_writes_it(before: str, after: s
     style = learn_heading([sample])
     assert style is not None
     assert write_heading(style, day=3, date=dt.date(2024, 1, 7), title="") == f"## {after}"
+
+
+WEEKS = {
+    "ar": "الأسبوع 3",
+    "bn": "সপ্তাহ ৩",
+    "cs": "3. týden",
+    "da": "Uge 3",
+    "de": "KW 3",
+    "el": "3η Εβδομάδα",
+    "en": "Week 3",
+    "es": "Semana 3",
+    "fa": "هفتهٔ ۳",
+    "fi": "Viikko 3",
+    "fr": "Semaine 3",
+    "he": "שבוע 3",
+    "hi": "सप्ताह ३",
+    "hu": "3. hét",
+    "id": "Minggu ke-3",
+    "it": "Settimana 3",
+    "ja": "3週目",
+    "ko": "3주차",
+    "nb": "Uke 3",
+    "nl": "Week 3",
+    "pl": "Tydzień 3",
+    "pt": "Semana 3",
+    "ro": "Săptămâna a 3-a",
+    "ru": "Неделя 3",
+    "sv": "Vecka 3",
+    "th": "สัปดาห์ที่ 3",
+    "tr": "3. Hafta",
+    "uk": "Тиждень 3",
+    "vi": "Tuần thứ 3",
+    "zh": "第三周",
+}
+
+
+def test_each_language_has_its_week() -> None:
+    assert sorted(WEEKS) == label_names()
+    assert {code: read_week(heading) for code, heading in WEEKS.items()} == dict.fromkeys(WEEKS, 3)
+    assert read_week("Minggu, 5 Januari 2025") is None
+    assert read_week("Hét kis trükk 3") is None

@@ -26,7 +26,7 @@ DATES = DateWords(
     ),
     number="no nr n number num nº №",
     unit="session lecture lesson class entry meeting part",
-    week="week weeks",
+    week="week weeks wk",
     date="date dated day",
     round="round r",
     skipped="skipped skip missed nothing pause paused break off",

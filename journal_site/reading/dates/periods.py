@@ -6,8 +6,8 @@ import re
 
 from journal_site.reading.dates.day_numbers import skip_junk
 from journal_site.reading.dates.parts import at_or_end, month_of, year_of
-from journal_site.reading.dates.tokens import clean_line, mask, tokenise
-from journal_site.reading.dates.words import OF_WORDS, ROUND_WORDS
+from journal_site.reading.dates.tokens import Token, clean_line, mask, tokenise
+from journal_site.reading.dates.words import NUMBER_SIGNS, OF_WORDS, ORDINALS, ROUND_WORDS, WEEK_WORDS, WEEKDAYS
 
 
 def read_round(text: str) -> int | None:
@@ -25,21 +25,22 @@ def read_round(text: str) -> int | None:
 
 def read_week(text: str) -> int | None:
     """Return the number of the week that a heading begins with (`Week 3: Loops`, `3. Hafta`, `第三周`), or None."""
-    tokens = [token for token in tokenise(mask(clean_line(text)))[:6] if token.kind != "s" and token.text != "第"]
+    found = tokenise(mask(clean_line(text)))[:6]
+    tokens = [token for token in found if token.kind != "s" and token.text not in _BESIDE_NUMBER]
     first, second = at_or_end(tokens, 0), at_or_end(tokens, 1)
     word, number = (first, second) if second.kind == "n" else (second, first)
-    return number.number if number.kind == "n" and 0 <= number.number <= _LAST_WEEK and _names_week(word.text) else None
+    if number.kind != "n" or not 0 <= number.number <= _LAST_WEEK or not _names_week(word):
+        return None
+    is_weekday = word.text in WEEKDAYS and month_of(at_or_end(tokens, 2)) > 0  # `Minggu 5 Januari` is a Sunday
+    return None if is_weekday else number.number
 
 
-def _names_week(word: str) -> bool:
-    return word in _WEEK_WORDS or word[:1] in {"周", "週", "주"}
+def _names_week(word: Token) -> bool:
+    return word.text in WEEK_WORDS or word.bare in WEEK_WORDS or word.text[:1] in {"周", "週", "주"}
 
 
 _LAST_WEEK = 199
-_WEEK_WORDS = frozenset(
-    "week weeks wk woche kw semaine semana settimana неделя тиждень tydzień týden hafta tuần minggu vecka vka uge uke "
-    "viikko hét săptămâna εβδομάδα أسبوع هفته שבוע सप्ताह সপ্তাহ สัปดาห์".split()
-)
+_BESIDE_NUMBER = NUMBER_SIGNS | ORDINALS | {"第"}
 
 
 def read_period(text: str) -> tuple[int | None, int]:

@@ -185,12 +185,12 @@ YEAR_WORDS = frozenset({
 """Stand behind a year."""
 
 WEEK_WORDS = frozenset({
-    'hafta', 'haftalar', 'hetek', 'hét', 'minggu', 'pekan', 'saptamana', 'saptamani', 'saptamanile', 'semaine',
+    'hafta', 'haftalar', 'hetek', 'hét', 'kw', 'minggu', 'pekan', 'saptamana', 'saptamani', 'saptamanile', 'semaine',
     'semaines', 'semana', 'semanas', 'settimana', 'settimane', 'săptămâna', 'săptămâni', 'săptămânile', 'săptămână',
     'tuan', 'tuần', 'tyden', 'tydny', 'tydzien', 'tydzień', 'tygodnie', 'týden', 'týdny', 'uge', 'uger', 'uke', 'uker',
-    'vecka', 'veckor', 'veke', 'veker', 'viikko', 'viikot', 'week', 'weeks', 'weken', 'woche', 'wochen', 'βδομάδα',
-    'βδομαδα', 'εβδομάδα', 'εβδομάδεσ', 'εβδομαδα', 'εβδομαδεσ', 'недели', 'неделя', 'тиждень', 'тижні', 'השבוע',
-    'שבוע', 'أسبوع', 'اسبوع', 'الأسبوع', 'الاسبوع', 'هفته', 'सप्ताह', 'हफ़्ता', 'हफ्ता', 'সপ্তাহ', 'สัปดาห์',
+    'vecka', 'veckor', 'veke', 'veker', 'viikko', 'viikot', 'vka', 'week', 'weeks', 'weken', 'wk', 'woche', 'wochen',
+    'βδομάδα', 'βδομαδα', 'εβδομάδα', 'εβδομάδεσ', 'εβδομαδα', 'εβδομαδεσ', 'недели', 'неделя', 'тиждень', 'тижні',
+    'השבוע', 'שבוע', 'أسبوع', 'اسبوع', 'الأسبوع', 'الاسبوع', 'هفته', 'सप्ताह', 'हफ़्ता', 'हफ्ता', 'সপ্তাহ', 'สัปดาห์',
     'สัปดาห์ที่', '周', '星期', '週', '週目', '주', '주차',
 })
 """Stand before a week's number."""
@@ -202,17 +202,17 @@ DAY_FIRST_MONTHS = frozenset({
 
 UNIT_WORDS = frozenset({
     'aula', 'buoi', 'buổi', 'bài', 'clase', 'class', 'cours', 'ders', 'entry', 'hafta', 'haftalar', 'hetek', 'hét',
-    'lecke', 'lectia', 'lecture', 'lecția', 'lekce', 'lekcja', 'leksjon', 'lektion', 'lesson', 'lezione', 'luento',
-    'meeting', 'oppitunti', 'oturum', 'part', 'pekan', 'pelajaran', 'saptamana', 'saptamani', 'saptamanile', 'seance',
-    'semaine', 'semaines', 'semana', 'semanas', 'sesi', 'sesion', 'sesiunea', 'sesión', 'sesja', 'sessao', 'sessie',
-    'session', 'sessione', 'sessão', 'settimana', 'settimane', 'sezeni', 'sezení', 'sitzung', 'séance', 'săptămâna',
-    'săptămâni', 'săptămânile', 'săptămână', 'tuan', 'tuần', 'tyden', 'tydny', 'tydzien', 'tydzień', 'tygodnie',
-    'týden', 'týdny', 'uge', 'uger', 'uke', 'uker', 'vecka', 'veckor', 'veke', 'veker', 'viikko', 'viikot', 'week',
-    'weeks', 'weken', 'woche', 'wochen', 'óra', 'βδομάδα', 'βδομαδα', 'εβδομάδα', 'εβδομάδεσ', 'εβδομαδα', 'εβδομαδεσ',
-    'μάθημα', 'μαθημα', 'συνεδρία', 'συνεδρια', 'занятие', 'заняття', 'лекція', 'недели', 'неделя', 'сессия',
-    'тиждень', 'тижні', 'урок', 'השבוע', 'מפגש', 'שבוע', 'שיעור', 'أسبوع', 'اسبوع', 'الأسبوع', 'الاسبوع', 'الجلسه',
-    'الدرس', 'جلسه', 'درس', 'هفته', 'पाठ', 'सत्र', 'सप्ताह', 'हफ़्ता', 'हफ्ता', 'অধ্যায়', 'পাঠ', 'সপ্তাহ', 'ครั้งที่',
-    'บทที่', 'สัปดาห์', 'สัปดาห์ที่', '周', '星期', '週', '週目', '주', '주차',
+    'kw', 'lecke', 'lectia', 'lecture', 'lecția', 'lekce', 'lekcja', 'leksjon', 'lektion', 'lesson', 'lezione',
+    'luento', 'meeting', 'oppitunti', 'oturum', 'part', 'pekan', 'pelajaran', 'saptamana', 'saptamani', 'saptamanile',
+    'seance', 'semaine', 'semaines', 'semana', 'semanas', 'sesi', 'sesion', 'sesiunea', 'sesión', 'sesja', 'sessao',
+    'sessie', 'session', 'sessione', 'sessão', 'settimana', 'settimane', 'sezeni', 'sezení', 'sitzung', 'séance',
+    'săptămâna', 'săptămâni', 'săptămânile', 'săptămână', 'tuan', 'tuần', 'tyden', 'tydny', 'tydzien', 'tydzień',
+    'tygodnie', 'týden', 'týdny', 'uge', 'uger', 'uke', 'uker', 'vecka', 'veckor', 'veke', 'veker', 'viikko', 'viikot',
+    'vka', 'week', 'weeks', 'weken', 'wk', 'woche', 'wochen', 'óra', 'βδομάδα', 'βδομαδα', 'εβδομάδα', 'εβδομάδεσ',
+    'εβδομαδα', 'εβδομαδεσ', 'μάθημα', 'μαθημα', 'συνεδρία', 'συνεδρια', 'занятие', 'заняття', 'лекція', 'недели',
+    'неделя', 'сессия', 'тиждень', 'тижні', 'урок', 'השבוע', 'מפגש', 'שבוע', 'שיעור', 'أسبوع', 'اسبوع', 'الأسبوع',
+    'الاسبوع', 'الجلسه', 'الدرس', 'جلسه', 'درس', 'هفته', 'पाठ', 'सत्र', 'सप्ताह', 'हफ़्ता', 'हफ्ता', 'অধ্যায়', 'পাঠ',
+    'সপ্তাহ', 'ครั้งที่', 'บทที่', 'สัปดาห์', 'สัปดาห์ที่', '周', '星期', '週', '週目', '주', '주차',
 })
 """What else is counted, with a date: no weekday, as its number may be the date's."""
 
