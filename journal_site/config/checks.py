@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from journal_site.config.codes import QUIETABLE
 from journal_site.config.languages import language_tag, likely_tag
 from journal_site.config.scalars import to_int
+from journal_site.heading_places import PLACE, PLACES
 
 
 class UnfitError(ValueError):
@@ -111,6 +112,23 @@ def year(text: str) -> int:
     if number is None or not FIRST_YEAR <= number <= LAST_YEAR:
         raise UnfitError
     return number
+
+
+def heading_example(text: str) -> str:
+    """Return an example of the lines that head days, with places for at least a day's number or its date."""
+    places = [place[1:-1].lower() for place in re.findall(PLACE, text)]
+    unknown = next((place for place in places if place not in PLACES), None)
+    if unknown is not None:
+        near = closest(unknown, frozenset(PLACES))
+        hint = f"did you mean {_place(near)}?" if near else f"there are {', '.join(map(_place, PLACES))}"
+        raise UnfitError(hint, why=f"has no place called {_place(unknown)}")
+    if "n" not in places and not {"m", "d"} <= set(places):
+        raise UnfitError("{N} stands for a day's number, {YYYY}, {M} and {D} for its date", why="names no day")
+    return text
+
+
+def _place(name: str) -> str:
+    return f"{{{name.upper() if len(set(name)) == 1 else name}}}"
 
 
 def domain(text: str) -> str:

@@ -26,6 +26,8 @@ class SourceOptions(Value, frozen=True, kw_only=True):
     start: dt.date | None = None
     """The challenge's first day, for `dates: consecutive`."""
     html: Literal["trusted", "sanitised"] = "trusted"
+    heading: str = ""
+    """An example of the lines that head days."""
     dialect: tuple[DialectKey, ...] = ()
     dialects: Spoken = ()
     """Which hold; set by the scan, never by the user."""

@@ -143,7 +143,8 @@ def _date_log(root: Path, found: Found, name: str, replayed: _Replayed) -> tuple
     body, start = unfenced(body, start)
     lines = scan_lines(body)
     title = lines.headings[0].text if lines.headings else ""
-    pattern = find_pattern(lines, challenge=challenge_of(title)[1] is not None)
+    is_challenge = challenge_of(title)[1] is not None
+    pattern = find_pattern(lines, challenge=is_challenge, example=found.options.heading)
     days = _days(lines, pattern, text, start)
     inside = {at for day in days for at in range(day.line, day.end)}
     dates = {

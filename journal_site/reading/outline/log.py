@@ -9,8 +9,10 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
+from journal_site.errors import Diagnostic, Location
 from journal_site.model.outline import DateCandidate, Outline, Slice
 from journal_site.model.source import Source, SourceOptions
+from journal_site.reading.dates.heading_example import nearest_line, read_example
 from journal_site.reading.dates.in_paths import Name, file_round, read_month, read_name
 from journal_site.reading.dates.periods import read_round
 from journal_site.reading.outline import bodies
@@ -51,7 +53,9 @@ def read_log(source: Source, options: SourceOptions, front: str, text: str, firs
     return outline if start == first else tell_unfenced(outline, source.path, start - 1)
 
 
-def _read_log(source: Source, options: SourceOptions, front: str, text: str, first: int) -> Outline:
+def _read_log(  # noqa: PLR0911 - one for each thing that a file may be
+    source: Source, options: SourceOptions, front: str, text: str, first: int
+) -> Outline:
     lines = scan_lines(text)
     if front and _SAYS_INTRODUCTION.search(front):
         log = _log(source, options, lines, first - 1)
@@ -61,9 +65,13 @@ def _read_log(source: Source, options: SourceOptions, front: str, text: str, fir
     name = read_name(source.path, options.names)
     title = lines.headings[0].text if lines.headings else ""
     month = read_month(source.path)[1] > 0
-    pattern = find_pattern(lines, challenge=challenge_of(title)[1] is not None, month=month)
+    pattern = find_pattern(lines, challenge=challenge_of(title)[1] is not None, month=month, example=options.heading)
     dated = bool(name.dates) or (len(pattern.days) < _FEWEST_DAYS and _is_dated_bundle(source, front))
     is_day = bool(name.days or name.dates) and not _FOLDER_FILE.search(source.path)
+    if pattern.given:
+        return _days(_log(source, options, lines, first - 1), pattern, front)
+    if named and options.heading:
+        return _unlike(lines, options.heading, source.path, first)
     if named and is_day and _distinct(pattern) < _FEWEST_DAYS:
         return read_single(source, options, front, text, first)
     if (
@@ -88,6 +96,21 @@ def _read_log(source: Source, options: SourceOptions, front: str, text: str, fir
     return read_single(source, options, front, text, first) if is_entry else outline
 
 
+def _unlike(lines: ScannedLines, example: str, path: str, first: int) -> Outline:
+    """Return the outline of a log of which no line is as the example in site.yaml: an error that shows the nearest."""
+    shown = ((at, line) for at, line in enumerate(lines.lines) if line.strip() and not lines.hidden[at])
+    at, line = nearest_line(shown, read_example(example)) or (0, "")
+    problem = Diagnostic(
+        severity="error",
+        code="heading-unlike",
+        message=f"no line here is as the 'heading' that site.yaml gives: {example}",
+        location=Location(path=path, line=first + at),
+        hint="this line is the nearest; write 'heading' as it is, with places such as {N}, {M}, {D} and {title}",
+        excerpt=line,
+    )
+    return Outline(slices=(), diagnostics=(problem,))
+
+
 def _holds_days(path: str, options: SourceOptions, front: str, text: str) -> bool:
     """Tell whether a file among others is a log: it shows more days than its name and its front matter tell."""
     name = read_name(path, options.names)
@@ -98,7 +121,10 @@ def _holds_days(path: str, options: SourceOptions, front: str, text: str) -> boo
         scan_lines(text),
         challenge=challenge_of(title[1])[1] is not None if title else False,
         month=read_month(path)[1] > 0,
+        example=options.heading,
     )
+    if pattern.given:
+        return True
     if name.days or name.dates:
         return not pattern.weak and _distinct(pattern) >= FEWEST and _goes_on_from(name, pattern)
     return _distinct(pattern) >= price(path, weak=pattern.weak) and not _is_index(scan_lines(text), pattern)

@@ -48,6 +48,8 @@ def price(path: str, *, weak: bool) -> int:
 
 def may_hold_days(source: Source, options: SourceOptions, text: str) -> bool:
     """Tell at a glance whether a file among others may be a log: a month's or a round's file, a `log.md`."""
+    if options.heading:
+        return True
     name = read_name(source.path, options.names)
     is_dated = bool(name.days or name.dates)
     fewest = FEWEST if is_dated else price(source.path, weak=False)

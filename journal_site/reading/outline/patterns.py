@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from journal_site.reading.dates.days import Mark, read_mark, read_number
+from journal_site.reading.dates.heading_example import read_example
 from journal_site.reading.dates.periods import read_period
 from journal_site.reading.dates.roman import roman_number
 from journal_site.reading.outline.bare_headings import faint_days
@@ -15,7 +16,7 @@ from journal_site.reading.outline.lines import ScannedLines
 from journal_site.reading.outline.sequences import CONFIRMED, MOSTLY, is_sequence, is_strong, line_of
 from journal_site.reading.outline.slips import with_dated_slips, with_other_levels, with_slips
 from journal_site.reading.outline.tables import read_tables
-from journal_site.reading.outline.weak_lines import WEAK_LEVEL, WeakLine, weak_lines
+from journal_site.reading.outline.weak_lines import WEAK_LEVEL, WeakLine, lines_as, weak_lines
 
 _RARE = 8
 """One or two days among so many other headings of their level are no log."""
@@ -28,13 +29,20 @@ class Pattern(NamedTuple):
     level: int
     """Headings above this level end a day."""
     weak: bool = False
+    given: bool = False
+    """They are as the example in site.yaml."""
 
 
-def find_pattern(lines: ScannedLines, *, challenge: bool = False, month: bool = False) -> Pattern:
+def find_pattern(lines: ScannedLines, *, challenge: bool = False, month: bool = False, example: str = "") -> Pattern:
     """Return the day headings of a text.
 
     `challenge`: its title counts days, so that bare numbers may be theirs. `month`: its name tells one, likewise.
+    `example` is one of them, as the author gives it: then these are they, if there are any.
     """
+    if example and (days := lines_as(lines, read_example(example))):
+        is_weak = days[0].heading.level == WEAK_LEVEL
+        level = _holder(lines, days[0].heading.line) + 1 if is_weak else days[0].heading.level
+        return Pattern(days, level, weak=is_weak, given=True)
     marked = _marked(lines)
     strong = [one for one in marked if is_strong(one.mark)]
     doubtful = [one for one in marked if not is_strong(one.mark)]

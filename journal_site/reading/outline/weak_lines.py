@@ -11,6 +11,7 @@ from typing import NamedTuple
 from journal_site.languages.folding import WORD, fold
 from journal_site.reading.dates.calendars import ERA_YEARS
 from journal_site.reading.dates.days import Mark, read_mark
+from journal_site.reading.dates.heading_example import Example, read_by_example
 from journal_site.reading.dates.words import DATE_LABELS, DAY_WORDS, MONTHS, ROUND_WORDS, SHORT_DAY_WORDS, WEEKDAYS
 from journal_site.reading.outline.lines import HeadingLine, ScannedLines
 from journal_site.reading.outline.tables import table_spans
@@ -56,6 +57,19 @@ def weak_lines(lines: ScannedLines) -> list[WeakLine]:
         mark = read_mark(text)
         if mark is not None and _leads(mark, shape):
             found.append(WeakLine(HeadingLine(at, WEAK_LEVEL, text, shape=shape), mark))
+    return found
+
+
+def lines_as(lines: ScannedLines, example: Example) -> list[WeakLine]:
+    """Return the lines that are as an example of a day's heading, whatever their shape."""
+    headings = {heading.line: heading for heading in lines.headings}
+    found: list[WeakLine] = []
+    for at, line in enumerate(lines.lines):
+        mark = None if lines.hidden[at] else read_by_example(line, example)
+        if mark is not None:
+            shape = "list" if _LIST.match(line) else "example"
+            heading = headings.get(at) or HeadingLine(at, WEAK_LEVEL, line.strip(), shape=shape)
+            found.append(WeakLine(heading, mark))
     return found
 
 

@@ -1,0 +1,85 @@
+"""Headings of days by an example that their author gives: `> {any} {M} 月 {D} 日（Day {N}）`."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from journal_site.heading_places import PLACE, PLACES
+from journal_site.reading.dates.days import Mark
+from journal_site.reading.dates.parts import DateExpression, DateParts, DaySpan, month_of, weekday_of
+from journal_site.reading.dates.tokens import clean_line, tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LAST_MONTH: Final = 12
+_LONGEST: Final = 400
+_LOOK: Final = 3000
+"""Lines among which the nearest is looked for."""
+_NEAR: Final = 0.3
+
+
+class Example(NamedTuple):
+    """An example, ready to be compared with lines."""
+
+    pattern: re.Pattern[str]
+    plain: str
+
+
+@lru_cache(maxsize=8)
+def read_example(text: str) -> Example:
+    """Return an example, whose places are known to be ones (`config` has seen to it)."""
+    parts, seen = [], set[str]()
+    for piece in re.split(rf"({PLACE})", clean_line(text.strip())):
+        name = piece[1:-1].casefold() if re.fullmatch(PLACE, piece) else ""
+        if not name:
+            parts.append(r"\s+".join(map(re.escape, re.split(r"\s+", piece))))
+        elif name in seen or name in {"any", "emoji"}:
+            parts.append(f"(?:{PLACES[name]})")
+        else:
+            seen.add(name)
+            parts.append(f"(?P<{name}>{PLACES[name]})")
+    return Example(re.compile("".join(parts) + r"\s*", re.IGNORECASE), re.sub(PLACE, "0", text))
+
+
+def read_by_example(line: str, example: Example) -> Mark | None:
+    """Return what a line that is as the example says of its day, or None."""
+    match = example.pattern.fullmatch(clean_line(line[:_LONGEST].strip()))
+    if match is None:
+        return None
+    told = {name: text for name, text in match.groupdict().items() if text is not None}
+    days = (int(told["n"]),) if "n" in told else ()
+    dates = _date(told)
+    if ("d" in told and dates is None) or (dates is None and "m" in told):
+        return None
+    title = told.get("title", "").strip()
+    round_ = int(told["r"]) if "r" in told else None
+    text = match[0].strip() if dates else ""
+    return Mark(days=days, round=round_, dates=dates, title=title, leads=True, named=True, date_text=text)
+
+
+def _date(told: dict[str, str]) -> DateExpression | None:
+    if "d" not in told or "m" not in told:
+        return None
+    month = int(told["m"]) if told["m"].isdigit() else next(filter(None, map(month_of, tokenise(told["m"]))), 0)
+    day = int(re.match(r"\d+", told["d"])[0])  # type: ignore[index] # the place begins with a digit
+    year = int(told["yyyy"]) if "yyyy" in told else 2000 + int(told["yy"]) if "yy" in told else None
+    if not 1 <= month <= _LAST_MONTH:
+        return None
+    parts = DateParts(year, month, day)
+    weekday = max(map(weekday_of, tokenise(told.get("weekday", ""))), default=-1)
+    return DateExpression((DaySpan(parts, parts),), 0, 0, weekday)
+
+
+def nearest_line(lines: Iterable[tuple[int, str]], example: Example) -> tuple[int, str] | None:
+    """Return the line, with its place, that looks most like the example; None where none does."""
+    best, found = _NEAR, None
+    for number, (at, line) in enumerate(lines):
+        text = re.sub(r"\d+", "0", line.strip()[:_LONGEST])
+        matcher = SequenceMatcher(None, example.plain, text, autojunk=False)
+        if number < _LOOK and matcher.quick_ratio() > best and (ratio := matcher.ratio()) > best:
+            best, found = ratio, (at, line)
+    return found
