@@ -14,6 +14,7 @@ from journal_site.errors import Diagnostic
 from journal_site.model.entry import Content, Entry, Heading, Link, NotebookLink, Question, RemoteImage, Slot, Task
 from journal_site.model.outline import DateCandidate, FrontMatter, Outline, Slice
 from journal_site.model.source import Source
+from journal_site.reading.dates.in_paths import name_title
 from journal_site.slugs import composed, name_slug
 
 _Placed = TypeVar("_Placed", Heading, Link, NotebookLink, Slot, Task, Question, RemoteImage)
@@ -147,6 +148,8 @@ def _title(source: Source, front: FrontMatter, content: Content, dates: tuple[dt
     if heading or content.heading_text:
         return heading or content.heading_text
     stem = _FOLDER_FILE.sub("", _SUFFIX.sub("", source.path)).rpartition("/")[2] or "README"
+    if (dates or any(map(str.isdigit, stem))) and (title := name_title(stem)) and any(map(str.isalpha, title)):
+        return title
     if dates and not any(sign.isalpha() for sign in stem):
         return dates[0].isoformat()
     stem = unquote(stem).replace(_LOGSEQ_SLASH, "/") if "%" in stem or _LOGSEQ_SLASH in stem else stem

@@ -83,6 +83,24 @@ def read_name(path: str, order: str = "") -> Name:
     return known
 
 
+def name_title(stem: str) -> str:
+    """Return what a file's name says besides its date and day (`Seven it` of `2026-10-09-seven-it`), or nothing."""
+    match = _ISO.search(stem)
+    if match and (date := _date(match[1], *_month_and_day(match))):
+        rest = stem[: match.start()] + " " + stem[_with_range(stem, match.end(), date)[1] :]
+    else:
+        match = _triple(stem) or _SHORT.match(stem)
+        rest = stem[: match.start()] + " " + stem[match.end() :] if match else stem
+    words = " ".join(rest.replace("_", " ").split()).strip(" -–—.,:")
+    mark = read_mark(words) if _tells(words) else None
+    if mark is not None and mark.leads and (mark.named or (mark.dates and not mark.dates.weak)):
+        words = mark.title
+    elif rest == stem:
+        return ""
+    words = words if " " in words else words.replace("-", " ")
+    return words[:1].upper() + words[1:] if words.islower() else words
+
+
 def _stem(path: str) -> str:
     """Return the path without its suffix; of a README that of its folder."""
     stem = _SUFFIX.sub("", path)

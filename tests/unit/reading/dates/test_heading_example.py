@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - each example is a line
 """Days by the example that their author gives."""
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from journal_site.reading.dates.in_paths import file_round, read_name
+from journal_site.reading.dates.in_paths import file_round, name_title, names_order, read_month, read_name
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,38 @@ def test_what_a_path_tells(path: str, days: tuple[int, ...], round_: int | None,
 )
 def test_the_round_of_a_log(path: str, expected: int | None) -> None:
     assert file_round(path) == expected
+
+
+@pytest.mark.parametrize(
+    ("stem", "title"),
+    [
+        ("2026-10-09-seven-it", "Seven it"), ("2026-10-05 Note Three", "Note Three"), ("2026-10-07 - Five it", "Five it"),
+        ("Day 16 - Loops", "Loops"), ("day_12_trees", "Trees"), ("202104130900 trees", "Trees"), ("240914-trees", "Trees"),
+        ("2026-10-02", ""), ("2024-01-12-to-18", ""), ("DAY12", ""), ("week 3", ""), ("C++ in 2024", ""), ("lstm2", ""),
+    ],
+)  # fmt: skip
+def test_what_a_name_says_besides_its_day(stem: str, title: str) -> None:
+    assert name_title(stem) == title
+
+
+@pytest.mark.parametrize(
+    ("names", "order"),
+    [
+        (["03-01-21.md", "03-05-21.md", "03-09-21.md"], "month/day/year"), (["01-03-2021.md", "05-03-2021.md"], "day/month/year"),
+        (["21.03.01.md", "21.03.05.md", "21.03.09.md"], "year/month/day"), (["day-01-27-10.md", "day-02-28-10.md"], "number/day/month"),
+        (["day-27-01-21.md", "day-28-01-21.md"], "day/month/year"), (["01-02-2021.md"], ""), (["trees.md", "heaps.md"], ""),
+    ],
+)  # fmt: skip
+def test_names_show_each_other_their_order(names: list[str], order: str) -> None:
+    assert names_order(names) == order
+
+
+@pytest.mark.parametrize(
+    ("path", "month"),
+    [
+        ("2022/01.md", (2022, 1)), ("logs/2024.4.md", (2024, 4)), ("202204.md", (2022, 4)), ("March 2021.md", (2021, 3)),
+        ("2018/march.md", (2018, 3)), ("diary-2019.md", (2019, 0)), ("trees.md", (None, 0)), ("2022/13.md", (2022, 0)),
+    ],
+)  # fmt: skip
+def test_which_month_or_year_a_log_is_of(path: str, month: tuple[int | None, int]) -> None:
+    assert read_month(path) == month
