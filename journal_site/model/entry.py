@@ -180,6 +180,8 @@ class Entry(Value, frozen=True, kw_only=True):
     dates: tuple[dt.date, ...] = ()
     end_date: dt.date | None = None
     """The last of `dates` where there are many, else None."""
+    time: str = ""
+    """When it was written on its day, as in ISO 8601, perhaps with its offset; empty where that is not told."""
     date_source: DateSource = "none"
     candidates: tuple[DateCandidate, ...] = ()
     table: bool = False

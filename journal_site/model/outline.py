@@ -114,6 +114,8 @@ class FrontMatter(Value, frozen=True, kw_only=True):
 
     title: str | None = None
     date: dt.date | None = None
+    time: str = ""
+    """Of the day, as in ISO 8601, perhaps with its offset: `20:00:00+09:00`."""
     dates: tuple[dt.date, ...] = ()
     """All that it covers, where it names many; `date` is the first of them, `end_date` the last."""
     end_date: dt.date | None = None

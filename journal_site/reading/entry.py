@@ -66,6 +66,7 @@ def assemble(  # noqa: PLR0913 - all that an entry is put together from
         date=dates[0] if dates else None,
         dates=dates,
         end_date=dates[-1] if len(dates) > 1 else None,
+        time=front.time if dates == (front.date,) else "",
         date_source=taken.source if taken else "none",
         candidates=candidates,
         table=part.table,

@@ -12,10 +12,11 @@ import msgspec
 if TYPE_CHECKING:
     from journal_site.model.entry import Entry
 
-_Key = tuple[dt.date, int, int, int, int, int]
+_Key = tuple[dt.datetime, int, int, int, int, int]
 """Date, round, day, position, place in the input, and place among the followers of one entry."""
 
 _NO_DAY = -1
+_BEFORE_ALL = dt.datetime.combine(dt.date.min, dt.time.min)
 
 
 class EntryOrder(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,7 +28,7 @@ class EntryOrder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def order_entries(entries: Sequence[Entry]) -> EntryOrder:
-    """Return entries by date, round, day, position and path; notes and introduction keep the order of their sources.
+    """Return entries by date, time, round, day, position and path; notes and introduction as their sources have them.
 
     The input's order is that of the scan: sources in natural order, and each source's slices as they stand. An entry
     without a date follows its predecessor in its log's oldest-first order. A journal without any date goes by round,
@@ -60,7 +61,7 @@ def _keys(entries: Sequence[Entry]) -> list[_Key]:
         position = entry.position
         keys.append(
             (
-                date,
+                dt.datetime.combine(date, _time_of(entry)),
                 entry.round or 1,
                 _NO_DAY if day is None else day,
                 -position if entry.newest_first else position,
@@ -69,6 +70,11 @@ def _keys(entries: Sequence[Entry]) -> list[_Key]:
             )
         )
     return _fill(entries, keys)
+
+
+def _time_of(entry: Entry) -> dt.time:
+    """Return the time of day that orders a day's entries: as written, whatever its offset; else its beginning."""
+    return dt.time.fromisoformat(entry.time).replace(tzinfo=None) if entry.time else dt.time.min
 
 
 def _fill(entries: Sequence[Entry], keys: list[_Key | None]) -> list[_Key]:
@@ -113,7 +119,7 @@ def _fill_log(entries: Sequence[Entry], keys: list[_Key | None], log: list[int])
     if first is None:
         for rank, place in enumerate(log):
             entry = entries[place]
-            keys[place] = dt.date.min, entry.round or 1, _day(entry), 0, log[0], rank
+            keys[place] = _BEFORE_ALL, entry.round or 1, _day(entry), 0, log[0], rank
         return
     before = first
     rank = -len(log)

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from journal_site.model.page import BodyRef, Page
 from journal_site.pages.parts.slots import item_slots
@@ -92,12 +93,13 @@ def _feed(context: PageContext, path: str, url: str, entries: Sequence[Item], na
 def _entry(context: PageContext, item: Item) -> FeedEntryView:
     entry, urls = item.entry, context.urls
     published = entry.end_date or entry.date
+    moment = _moment(context, published, entry.time) if published else ""
     return FeedEntryView(
         url=urls.absolute(item.url),
         title=_clean(_title(context, item)),
         summary=_clean(context.naming.excerpt(entry)),
-        published=_noon(published) if published else "",
-        updated=_noon(entry.updated or published or _date_before(context, item)),
+        published=moment,
+        updated=_noon(entry.updated or _date_before(context, item)) if entry.updated or not published else moment,
         topics=tuple((slug, _clean(context.topics[slug].name)) for slug in item.topics if slug in context.topics),
         body=BodyRef(digest=entry.body, slots=item_slots(context, urls.base, item)),
     )
@@ -116,6 +118,16 @@ def _date_before(context: PageContext, item: Item) -> dt.date:
             return previous.entry.end_date or previous.entry.date
         previous = context.items.get(previous.previous or "")
     return _BEFORE_ALL
+
+
+def _moment(context: PageContext, date: dt.date, time: str) -> str:
+    """Return a date with the time that is written, in the journal's time zone where it names none; else noon."""
+    if not time:
+        return _noon(date)
+    moment = dt.datetime.combine(date, dt.time.fromisoformat(time))
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=ZoneInfo(context.config.timezone) if context.config.timezone else dt.UTC)
+    return moment.isoformat().replace("+00:00", "Z")
 
 
 def _noon(date: dt.date) -> str:

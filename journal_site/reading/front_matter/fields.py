@@ -15,7 +15,7 @@ from journal_site.config.scalars import NOTHING, ImpossibleDateError
 from journal_site.model.fields import FIELDS, Field
 from journal_site.model.outline import FrontMatter
 from journal_site.reading.front_matter.placeholders import is_placeholder
-from journal_site.reading.front_matter.values import MisfitError, Reader, as_dates, as_plain, reader_of
+from journal_site.reading.front_matter.values import MisfitError, Reader, as_dates, as_plain, reader_of, time_of
 from journal_site.reading.front_matter.visibility import (
     Verdict,
     date_role,
@@ -154,6 +154,8 @@ def _read_value(state: _State, known: _Key, read: Reader, key: Scalar, node: Nod
             return
         value = misfit.kept
     _set(state, known, value, key)
+    if field.key == "date" and isinstance(node, Scalar) and (time := time_of(node.value)):
+        state.values["time"] = time
     if field.key == "image" and state.values["image"] == value:
         state.image_place = (node.line, node.column)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -14,7 +15,6 @@ from journal_site.reading.front_matter.placeholders import is_placeholder
 from journal_site.slugs import is_too_long, name_slug, short_part
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterator
 
 _DAYS: Final = re.compile(r"(?:day\s*)?#?\s*([0-9]{1,5})(?:\s*(?:/|of)\s*[0-9]{1,5})?", re.IGNORECASE)
@@ -153,6 +153,21 @@ def as_dates(node: Node) -> tuple[dt.date, ...]:
     if first and last and 0 <= (last - first).days <= _LONGEST_RANGE:
         return tuple(first.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1))
     return _spoken_dates(text)
+
+
+_TIME = re.compile(r"\d[T ]\s*(\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?$", re.IGNORECASE)
+
+
+def time_of(text: str) -> str:
+    """Return the time behind a date, as in ISO 8601 (`2026-10-01 8:00 +0200` has 08:00+02:00), or nothing."""
+    match = _TIME.search(text.strip())
+    if match is None:
+        return ""
+    try:
+        hours, _, rest = match[1].partition(":")
+        return dt.time.fromisoformat(f"{hours:0>2}:{rest}{match[2] or ''}".upper()).isoformat()
+    except ValueError:
+        return ""
 
 
 def _in_order(items: Items, read: Callable[[Node], tuple[Any, ...]]) -> tuple[Any, ...]:

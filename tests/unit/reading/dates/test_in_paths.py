@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - lists of names
 """What paths tell of days and dates."""
 
 from __future__ import annotations
