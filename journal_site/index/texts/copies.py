@@ -6,6 +6,7 @@ finds the same again.
 
 from __future__ import annotations
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
@@ -23,6 +24,8 @@ _MOSTLY: Final = 0.8
 _SHORT: Final = 3
 """A plan has at most one word for so many of what was written."""
 _FEWEST_WORDS: Final = 5
+_FOUND: Final = frozenset({"git", "consecutive", "inferred"})
+"""Dates that nobody wrote say nothing of two texts."""
 
 
 class Copies(msgspec.Struct, frozen=True):
@@ -75,6 +78,7 @@ def find_copies(entries: Sequence[Entry]) -> Copies:
                 (place, other)
                 for place, other in twins.items()
                 if _is_twin(entries[place], entries[other])
+                and _is_called_alike(entries[place], entries[other])
                 and len(sources[entries[other].source]) < _FEWEST
                 and _yields(source, entries[other].source)
             )
@@ -84,7 +88,7 @@ def find_copies(entries: Sequence[Entry]) -> Copies:
 def _keys(entry: Entry) -> Iterator[Hashable]:
     if entry.days:
         yield entry.round, entry.days
-    if entry.dates:
+    if entry.dates and entry.date_source not in _FOUND:
         yield entry.dates
 
 
@@ -119,6 +123,12 @@ def _is_twin(one: Entry, other: Entry) -> bool:
     if are_headed and not one.days and one.title != other.title:
         return False
     return one.words == other.words >= _FEWEST_WORDS and one.excerpt == other.excerpt
+
+
+def _is_called_alike(one: Entry, other: Entry) -> bool:
+    """Tell whether two files have one title, or the name of one goes on from the other's: `2022-05-03 (1).md`."""
+    longer, shorter = (posixpath.splitext(posixpath.basename(path))[0] for path in (one.source, other.source))
+    return one.title == other.title or longer.startswith(shorter)
 
 
 def _yields(source: str, other: str) -> bool:
