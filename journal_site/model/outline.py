@@ -46,6 +46,8 @@ class Slice(Value, frozen=True, kw_only=True):
     heading_line: int = 0
     title: str = ""
     """What the heading says besides day and date, as inline Markdown; empty where it says nothing else."""
+    called: str = ""
+    """Of a file: what its name says besides day and date, to be its title where its text has none."""
     parents: tuple[str, ...] = ()
     """Plain text of the headings above it: a note's heading path, outermost first (its own heading is `heading`)."""
     days: tuple[int, ...] = ()

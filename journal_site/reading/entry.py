@@ -14,7 +14,6 @@ from journal_site.errors import Diagnostic
 from journal_site.model.entry import Content, Entry, Heading, Link, NotebookLink, Question, RemoteImage, Slot, Task
 from journal_site.model.outline import DateCandidate, FrontMatter, Outline, Slice
 from journal_site.model.source import Source
-from journal_site.reading.dates.in_paths import name_title
 from journal_site.slugs import composed, name_slug
 
 _Placed = TypeVar("_Placed", Heading, Link, NotebookLink, Slot, Task, Question, RemoteImage)
@@ -55,7 +54,7 @@ def assemble(  # noqa: PLR0913 - all that an entry is put together from
         else _id_base(part, source.path, content, dates),
         slug=front.slug or "",
         slug_line=front.slug_line,
-        title=_title(source, front, content, dates),
+        title=_title(source, front, content, dates, part.called),
         title_html=content.title_html if not front.title else "",
         heading="" if front.kind == "note" else content.heading_text,
         heading_ids=content.heading_ids,
@@ -140,7 +139,7 @@ def _front_candidates(front: FrontMatter, path: str) -> tuple[DateCandidate, ...
     return (DateCandidate(source="front-matter", dates=dates, path=path, line=1),)
 
 
-def _title(source: Source, front: FrontMatter, content: Content, dates: tuple[dt.date, ...]) -> str:
+def _title(source: Source, front: FrontMatter, content: Content, dates: tuple[dt.date, ...], called: str) -> str:
     if front.title:
         return front.title
     if content.title:
@@ -148,9 +147,9 @@ def _title(source: Source, front: FrontMatter, content: Content, dates: tuple[dt
     heading = content.heading_text.strip(_TRAILING)
     if heading or content.heading_text:
         return heading or content.heading_text
+    if called:
+        return called
     stem = _FOLDER_FILE.sub("", _SUFFIX.sub("", source.path)).rpartition("/")[2] or "README"
-    if (dates or any(map(str.isdigit, stem))) and (title := name_title(stem)) and any(map(str.isalpha, title)):
-        return title
     if dates and not any(sign.isalpha() for sign in stem):
         return dates[0].isoformat()
     stem = unquote(stem).replace(_LOGSEQ_SLASH, "/") if "%" in stem or _LOGSEQ_SLASH in stem else stem

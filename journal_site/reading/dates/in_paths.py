@@ -83,8 +83,9 @@ def read_name(path: str, order: str = "") -> Name:
     return known
 
 
-def name_title(stem: str) -> str:
+def name_title(path: str) -> str:
     """Return what a file's name says besides its date and day (`Seven it` of `2026-10-09-seven-it`), or nothing."""
+    stem = _stem(path).rpartition("/")[2]
     match = _ISO.search(stem)
     if match and (date := _date(match[1], *_month_and_day(match))):
         rest = stem[: match.start()] + " " + stem[_with_range(stem, match.end(), date)[1] :]
@@ -98,6 +99,8 @@ def name_title(stem: str) -> str:
     elif rest == stem:
         return ""
     words = words if " " in words else words.replace("-", " ")
+    if not any(map(str.isalpha, words)):
+        return ""
     return words[:1].upper() + words[1:] if words.islower() else words
 
 

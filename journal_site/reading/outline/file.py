@@ -14,7 +14,7 @@ from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.contents.navigation import is_navigation
 from journal_site.reading.dates.days import Mark, read_mark
 from journal_site.reading.dates.in_files import TextDate, file_dates
-from journal_site.reading.dates.in_paths import Name, read_name
+from journal_site.reading.dates.in_paths import Name, name_title, read_name
 from journal_site.reading.outline import bodies
 from journal_site.reading.outline.day_lines import Line, date_line, day_line, labelled_lines, tags
 from journal_site.reading.outline.template_files import is_template
@@ -110,6 +110,7 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
         heading=head.text if head else "",
         heading_line=first + head.line if head else 0,
         title=head.mark.title if head else "",
+        called=name_title(source.path),
         days=days,
         round=round_,
         candidates=tuple(candidates),

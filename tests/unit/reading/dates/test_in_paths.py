@@ -105,7 +105,7 @@ def test_the_round_of_a_log(path: str, expected: int | None) -> None:
     ],
 )  # fmt: skip
 def test_what_a_name_says_besides_its_day(stem: str, title: str) -> None:
-    assert name_title(stem) == title
+    assert name_title(f"entries/{stem}.md") == title
 
 
 @pytest.mark.parametrize(
