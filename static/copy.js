@@ -24,6 +24,20 @@
     });
   }
 
+  // Of a session only what was typed: the lines with a prompt, without it.
+  function typed(block) {
+    if (!block.querySelector(".gp")) return block.textContent;
+    var copy = block.cloneNode(true);
+    Array.prototype.forEach.call(copy.querySelectorAll(".gp"), function (prompt) {
+      prompt.textContent = "\u0001";
+    });
+    return copy.textContent.split("\n").filter(function (line) {
+      return line.indexOf("\u0001") === 0;
+    }).map(function (line) {
+      return line.replace(/\u0001 ?/g, "");
+    }).join("\n");
+  }
+
   Array.prototype.forEach.call(document.querySelectorAll(".prose pre"), function (block) {
     var button = document.createElement("button");
     var frame = document.createElement("div");
@@ -35,7 +49,7 @@
     frame.appendChild(block);
     frame.appendChild(button);
     copies(button, function () {
-      return block.textContent;
+      return typed(block);
     });
   });
 })();

@@ -36,6 +36,9 @@ _HEADING = re.compile(r'<h([2-6]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
 _FOOTNOTE = re.compile(r'(\bid="|href="#)(fn(?:ref)?:)')
 _ATTACHMENT = re.compile(r"\battachment:([^\s)\"'<>\]]+)")
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,[A-Za-z0-9+/=%]+", re.IGNORECASE)
+_INLINE_MATH = re.compile(r"\\\\\(((?:(?!\\\\\(|\n\n)[^$])+?)\\\\\)")
+_SHOWN_MATH = re.compile(r"\\\\\[((?:(?!\\\\\[|\n\n)[^$])+?)\\\\\]")
+"""As Jupyter has them; a line break within a formula, `\\\\`, is before neither bracket."""
 _ATX = re.compile(r"[\s>*+\d.)-]*?(#{1,6})(?=\s|$)")
 _SHOWN = re.compile(r"<(img|video|audio|source)\b[^>]*>")
 _SRC = re.compile(r' src="[^"]*"')
@@ -242,15 +245,21 @@ def _written_level(lines: list[str], heading: Heading) -> int:
 
 
 def _delimit_math(text: str) -> str:
-    r"""Return Markdown with bare `\begin{align}` and the like between dollar signs: notebooks read them as math."""
-    if "\\begin{" not in text or len(text) > _LONGEST:
+    r"""Return Markdown with bare `\begin{align}`, `\\(` and `\\[` between dollar signs: notebooks read them as math."""
+    if not ("\\begin{" in text or "\\\\(" in text or "\\\\[" in text) or len(text) > _LONGEST:
         return text
     pieces: list[str] = []
     start = 0
     for match in _UNTOUCHED.finditer(text):
-        pieces += [_ENVIRONMENT.sub(_as_block, text[start : match.start()]), match[0]]
+        pieces += [_delimited(text[start : match.start()]), match[0]]
         start = match.end()
-    return "".join([*pieces, _ENVIRONMENT.sub(_as_block, text[start:])])
+    return "".join([*pieces, _delimited(text[start:])])
+
+
+def _delimited(text: str) -> str:
+    text = _INLINE_MATH.sub(lambda match: f"${match[1].strip()}$", text)
+    text = _SHOWN_MATH.sub(lambda match: f"\n\n$$\n{match[1].strip()}\n$$\n\n", text)
+    return _ENVIRONMENT.sub(_as_block, text)
 
 
 def _as_block(match: re.Match[str]) -> str:

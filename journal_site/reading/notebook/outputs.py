@@ -23,9 +23,12 @@ LONGEST_HTML = 3_000_000
 """Characters of an HTML output, without its scripts, beyond which its next form is shown instead."""
 
 _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+_RUNS = re.compile(r"<(?:script|iframe)\b", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</script\s{0,9}>", re.IGNORECASE)
 _OBJECT = re.compile(r"<[\w.]+(?: object)?(?: at 0x[0-9a-f]+)?>|[\w.]+\(\)")
 """What Python prints for a value that has nothing to print."""
+_DISTRUST = re.compile(r"\btrust(?:ed)? (?:the|this) notebook\b|\bnotebook trusted\b", re.IGNORECASE)
+"""What stands in a form that shows itself only in a notebook which runs: the next form says more."""
 _BETTER_THAN_TEXT = ("text/html", "application/pdf", "text/latex", "image/svg+xml", *SUFFIXES, "text/markdown")
 _WORDS_FOR = (
     ("jupyter.widget", "interactive widget"),
@@ -114,11 +117,19 @@ def _error(output: CellOutput, around: NotebookContext) -> str:
 def _richest(bundle: dict[str, Any], metadata: dict[str, Any], around: NotebookContext) -> str:
     """Return the first of the forms that shows something."""
     for mime in _BETTER_THAN_TEXT:
-        if mime in bundle:
+        if mime in bundle and not (mime == "text/html" and _is_distrusted(bundle)):
             html = _form(mime, bundle, metadata, around)
             if html:
                 return html
+    text = written(bundle.get("text/plain"))
+    if text.strip() and not text.lstrip().startswith("<") and _is_distrusted(bundle):
+        return _text(text, "nb-text", around)
     return _said(bundle) or _plain(bundle, around)
+
+
+def _is_distrusted(bundle: dict[str, Any]) -> bool:
+    """Tell whether all that the HTML shows to readers is that it cannot be shown."""
+    return "text/html" in bundle and _DISTRUST.search(joined(bundle["text/html"])) is not None
 
 
 def _form(mime: str, bundle: dict[str, Any], metadata: dict[str, Any], around: NotebookContext) -> str:
@@ -171,11 +182,18 @@ def _media(picture: NotebookPicture, bundle: dict[str, Any], metadata: object) -
         return f'<p class="nb-note"><a href="{picture.name}">{picture.name}</a></p>'
     width, height = picture.width, picture.height
     if isinstance(metadata, dict):
-        given = metadata.get("width"), metadata.get("height")
-        if isinstance(given[0], int) and isinstance(given[1], int) and given[0] > 0 and given[1] > 0:
-            width, height = int(given[0]), int(given[1])
+        width, height = _sized(width, height, metadata.get("width"), metadata.get("height"))
     alt = _shown(bundle.get("text/plain", ""))
     return image_tag(picture.name, alt.partition("\n")[0], width, height)
+
+
+def _sized(width: int, height: int, wide: object, high: object) -> tuple[int, int]:
+    """Return a picture's size as it was asked for; a side that was not follows the other."""
+    own = max(width, 1), max(height, 1)
+    asked = [side if isinstance(side, int) and side > 0 else 0 for side in (wide, high)]
+    if not any(asked) or not (all(asked) or (width and height)):
+        return width, height
+    return asked[0] or round(own[0] * asked[1] / own[1]), asked[1] or round(own[1] * asked[0] / own[0])
 
 
 def image_tag(name: str, alt: str, width: int = 0, height: int = 0) -> str:
@@ -188,7 +206,7 @@ def _said(bundle: dict[str, Any]) -> str:
     """Return a line that says what an output was that only a running notebook can show."""
     mimes = " ".join(bundle)
     words = next((words for part, words in _WORDS_FOR if part in mimes), "")
-    if not words and "text/html" in bundle and "<script" in joined(bundle["text/html"]).lower():
+    if not words and "text/html" in bundle and _RUNS.search(joined(bundle["text/html"])):
         words = "interactive output"
     if not words:
         return ""
