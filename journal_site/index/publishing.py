@@ -122,6 +122,7 @@ def as_text(notebook: Notebook) -> Entry:
         id_base="",
         title=notebook.title,
         headings=notebook.headings,
+        anchors=notebook.anchors,
         slots=notebook.slots,
     )
 

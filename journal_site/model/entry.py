@@ -248,6 +248,8 @@ class Notebook(Value, frozen=True, kw_only=True):
     """The digest under which the store holds the body."""
     slots: tuple[Slot, ...] = ()
     headings: tuple[Heading, ...] = ()
+    anchors: tuple[str, ...] = ()
+    """Ids that raw HTML gives, besides the headings'."""
     links: tuple[Link, ...] = ()
     words: int = 0
     excerpt: str = ""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 OFFERED = {
     "EntryView.kind",
     "EntryView.extra",
-    *(f"SiteView.{name}" for name in ("description", "url", "repo", "more", "feeds", "search")),
+    *(f"SiteView.{name}" for name in ("description", "url", "repo", "more", "feeds")),
 }
 """What is of use to templates of others alone: the site's own frame and what front matter says besides."""
 

@@ -25,7 +25,7 @@ _FILES = ("file", "image", "static")
 _NOWHERE = ("missing", "unreadable")
 _TEXTS = ("page", "anchor")
 _SOUNDS = (".mp3", ".ogg", ".wav", ".m4a", ".flac", ".opus")
-IN_TEXT = "(min-width: 48rem) 42rem, 92vw"
+IN_TEXT = "(min-width: 48rem) 37rem, 92vw"
 """How wide a picture in a text is shown, as the stylesheet has it: the measure, else the window but for its edges."""
 _DEEPEST = 4
 """So many texts are embedded within one another."""

@@ -67,6 +67,7 @@ class CellReader:
         self._headings: list[tuple[int, Heading]] = []
         self.slots: list[Slot] = []
         self.links: list[Link] = []
+        self.anchors: list[str] = []
         self.words = 0
         self.excerpt = ""
 
@@ -84,6 +85,7 @@ class CellReader:
         reading = read_slice(part, self._path, "", "sanitised", self._cache)
         content = reading.content
         self.links += [replace(link, line=0) for link in content.links]
+        self.anchors += content.anchors
         self.words += content.words
         self.excerpt = self.excerpt or content.excerpt
         for one in content.diagnostics:

@@ -140,7 +140,7 @@ def _form(mime: str, bundle: dict[str, Any], metadata: dict[str, Any], around: N
             around.warn(f"a table of {len(raw) / 1_000_000:.0f} MB is too long to be shown")
             return ""
         html = around.reserve_images(clean_html(raw, around.pictures))
-        return _fold(f'<div class="nb-html" tabindex="0">{html}</div>', len(html) > FOLD_HTML, "table") if html else ""
+        return fold(f'<div class="nb-html" tabindex="0">{html}</div>', len(html) > FOLD_HTML, "table") if html else ""
     if mime == "text/latex":
         return _latex(joined(value), around)
     if mime == "text/markdown":
@@ -252,7 +252,7 @@ def _text(text: str, classes: str, around: NotebookContext) -> str:
     if not text.strip():
         return ""
     lines = text.count("\n") + 1
-    return _fold(f'<pre class="{classes}" tabindex="0">{render_ansi(text)}</pre>', lines > FOLD_LINES, f"{lines} lines")
+    return fold(f'<pre class="{classes}" tabindex="0">{render_ansi(text)}</pre>', lines > FOLD_LINES, f"{lines} lines")
 
 
 def _without_middle(text: str) -> str:
@@ -264,5 +264,6 @@ def _without_middle(text: str) -> str:
     return f"{text[:begin]}\n[… {left_out} …]\n\n{text[end:]}"
 
 
-def _fold(html: str, long: bool, what: str) -> str:  # noqa: FBT001 # the one question that this function answers
+def fold(html: str, long: bool, what: str) -> str:  # noqa: FBT001 # the one question that this function answers
+    """Return HTML that is folded away where it is long, or as its author has it."""
     return f'<details class="nb-long"><summary lang="en">{what}</summary>{html}</details>' if long else html

@@ -138,6 +138,12 @@ def tags_of(metadata: dict[str, Any]) -> tuple[str, ...]:
     found = tags.split(",") if isinstance(tags, str) else tags if isinstance(tags, list) else []
     found = [tag for tag in found if isinstance(tag, str)]
     found += [key for key, value in metadata.items() if str(value).casefold() in YES]
+    jupyter = metadata.get("jupyter")
+    folded = jupyter if isinstance(jupyter, dict) else {}
+    if folded.get("source_hidden") is True or metadata.get("cellView") == "form":
+        found.append("hide-input")
+    if folded.get("outputs_hidden") is True:
+        found.append("hide-output")
     if metadata.get("nbsphinx") == "hidden" or any(
         judge(key, _node(value)) for key, value in metadata.items() if key.casefold() not in _OF_CELLS
     ):

@@ -15,9 +15,13 @@ from journal_site.reading.notebook.cell import Cell
 from journal_site.reading.notebook.format import TOO_DEEP, BrokenNotebookError, ParsedNotebook, parse_notebook
 from journal_site.reading.notebook.html import clean_html
 from journal_site.reading.notebook.markdown import CellReader
-from journal_site.reading.notebook.outputs import NotebookContext, render_outputs
+from journal_site.reading.notebook.outputs import NotebookContext, fold, render_outputs
 from journal_site.reading.notebook.pictures import Pictures
 
+_SIGNS = re.compile(r"[-_.]")
+_FOLDED_INPUT = frozenset({"hideinput", "hidecell"})
+_FOLDED_OUTPUT = frozenset({"hideoutput", "hidecell"})
+_FORM = re.compile(r"\s*#[ \t]*@title[ \t]+([^\n{]*[^\s{])")
 _MAGIC = re.compile(r"\s*%%(\w+)")
 _MAGIC_LANGUAGES = {
     "bash": "bash", "sh": "bash", "cmd": "batch", "html": "html", "javascript": "javascript", "js": "javascript",
@@ -92,6 +96,7 @@ def _read(
         body=_digest(html),
         slots=tuple(reader.slots),
         headings=headings,
+        anchors=tuple(reader.anchors),
         links=tuple(reader.links),
         words=reader.words,
         excerpt=reader.excerpt,
@@ -122,9 +127,18 @@ def _code_cell(
         code = f'<pre tabindex="0"><code>{highlighted.html}</code></pre>'
         if highlighted.problem:
             warn_plain(highlighted.problem)
+    folded = {_SIGNS.sub("", tag).casefold() for tag in cell.tags}
     written = f'<figure class="code">{count}{code}</figure>\n' if code else ""
+    written = fold(written, bool(code) and not folded.isdisjoint(_FOLDED_INPUT), _form_title(source))
     outputs = render_outputs(cell.outputs, around)
+    outputs = fold(outputs, bool(outputs) and not folded.isdisjoint(_FOLDED_OUTPUT), "output")
     return f'{written}<div class="nb-outputs">{outputs}</div>\n' if outputs else written
+
+
+def _form_title(source: str) -> str:
+    """Return what a folded cell is called: Colab's `#@title`, else what it is."""
+    match = _FORM.match(source)
+    return escape(match[1]) if match else "code"
 
 
 def _raw_cell(cell: Cell, reader: CellReader, pictures: Pictures) -> str:

@@ -22,7 +22,7 @@ from journal_site.model.entry import (
     RemoteImage,
     Task,
 )
-from journal_site.model.index import Backlink, Index, Item, Run, Target
+from journal_site.model.index import Backlink, Index, Item, Openings, Run, Target
 from journal_site.model.page import Deferred, Document, Output, Shard
 from journal_site.pages.page_kinds import PAGE_KINDS
 from journal_site.pages.parts.context import PageContext, PageReader
@@ -70,7 +70,7 @@ NOTEBOOK: dict[str, Any] = {
     "title": "Anew", "body": "anew", "words": 30_000, "excerpt": "Said anew.", "language": "r", "cells": 7,
     "pictures": (("anew.png", "digest"),), "broken": "it is anew", "diagnostics": (),
     "hides": True, "draft": True, "withheld": "anew", "publish_from": _DAY, "publish_until": _DAY,
-    "headings": ENTRY["headings"], "links": ENTRY["links"],
+    "headings": ENTRY["headings"], "links": ENTRY["links"], "anchors": ("anew",),
 }  # fmt: skip
 
 
@@ -171,6 +171,7 @@ def _of_index(index: Index) -> dict[str, Index]:
         "link": replace(index, links=(replace(link, text="Anew", kind="article"), *index.links[1:])),
         "notebook": replace(index, notebooks=(replace(notebook, title="Anew"), *index.notebooks[1:])),
         "challenge": replace(index, challenge=replace(challenge, days=200, calendar=7, goals=("Anew",))),
+        "openings": replace(index, openings=Openings(starts=("read part",))),
         "no challenge": replace(index, challenge=None),
         "today": replace(index, streaks=replace(index.streaks, today=_DAY, current=Run(), active_days=7)),
     }

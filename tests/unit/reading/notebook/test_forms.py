@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
+
 import pytest
 
 from tests.unit.reading.notebook.test_read import PIXEL, code, markdown, output_of, read, shown
@@ -60,3 +63,34 @@ def test_what_only_says_that_it_cannot_be_shown_gives_way(html: str, plain: str,
 
 def test_a_cell_without_outputs_has_none() -> None:
     assert "nb-outputs" not in read(code("x = 1"))[1]
+
+
+@pytest.mark.parametrize(
+    ("metadata", "folded"),
+    [
+        ({"tags": ["hide-input"]}, ["code"]),
+        ({"tags": ["hide_output"]}, ["output"]),
+        ({"tags": ["hide-cell"]}, ["code", "output"]),
+        ({"jupyter": {"source_hidden": True}}, ["code"]),
+        ({"jupyter": {"outputs_hidden": True}}, ["output"]),
+        ({"cellView": "form"}, ["Set <up>"]),
+        ({"tags": ["hideous"]}, []),
+    ],
+)
+def test_what_an_author_folds_is_folded(metadata: dict[str, object], folded: list[str]) -> None:
+    stream = {"output_type": "stream", "name": "stdout", "text": "out"}
+    source = "#@title Set <up>\nx" if "cellView" in metadata else "x"
+    _, html, _ = read(code(source, stream) | {"metadata": metadata})
+    names = [escape(name) for name in folded]
+    assert re.findall(r'<details class="nb-long"><summary lang="en">(.*?)</summary>', html) == names
+    assert html.count("<pre") == 2
+    assert "out</pre>" in html
+
+
+@pytest.mark.parametrize(
+    "text", ['<a id="malt"></a>\n## 0 Malt', '## Rye <a name="malt"></a>', '<span id="malt"></span>']
+)
+def test_ids_that_authors_give_by_hand_can_be_led_to(text: str) -> None:
+    notebook, html, _ = read(markdown("# All\n\n[there](#malt)"), markdown(text))
+    assert notebook.anchors == ("malt",)
+    assert '"malt"' in html
