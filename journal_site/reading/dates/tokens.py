@@ -91,13 +91,14 @@ def without_markup(inline: str) -> str:
 def tokenise(masked: str) -> list[Token]:
     """Return the tokens of a masked text."""
     tokens: list[Token] = []
-    is_other_year = False
+    is_ascii, is_other_year = masked.isascii(), False
     for match in _TOKEN.finditer(masked):
         kind, text = match.lastgroup or "s", match[0]
         start, end = match.span()
         if kind == "w":
-            folded = fold(text)
-            tokens.append(Token("w", folded, NUMBER_WORDS.get(folded, -1), start, end, bare(folded)))
+            folded = text.lower() if is_ascii else fold(text)
+            plain = folded if is_ascii else bare(folded)
+            tokens.append(Token("w", folded, NUMBER_WORDS.get(folded, -1), start, end, plain))
         elif kind == "n":
             number = int(text) if end - start <= 8 else -1  # noqa: PLR2004
             digits = text if text.isascii() else f"{number:0{end - start}d}"
@@ -105,7 +106,7 @@ def tokenise(masked: str) -> list[Token]:
             is_other_year = is_other_year or number in BUDDHIST_YEARS or number in SOLAR_YEARS
         else:
             tokens.append(Token(kind, _SIGNS.get(text, text), -1, start, end, text))
-    if masked.isascii():
+    if is_ascii:
         return _with_years(tokens) if is_other_year else tokens
     if any(token.kind == "c" for token in tokens):
         tokens = _with_chinese_numbers(tokens)

@@ -66,9 +66,9 @@ def labelled_lines(lines: list[str]) -> list[Line]:
         if match is None or ("[[" in line and (line.lstrip().startswith("![[") or is_navigation(line))):
             order += bool(line) and not line.isspace()
         else:
-            word = match[1]
-            known = fold(word) in _TELLING or fold(word).removesuffix("s") in _TELLING
-            if known or word[0].isdigit() or word[0] in CHINESE_DIGITS or _is_tagged(line, word):
+            word = fold(match[1])
+            known = word in _TELLING or word.removesuffix("s") in _TELLING
+            if known or word[:1].isdigit() or word[:1] in CHINESE_DIGITS or _is_tagged(line, word):
                 found.append(Line(at, order, line[:_LONGEST_LINE]))
             order += 1
         if order == _FIRST_LINES or at > _FIRST_LINES * 4:
@@ -77,7 +77,7 @@ def labelled_lines(lines: list[str]) -> list[Line]:
 
 
 def _is_tagged(line: str, word: str) -> bool:
-    return fold(word) in _TAG_TELLING or ("#" in line[:16] and bool(_HASHTAGS.match(line[:_LONGEST_LINE])))
+    return word in _TAG_TELLING or ("#" in line[:16] and bool(_HASHTAGS.match(line[:_LONGEST_LINE])))
 
 
 def date_line(told: list[Line], *, labelled: bool = False) -> tuple[int, Mark] | None:
