@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 PLACES: Final = {
-    "n": r"\d{1,5}",
+    "n": r"\d{1,4}(?:\s*[-–—,/&+]\s*\d{1,4})*",
     "r": r"\d{1,2}",
-    "d": r"\d{1,2}(?:st|nd|rd|th)?",
+    "d": r"\d{1,2}(?:st|nd|rd|th)?(?:\s*[-–—,/&+]\s*\d{1,2}(?:st|nd|rd|th)?)*",
     "m": r"\d{1,2}|[^\W\d_]{3,14}\.?",
     "yyyy": r"\d{4}",
     "yy": r"\d{2}",
@@ -16,5 +16,5 @@ PLACES: Final = {
     "emoji": r"\S+",
     "any": r".*?",
 }
-"""A day's number, its round, the parts of its date, its weekday, its title, a sign, and whatever else."""
+"""Number (or several: `45-50`), round, parts of the date, weekday, title, a sign, and whatever else stands there."""
 PLACE: Final = r"\{[A-Za-z]+\}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journal_site.heading_places import PLACE, PLACES
 from journal_site.reading.dates.days import Mark
+from journal_site.reading.dates.heading_titles import CLOSING_EDGE
 from journal_site.reading.dates.parts import DateExpression, DateParts, DaySpan, month_of, weekday_of
 from journal_site.reading.dates.tokens import clean_line, tokenise
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _LAST_MONTH: Final = 12
 _LONGEST: Final = 400
+_LONGEST_RUN: Final = 120
 _LOOK: Final = 3000
 """Lines among which the nearest is looked for."""
 _NEAR: Final = 0.3
@@ -33,6 +35,8 @@ class Example(NamedTuple):
 def read_example(text: str) -> Example:
     """Return an example, whose places are known to be ones (`config` has seen to it)."""
     parts, seen = [], set[str]()
+    if "{title}" not in text.casefold():
+        text = re.sub(r"\{any\}\s*$", "{title}", text, flags=re.IGNORECASE)  # what ends a line may be words of the day
     for piece in re.split(rf"({PLACE})", clean_line(text.strip())):
         name = piece[1:-1].casefold() if re.fullmatch(PLACE, piece) else ""
         if not name:
@@ -51,11 +55,11 @@ def read_by_example(line: str, example: Example) -> Mark | None:
     if match is None:
         return None
     told = {name: text for name, text in match.groupdict().items() if text is not None}
-    days = (int(told["n"]),) if "n" in told else ()
+    days = tuple(day for first, last in _runs(told.get("n", "")) for day in range(first, last + 1))
     dates = _date(told)
     if ("d" in told and dates is None) or (dates is None and "m" in told):
         return None
-    title = told.get("title", "").strip()
+    title = told.get("title", "").strip(CLOSING_EDGE)
     round_ = int(told["r"]) if "r" in told else None
     text = match[0].strip() if dates else ""
     return Mark(days=days, round=round_, dates=dates, title=title, leads=True, named=True, date_text=text)
@@ -65,13 +69,25 @@ def _date(told: dict[str, str]) -> DateExpression | None:
     if "d" not in told or "m" not in told:
         return None
     month = int(told["m"]) if told["m"].isdigit() else next(filter(None, map(month_of, tokenise(told["m"]))), 0)
-    day = int(re.match(r"\d+", told["d"])[0])  # type: ignore[index] # the place begins with a digit
     year = int(told["yyyy"]) if "yyyy" in told else 2000 + int(told["yy"]) if "yy" in told else None
     if not 1 <= month <= _LAST_MONTH:
         return None
-    parts = DateParts(year, month, day)
+    spans = tuple(
+        DaySpan(DateParts(year, month, first), DateParts(year, month, last)) for first, last in _runs(told["d"])
+    )
     weekday = max(map(weekday_of, tokenise(told.get("weekday", ""))), default=-1)
-    return DateExpression((DaySpan(parts, parts),), 0, 0, weekday)
+    return DateExpression(spans, 0, 0, weekday)
+
+
+def _runs(text: str) -> list[tuple[int, int]]:
+    """Return numbers as runs of them: `45-50, 52` is from 45 to 50, and 52."""
+    runs: list[tuple[int, int]] = []
+    for sign, number in re.findall(r"([-–—]?)\s*(\d+)", text):
+        if sign and runs and runs[-1][1] < int(number) <= runs[-1][1] + _LONGEST_RUN:
+            runs[-1] = runs[-1][0], int(number)
+        else:
+            runs.append((int(number), int(number)))
+    return runs
 
 
 def nearest_line(lines: Iterable[tuple[int, str]], example: Example) -> tuple[int, str] | None:

@@ -30,6 +30,7 @@ def outlined(example: str, text: str) -> Outline:
             "== Fri March 1, 2024 == Trees\na\n\n== Sat April 3rd, 2024 ==\nb\n\n== nothing ==\n",
             [((), "2024-03-01", "Trees")],
         ),
+        ("Day {N}: {D} {M}{any}", "Day 1-2: 2nd March: Rye\nDay 3: 4 Mar\na\n", [((1, 2), "2024-03-02", "Rye"), ((3,), "2024-03-04", "")]),
         ("Sprint {N}.", "Sprint 1.\na\nSprint 2 is long.\nSprint 2.\nb\n", [((1,), "", ""), ((2,), "", "")]),
         ("#### R{R}/{N} {title}", "## Day 1\n#### R2/1 Rye\na\n#### R2/2 Oats\nb\n", [((1,), "", "Rye"), ((2,), "", "Oats")]),
         ("[{any}] {YY}{any}{M}{any}{D}", "[x] 24-3-1\na\n[y] 24/3/2\nb\n", [((), "2024-03-01", ""), ((), "2024-03-02", "")]),
