@@ -42,6 +42,8 @@ def file_dates(
     if name.impossible:
         diagnostics.append(_impossible(source.path, name.impossible))
     year = name.dates[0].year if name.dates else name.year
+    if name.yearless and not told:
+        told = [TextDate("file-name", name.yearless, name.days, name.text, 0)]
     for one in told:
         known, said = _settled(source, options, one, year)
         place = {"text": one.text, "path": source.path, "line": one.line}

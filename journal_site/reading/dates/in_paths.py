@@ -27,7 +27,7 @@ _RANGE = re.compile(
 )
 """The end of a range that begins with a whole date: `2024-01-12-to-18`."""
 _SHORT = re.compile(r"^(\d\d)(\d\d)(\d\d)(?!\d)")
-_TRIPLE = re.compile(r"(?<!\d)(\d\d?)([-_.])(\d\d?)\2((?:19|20)\d\d|\d\d)(?!\d|[-_.]\d)")
+_TRIPLE = re.compile(r"(?<!\d)(\d\d?)([-_.])(\d\d?)\2((?:19|20)\d\d|\d\d?)(?!\d|[-_.]\d)")
 _SHORT_YEARS = range(15, 40)
 _YEAR_MONTH_DAY = re.compile(
     r"(?:^|/)((?:19|20)\d\d)[/_-](?:\d{4}[/_-])?(\d\d?|[^\W\d_]{3,10})/(?:\d{4}-\d\d-)?(\d\d?)(?!\d)(?=[^/]*$)"
@@ -42,7 +42,8 @@ _TELLS = re.compile(
     r"\d[-_. ]\d{1,2}[-_. ]\d|\d[-_. ]?[^\W\d_]{3,}[-_. ,]|[^\W\d_]{3,}[-_. ]?\d"
 )
 _WORD = re.compile(WORD)
-_DAYS = DAY_WORDS | COUNTED
+_TELLING = DAY_WORDS | COUNTED | MONTHS.keys()
+_HASHED = re.compile(r"#\s?(\d{1,3})$")
 _PLAIN = re.compile(r"(?i)day[-_ ]?(\d{1,5})(?:$|[-_ ](?![\d])[^\d]*$)")
 _SHORT_DAYS = re.compile(r"(?i)d[-_ ]?(\d{1,3})(?:[-_ +&]{1,3}d?(\d{1,3}))?$")
 _DIGITS = re.compile(r"\d+")
@@ -66,6 +67,8 @@ class Name(NamedTuple):
     """A date that the name begins with and the calendar does not have."""
     open: bool = False
     """The date has numbers whose order nothing but others of its kind settles."""
+    yearless: DateExpression | None = None
+    """A day and a month in words, whose year neither the name nor a folder tells."""
 
 
 @lru_cache(maxsize=1024)
@@ -91,6 +94,13 @@ def name_title(path: str) -> str:
         rest = stem[: match.start()] + " " + stem[_with_range(stem, match.end(), date)[1] :]
     else:
         match = _triple(stem) or _SHORT.match(stem)
+        if (
+            match
+            and match.re is _TRIPLE
+            and len(match[4]) == 1
+            and (match.start() or int(match[1]) not in _SHORT_YEARS)
+        ):
+            match = None  # a version's number
         rest = stem[: match.start()] + " " + stem[match.end() :] if match else stem
     words = " ".join(rest.replace("_", " ").split()).strip(" -–—.,:")
     mark = read_mark(words) if _tells(words) else None
@@ -115,7 +125,7 @@ def names_order(paths: Iterable[str]) -> str:
     """Return the order of day, month and year in the names of files that stand together, where these show it."""
     names = {_stem(path).rpartition("/")[2] for path in paths}
     found = {match.group(1, 3, 4): match.start() for name in names if (match := _triple(name))}
-    raws = [(int(a), int(b), int(c)) for a, b, c in found]
+    raws = [(int(a), int(b), int(c)) for a, b, c in found if len(c) > 1]
     return shared_order(raws, numbered=True)
 
 
@@ -198,6 +208,8 @@ def _by_three(name: str, year: int | None, order: str) -> Name | None:
     match = _triple(name)
     if match is None:
         return None
+    if len(match[4]) == 1 and not order.startswith("year"):
+        return None  # no year, and nothing shows that another of them is
     raw = int(match[1]), int(match[3]), int(match[4])
     rest = name[: match.start()] + " " + name[match.end() :]
     if order in PAIR_ORDERS:
@@ -237,20 +249,20 @@ def _by_folders(stem: str) -> Name | None:
 
 
 def _by_number(stem: str, name: str, year: int | None) -> Name | None:
-    """`240914-x.md`, `days/12.md`, `day-12.md`."""
+    """`240914-x.md`, `days/12.md`, `day-12.md`, `#12/README.md`."""
     if (match := _SHORT.match(name)) and (date := _date("20" + match[1], match[2], match[3])):
         return Name((), None, (date,), name, year)
     folder = stem.rpartition("/")[0].rpartition("/")[2]
     if folder.casefold() in DAY_WORDS and (match := _NUMBERS.match(name)):
         return Name(tuple(map(int, _DIGITS.findall(match[0]))), None, (), "", year)
-    if match := _PLAIN.match(name):
+    if match := _PLAIN.match(name) or _HASHED.match(name):
         return Name((int(match[1]),), None, (), "", year)
     return None
 
 
 def _tells(name: str) -> bool:
     """Tell whether a name may say a day or a date in words."""
-    return bool(_TELLS.search(name)) or any(fold(word) in _DAYS for word in _WORD.findall(name))
+    return bool(_TELLS.search(name)) or any(fold(word) in _TELLING for word in _WORD.findall(name))
 
 
 def _by_words(name: str, year: int | None) -> Name:
@@ -260,7 +272,10 @@ def _by_words(name: str, year: int | None) -> Name:
         return Name(year=year)
     dates = _dates(mark.dates, year) if mark.dates and not mark.loose else ()
     days = mark.days if mark.named or mark.round is not None else ()
-    return Name(days, mark.round, dates, name if dates else "", year)
+    yearless = mark.dates if mark.dates and mark.leads and not (dates or mark.loose or mark.dates.weak) else None
+    if yearless and any(part.year or not part.month for span in yearless.spans for part in span):
+        yearless = None
+    return Name(days, mark.round, dates, name if dates or yearless else "", year, yearless=yearless)
 
 
 def _day(rest: str) -> tuple[tuple[int, ...], int | None]:

@@ -17,7 +17,7 @@ from journal_site.file_kinds import FOLDER_FILES
 if TYPE_CHECKING:
     from journal_site.model.source import Found
 
-_THREE: Final = re.compile(r"(?<!\d)\d\d?([-_.])\d\d?\1\d\d(?:\d\d)?(?!\d)")
+_THREE: Final = re.compile(r"(?<!\d)\d\d?([-_.])\d\d?\1\d\d?(?:\d\d)?(?!\d)")
 """Three numbers, the last of which may be a year: most folders have none such."""
 
 

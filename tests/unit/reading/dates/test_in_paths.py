@@ -59,6 +59,12 @@ from journal_site.reading.dates.in_paths import file_round, name_title, names_or
         ("week 3/easy/README.md", (), None, None),
         ("R2D5.md", (5,), 2, None),
         ("Tag 5.md", (5,), None, None),
+        ("#01/README.md", (1,), None, None),
+        ("#12.md", (12,), None, None),
+        ("kata/# 7/notes.md", (), None, None),
+        ("kata/#7/README.md", (7,), None, None),
+        ("issue #12 in python.md", (), None, None),
+        ("21-7-4---sourdough.md", (), None, None),
         ("День 5.md", (5,), None, None),
         ("第5天.md", (5,), None, None),
         ("5일차.md", (5,), None, None),
@@ -102,6 +108,7 @@ def test_the_round_of_a_log(path: str, expected: int | None) -> None:
         ("2026-10-09-seven-it", "Seven it"), ("2026-10-05 Note Three", "Note Three"), ("2026-10-07 - Five it", "Five it"),
         ("Day 16 - Loops", "Loops"), ("day_12_trees", "Trees"), ("202104130900 trees", "Trees"), ("240914-trees", "Trees"),
         ("2026-10-02", ""), ("2024-01-12-to-18", ""), ("DAY12", ""), ("week 3", ""), ("C++ in 2024", ""), ("lstm2", ""),
+        ("21-7-4---sourdough", "Sourdough"), ("May 2 - trees", "Trees"), ("23rd August", ""), ("go 1.2.3", ""), ("1.2.3 is out", ""),
     ],
 )  # fmt: skip
 def test_what_a_name_says_besides_its_day(stem: str, title: str) -> None:
@@ -129,3 +136,22 @@ def test_names_show_each_other_their_order(names: list[str], order: str) -> None
 )  # fmt: skip
 def test_which_month_or_year_a_log_is_of(path: str, month: tuple[int | None, int]) -> None:
     assert read_month(path) == month
+
+
+@pytest.mark.parametrize(
+    ("path", "date"),
+    [
+        ("21-7-4---sourdough.md", "2021-07-04"),
+        ("22-3-5---Rye_and_oats.md", "2022-03-05"),
+        ("kneading-23-11-9.md", "2023-11-09"),
+    ],
+)
+def test_a_day_of_one_figure_stands_third_where_the_names_beside_it_have_the_year_first(path: str, date: str) -> None:
+    order = names_order([path, "21-7-26---malt.md", "21-7-29---spelt.md", "21-7-30---ovens.md"])
+    assert read_name(path, order).dates == (dt.date.fromisoformat(date),)
+
+
+def test_a_single_figure_is_no_year() -> None:
+    order = names_order(["26-7-21 malt.md", "30-11-21 spelt.md", "1-2-3 go.md"])
+    assert read_name("26-7-21 malt.md", order).dates == (dt.date(2021, 7, 26),)
+    assert read_name("1-2-3 go.md", order).dates == ()
