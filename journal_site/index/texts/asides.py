@@ -18,17 +18,26 @@ _MANY: Final = 3
 
 
 def settle_asides(entries: Sequence[Entry]) -> Sequence[Entry]:
-    """Return the entries with those as notes that tell neither day nor date, where nearly all others tell one."""
+    """Return the entries with those as notes that tell neither day nor date, where nearly all others tell one.
+
+    So do all others where those without lie in folders of their own.
+    """
     placed = [one for one in entries if one.kind == "entry" and (one.days or one.dates)]
     asides = [place for place, one in enumerate(entries) if _is_aside(one)]
     if not asides or len(placed) < _FEWEST:
         return entries
     parts = Counter(one.source for one in placed)
     in_logs = sum(parts[one.source] > 1 for one in placed)
-    if len(asides) * _MANY > len(placed) and in_logs * 2 < len(placed):
+    of_days = {_folder(one) for one in placed}
+    apart = not any(_folder(entries[place]) in of_days for place in asides)
+    if not apart and len(asides) * _MANY > len(placed) and in_logs * 2 < len(placed):
         return entries
     aside = frozenset(asides)
     return [replace(one, kind="note") if place in aside else one for place, one in enumerate(entries)]
+
+
+def _folder(entry: Entry) -> str:
+    return entry.source.rpartition("/")[0]
 
 
 def _is_aside(entry: Entry) -> bool:
