@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
-from journal_site.reading.dates.days import Mark
+from journal_site.reading.dates.days import Mark, read_mark
 from journal_site.reading.dates.forms import read_pair
 from journal_site.reading.dates.heading_titles import CLOSING_EDGE
 from journal_site.reading.dates.parts import DateExpression, DaySpan, at_or_end, weekday_of
@@ -20,6 +20,8 @@ from journal_site.reading.outline.sequences import CONFIRMED, MOSTLY, is_sequenc
 from journal_site.reading.outline.weak_lines import WeakLine
 
 _PAIR = re.compile(r"\W{0,4}((\d{1,2})([.-])(\d{1,2}))(?![\w.-])\s*(.*)$")
+_PAIRS = re.compile(r"(?<![\w.])(\d{1,2})\. ?(\d{1,2}) ?[-–—~～至] ?(\d{1,2})\. ?(\d{1,2})(?![\w.])")
+"""The first and the last day of a week, in a heading that counts it."""
 _YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/.-])")
 _SHORTEST = 3
 
@@ -41,7 +43,18 @@ def faint_days(headings: Iterable[HeadingLine]) -> list[WeakLine]:
 
 
 def _read_week(text: str) -> Mark | None:
-    return Mark(title=text, leads=True) if read_week(text) is not None else None
+    """Return a week's heading with its dates, where it tells them: `Week 3: 2024.1.2 - 1.9`, `第三周 1.9 - 1.16`."""
+    if read_week(text) is None:
+        return None
+    told = read_mark(text)
+    if told and told.dates:
+        return Mark(dates=told.dates, title=text, leads=True, date_text=told.date_text)
+    match = _PAIRS.search(clean_line(text))
+    ends = [read_pair(int(match[at]), int(match[at + 1]), ".") for at in (1, 3)] if match else []
+    if match is None or ends[0] is None or ends[1] is None:
+        return Mark(title=text, leads=True)
+    written = DateExpression((DaySpan(ends[0], ends[1]),), 0, 0, weak=True)
+    return Mark(dates=written, title=text, leads=True, date_text=match[0])
 
 
 def _are_weeks(found: list[WeakLine]) -> bool:

@@ -17,6 +17,7 @@ from journal_site.reading.dates.in_files import TextDate, file_dates
 from journal_site.reading.dates.in_paths import Name, name_title, read_name
 from journal_site.reading.outline import bodies
 from journal_site.reading.outline.day_lines import Line, date_line, day_line, labelled_lines, tags
+from journal_site.reading.outline.sequences import are_months
 from journal_site.reading.outline.template_files import is_template
 
 _FIRST = re.compile(r"\s*^ {0,3}(#{1,6})(?!#)[ \t]*([^\n]+)(?:\n|\Z)", re.MULTILINE)
@@ -31,6 +32,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"^layout[ \t]*[:=][ \t]*[\"']?(?:page|home|default|archive|categories|tags)\b", re.MULTILINE)
+_MONTH = re.compile(r"\W*\d\d?\W{1,3}[^\W\d_]{3,}\W*$")
 _TITLE = re.compile(r"^\s*title(?:[ \t]*[:=]|::)[ \t]*[\"']?([^\n]{1,200}?)[\"']?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 SAYS_DATE = re.compile(r"^[ \t]*(?:date|day)[ \t]*[:=][ \t]*\S", re.MULTILINE | re.IGNORECASE)
 _CLOSING = re.compile(r"#+\s*$")
@@ -85,11 +87,12 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
         left_out = Omission(path=source.path, line=first, text=text, reason=reason)
         return Outline(slices=(), omitted=(left_out,))
     name = read_name(source.path, options.names)
-    head, told = _heading(text)
+    is_calendar = _heads_months(text)
+    head, told = (None, None) if is_calendar else _heading(text)
     body = head.rest if head else text
     line = first + (head.lines if head else 0)
     lines = labelled_lines(body[:_HEAD].split("\n"))
-    below = date_line(lines, labelled=bool(told and told.dates))
+    below = None if is_calendar else date_line(lines, labelled=bool(told and told.dates))
     told_dates = _told_dates(head, told, below, first, line)
     candidates, diagnostics = file_dates(source, options, name, told_dates)
     days, round_ = _numbers(name, told or _titled(front), lines)
@@ -165,6 +168,12 @@ def _heading(text: str) -> tuple[_Head | None, Mark | None]:
         above = match[0][: match.start(1) - match.start()].count("\n")
         return _Head(mark, match[1].strip(), above, text[match.end() :], match[0].count("\n")), mark
     return None, _later_mark(text)
+
+
+def _heads_months(text: str) -> bool:
+    """Tell whether a text's headings count the months of a year, `01 January`, and so tell no date."""
+    marks = (read_mark(match[1]) for match in _LATER.finditer(text) if _MONTH.match(match[1]))
+    return are_months([mark for mark in marks if mark])
 
 
 def _sure_mark(text: str) -> Mark | None:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from journal_site.reading.dates.days import Mark, read_mark, read_number
 from journal_site.reading.dates.heading_example import read_example
-from journal_site.reading.dates.periods import read_period
+from journal_site.reading.dates.periods import read_period, read_week
 from journal_site.reading.dates.roman import roman_number
 from journal_site.reading.outline.bare_headings import faint_days
 from journal_site.reading.outline.lines import ScannedLines
-from journal_site.reading.outline.sequences import CONFIRMED, MOSTLY, is_sequence, is_strong, line_of
+from journal_site.reading.outline.sequences import CONFIRMED, MOSTLY, are_months, is_sequence, is_strong, line_of
 from journal_site.reading.outline.slips import with_dated_slips, with_other_levels, with_slips
 from journal_site.reading.outline.tables import read_tables
 from journal_site.reading.outline.weak_lines import WEAK_LEVEL, WeakLine, lines_as, weak_lines
@@ -48,7 +48,9 @@ def find_pattern(lines: ScannedLines, *, challenge: bool = False, month: bool = 
     doubtful = [one for one in marked if not is_strong(one.mark)]
     levels = Counter(heading.level for heading in lines.headings)
     chosen = _dominant(strong, doubtful, levels) or _numbers(lines, marked, challenge=challenge or month)
-    if chosen and _only_group(chosen, lines):
+    if chosen and all(read_week(one.heading.text) is not None for one in chosen):
+        chosen = max(chosen, faint_days(lines.headings), key=len)  # not all weeks tell their dates
+    if chosen and (_only_group(chosen, lines) or are_months([one.mark for one in chosen])):
         chosen = []
     is_numbered = len({one.mark.days for one in chosen}) > 1
     best = [] if is_numbered else _confirmed_shape(weak_lines(lines), bare=len(lines.headings) <= 1)
@@ -59,7 +61,7 @@ def find_pattern(lines: ScannedLines, *, challenge: bool = False, month: bool = 
         return Pattern([], WEAK_LEVEL)
     level = chosen[0].heading.level
     days = with_slips(lines, _with_tens(_without_summaries(chosen)), marked, level)
-    return Pattern(with_dated_slips(with_other_levels(days, marked), marked), level)
+    return Pattern(with_dated_slips(lines, with_other_levels(days, marked), marked), level)
 
 
 def _only_group(chosen: list[WeakLine], lines: ScannedLines) -> bool:

@@ -62,6 +62,12 @@ def day_of_year(written: DateExpression | None, *, last: bool = False, month_fir
     return month * 31 + day
 
 
+def are_months(marks: Sequence[Mark]) -> bool:
+    """Tell whether what reads as dates counts the months of a year: `01 January`, `02 February`, `03 March`."""
+    parts = [mark.dates.spans[0].first for mark in marks if mark.dates and not mark.days]
+    return CONFIRMED <= len(parts) == len(marks) and all(part.raw is None and part.day == part.month for part in parts)
+
+
 def is_strong(mark: Mark) -> bool:
     """Tell whether a heading needs no others to be a day's."""
     if mark.named and not mark.short:

@@ -14,15 +14,32 @@ _FEW = 5
 """One in so many may be a slip; more of them are the days' own structure."""
 
 
-def with_dated_slips(days: list[WeakLine], marked: list[WeakLine]) -> list[WeakLine]:
-    """Return the days with the few headings of another level whose date lies between those of its neighbours."""
-    known = {one.heading.line for one in days}
-    pool = [one for one in marked if one.heading.line not in known and one.mark.dates and is_strong(one.mark)]
-    pool = [one for one in pool if one.mark.leads and not one.mark.title and not one.mark.days]
-    if not pool or len(pool) * _FEW > len(days) + _FEW or any(one.mark.days for one in days):
-        return days
+def with_dated_slips(lines: ScannedLines, days: list[WeakLine], marked: list[WeakLine]) -> list[WeakLine]:
+    """Return the days with the few headings of another level whose date lies between those of its neighbours.
+
+    One above the days' level cannot divide a day's text, and may have a title; one below it may not.
+    """
     places = [day.heading.line for day in days]
-    return sorted([*days, *(one for one in pool if _lies_between(one, days, places))], key=line_of)
+    known = set(places)
+    pool = [one for one in marked if one.heading.line not in known and one.mark.dates and is_strong(one.mark)]
+    above = [one for one in pool if one.mark.leads and _is_above(one, lines, days, known)]
+    known.update(one.heading.line for one in above)
+    bare = [one for one in pool if one.mark.leads and one.heading.line not in known and _is_bare(one, days)]
+    slips = [*(above if len(above) <= len(days) else ()), *(bare if len(bare) * _FEW <= len(days) + _FEW else ())]
+    slips = [one for one in slips if _lies_between(one, days, places)]
+    return sorted([*days, *slips], key=line_of)
+
+
+def _is_bare(one: WeakLine, days: list[WeakLine]) -> bool:
+    return not (one.mark.title or one.mark.days or any(day.mark.days for day in days))
+
+
+def _is_above(one: WeakLine, lines: ScannedLines, days: list[WeakLine], known: set[int]) -> bool:
+    """Tell whether a heading of a higher level is written as the days are, and has a text before the next of them."""
+    if one.heading.level >= days[0].heading.level or not _is_alike(one.mark, days[0].mark):
+        return False
+    below = range(one.heading.line + one.heading.lines, len(lines.lines))
+    return next((at for at in below if lines.lines[at].strip()), -1) not in known
 
 
 def _lies_between(one: WeakLine, days: list[WeakLine], places: list[int]) -> bool:

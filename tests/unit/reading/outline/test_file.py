@@ -48,6 +48,41 @@ def test_a_file_name_is_preferred_to_a_heading_that_lags() -> None:
     assert dated(part) == [("file-name", "2021-09-14"), ("heading", "2021-09-13")]
 
 
+@pytest.mark.parametrize(
+    ("path", "date"),
+    [
+        ("entries/23rd August.md", "2025-08-23"),
+        ("entries/May 2 - trees.md", "2025-05-02"),
+        ("entries/5. März.md", "2025-03-05"),
+    ],
+)
+def test_a_name_without_year_is_settled_as_a_text_is(path: str, date: str) -> None:
+    (part,) = outline(path, "text", SourceOptions(today=TODAY, year=2025)).slices
+    assert dated(part) == [("file-name", date)]
+
+
+def test_a_date_in_the_text_is_told_in_place_of_a_name_without_year() -> None:
+    assert dated(only("entries/24 August.md", "# August 24, 2024\n\ntext")) == [("heading", "2024-08-24")]
+
+
+@pytest.mark.parametrize("path", ["entries/March plan.md", "entries/Version 3 May.md", "entries/May 2020.md"])
+def test_a_name_with_a_month_amid_words_tells_no_date(path: str) -> None:
+    assert dated(only(path, "text")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 2022\n## 01 January\nx\n## 02 February\nx\n## 03 March\nx",
+        "## 04 April\n\nx\n\n## 05 May\n\nx\n\n## 06 June\n\nx",
+        "x\n# 10. Oktober\nx\n# 11. November\nx\n# 12. Dezember\nx",
+    ],
+)
+def test_a_calendar_of_months_is_no_day(text: str) -> None:
+    part = only("entries/calendar.md", text)
+    assert (dated(part), part.text) == ([], text)
+
+
 def test_in_january_a_file_name_of_last_year_is_a_slip() -> None:
     part = only("entries/2025-01-11.md", "# Day 19/420 — Teams\n\n**Date:** 2026-01-11  \n**Topics:** Teams, AI\n")
     assert dated(part) == [("body", "2026-01-11"), ("file-name", "2025-01-11")]
