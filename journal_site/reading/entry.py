@@ -72,7 +72,7 @@ def assemble(  # noqa: PLR0913 - all that an entry is put together from
         target=part.target,
         tags=tuple(dict.fromkeys((*front.tags, *part.tags, *content.tags))),
         hashtags=content.hashtags,
-        blank=part.blank and not (front.rest or front.minutes or front.image),
+        blank=part.blank and not (front.rest or front.minutes or front.image or front.extra),
         draft=front.draft or bool(part.withheld) or unread,
         withheld=front.withheld or part.withheld or _UNREAD * unread,
         publish_from=front.publish_from or part.publish_from,

@@ -28,7 +28,9 @@ LINES = (
 def test_no_log_makes_an_import_fail(lines: list[str]) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         journal = ImportTest(Path(scratch))
-        journal.write("LOG.md", "\n".join([*lines, "", "Last words.", ""]))
+        # Two files of one day and one text are a copy, so each text is another.
+        own = [line.replace("Text with", f"Text {at} with") for at, line in enumerate(lines)]
+        journal.write("LOG.md", "\n".join([*own, "", "Last words.", ""]))
         try:
             report = journal.run()
         except ContentError:  # its head cannot be read

@@ -18,7 +18,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from journal_site.reading.front_matter.split import split_front_matter
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_WORD = re.compile(f"[{_CJK}]|[^\\W_{_CJK}]+")
+# A number is a word of its own: pages call the day of a heading `Day1` by its number, `Day 1`.
+_WORD = re.compile(f"[{_CJK}]|\\d+|[^\\W\\d_{_CJK}]+")
 _MATH = re.compile(
     r"\$\$.*?\$\$|\$(?=\S)[^$\n]*?(?<=\S)\$(?!\d)|^[ \t]*```\s*(?:math|mermaid)\b.*?^[ \t]*```|\\\[.*?\\\]|\\\(.*?\\\)",
     re.DOTALL | re.MULTILINE,
