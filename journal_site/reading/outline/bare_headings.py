@@ -15,9 +15,9 @@ from journal_site.reading.dates.heading_titles import CLOSING_EDGE
 from journal_site.reading.dates.parts import DateExpression, DaySpan, at_or_end, weekday_of
 from journal_site.reading.dates.periods import read_week
 from journal_site.reading.dates.tokens import clean_line, mask, tokenise
-from journal_site.reading.outline.lines import HeadingLine
+from journal_site.reading.outline.lines import HeadingLine, ScannedLines
 from journal_site.reading.outline.sequences import CONFIRMED, MOSTLY, is_sequence
-from journal_site.reading.outline.weak_lines import WeakLine
+from journal_site.reading.outline.weak_lines import WEAK_LEVEL, WeakLine
 
 _PAIR = re.compile(r"\W{0,4}((\d{1,2})([.-])(\d{1,2}))(?![\w.-])\s*(.*)$")
 _PAIRS = re.compile(r"(?<![\w.])(\d{1,2})\. ?(\d{1,2}) ?[-–—~～至] ?(\d{1,2})\. ?(\d{1,2})(?![\w.])")
@@ -40,6 +40,22 @@ def faint_days(headings: Iterable[HeadingLine]) -> list[WeakLine]:
             if len(found) >= max(CONFIRMED, MOSTLY * len(group)) and confirms(found):
                 return found
     return []
+
+
+def pair_lines(lines: ScannedLines) -> list[WeakLine]:
+    """Return the lines of a text without headings that are month and day alone, each at the top of a paragraph.
+
+    Days are left out now and then, where numbers of sections and versions count on.
+    """
+    found: list[WeakLine] = []
+    for at, line in enumerate(lines.lines if not lines.headings else ()):
+        if line[:1].isdigit() and not lines.hidden[at] and not (at and lines.lines[at - 1].strip()):
+            mark = _read_pair(line)
+            if mark and not mark.title:
+                found.append(WeakLine(HeadingLine(at, WEAK_LEVEL, line.strip(), shape="plain"), mark))
+    pairs = [tuple(map(int, re.split("[.-]", one.mark.date_text))) for one in found]
+    skips = (abs(c - a) + abs(d - b) if a == c or b == d else 0 for (a, b), (c, d) in pairwise(pairs))
+    return found if len(found) >= CONFIRMED and max(skips) > 1 and is_sequence([one.mark for one in found]) else []
 
 
 def _read_week(text: str) -> Mark | None:

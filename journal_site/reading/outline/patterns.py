@@ -11,7 +11,7 @@ from journal_site.reading.dates.days import Mark, read_mark, read_number
 from journal_site.reading.dates.heading_example import read_example
 from journal_site.reading.dates.periods import read_period, read_week
 from journal_site.reading.dates.roman import roman_number
-from journal_site.reading.outline.bare_headings import faint_days
+from journal_site.reading.outline.bare_headings import faint_days, pair_lines
 from journal_site.reading.outline.lines import ScannedLines
 from journal_site.reading.outline.sequences import CONFIRMED, MOSTLY, are_months, is_sequence, is_strong, line_of
 from journal_site.reading.outline.slips import with_dated_slips, with_other_levels, with_slips
@@ -58,7 +58,8 @@ def find_pattern(lines: ScannedLines, *, challenge: bool = False, month: bool = 
         return Pattern(best, _holder(lines, best[0].heading.line) + 1, weak=True)
     chosen = chosen or faint_days(lines.headings)
     if not chosen:
-        return Pattern([], WEAK_LEVEL)
+        pairs = pair_lines(lines)
+        return Pattern(pairs, WEAK_LEVEL, weak=bool(pairs))
     level = chosen[0].heading.level
     days = with_slips(lines, _with_tens(_without_summaries(chosen)), marked, level)
     return Pattern(with_dated_slips(lines, with_other_levels(days, marked), marked), level)
