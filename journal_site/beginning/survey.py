@@ -132,8 +132,8 @@ def _spec(source: NamedSource, year: int | None) -> SourceSpec:
 
 def _choose(whole: Journal) -> tuple[NamedSource, ...]:
     """Return the fewest sources that hold all days, or all of what one tool keeps; none where it is no journal."""
-    texts = [item.entry for item in whole.index.items if item.entry.kind == "entry" and not _is_page(item.entry)]
-    held = _held(texts)
+    texts = [item.entry for item in whole.index.items if not _is_page(item.entry)]
+    held = _held([entry for entry in texts if entry.kind == "entry"])
     kept = _dialect(whole, ".")
     files = {entry.source for entry in texts}
     if kept and files and (any(TOOL_OF[key].notes for key in kept) or len(held) >= max(_FEWEST_DAYS, len(files) / 2)):
