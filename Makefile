@@ -73,7 +73,7 @@ docs: $(DEV_READY) ## write docs/theme.md and the pictures of the rooms from the
 	$(RUN) -m docs.rooms
 
 languages: $(DEV_READY) ## write the tables made from the languages' words and from CLDR
-	$(RUN) -m scripts.languages
+	$(RUN) -m docs.make_languages
 
 bench: $(VENV)/ready-bench ## the figures of benchmarks/README.md, on this machine
 	$(RUN) -m benchmarks $(ARGS)
@@ -95,7 +95,7 @@ test-newest test-lowest: test-%: $(UV) ## the unit tests with the newest or lowe
 	.venv-$*/bin/python -m pytest $(PARALLEL) $(or $(ARGS),tests/unit)
 
 release-check: $(DEV_READY) $(UV) ## all that a release needs and the network is not needed for; leaves dist/
-	$(RUN) scripts/release.py check --uv $(UV) $(ARGS)
+	$(RUN) .ci/release.py check --uv $(UV) $(ARGS)
 
 clean: ## remove all that make and the tools left here
 	rm -rf $(VENV) .venv-* node_modules $(LIGHTHOUSE)/node_modules journal_site/_vendor _site .journal build dist

@@ -10,7 +10,7 @@ from unittest.mock import patch
 from journal_site import __version__
 from journal_site.cli import run
 
-TEMPLATE = Path(__file__).resolve().parents[1] / "template"
+TEMPLATE = Path(__file__).resolve().parents[1] / "examples/template"
 RELEASED = f"journal-site=={__version__}"
 """What it installs: the version that it is released with."""
 

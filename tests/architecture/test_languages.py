@@ -5,9 +5,9 @@ from __future__ import annotations
 import babel
 import pytest
 
+from docs import make_languages as languages
 from journal_site.languages import cldr
 from journal_site.languages.labels import label_names
-from scripts import languages
 
 
 def test_what_is_made_is_current() -> None:

@@ -123,8 +123,8 @@ def test_a_language_is_one_file(program: Program) -> None:
         'LABELS = Labels(language="eo", common="la kaj estas en mi de al ne pri kun hodiaŭ", skip="Al la enhavo")\n',
         encoding="utf-8",
     )
-    shutil.copytree(PACKAGE.parent / "scripts", program.package.parent / "scripts")
-    program.python("-m", "scripts.languages")
+    shutil.copytree(PACKAGE.parent / "docs", program.package.parent / "docs")
+    program.python("-m", "docs.make_languages")
     log = "# Taglibro\n\n## Tago 1 - 5-a de januaro 2024\n\nLa unua.\n\n## Tago dua - 6 februaro 2024\n\nLa dua.\n"
     (program.journal / "log.md").write_text(log, encoding="utf-8")
     program.build("language: eo\nsources: [entries/, log.md]\n")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from operator import itemgetter
 from pathlib import Path
+from runpy import run_path
 from typing import Any
 
 import pytest
@@ -13,8 +15,11 @@ import yaml
 from docs.make_template import TEMPLATE, write_template
 from journal_site import __version__
 from journal_site.cli import run
-from scripts.release import UnreadyError, check_tag, notes_of, version_of
 from tests.packaging.conftest import ROOT
+
+UnreadyError, check_tag, notes_of, version_of = itemgetter("UnreadyError", "check_tag", "notes_of", "version_of")(
+    run_path(str(ROOT / ".ci/release.py"))
+)
 
 CHANGELOG = "# Changelog\n\n## [Unreleased]\n\n- More.\n\n## [1.1] - 2026-01-02\n\n- Bread.\n\n## [1.0]\n\n- Flour.\n"
 
@@ -52,7 +57,7 @@ def test_what_is_missing_is_told() -> None:
 
 def test_this_version_has_its_notes() -> None:
     done = subprocess.run(
-        [sys.executable, "-I", ROOT / "scripts/release.py", "notes"], capture_output=True, text=True, check=True
+        [sys.executable, "-I", ROOT / ".ci/release.py", "notes"], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip()
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docs.make_languages import read_rows
 from journal_site.languages.labels import label_names
 from journal_site.reading.dates.days import Mark, read_mark, read_misspelt, read_number
 from journal_site.reading.dates.heading_titles import is_placeholder
 from journal_site.reading.dates.parts import DateExpression, DateParts
 from journal_site.reading.dates.periods import read_period, read_round
 from journal_site.reading.dates.words import MONTH_NAMES
-from scripts.languages import read_rows
 
 TABLE = Path(__file__).parents[3] / "markdown" / "headings.txt"
 ARROW = " => "

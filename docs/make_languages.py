@@ -1,4 +1,4 @@
-"""Write what is made from the table of languages and from CLDR: `python -m scripts.languages`, or `make languages`.
+"""Write what is made from the table of languages and from CLDR: `python -m docs.make_languages`, or `make languages`.
 
 `journal_site/languages/cldr.py` has CLDR's labels of each language. `journal_site/reading/dates/words.py` has the words
 of all languages together, as a log may be in any of them: joined here, since to join them takes longer than to read.
@@ -15,10 +15,10 @@ from typing import Any
 
 import babel
 
+from docs.cldr import abbreviations_of, labels_of, names_of
 from journal_site.languages.date_words import DateWords
 from journal_site.languages.folding import WORD, bare, fold
 from journal_site.languages.labels import label_names
-from scripts.cldr import abbreviations_of, labels_of, names_of
 
 PACKAGE = Path(__file__).resolve().parents[1] / "journal_site"
 CLDR, WORDS = PACKAGE / "languages" / "cldr.py", PACKAGE / "reading" / "dates" / "words.py"
