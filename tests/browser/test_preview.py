@@ -112,7 +112,7 @@ def test_new_entry_appears_on_the_home_page(folder: Path, address: str, browse: 
         expect(page.locator("a[href$='entries/day-13/']").first).to_be_attached()
         assert is_marked(page)
         page.locator("a[href$='entries/day-13/']").first.click()
-        expect(page.get_by_role("heading", level=1)).to_contain_text("Day 13")
+        expect(page.locator("article .eyebrow")).to_contain_text("Day 13")
 
 
 def test_removed_entry_goes(folder: Path, address: str, browse: Browse) -> None:

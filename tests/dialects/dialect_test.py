@@ -45,7 +45,7 @@ class Built(NamedTuple):
 
     def text(self, title: str) -> str:
         """Return the HTML of an entry's text, without what its page says of its neighbours."""
-        return self.body(title).partition("<footer")[0]
+        return self.body(title).partition("<footer")[0].partition('<nav class="pager"')[0]
 
     def codes(self) -> list[str]:
         """Return the codes of what was told."""

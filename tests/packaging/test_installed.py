@@ -15,6 +15,8 @@ def build_new_journal(commands: Path, folder: Path) -> dict[str, bytes]:
     away = {"HOME": str(folder), "PATH": f"{commands}:/usr/bin:/bin", "SOURCE_DATE_EPOCH": MORNING}
     run("journal", "init", "x", cwd=folder, **away)
     run("journal", "new", "--no-edit", "--title", "A second day", "--day", "2", "2026-01-04", cwd=folder / "x", **away)
+    (entry,) = (folder / "x/entries").glob("2026-01-04*.md")
+    entry.write_text(f"{entry.read_text(encoding='utf-8')}\nWritten.\n", encoding="utf-8")
     run("journal", "build", "--today", "2026-01-04", cwd=folder / "x", **away)
     return files_below(folder / "x/_site")
 

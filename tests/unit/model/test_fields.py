@@ -17,8 +17,8 @@ from journal_site.reading.front_matter.split import _BARE_KEYS, KNOWN_KEYS
 from journal_site.reading.front_matter.values import MisfitError, reader_of
 from journal_site.reading.front_matter.visibility import _plain, _state_of, _visibility, date_role
 
-DERIVED = {"withheld", "slug_line", "image_place", "fields", "extra"}
-"""What front matter holds besides its fields: places, reasons, and what has no attribute."""
+DERIVED = {"withheld", "slug_line", "image_place", "fields", "extra", "time"}
+"""What front matter holds besides its fields: places, reasons, a date's hour, and what has no attribute."""
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=[field.key for field in FIELDS])

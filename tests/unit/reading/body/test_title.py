@@ -29,7 +29,7 @@ def called(path: str, content: Content | None = None) -> tuple[str, str]:
         ("entries/2024_05_06.md", "2024-05-06"),
         ("entries/2024/05/06.md", "2024-05-06"),
         ("entries/2024/05/06/README.md", "2024-05-06"),
-        ("entries/2024-05-06-rye_bread.md", "2024 05 06 rye bread"),
+        ("entries/2024-05-06-rye_bread.md", "Rye bread"),
         ("entries/Day 3/README.md", "Day 3"),
         ("entries/Day_3/readme.md", "Day 3"),
         ("entries/rye-bread.md", "rye bread"),
