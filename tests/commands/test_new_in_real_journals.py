@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import json
 import os
 from pathlib import Path
@@ -24,17 +25,31 @@ def test_one_entry_more(record: dict[str, Any], tmp_path: Path, monkeypatch: pyt
     texts = _texts(root)
     before = _entries(root)
     assert run(["new", "-q", "--no-edit", "--source", str(root)]) == 0
-    after = _entries(root)
-
-    (new,) = after.keys() - before.keys()
-    assert {key: after[key] for key in before} == before
     changed = [path for path, raw in _texts(root).items() if texts.get(path) != raw and path.name != "site.yaml"]
     assert len(changed) == 1
     if changed[0] in texts:
         assert _without_insertion(texts[changed[0]], changed[0].read_bytes())
+    after = _entries(root)
+    if after == before:  # as nothing is written in it yet
+        _write_words(changed[0], texts.get(changed[0], b""))
+        after = _entries(root)
+
+    (new,) = after.keys() - before.keys()
+    assert {key: after[key] for key in before} == before
     numbers = [day for one in before.values() if one["round"] == after[new]["round"] for day in one["days"] or ()]
     assert after[new]["day"] in {None, max(numbers, default=0) + 1}
     assert after[new]["date"] == TODAY or _is_table_without_dates(before, after[new])
+
+
+def _write_words(place: Path, old: bytes) -> None:
+    """Write a word below what is new in a file."""
+    was, lines = old.decode().splitlines(), place.read_text(encoding="utf-8").splitlines()
+    matcher = difflib.SequenceMatcher(None, was, lines, autojunk=False)
+    new = [last for kind, _, _, _, last in matcher.get_opcodes() if kind in {"insert", "replace"}]
+    end = max(new, default=0)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    place.write_text("\n".join([*lines[:end], "", "Written.", "", *lines[end:]]), encoding="utf-8")
 
 
 def _texts(root: Path) -> dict[Path, bytes]:
