@@ -124,3 +124,17 @@ def test_a_name_or_text_that_changes_how_others_are_read(tmp_path: Path, name: s
         change()
         test.build()
         assert_same_tree(test.site(), test.clean_site(tmp_path / f"clean{number}"))
+
+
+@pytest.mark.parametrize(("place", "head"), [
+    ("2026-03-02.md", "draft: true"), ("2026-03-02.md", "private: true"), ("private/a.md", "date: 2026-03-02"),
+])  # fmt: skip
+def test_a_text_that_stays_at_home_keeps_no_other_there(tmp_path: Path, place: str, head: str) -> None:
+    site = SiteTest(tmp_path / "journal", SETTINGS)
+    words = "# Rye\n\nWords of a day, written out in full.\n"
+    site.write("entries/2026-03-02-a.md", words)
+    site.write(f"entries/{place}", f"---\n{head}\n---\n{words}")
+    report = site.build()
+    assert report.entries == 1
+    assert [one.path for one in report.left_out] == [f"entries/{place}"]
+    assert "written out in full" in site.text("entries/2026-03-02-a/index.html")

@@ -49,11 +49,11 @@ class Copies(msgspec.Struct, frozen=True):
 
 
 def find_copies(entries: Sequence[Entry]) -> Copies:
-    """Return which entries are kept elsewhere as well."""
+    """Return which entries are kept elsewhere as well: a text that stays at home keeps no other there."""
     days: dict[Hashable, list[int]] = defaultdict(list)
     sources: dict[str, list[int]] = defaultdict(list)
     for place, entry in enumerate(entries):
-        if entry.kind == "entry" and not entry.table:
+        if entry.kind == "entry" and not (entry.table or entry.draft or entry.withheld):
             sources[entry.source].append(place)
             for key in _keys(entry):
                 days[key].append(place)
