@@ -5,6 +5,9 @@
   let boot = null;
   let running = false;
   let again = false;
+  // Many editors empty a file before they write it: a page is gone only once it stays away.
+  const GONE_MS = 500;
+  let missingSince = null;
 
   function keepOpen(before, after) {
     if (before.localName === "details" && before.open) after.setAttribute("open", "");
@@ -18,6 +21,12 @@
       const answer = await fetch(location.href, { cache: "no-store" });
       const text = await answer.text();
       if (answer.redirected) { location.replace(answer.url); return; }
+      if (answer.status !== 404) missingSince = null;
+      else {
+        missingSince ??= performance.now();
+        const left = missingSince + GONE_MS - performance.now();
+        if (left > 0) { setTimeout(refresh, left); return; }
+      }
       const fresh = new DOMParser().parseFromString(text, "text/html");
       // A page that cannot be made leaves the last good one in its place.
       if (standsIn(fresh)) { show(toldBy(fresh).problems); return; }

@@ -39,6 +39,13 @@ def is_marked(page: Page) -> bool:
     return bool(page.evaluate("window.notReloaded === true"))
 
 
+def requests(page: Page) -> set[str]:
+    """Return a set that every address asked for from now on is added to, but for the icon: Chromium takes its time."""
+    asked: set[str] = set()
+    page.on("request", lambda request: None if request.url.endswith("/favicon.svg") else asked.add(request.url))
+    return asked
+
+
 def test_edit_is_shown_in_place(folder: Path, address: str, browse: Browse) -> None:
     with browse(width=768) as visit:
         page = visit.go(f"{address}entries/day-3/")
@@ -61,13 +68,36 @@ def test_an_edit_fetches_the_open_page_and_nothing_else(folder: Path, address: s
     with browse() as visit:
         page = visit.go(f"{address}entries/day-3/")
         mark(page)
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
+        asked = requests(page)
         for number in range(5):
             write_entry(folder, 3, f"change {number}")
             page.wait_for_function("wanted => document.body.textContent.includes(wanted)", arg=f"is change {number}.")
         assert is_marked(page)
-        assert set(asked) == {f"{address}entries/day-3/"}
+        assert asked == {page.url}
+
+
+def test_a_file_that_is_emptied_before_it_is_written_leaves_the_page_alone(
+    folder: Path, address: str, browse: Browse
+) -> None:
+    with browse(strict=False) as visit:
+        page = visit.go(f"{address}entries/day-3/")
+        mark(page)
+        asked = requests(page)
+        with page.expect_response(lambda response: response.status == 404):
+            entry_file(folder, 3).write_text("", encoding="utf-8")
+        write_entry(folder, 3, "written at last")
+        expect(page.get_by_text("The end is written at last.")).to_be_attached()
+        assert is_marked(page)
+        assert asked == {page.url}
+
+
+def test_a_page_whose_file_stays_empty_says_that_it_is_gone(folder: Path, address: str, browse: Browse) -> None:
+    with browse(strict=False) as visit:
+        page = visit.go(f"{address}entries/day-3/")
+        entry_file(folder, 3).write_text("", encoding="utf-8")
+        expect(page.get_by_text("The end is as first written.")).to_have_count(0)
+        write_entry(folder, 3, "back again")
+        expect(page.get_by_text("The end is back again.")).to_be_attached()
 
 
 def test_broken_front_matter_is_shown_over_the_last_good_page(folder: Path, address: str, browse: Browse) -> None:
