@@ -15,7 +15,10 @@ LINKED_TEXT_SUFFIXES = TEXT_SUFFIXES | {"", ".org"}
 """What a link may end with that means an entry; the empty one is a name without a suffix."""
 FOLDER_FILES = frozenset({"readme", "index", "_index"})
 """Names, without suffix, of texts that stand for their folder."""
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".svg", ".ico", ".tif", ".tiff"})
+PICTURES = frozenset({
+    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".svg", ".ico", ".tif", ".tiff",
+    ".heic", ".heif",
+})  # fmt: skip
 _SOUNDS = frozenset({".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".flac"})
 _FILMS = frozenset({".mp4", ".webm", ".mov", ".m4v", ".ogv"})
 MEDIA = PICTURES | _SOUNDS | _FILMS

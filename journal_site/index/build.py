@@ -197,7 +197,8 @@ def _places_of_links(links: Iterable[LinkRecord], collection: TextCollection) ->
 
 def _copied(*resolved: ResolvedReferences) -> tuple[tuple[str, str], ...]:
     """Return (URL, path) of each file that must be copied, each once, sorted."""
-    return tuple(sorted({(target.url, target.asset) for target in _targets(*resolved) if target.asset}))
+    files = {(one.url, one.asset) for one in _targets(*resolved) if one.asset and not one.shown_as}
+    return tuple(sorted(files))
 
 
 def _scaled(*resolved: ResolvedReferences) -> tuple[tuple[str, str, int], ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-FORMAT = 9
+FORMAT = 10
 """Raised whenever a stored type or the meaning of a field changes: an older store is then rebuilt."""
 
 

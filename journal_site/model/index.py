@@ -70,6 +70,8 @@ class Target(Value, frozen=True, kw_only=True):
     height: int = 0
     widths: tuple[int, ...] = ()
     """Of its smaller copies, in pixels, the smallest first."""
+    shown_as: str = ""
+    """`.png` where browsers do not show the picture itself: the largest copy, in that format, stands in for it."""
 
     @property
     def is_picture(self) -> bool:
@@ -78,7 +80,12 @@ class Target(Value, frozen=True, kw_only=True):
 
     def copy_url(self, width: int) -> str:
         """Return where the copy of this width is, relative to the site's root."""
-        return f"scaled/{width}/{self.url}"
+        return f"scaled/{width}/{self.url}{self.shown_as}"
+
+    @property
+    def shown_url(self) -> str:
+        """Where the picture is that is shown, relative to the site's root."""
+        return self.copy_url(self.widths[-1]) if self.shown_as else self.url
 
 
 class Topic(Value, frozen=True, kw_only=True):

@@ -113,7 +113,7 @@ class Asset(Value, frozen=True, kw_only=True):
     """Pixels, of images; 0 where unknown."""
     height: int = 0
     format: str = ""
-    """Of a still picture that smaller copies can be made of: `jpeg`, `png` or `webp`."""
+    """Of a still picture that copies can be made of: `jpeg`, `png`, `webp` or `tiff`."""
     problem: str = ""
     """Why it cannot be read or shown, or (where its size is known) not whole: `it is empty`."""
     guarded: bool = False

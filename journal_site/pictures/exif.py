@@ -52,10 +52,16 @@ class TiffDirectory:
 
     def value(self, tag: int) -> int:
         """Return the first number that a field holds; 0 where there is no such field."""
+        return next(iter(self.values(tag)), 0)
+
+    def values(self, tag: int) -> list[int]:
+        """Return all numbers that a field holds, as far as the file goes; none where there is no such field."""
         for field in self.fields:
             if field.tag == tag:
-                return self.number(field.value_at, 2 if field.kind == 3 else 4)  # noqa: PLR2004 - 3 is a short
-        return 0
+                size = 2 if field.kind == 3 else 4  # noqa: PLR2004 - 3 is a short
+                last = min(field.value_at + field.amount * size, len(self.raw))
+                return [self.number(at, size) for at in range(field.value_at, last, size)]
+        return []
 
 
 def orientation_of(exif: bytes) -> int:

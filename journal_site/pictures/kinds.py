@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Format = Literal["", "jpeg", "png", "webp"]
-"""Of a still picture that smaller copies can be made of."""
+Format = Literal["", "jpeg", "png", "webp", "tiff"]
+"""Of a still picture that copies can be made of: smaller ones, and of TIFF those that browsers show."""
 
+HEIC = "it is HEIC"
+"""The problem of a picture that is whole, and that most browsers cannot show."""
+MOST_PIXELS = 80_000_000
+"""Pictures of more are not decoded: Pillow too calls them a decompression bomb."""
 _ON_ITS_SIDE = 5
 """Exif's orientations from this one on exchange width and height."""
 

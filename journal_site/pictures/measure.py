@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journal_site.pictures import jpeg, png, tiff
 from journal_site.pictures.jpeg import measure_jpeg
-from journal_site.pictures.kinds import Measure, NoPictureError
+from journal_site.pictures.kinds import HEIC, Measure, NoPictureError
 from journal_site.pictures.png import measure_png
 from journal_site.pictures.tiff import measure_tiff
 from journal_site.pictures.vector import measure_svg
@@ -13,6 +13,7 @@ from journal_site.pictures.webp import is_webp, measure_webp
 _HEIF = frozenset((b"avif", b"avis", b"heic", b"heix", b"hevc", b"mif1", b"msf1"))
 _LFS = b"version https://git-lfs.github.com/spec/"
 _LOOK = 1000
+_AVIF = frozenset((b"avif", b"avis"))
 _CORE_HEADER = 12
 """The size of a BMP's oldest header, whose numbers are short."""
 
@@ -86,4 +87,11 @@ def _measure_heif(raw: bytes) -> Measure:
     turn = raw.find(b"irot")
     if turn >= 0 and raw[turn + 4 : turn + 5] in {b"\1", b"\3"}:
         width, height = height, width
+    if _AVIF.isdisjoint(raw[at : at + 4] for at in range(8, min(_end_of_brands(raw), _LOOK), 4)):
+        return Measure(width, height, problem=HEIC)
     return _sized("AVIF", width, height)
+
+
+def _end_of_brands(raw: bytes) -> int:
+    """Return where the box ends that lists what the file is compatible with."""
+    return int.from_bytes(raw[:4], "big")

@@ -1,4 +1,7 @@
-"""Smaller copies of still pictures, by Pillow: in their own format, turned as they are shown, without private data."""
+"""Copies of still pictures, by Pillow: smaller, turned as they are shown, without private data.
+
+Each is in its picture's own format but for TIFF, which browsers do not show.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import io
 import struct
 import warnings
 import zlib
-from typing import Any
+from typing import Any, cast
 
 from PIL import Image, ImageOps
 
@@ -19,6 +22,8 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "PNG": {},
     "WEBP": {"quality": 82, "method": 4},
 }
+_CONVERTED = {"TIFF": "PNG"}
+_MEASURED = frozenset(("I", "F", "I;16", "I;16B", "I;16L", "I;16N"))
 _COLOURS = 256
 _BROKEN = (
     OSError, ValueError, SyntaxError, ArithmeticError, LookupError, TypeError, AttributeError, RuntimeError, EOFError,
@@ -47,11 +52,11 @@ class Scaler:
         except _BROKEN:
             self._picture = None
             return whole
-        return copy if len(copy) < len(whole) else whole
+        return copy if len(copy) < len(whole) or self._picture.format in _CONVERTED else whole
 
 
 def _decode(raw: bytes) -> Image.Image:
-    picture = Image.open(io.BytesIO(raw), formats=tuple(_OPTIONS))
+    picture = Image.open(io.BytesIO(raw), formats=(*_OPTIONS, *_CONVERTED))
     form = picture.format
     if form == "JPEG":
         widest = picture.height if picture.getexif().get(0x0112, 1) >= 5 else picture.width  # noqa: PLR2004
@@ -66,14 +71,26 @@ def _decode(raw: bytes) -> Image.Image:
 
 
 def _encode(picture: Image.Image, width: int) -> bytes:
-    form = picture.format or "PNG"
+    form = _CONVERTED.get(picture.format or "", picture.format or "PNG")
     height = max(1, round(picture.height * width / picture.width))
+    held = _in_bytes(picture)
     has_alpha = picture.mode in {"LA", "RGBA", "PA"} or picture.info.get("transparency") is not None
-    plain = picture.convert("RGBA" if has_alpha else "L" if picture.mode in {"1", "L"} else "RGB")
+    plain = held.convert("RGBA" if has_alpha else "L" if held.mode in {"1", "L"} else "RGB")
     small = plain.resize((width, height), Image.Resampling.LANCZOS)
     if form == "PNG" and picture.mode in {"P", "PA", "1"}:
         method = Image.Quantize.FASTOCTREE if has_alpha else Image.Quantize.MEDIANCUT
         small = small.quantize(_COLOURS, method=method, dither=Image.Dither.NONE)
+    profile = None if picture.mode == "CMYK" else picture.info.get("icc_profile")  # of inks, which the copy has none of
     written = io.BytesIO()
-    small.save(written, form, icc_profile=picture.info.get("icc_profile"), **_OPTIONS[form])
+    small.save(written, form, icc_profile=profile, **_OPTIONS[form])
     return written.getvalue()
+
+
+def _in_bytes(picture: Image.Image) -> Image.Image:
+    """Return a picture with a byte for each value; measured values, which need more, are spread from black to white."""
+    if picture.mode not in _MEASURED:
+        return picture
+    values = picture.convert("F")
+    least, most = cast("tuple[float, float]", values.getextrema())
+    scale = 255 / (most - least) if most > least else 0.0
+    return values.point(lambda value: value * scale - least * scale).convert("L")

@@ -20,7 +20,7 @@ from journal_site.index.paths.relative import (
 )
 from journal_site.index.paths.repository import HostedFile, hosted_picture, local_path
 from journal_site.index.references.anchors import TOP, anchor_in, names_text
-from journal_site.index.references.copies import scaled_widths
+from journal_site.index.references.copies import scaled_widths, shown_as
 from journal_site.index.references.missing import Reporter
 from journal_site.index.references.opening import may_be_opened
 from journal_site.model.entry import Entry, Slot
@@ -246,6 +246,7 @@ class Destinations:
             width=picture.width,
             height=picture.height,
             widths=scaled_widths(picture),
+            shown_as=shown_as(picture),
         )
         return ResolvedSlot(target=target, diagnostics=problems)
 

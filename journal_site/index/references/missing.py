@@ -11,6 +11,7 @@ from journal_site.errors import Diagnostic, Location
 from journal_site.file_kinds import MEDIA, NOTEBOOK
 from journal_site.index.paths.relative import folder_of, resolve_path, suffix_of
 from journal_site.index.paths.suggestions import Suggestions
+from journal_site.pictures.kinds import HEIC
 
 if TYPE_CHECKING:
     from journal_site.errors import Severity
@@ -70,6 +71,8 @@ class Reporter:
         if "LFS" in asset.problem:
             hint = "fetch the picture with `git lfs pull`"
         shown = "is shown in part" if asset.width else "cannot be shown"
+        if asset.problem == HEIC:
+            hint, shown = "export it as JPEG", "cannot be shown by most browsers"
         message = f"the image '{slot.target}' {shown}: {asset.problem}"
         return _warning(slot, entry, "image-unreadable", message, hint)
 

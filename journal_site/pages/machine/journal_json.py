@@ -329,7 +329,7 @@ def _notebooks(item: Item) -> tuple[NotebookMentionJson, ...]:
 
 def _images(item: Item) -> tuple[ImageJson, ...]:
     local = [
-        ImageJson(url=target.url or slot.target, alt=slot.text, line=slot.line)
+        ImageJson(url=target.shown_url or slot.target, alt=slot.text, line=slot.line)
         for slot, target in zip(item.entry.slots, item.targets, strict=True)
         if target.is_picture or (slot.kind == "image" and target.kind in {"missing", "unreadable"})
     ]

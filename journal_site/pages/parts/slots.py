@@ -132,7 +132,7 @@ def target_href(context: PageContext, root: str, target: Target) -> str:
     if target.kind in ("anchor", "remote", "repository"):
         return target.url
     if target.kind in _FILES:
-        return root + encode_path(target.url)
+        return root + encode_path(target.shown_url)
     return context.urls.href(root, target.url)
 
 
@@ -211,7 +211,7 @@ def _size(target: Target, given: dict[str, str]) -> dict[str, str]:
 def srcset(root: str, target: Target, sizes: str) -> str:
     """Return the attributes that offer a picture's smaller copies; `sizes` says how wide it is shown."""
     offered = [(target.copy_url(width), width) for width in target.widths]
-    if target.width:
+    if target.width and not target.shown_as:
         offered.append((target.url, target.width))
     # A comma may end an address here, and a blank cannot stand in one.
     listed = ", ".join(f"{root}{encode_path(url).replace(',', '%2C')} {width}w" for url, width in offered)
