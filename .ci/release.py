@@ -48,8 +48,19 @@ def _run(*words: str | Path, cwd: Path = ROOT) -> None:
     subprocess.run([str(word) for word in words], cwd=cwd, check=True)
 
 
+def _try(uv: str, package: Path) -> None:
+    """Install a wheel or an sdist in an environment of its own, and begin a journal there."""
+    with tempfile.TemporaryDirectory() as aside:
+        python = Path(aside) / "venv/bin/python"
+        _run(uv, "venv", "--no-config", "--quiet", "--python", sys.executable, Path(aside) / "venv")
+        _run(uv, "pip", "install", "--no-config", "--quiet", "--python", python, package)
+        journal = python.with_name("journal")
+        _run(journal, "init", "tried", cwd=Path(aside))
+        _run(journal, "build", "--strict", cwd=Path(aside) / "tried")
+
+
 def check(uv: str, tag: str) -> None:
-    """Build wheel and sdist into dist/, look at both, and try the wheel in an environment of its own."""
+    """Build wheel and sdist into dist/, look at both, and try each in an environment of its own."""
     version = version_of((ROOT / "journal_site/__init__.py").read_text(encoding="utf-8"))
     check_tag(tag, version)
     notes_of((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), version)
@@ -62,13 +73,8 @@ def check(uv: str, tag: str) -> None:
     wheel = built[0]
     _run(uv, "tool", "run", "--no-config", "twine", "check", "--strict", *built)
     _run(uv, "tool", "run", "--no-config", "check-wheel-contents", wheel)
-    with tempfile.TemporaryDirectory() as aside:
-        python = Path(aside) / "venv/bin/python"
-        _run(uv, "venv", "--no-config", "--quiet", "--python", sys.executable, Path(aside) / "venv")
-        _run(uv, "pip", "install", "--no-config", "--quiet", "--python", python, wheel)
-        journal = python.with_name("journal")
-        _run(journal, "init", "tried", cwd=Path(aside))
-        _run(journal, "build", "--strict", cwd=Path(aside) / "tried")
+    for package in built:
+        _try(uv, package)
     print(f"ready: {', '.join(path.name for path in built)}")
 
 

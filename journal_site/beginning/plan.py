@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal_site.beginning.entry_text import first_entry
-from journal_site.beginning.settings import Known, machine_zone, settings_text
+from journal_site.beginning.settings import Known, settings_text
 from journal_site.beginning.survey import Survey, survey_folder, survey_place
 from journal_site.beginning.template import template_files
 from journal_site.beginning.topic_table import KEY, topic_lines
 from journal_site.config import CONFIG_FILE, read_config
+from journal_site.config.machine_zone import machine_zone
 from journal_site.config.today import resolve_today
 from journal_site.errors import ConfigError, Diagnostic, Location, UsageError
 from journal_site.publishing.hosts import HOSTS, Recipe, host_of
@@ -47,6 +48,10 @@ class Beginning(NamedTuple):
     """Texts in the folder that are no journal."""
     host: Host
     requirement: str
+    branch: str = "main"
+    """Pushes to it publish."""
+    versioned: bool = True
+    """It lies in a repository of git, or will be put in one."""
 
 
 def plan_beginning(wish: Wish) -> Beginning:
@@ -62,7 +67,7 @@ def plan_beginning(wish: Wish) -> Beginning:
     survey, passed = (None, 0) if has_settings else _survey(wish, zone)
     origin = find_origin(wish.folder if wish.folder.is_dir() else Path.cwd())
     if not wish.folder.is_dir():
-        origin = GitOrigin(author=origin.author)
+        origin = GitOrigin(author=origin.author, versioned=origin.versioned)
     host = HOSTS[wish.host or host_of(origin.repo)]
     requirement = find_requirement()
     name = _name(wish.folder)
@@ -72,7 +77,7 @@ def plan_beginning(wish: Wish) -> Beginning:
     path, text = first_entry(resolve_today(None, zone))
     if survey is None and _wants_entry(wish.folder, path):
         files[path] = text
-    return Beginning(files, survey, passed, host, requirement)
+    return Beginning(files, survey, passed, host, requirement, origin.branch, origin.versioned)
 
 
 def _survey(wish: Wish, zone: str) -> tuple[Survey | None, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from journal_site.config.checks import UnfitError, timezone
+from journal_site.config.machine_zone import zone_line
 from journal_site.importing.yaml_text import quoted, scalar
 from journal_site.publishing.language import ENGLISH
 from journal_site.schemas import SITE as SITE_SCHEMA
@@ -36,16 +36,6 @@ class Known(NamedTuple):
     """Lines of site.yaml with topics that are suggested; they are written commented."""
 
 
-def machine_zone() -> str:
-    """Return the name of the machine's time zone, such as `Europe/Berlin`; nothing where it has none that we know."""
-    from tzlocal import get_localzone_name  # noqa: PLC0415 - only a new journal asks
-
-    try:
-        return timezone(get_localzone_name() or "")
-    except (UnfitError, LookupError, OSError, ValueError):  # a broken TZ or /etc/localtime
-        return ""
-
-
 def settings_text(known: Known) -> str:
     """Return site.yaml: what tools say of the folder comes before what git says of it."""
     survey, proposed, origin = known.survey, known.proposed, known.origin
@@ -60,8 +50,7 @@ def settings_text(known: Known) -> str:
     language = survey.language if survey and survey.language != ENGLISH else proposed.get("language", ENGLISH)
     if language != ENGLISH:
         lines.append(f"language: {language}")
-    zone = known.zone or "Europe/Berlin"
-    lines.append(f"{'' if known.zone else '# '}timezone: {zone} # says what day it is, wherever the site is built")
+    lines.append(zone_line(known.zone))
     if origin.repo:
         lines.append(f"repo: {origin.repo} # for edit links")
     if origin.repo and origin.branch != "main":

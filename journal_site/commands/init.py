@@ -84,7 +84,8 @@ def _advice(folder: Path, begun: Beginning) -> Iterator[str]:
             f"journal was installed here from a folder that nobody else has: at JOURNAL in {begun.host.path}, say what "
             "pip is to install there, such as journal-site==VERSION or journal-site @ git+https://ADDRESS@COMMIT."
         )
-    yield f"To publish: {begun.host.once}. Or, without it: journal publish pushes the built site to a branch."
+    first = "" if begun.versioned else f"make a repository of it (git init -b {begun.branch}), "
+    yield f"To publish: {first}{begun.host.once}. Or, without it: journal publish pushes the built site to a branch."
 
 
 def _quoted(folder: Path) -> str:

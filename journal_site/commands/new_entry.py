@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from journal_site.model.source import Found
 
 ENTRIES = "entries"
+_BUNDLE = re.compile(r"/index(?:\.[a-z-]+)?\.\w+$")
 _NEWEST = 8
 """So many of the newest files show what the next one is like."""
 
@@ -167,9 +169,20 @@ def _folder(root: Path, journal: Journal, tags: tuple[str, ...]) -> tuple[str, s
             raise _unclear(CONFIG_FILE, 0, "no source has days, and none is a folder for new ones", hint)
         return f"{ENTRIES}/", settings
     place = "" if folder == "." else f"{folder}/"
-    kept = {entry.source.removeprefix(place).rpartition("/")[0] for entry in _written(journal)}
+    written = [entry for entry in _written(journal) if entry.source.startswith(place)]
+    kept = {entry.source.removeprefix(place).rpartition("/")[0] for entry in written}
     topic = next((slug for tag in tags if (slug := topic_slug(tag)) in kept), None)
-    return f"{place}{topic}/" if topic else place, None
+    return f"{place}{topic}/" if topic else _folder_of([entry.source for entry in written if entry.date], place), None
+
+
+def _folder_of(dated: list[str], place: str) -> str:
+    """Return the folder in which all the newest dated texts lie; the whole source where they lie in several.
+
+    A text that is a folder with its pictures (`2026-rye/index.md`) lies in the folder above.
+    """
+    folders = {_BUNDLE.sub("", path).rpartition("/")[0] for path in dated[-_NEWEST:]}
+    only = folders.pop() if len(folders) == 1 else ""
+    return f"{only}/" if only else place
 
 
 def _text(path: Path) -> str:

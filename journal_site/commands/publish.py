@@ -19,7 +19,7 @@ if TYPE_CHECKING:
               help="The branch that is served; by default gh-pages, on Codeberg pages.")  # fmt: skip
 @click.option("--remote", default="origin", show_default=True, metavar="NAME", help="The remote that has it.")
 @click.option("--base-url", type=SiteUrlOption(), default="", metavar="URL",
-              help="Where the site will live, in place of site.yaml's url.")  # fmt: skip
+              help="Where the site will live; by default site.yaml's url, else where the host serves it.")  # fmt: skip
 @click.option("-s", "--strict", is_flag=True, help="Let warnings stop it.")
 @click.option("-f", "--force", is_flag=True, help="Put the site on top of commits of others; they stay in the history.")
 @click.option("-n", "--dry-run", is_flag=True, help="Do all but push, and tell what would change.")
@@ -65,4 +65,6 @@ def _told(done: Published, remote: str, *, dry: bool) -> str:
     return (
         f"{place}: {said} as {done.commit[:10]}, {done.files} files ({added} new, {changed} changed, {removed} removed)"
         + also
+        + f"\nIts address: {done.address}" * bool(done.address)
+        + f"\nOnce: {done.once}." * bool(done.once)
     )

@@ -116,6 +116,8 @@ def report_record(report: BuildReport) -> dict[str, object]:
 def _details(report: BuildReport, *, verbose: bool) -> list[str]:
     rows = tell_omissions(report.left_out, whole=verbose)
     if verbose:
+        rows += [f"source: {printable(path)} ({count(texts, 'text')})" for path, texts in report.sources]
+        rows.append(f"today: {report.today}, address: {printable(report.url) or 'not known (url in site.yaml)'}")
         rows += [f"largest: {printable(path)} ({weight(size)})" for path, size in report.largest]
         rows += [f"written: {printable(path)}" for path in report.written]
         rows += [f"removed: {printable(path)}" for path in report.removed]

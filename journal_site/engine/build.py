@@ -11,7 +11,8 @@ import gc
 import heapq
 import os
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -127,9 +128,7 @@ def _build(request: BuildRequest, note: str | None, store: Store) -> BuildReport
     keep_plan(store, folder, replace(derived.plan, traces={**emitted.traces, **derived.facts.prepared}))
     notes = _notes(note, store)
     store.commit(bodies_in_use(derived.gathered), scaled=_scaled_in_use(derived))
-    return _report(
-        folder, new_state, config.quiet, (*notes, *diagnostics), written=emitted.written, removed=emitted.removed
-    )
+    return _report(folder, new_state, config, (*notes, *diagnostics), written=emitted.written, removed=emitted.removed)
 
 
 def read_journal(request: BuildRequest) -> Journal:
@@ -275,13 +274,13 @@ def _unchanged(  # noqa: PLR0913, PLR0917
         state = replace(state, files=files)
         store.put_meta(_state_key(folder), _encode(state))
         store.commit_only()
-    return _report(folder, state, config.quiet, diagnostics)
+    return _report(folder, state, config, diagnostics)
 
 
 def _report(  # noqa: PLR0913 - all that it tells
     folder: Path,
     state: State,
-    quiet: Collection[str],
+    config: SiteConfig,
     diagnostics: tuple[Diagnostic, ...],
     *,
     written: tuple[str, ...] = (),
@@ -293,11 +292,14 @@ def _report(  # noqa: PLR0913 - all that it tells
     if size >= HEAVY_SITE:  # only now is it known
         from journal_site.engine.notices import heavy_site  # noqa: PLC0415 - few sites are
 
-        diagnostics = tuple(one for one in (*diagnostics, heavy_site(size, largest)) if one.code not in quiet)
+        diagnostics = tuple(one for one in (*diagnostics, heavy_site(size, largest)) if one.code not in config.quiet)
     return BuildReport(
         output=str(folder),
         entries=state.entries,
         notes=state.notes,
+        today=state.inputs.today,
+        url=state.inputs.flags[0] or config.url,
+        sources=tuple(Counter(found.folder for found in state.inputs.sources).items()),
         dialects=told_dialects(state.inputs.sources),
         pages=sum(file.path.endswith(".html") for file in state.files),
         written=written,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from journal_site.config import read_config
+from journal_site.config.machine_zone import machine_zone, zone_line
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import Diagnostic, Location
 from journal_site.importing import yaml_text
@@ -27,7 +28,7 @@ def settings_text(  # noqa: PLR0913 - one parameter for each thing that is known
     lines = [f"title: {yaml_text.scalar(title)}"]
     lines.append(f"url: {url}" if url else "# url: https://you.github.io/journal/ # for feeds, sitemap and cards")
     lines.append(f"author: {yaml_text.scalar(author)}" if author else "# author: Your name")
-    lines.append("# timezone: Europe/Berlin # says what day it is; your machine's zone by default")
+    lines.append(zone_line(machine_zone()))
     if repo:
         lines.append(f"repo: {repo} # for edit links")
     place = yaml_text.scalar(folder) if folder != "entries" else "entries/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from types import FunctionType
 from typing import Any, Literal, Protocol
@@ -177,6 +178,12 @@ class BuildReport(Value, frozen=True, kw_only=True):
     """Bytes of all files of the site."""
     largest: tuple[tuple[str, int], ...] = ()
     """(path, bytes) of the heaviest."""
+    today: dt.date | None = None
+    """The day that it was made for."""
+    url: str = ""
+    """Where it will live; empty where that is not known."""
+    sources: tuple[tuple[str, int], ...] = ()
+    """(source, how many texts and notebooks were found there)."""
     dialects: tuple[tuple[str, str], ...] = ()
     """(folder, what it was read as), of those that were recognised or named."""
     left_out: tuple[Omission, ...] = ()

@@ -6,11 +6,14 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
+from journal_site.config import read_config
 from journal_site.engine.build import build
 from journal_site.engine.inputs import OUTPUT
 from journal_site.errors import Diagnostic, Location, OutputError, UsageError
 from journal_site.publishing.git_plumbing import Changes, GitRefusedError, Plumbing, plumbing
-from journal_site.publishing.hosts import HOSTS, host_of
+from journal_site.publishing.hosts import HOSTS, host_of, pages_address
 from journal_site.publishing.origin import web_address
 from journal_site.site.output import SiteFolder
 
@@ -50,6 +53,10 @@ class Published(NamedTuple):
     changes: Changes
     uncommitted: bool
     """The site shows texts that no commit has."""
+    address: str = ""
+    """Where it will live, as far as that is known."""
+    once: str = ""
+    """What its user has to do at the host, where the branch is new there."""
 
 
 def publish(request: PublishRequest) -> Published:
@@ -71,7 +78,10 @@ def _publish(request: PublishRequest, git: Plumbing) -> Published:
     if not address:
         hint = f"name it: git remote add {request.remote} ADDRESS"
         raise _unusable("publish-no-remote", f"the repository has no remote '{request.remote}'", hint)
-    branch = request.branch or HOSTS[host_of(web_address(address))].branch
+    repo = web_address(address)
+    host = HOSTS[host_of(repo)]
+    branch = request.branch or host.branch
+    request, site = _addressed(request, pages_address(repo))
     report = build(request.build)
     last = git.remote_commit(request.remote, branch)
     _check_branch(request, git, branch, last, prefix)
@@ -80,12 +90,25 @@ def _publish(request: PublishRequest, git: Plumbing) -> Published:
     before = git.run("rev-parse", f"{last}^{{tree}}") if last else ""
     uncommitted = bool(git.ask("status", "--porcelain", "--", "."))
     changes = git.changes(before, tree)
+    once = host.served.format(branch=branch) if site and not last else ""
     if tree == before:
-        return Published(report, branch, "", files, changes, uncommitted)
+        return Published(report, branch, "", files, changes, uncommitted, site)
     commit = git.commit(tree, [last] if last else [], _message(git, uncommitted=uncommitted))
     if not request.dry:
         git.run("push", "--quiet", request.remote, f"{commit}:refs/heads/{branch}")
-    return Published(report, branch, commit, files, changes, uncommitted)
+    return Published(report, branch, commit, files, changes, uncommitted, site, once)
+
+
+def _addressed(request: PublishRequest, pages: str) -> tuple[PublishRequest, str]:
+    """Return the request with the address that the site will have, and that address.
+
+    Where nobody said it, the one at which the remote's host serves its pages is taken: feeds and cards need one.
+    """
+    config = read_config(request.build.root)
+    said = request.build.base_url or config.url
+    if said or config.cname or not pages:
+        return request, said
+    return request._replace(build=replace(request.build, base_url=pages)), pages
 
 
 def _write_tree(request: BuildRequest, git: Plumbing, folder: Path, last: str) -> tuple[str, int]:

@@ -44,6 +44,8 @@ class Host(NamedTuple):
     """The domain under whose subdomains it serves their sites."""
     branch: str = "gh-pages"
     """That it serves where a site is pushed to one."""
+    served: str = ""
+    """To be done by hand once, as a sentence, so that it serves that branch (`{branch}`)."""
 
 
 def _install(path: str) -> str:
@@ -234,6 +236,7 @@ HOSTS: Final = {
         'push to GitHub, and choose "GitHub Actions" under Settings › Pages › Source',
         "github.com",
         "github.io",
+        served='choose "Deploy from a branch" and {branch} under Settings › Pages',
     ),
     "gitlab": Host(
         "GitLab Pages", _GITLAB_PATH, _write(_GITLAB, _GITLAB_PATH), "push to GitLab", "gitlab.com", "gitlab.io"

@@ -238,6 +238,18 @@ def test_the_first_day_is_published_whatever_day_it_is_where_the_site_is_built(
     assert entry["date"] == there
 
 
+@pytest.mark.parametrize("versioned", [True, False])
+def test_who_has_no_repository_is_told_to_make_one_with_the_branch_that_publishes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], *, versioned: bool
+) -> None:
+    if versioned:
+        subprocess.run(["git", "init", "-q", "-b", "main", str(tmp_path)], check=True)
+    assert run(["init", str(tmp_path)]) == 0
+    assert ("(git init -b main)" in capsys.readouterr().out) is not versioned
+    workflow = yaml.safe_load((tmp_path / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
+    assert workflow[True]["push"]["branches"] == ["main"]
+
+
 def test_git_tells_the_year_that_no_date_says(tmp_path: Path) -> None:
     write(tmp_path, {"README.md": YEARLESS})
     git = ["git", "-C", str(tmp_path), "-c", "user.name=Ada", "-c", "user.email=ada@example.org"]

@@ -198,6 +198,20 @@ def test_an_entry_goes_to_the_folder_of_its_topic(tmp_path: Path) -> None:
     assert new(root, "--title", "Kale", "--tags", "soup") == "soup/2026-01-05-kale.md"
 
 
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        (["content/posts/rye.md", "content/posts/malt/index.md"], "content/posts/2026-01-05.md"),
+        (["content/posts/rye.md", "content/notes/malt.md"], "2026-01-05.md"),
+    ],
+)
+def test_an_entry_goes_to_where_the_newest_lie(tmp_path: Path, paths: list[str], expected: str) -> None:
+    """Names without dates say nothing of the next name, and their folder says where it is to lie."""
+    texts = {path: f"---\ndate: 2026-01-0{n}\n---\nText.\n" for n, path in enumerate(paths, start=1)}
+    root = journal(tmp_path, {"about.md": "Me.\n", **texts}, 'title: Bread\nsources: ["."]\n')
+    assert new(root) == expected
+
+
 def test_a_broken_entry_does_not_keep_one_from_writing(tmp_path: Path) -> None:
     root = journal(tmp_path, {"entries/2026-01-02.md": "---\ntitle: [\n---\nText.\n"})
     assert new(root) == "entries/2026-01-05.md"

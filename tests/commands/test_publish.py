@@ -312,6 +312,31 @@ def test_codeberg_serves_another_branch(home: Home) -> None:
     assert home.file("index.html", "pages")
 
 
+@pytest.mark.parametrize(
+    ("settings", "words", "address"),
+    [
+        ("", [], "https://ada.github.io/bread/"),
+        ("url: https://ada.example.org/\n", [], "https://ada.example.org/"),
+        ("", ["--base-url", "https://b.example.org/"], "https://b.example.org/"),
+    ],
+)
+def test_the_first_time_tells_where_the_site_will_be_and_what_is_to_be_done_there(
+    home: Home, settings: str, words: list[str], address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever began without a repository has no `url`, and gets a feed all the same."""
+    home.write("site.yaml", f"title: Bread\nsearch: false\n{settings}")
+    git(home.root, "config", f"url.{home.remote}.insteadOf", "https://github.com/ada/bread.git")
+    git(home.root, "remote", "set-url", "origin", "https://github.com/ada/bread.git")
+    assert run(["publish", "--source", str(home.root), *words]) == 0
+    told = capsys.readouterr().out.splitlines()[-2:]
+    once = 'Once: choose "Deploy from a branch" and gh-pages under Settings › Pages.'
+    assert told == [f"Its address: {address}", once]
+    assert f"{address}entries/2026-01-01/" in home.file("feed.xml")
+    home.write("entries/2026-01-02.md", "Malt.\n")
+    assert run(["publish", "--source", str(home.root), *words]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == f"Its address: {address}"
+
+
 def test_what_git_refuses_is_told(home: Home, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     hook = home.remote / "hooks/pre-receive"
     hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")

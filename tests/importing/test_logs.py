@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 
+from journal_site.config.machine_zone import machine_zone, zone_line
 from tests.importing.import_test import ImportTest, actions, assert_same, built, codes
 
 LOG = """\
@@ -98,6 +99,7 @@ def test_a_new_journal_gets_its_settings_and_an_old_one_keeps_them(journal: Impo
     settings = (journal.here / "site.yaml").read_text(encoding="utf-8")
     assert 'title: "100 days of baking"\n' in settings
     assert "sources: [entries/]\n" in settings
+    assert zone_line(machine_zone()) in settings.splitlines()
     (journal.here / "site.yaml").write_text("title: Mine\nsources: [notes/]\n", encoding="utf-8")
     (journal.here / "notes").mkdir()
     assert codes(journal.run()) == ["import-sources"]

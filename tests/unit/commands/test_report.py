@@ -1,5 +1,6 @@
 """What a command tells, in text and as JSON."""
 
+import datetime as dt
 import io
 import json
 
@@ -118,6 +119,9 @@ REPORT = BuildReport(
     diagnostics=(problem("warning", "a.md"),),
     seconds=1.234,
     size=1_240_000,
+    today=dt.date(2026, 3, 10),
+    sources=(("entries", 12), ("README.md", 1)),
+    largest=(("style.css", 26_000),),
 )
 
 
@@ -133,7 +137,10 @@ def test_a_build_is_summed_up(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_verbose_names_the_files_and_quiet_only_errors(capsys: pytest.CaptureFixture[str]) -> None:
     print_report(REPORT, verbose=True)
-    assert "written: feed.xml\nremoved: old.html\n" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "written: feed.xml\nremoved: old.html\n" in out
+    assert "source: entries (12 texts)\nsource: README.md (1 text)\n" in out
+    assert "today: 2026-03-10, address: not known (url in site.yaml)\n" in out
     print_report(REPORT, quiet=True)
     assert capsys.readouterr() == ("", "")
 

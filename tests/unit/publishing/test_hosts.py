@@ -74,6 +74,25 @@ def test_the_branch_is_named_as_it_is(branch: str) -> None:
     assert rule["if"] == f"$CI_COMMIT_BRANCH == {json.dumps(branch)}"
 
 
+NETLIFY = {
+    "build": {"base", "publish", "command", "ignore", "edge_functions", "functions", "processing", "environment"},
+    "build.environment": {"PYTHON_VERSION", "PIPENV_DEFAULT_PYTHON_VERSION", "NODE_VERSION"},
+}
+"""What docs.netlify.com documents (file-based configuration, dependency management; November 2026)."""
+
+
+def test_netlifys_file_has_documented_keys_only() -> None:
+    """It has no schema; `JOURNAL` is a variable of the file's own, which its command reads."""
+    record = read("netlify", Recipe("main", PINNED, "notes"))
+    assert set(record) == {"build"}
+    assert set(record["build"]) <= NETLIFY["build"]
+    environment = record["build"]["environment"]
+    assert set(environment) - NETLIFY["build.environment"] == {"JOURNAL"}
+    assert "${JOURNAL:?" in record["build"]["command"]
+    assert all(isinstance(value, str) for value in environment.values())
+    assert re.fullmatch(r"3\.\d+", environment["PYTHON_VERSION"])
+
+
 def test_the_folders_that_are_published_are_those_that_are_built() -> None:
     recipe = Recipe("main", PINNED, "Meine Notizen")
     assert read("netlify", recipe)["build"]["publish"] == "_site"
