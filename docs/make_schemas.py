@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 import msgspec
 
 from journal_site.config import settings
-from journal_site.config.convert import keys_of
+from journal_site.config.convert import PLAINLY, keys_of
 from journal_site.config.settings import CspSettings, SiteConfig, SourceSettings, SourceSpec, TopicSettings
 from journal_site.model.base import Value
 from journal_site.model.fields import FIELDS, Field, FieldKind
@@ -96,6 +96,8 @@ def _value(hint: Any) -> Schema:  # noqa: ANN401, PLR0911 - as many types as set
         return {"anyOf": [_TEXT, _table(SourceSettings)]}
     if hint is CspSettings:
         return {"anyOf": [_table(CspSettings), _many(str)]}
+    if hint in PLAINLY:
+        return {"anyOf": [_table(hint), _value(keys_of(hint)[PLAINLY[hint]])]}
     return _table(hint) if isinstance(hint, type) and issubclass(hint, Value) else dict(_SIMPLE[hint])
 
 

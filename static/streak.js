@@ -1,20 +1,21 @@
 // A streak is written as of the day of building; on the reader's day it may be over. It is not shown then.
 (function () {
   "use strict";
-  var DAY = 864e5;
   var figure = document.querySelector(".figure.streak");
-  if (!figure || !figure.dataset.end) return;
+  if (!figure || !figure.dataset.until) return;
 
-  var rest = (figure.dataset.rest || "").split(",");
-  var parts = figure.dataset.end.split("-").map(Number);
-  var now = new Date();
-  var day = Date.UTC(parts[0], parts[1] - 1, parts[2]) + DAY;
-  var today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
-  // The day that is not over breaks nothing, nor do days of rest (Monday is 0 there, Sunday is 0 here).
-  for (; day < today; day += DAY) {
-    if (rest.indexOf(String((new Date(day).getUTCDay() + 6) % 7)) < 0) {
-      figure.hidden = true;
-      return;
-    }
+  function two(number) {
+    return (number < 10 ? "0" : "") + number;
   }
+  function dayOf(time) {
+    return time.getFullYear() + "-" + two(time.getMonth() + 1) + "-" + two(time.getDate());
+  }
+  var now = new Date();
+  var today = dayOf(now);
+  // After midnight it can still be the day before: until the site's hour, the first time that clocks show it.
+  var ends = figure.dataset.dayEnds.split(":").map(Number);
+  if (now < new Date(now.getFullYear(), now.getMonth(), now.getDate(), ends[0], ends[1])) {
+    today = dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1, 12));
+  }
+  figure.hidden = today > figure.dataset.until;
 })();

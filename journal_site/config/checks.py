@@ -40,6 +40,7 @@ _COMMON_COLOURS = {
 _GIT_ADDRESS = re.compile(r"(?:ssh://)?[\w.-]+@([\w.-]+)(?::[0-9]+/|[:/])([\w./~-]+?)/?")
 _OWNER_AND_NAME = re.compile(r"[\w-]+/[\w.-]+")
 _NO_BRANCH = re.compile(r"[\s~^:?*\[\\\x00-\x1f\x7f]|\.\.|@\{|^[-/]|/$|\.lock$|//")
+_TIME = re.compile(r"([0-9]{1,2})(?::([0-9]{2}))?")
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
@@ -104,6 +105,24 @@ def count(text: str) -> int:
     if number is None or number < 1:
         raise UnfitError
     return number
+
+
+def days_of_week(text: str) -> int:
+    """Return how many days of a week are meant."""
+    number = to_int(text)
+    if number is None or not 1 <= number <= 7:  # noqa: PLR2004 - a week's days
+        raise UnfitError
+    return number
+
+
+def time_of_night(text: str) -> str:
+    """Return a time from midnight until before noon, as `04:00`."""
+    match = _TIME.fullmatch(text)
+    if not match or int(match[2] or 0) > 59:  # noqa: PLR2004 - an hour's minutes
+        raise UnfitError
+    if int(match[1]) >= 12:  # noqa: PLR2004 - noon
+        raise UnfitError("a day can end after midnight, and before noon")
+    return f"{int(match[1]):02}:{match[2] or '00'}"
 
 
 def year(text: str) -> int:

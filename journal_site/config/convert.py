@@ -26,7 +26,9 @@ from journal_site.config.checks import UnfitError, closest
 from journal_site.config.nodes import Items, Node, Scalar, Table, describe, looks_numeric
 from journal_site.config.scalars import NOTHING, ImpossibleDateError, to_bool, to_date, to_int
 from journal_site.config.settings import (
+    CadenceSettings,
     CspSettings,
+    FreezeSettings,
     SourceSettings,
     SourceSpec,
     TopicSettings,
@@ -49,6 +51,8 @@ PLAIN: Final[dict[type, tuple[str, Callable[[str], object]]]] = {
 """The simple types that a key may have: what is wanted, in words, and what reads it (None where it is none)."""
 _FROM_KEY: Final[dict[type[Value], set[str]]] = {TopicSettings: {"name"}}
 """Fields that are set from elsewhere and are no keys."""
+PLAINLY: Final[dict[type[Value], str]] = {CadenceSettings: "days", FreezeSettings: "dates"}
+"""Settings that may be written as the value of one of their keys alone."""
 
 _OTHER_NAMES: Final = {
     "url": "baseurl base_url site_url siteurl homepage",
@@ -68,6 +72,9 @@ _OTHER_NAMES: Final = {
     "days": "total length",
     "start": "start_date begin",
     "rest_days": "rest",
+    "cadence": "frequency goal",
+    "freezes": "freeze",
+    "day_ends": "day_end day_starts day_start rollover",
     "keywords": "words",
     "aliases": "synonyms",
     "path": "file folder",
@@ -131,6 +138,11 @@ class Converter:
         if wanted is SourceSpec:
             return self._source(node, key)
         if isinstance(wanted, type) and issubclass(wanted, Value):
+            if isinstance(node, Scalar) and node.value in keys_of(wanted):
+                return self._wrong(node, f"a table of keys ({', '.join(keys_of(wanted))})", key, f"{{{node.value}: …}}")
+            if not isinstance(node, Table) and wanted in PLAINLY:
+                plain = self.value(node, keys_of(wanted)[PLAINLY[wanted]], key)
+                return plain if plain is _UNFIT else wanted(**{PLAINLY[wanted]: plain})
             if not isinstance(node, Table):
                 return self._wrong(node, f"a table of keys ({', '.join(keys_of(wanted))})", key)
             return self.settings(node, wanted, f"{key}.") or _UNFIT

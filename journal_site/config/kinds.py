@@ -23,6 +23,7 @@ class ValueKind(msgspec.Struct, frozen=True):
 Accent = Annotated[str, ValueKind("accent", 'a colour such as "#2f6f4f"')]
 Branch = Annotated[str, ValueKind("branch", "a branch name")]
 WholeNumber = Annotated[int, ValueKind("count", "a whole number from 1 up")]
+DaysOfWeek = Annotated[int, ValueKind("days_of_week", "a whole number from 1 to 7")]
 DiagnosticCode = Annotated[str, ValueKind("diagnostic_code", "the code of a warning or notice such as image-alt")]
 Domain = Annotated[str, ValueKind("domain", "a domain name such as journal.example.org")]
 LanguageTag = Annotated[str, ValueKind("language", "a language tag such as en or pt-BR")]
@@ -32,6 +33,7 @@ RelativePath = Annotated[str, ValueKind("path", "a path inside the journal's fol
 RepositoryUrl = Annotated[str, ValueKind("repository", "an address such as https://github.com/name/journal")]
 Sentence = Annotated[str, ValueKind("sentence", "a text", commas=True)]
 SiteUrl = Annotated[str, ValueKind("site_url", "an address such as https://example.org/journal/")]
+TimeOfNight = Annotated[str, ValueKind("time_of_night", 'a time before noon such as "04:00"')]
 TimeZone = Annotated[str, ValueKind("timezone", "a time zone such as Europe/Berlin")]
 Year = Annotated[int, ValueKind("year", "a year such as 2026")]
 

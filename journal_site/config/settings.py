@@ -6,11 +6,12 @@ The docstring below a key is what README's reference says of it (`reference` mak
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from journal_site.config.kinds import (
     Accent,
     Branch,
+    DaysOfWeek,
     DiagnosticCode,
     Domain,
     HeadingExample,
@@ -20,6 +21,7 @@ from journal_site.config.kinds import (
     RepositoryUrl,
     Sentences,
     SiteUrl,
+    TimeOfNight,
     TimeZone,
     WholeNumber,
     Words,
@@ -29,6 +31,9 @@ from journal_site.model.base import Value
 from journal_site.model.source import DialectKey, SourceOptions
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: Final[tuple[Weekday, ...]] = get_args(Weekday)
+WEEKEND: Final = frozenset({5, 6})
+"""Saturday and Sunday, Monday 0."""
 
 
 class SourceSettings(Value, frozen=True, kw_only=True):
@@ -71,11 +76,41 @@ class ChallengeSettings(Value, frozen=True, kw_only=True):
     """What it is for."""
 
 
+class CadenceSettings(Value, frozen=True, kw_only=True):
+    """What `streak.cadence` says. A plain word is its `days`."""
+
+    days: Literal["daily", "weekdays"] = "daily"
+    """Which days a streak asks for; `cadence: weekdays` says the same, and lets Saturdays and Sundays rest."""
+    weekly: DaysOfWeek | None = None
+    """On how many days of each week from Monday to Sunday, whichever these are: `cadence: {weekly: 3}`."""
+
+
+class FreezeSettings(Value, frozen=True, kw_only=True):
+    """What `streak.freezes` says. A plain list is its `dates`."""
+
+    every: WholeNumber | None = None
+    """After so many days of a streak each, it has one freeze more: one missed day does not end it."""
+    keep: WholeNumber = 2
+    """How many freezes a streak has at most; those that it does not need stay."""
+    dates: tuple[dt.date, ...] = ()
+    """Days that do not end a streak though nothing is written; `freezes: [2026-12-24]` says the same."""
+
+
 class StreakSettings(Value, frozen=True, kw_only=True):
     """What `streak` says."""
 
     rest_days: tuple[Weekday, ...] = ()
     """Weekdays that neither end nor lengthen a streak."""
+    cadence: CadenceSettings = CadenceSettings()
+    """How often a streak asks for an entry: `daily`, `weekdays` or `{weekly: 3}`."""
+    freezes: FreezeSettings = FreezeSettings()
+    """Missed days that do not end a streak, and never lengthen it: `{every: 7, keep: 2}`, or a list of dates."""
+
+    @property
+    def resting_weekdays(self) -> frozenset[int]:
+        """The weekdays that a streak does not ask for, Monday 0."""
+        named = frozenset(map(WEEKDAYS.index, self.rest_days))
+        return named | WEEKEND if self.cadence.days == "weekdays" else named
 
 
 class TopicSettings(Value, frozen=True, kw_only=True):
@@ -125,6 +160,8 @@ class SiteConfig(Value, frozen=True, kw_only=True):
     """The language of the journal and of the site's labels, as a tag such as `pt-BR`."""
     timezone: TimeZone = ""
     """The time zone that says what day it is; the machine's own where it is left out."""
+    day_ends: TimeOfNight = "00:00"
+    """Until when it is still yesterday's evening: `"04:00"` for who writes after midnight. No written date moves."""
     repo: RepositoryUrl = ""
     """The repository on the web: for edit links, and links to files that only it has."""
     branch: Branch = "main"

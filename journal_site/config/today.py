@@ -8,8 +8,10 @@ import os
 from journal_site.errors import Diagnostic, Location, UsageError
 
 
-def resolve_today(override: dt.date | None, timezone: str) -> dt.date:
+def resolve_today(override: dt.date | None, timezone: str, day_ends: str = "00:00") -> dt.date:
     """Return `override`, else the day of SOURCE_DATE_EPOCH (in UTC), else now in `timezone`, else on the machine.
+
+    Before `day_ends`, as clocks show it there, it is still the day before.
 
     Raises UsageError where SOURCE_DATE_EPOCH is not a number of seconds (reproducible-builds.org's specification).
     """
@@ -31,7 +33,14 @@ def resolve_today(override: dt.date | None, timezone: str) -> dt.date:
             ) from None
     now = dt.datetime.now(dt.UTC)
     if not timezone:
-        return now.astimezone().date()
+        return _day_of(now, None, day_ends)
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - only where a zone is named
 
-    return now.astimezone(ZoneInfo(timezone)).date()
+    return _day_of(now, ZoneInfo(timezone), day_ends)
+
+
+def _day_of(now: dt.datetime, zone: dt.tzinfo | None, day_ends: str) -> dt.date:
+    """Return the day that a moment belongs to; one that has begun does not end again where clocks are put back."""
+    date = now.astimezone(zone).date()
+    begins = dt.datetime.combine(date, dt.time.fromisoformat(day_ends), tzinfo=zone)  # in None's case the machine's
+    return date - dt.timedelta(days=now < begins.astimezone(dt.UTC))

@@ -103,7 +103,7 @@ def load_config(root: Path, store: Store) -> SiteConfig:
 def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
     """Return all inputs as the disk has them now."""
     root = request.root
-    today = resolve_today(request.today, config.timezone)
+    today = resolve_today(request.today, config.timezone, config.day_ends)
     start = config.challenge.start if config.challenge else None
     specs = [
         replace(spec, options=replace(spec.options, today=today, start=spec.options.start or start))

@@ -161,7 +161,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
             config.repo,
             withheld=[path for path in notebooks if path in assets and not may_be_opened(assets[path])],
         ),
-        streaks=build_streaks(counted, today=today, rest_weekdays=config.streak.rest_days),
+        streaks=build_streaks(counted, today=today, settings=config.streak),
         challenge=build_challenge(counted, config, [outline for _, outline in outlines], today),
         left_out=(
             *omitted,

@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Final
 
-from journal_site.model.entry import Entry
+from journal_site.config.settings import StreakSettings
+from journal_site.index.streak_rule import RunSoFar, StreakRule, streak_rule
 from journal_site.model.index import Run, Streaks
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from journal_site.model.entry import Entry
+
+PLAIN: Final = StreakSettings()
+_LAST: Final = dt.date.max.toordinal()
 
 
-def build_streaks(entries: Sequence[Entry], *, today: dt.date, rest_weekdays: Collection[str] = ()) -> Streaks:
+def build_streaks(entries: Sequence[Entry], *, today: dt.date, settings: StreakSettings = PLAIN) -> Streaks:
     """Return the streaks as of `today`.
 
-    A day that is not over never ends a streak. Rest days (weekdays, and entries with `rest`) neither end nor lengthen
-    one; an entry that somebody writes on a resting weekday counts like any other.
+    A day that is not over never ends a streak, nor does a week where the rule counts weeks. Rest days (weekdays, and
+    entries with `rest`) and freezes neither end nor lengthen one; what somebody writes on such a day counts.
     """
     active, resting = _days(entries, today.toordinal())
-    closed = frozenset(WEEKDAYS.index(name) for name in rest_weekdays)
-    runs = _runs(sorted(active), resting - active, closed)
-    current = runs[-1] if runs and _is_unbroken(runs[-1][2], today.toordinal(), resting, closed) else None
+    rule = streak_rule(settings, resting)
+    runs = _runs(active, rule)
+    until = rule.last_day(runs[-1], active) if runs else 0
+    current = runs[-1] if today.toordinal() <= until else None
     return Streaks(
         today=today,
         current=_run(current) if current else Run(),
-        longest=_run(max(runs, key=lambda run: run[0])) if runs else Run(),
+        longest=_run(max(runs, key=lambda run: run.days)) if runs else Run(),
         runs=tuple([_run(run) for run in runs]),
         active_days=len(active),
+        until=dt.date.fromordinal(until) if current and until <= _LAST else None,
+        freezes=rule.freezes_left(current, today.toordinal(), active) if current else 0,
         day_run=0 if active or resting else longest_day_run(entries),
     )
 
@@ -61,30 +71,17 @@ def _days(entries: Iterable[Entry], last: int) -> tuple[set[int], set[int]]:
     return active, resting
 
 
-def _runs(days: Sequence[int], resting: Collection[int], closed: Collection[int]) -> list[tuple[int, int, int]]:
-    """Return (days, first, last) of each run, oldest first."""
-    runs: list[tuple[int, int, int]] = []
-    length = start = last = 0
-    for day in days:
-        if length and (day == last + 1 or _is_unbroken(last, day, resting, closed)):
-            length += 1
+def _runs(active: Collection[int], rule: StreakRule) -> list[RunSoFar]:
+    """Return each run, oldest first."""
+    runs: list[RunSoFar] = []
+    for day in sorted(active):
+        longer = rule.extend(runs[-1], day, active) if runs else None
+        if longer:
+            runs[-1] = longer
         else:
-            if length:
-                runs.append((length, start, last))
-            length, start = 1, day
-        last = day
-    if length:
-        runs.append((length, start, last))
+            runs.append(rule.begin(day))
     return runs
 
 
-def _is_unbroken(last: int, day: int, resting: Collection[int], closed: Collection[int]) -> bool:
-    """Tell whether all days strictly between two days are rest days."""
-    if len(closed) == len(WEEKDAYS):
-        return True
-    return all(between in resting or (between + 6) % 7 in closed for between in range(last + 1, day))
-
-
-def _run(run: tuple[int, int, int]) -> Run:
-    days, start, end = run
-    return Run(days=days, start=dt.date.fromordinal(start), end=dt.date.fromordinal(end))
+def _run(run: RunSoFar) -> Run:
+    return Run(days=run.days, start=dt.date.fromordinal(run.start), end=dt.date.fromordinal(run.last))

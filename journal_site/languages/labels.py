@@ -109,6 +109,10 @@ class Labels(Value, frozen=True, kw_only=True):
     """The same below its number."""
     current_streak: str = ""
     longest_streak: str = ""
+    a_week: str = ""
+    """`{n}`: a streak asks for so many days of each week."""
+    to_spare: str = ""
+    """`{n}`: so many days may be missed."""
     streak_days: Plural = ()
     streak_run: Plural = ()
     """So many days, as a streak: on a card."""

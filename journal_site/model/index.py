@@ -159,6 +159,10 @@ class Streaks(Value, frozen=True, kw_only=True):
     runs: tuple[Run, ...] = ()
     """All runs, oldest first."""
     active_days: int = 0
+    until: dt.date | None = None
+    """The last day on which the current streak stands if nothing more is written; None where it never ends."""
+    freezes: int = 0
+    """How many missed days the current streak has in store."""
     day_run: int = 0
     """In a journal without dates: the longest run of day numbers."""
 

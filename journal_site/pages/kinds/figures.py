@@ -15,6 +15,8 @@ class Figure(View, frozen=True, kw_only=True):
 
     number: str
     name: str
+    rule: str = ""
+    """How it is counted, where that is not plain."""
 
 
 def counted_figure(context: PageContext, forms: tuple[str, ...], count: int) -> Figure:

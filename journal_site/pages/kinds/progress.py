@@ -9,6 +9,7 @@ from journal_site.model.link_kinds import PAPER
 from journal_site.pages.charts.wall import Wall, build_wall, current_round
 from journal_site.pages.kinds.figures import Figure, counted_figure
 from journal_site.pages.parts.views import View
+from journal_site.pages.words.streak_rules import streak_rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,6 @@ _WORDS = 300
 _HOUR = 60
 _RESTING = dt.timedelta(days=60)
 """A journal in which nothing was written for so long is told of as it was, not by how late it is."""
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Progress(View, frozen=True, kw_only=True):
@@ -44,10 +44,10 @@ class StreakView(View, frozen=True, kw_only=True):
     """The streak that is running; the attributes let a script tell the truth on the day of reading."""
 
     figure: Figure
-    end: str
-    """ISO date of its last day."""
-    rest: str
-    """The weekdays that do not count, Monday 0, joined by commas."""
+    until: str
+    """ISO date of the last day on which it stands if nothing more is written; empty where nothing ends it."""
+    day_ends: str
+    """Until when it is still the day before, as `04:00`."""
 
 
 def build_progress(context: PageContext, root: str) -> Progress | None:
@@ -105,13 +105,22 @@ def _says(context: PageContext, challenge: Challenge, total: int) -> str:
 
 def build_streak(context: PageContext) -> StreakView | None:
     """Return the streak that is running; None where there is none, or a short one."""
-    current = context.index.streaks.current
-    if current.days < _TELLING or current.end is None:
+    streaks = context.index.streaks
+    if streaks.current.days < _TELLING:
         return None
     return StreakView(
-        figure=Figure(number=context.wording.number(current.days), name=context.labels.current_streak),
-        end=current.end.isoformat(),
-        rest=",".join(str(_WEEKDAYS.index(day)) for day in context.config.streak.rest_days),
+        figure=streak_figure(context),
+        until=streaks.until.isoformat() if streaks.until else "",
+        day_ends=context.config.day_ends,
+    )
+
+
+def streak_figure(context: PageContext) -> Figure:
+    """Return the streak that is running, with the rule that it goes by."""
+    return Figure(
+        number=context.wording.number(context.index.streaks.current.days),
+        name=context.labels.current_streak,
+        rule=streak_rule_words(context.wording, context.config.streak),
     )
 
 

@@ -17,6 +17,7 @@ from journal_site.pages.charts.series import (
 )
 from journal_site.pages.charts.svg import Chart
 from journal_site.pages.kinds.figures import Figure, counted_figure
+from journal_site.pages.kinds.progress import streak_figure
 from journal_site.pages.parts.urls import page_path, root_of
 from journal_site.pages.parts.views import PageView, Ref, View
 
@@ -100,7 +101,7 @@ def _figures(context: PageContext) -> Iterator[Figure]:
     if minutes:
         yield counted_figure(context, labels.minutes, minutes)
     if streaks.longest.days:
-        yield Figure(number=wording.number(streaks.current.days), name=labels.current_streak)
+        yield streak_figure(context)
         yield Figure(number=wording.number(streaks.longest.days), name=labels.longest_streak)
     elif streaks.day_run:
         yield Figure(number=wording.number(streaks.day_run), name=labels.day_run)

@@ -162,6 +162,10 @@ class StreaksJson(_Object, frozen=True, kw_only=True):
     current: RunJson
     longest: RunJson
     active_days: int
+    until: Annotated[
+        dt.date | None, Meta(description="The last day on which the current one stands if nothing more is written.")
+    ]
+    freezes: Annotated[int, Meta(description="How many missed days the current one has in store.")]
 
 
 class JournalJson(_Object, frozen=True, kw_only=True):
@@ -274,6 +278,8 @@ def _build(context: PageContext) -> JournalJson:
             current=_run(streaks.current),
             longest=_run(streaks.longest),
             active_days=streaks.active_days,
+            until=streaks.until,
+            freezes=streaks.freezes,
         ),
     )
 

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from journal_site.config import SiteConfig, SourceSpec, TopicSettings
 from journal_site.config.convert import keys_of
 from journal_site.config.parse import parse_config
+from journal_site.config.settings import CadenceSettings, FreezeSettings, StreakSettings
 from journal_site.errors import ConfigError, Diagnostic
 from journal_site.model.source import SourceOptions
 
+HOLIDAYS = (dt.date(2024, 12, 24), dt.date(2024, 12, 25))
 FULL = """\
 title: 100 days of bread
 url: https://example.org/bread
@@ -57,6 +59,29 @@ def only(text: str) -> tuple[str, str, str]:
     assert problem.location.line >= 2
     assert problem.excerpt == ("title: Bread\n" + text).split("\n")[problem.location.line - 1]
     return problem.code, problem.message, problem.hint
+
+
+@pytest.mark.parametrize(
+    ("said", "streak"),
+    [
+        ("{cadence: weekdays}", StreakSettings(cadence=CadenceSettings(days="weekdays"))),
+        ("{cadence: {weekly: 3}}", StreakSettings(cadence=CadenceSettings(weekly=3))),
+        ("{freezes: {every: 7, keep: 2}}", StreakSettings(freezes=FreezeSettings(every=7, keep=2))),
+        ("{freezes: [2024-12-24, 2024-12-25]}", StreakSettings(freezes=FreezeSettings(dates=HOLIDAYS))),
+        ("{freezes: 2024-12-24}", StreakSettings(freezes=FreezeSettings(dates=HOLIDAYS[:1]))),
+        (
+            "{freezes: {every: 5, dates: 2024-12-24}}",
+            StreakSettings(freezes=FreezeSettings(every=5, dates=HOLIDAYS[:1])),
+        ),
+    ],
+)
+def test_a_streaks_rule_is_said_plainly(said: str, streak: StreakSettings) -> None:
+    assert parse_config(f"title: x\nstreak: {said}\n").streak == streak
+
+
+@pytest.mark.parametrize(("said", "time"), [("04:00", "04:00"), ('"4:30"', "04:30"), ("3", "03:00"), ("0:00", "00:00")])
+def test_the_end_of_a_day_is_a_time(said: str, time: str) -> None:
+    assert parse_config(f"title: x\nday_ends: {said}\n").day_ends == time
 
 
 def test_every_key_is_converted() -> None:
@@ -197,6 +222,16 @@ def test_all_problems_are_told_at_once() -> None:
         ("challenge: {start: 2021-02-30}", "config-value", ""),
         ("challenge: {begin: 2021-02-03}", "config-unknown", "did you mean 'start'?"),
         ("streak: {rest_days: [satruday]}", "config-value", "did you mean 'saturday'?"),
+        ("streak: {cadence: weekly}", "config-type", "{weekly: …}"),
+        ("streak: {cadence: {weekly: 8}}", "config-value", ""),
+        ("streak: {cadence: {weakly: 3}}", "config-unknown", "did you mean 'weekly'?"),
+        ("streak: {freezes: {every: 0}}", "config-value", ""),
+        ("streak: {freezes: [2024-02-30]}", "config-value", ""),
+        ("streak: {freezes: soon}", "config-type", ""),
+        ("day_ends: 25:00", "config-value", "a day can end after midnight, and before noon"),
+        ("day_ends: 4am", "config-value", ""),
+        ("day_ends: 04:75", "config-value", ""),
+        ("day_ends: [4]", "config-type", ""),
         ("csp: {script: [\"'unsafe-inline'\"]}", "config-value",
          "name origins or checksums only: the site sets the rest of its policy itself"),
         ("csp: {script: ['https://a.b; script-src *']}", "config-value", ""),

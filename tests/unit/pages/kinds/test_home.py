@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
+from journal_site.config.settings import CadenceSettings, FreezeSettings, StreakSettings
 from journal_site.model.index import Challenge, Index, Item, Run, Streaks, Topic
 from journal_site.model.page import Page
 from journal_site.pages.charts.heatmap import build_heatmap
@@ -36,15 +37,36 @@ def _streak(days: int, last: dt.date) -> Run:
 
 def test_how_far_and_how_steady() -> None:
     index = make_index()
-    running = replace(index.streaks, current=_streak(3, TODAY))
+    running = replace(index.streaks, current=_streak(3, TODAY), until=TODAY)
     view, html = _home(replace(index, streaks=running))
     assert view.progress
     assert (view.progress.number, view.progress.of, view.progress.says) == ("6", "of 100", "Day 10 by the calendar")
     assert view.streak
     assert (view.streak.figure.number, view.streak.figure.name) == ("3", "Current streak")
     assert [(figure.number, figure.name) for figure in view.figures] == [("4", "Longest streak"), ("2,100", "Words")]
-    assert 'data-end="2022-01-08"' in html
+    assert 'data-until="2022-01-08" data-day-ends="00:00"' in html
+    assert 'class="rule"' not in html
     assert 'aria-label="Day 6 of 100"' in html
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"),
+    [
+        (StreakSettings(cadence=CadenceSettings(days="weekdays")), "Monday – Friday"),
+        (StreakSettings(rest_days=("sunday", "saturday")), "Monday – Friday"),
+        (StreakSettings(rest_days=("sunday",)), "Rest day: Sunday"),
+        (
+            StreakSettings(cadence=CadenceSettings(weekly=3), freezes=FreezeSettings(every=7, keep=2)),
+            "3 days a week · To spare: 2 days",
+        ),
+    ],
+)
+def test_the_rule_of_a_streak_stands_beside_it(said: StreakSettings, rule: str) -> None:
+    index = make_index()
+    view, html = _home(replace(index, streaks=replace(index.streaks, current=_streak(3, TODAY))), streak=said)
+    assert view.streak
+    assert view.streak.figure.rule == rule
+    assert f'<small class="rule">{rule}</small>' in html
 
 
 def test_short_streaks_and_figures_that_stand_there_already_are_not_shown() -> None:
