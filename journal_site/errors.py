@@ -7,9 +7,11 @@ The exception tree::
     ├── ConfigError         site.yaml cannot be used (exit 2)
     ├── ContentError        a text cannot be read as what it claims to be
     ├── TemplateError       a template failed, with the page that it was for
-    └── OutputError         the site's folder cannot be written, or is not ours to write
+    ├── OutputError         the site's folder cannot be written, or is not ours to write
+    └── ChangedError        a file is no longer what it was when the work began, which is to be done again
 
-Only `journal_site.cli` catches them; every other module lets them pass.
+Only `journal_site.cli` catches them; every other module lets them pass. `engine/still.py` catches ChangedError, a few
+times.
 """
 
 from __future__ import annotations
@@ -92,6 +94,10 @@ class TemplateError(JournalError):
 
 class OutputError(JournalError):
     """The site's folder cannot be written, or is not ours to write."""
+
+
+class ChangedError(JournalError):
+    """A file is no longer what it was when the work began: what was made of it so far belongs to another state."""
 
 
 def sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:

@@ -1,6 +1,7 @@
 """Read files, and nothing that only stands in the place of one: a pipe, a socket or a device may never end.
 
-Whatever a user names, or has in a folder, is read by this; and where links lead is told.
+Whatever a user names, or has in a folder, is read by this, in one state that it truly had: a file that is written, or
+gives its place to another, while it is read is read again. And where links lead is told.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from collections.abc import Iterable
 from io import FileIO
 from pathlib import Path
@@ -21,6 +23,8 @@ _FLAGS = (
     | getattr(os, "O_NONBLOCK", 0)  # should it be a pipe by now
     | getattr(os, "O_NOCTTY", 0)
 )
+_PAUSES = (0.002, 0.01, 0.05, 0.2, 0.5)
+"""Seconds before a file that changed while it was read is read again."""
 _KINDS = {
     stat.S_IFIFO: "a pipe",
     stat.S_IFSOCK: "a socket",
@@ -31,8 +35,27 @@ _KINDS = {
 
 def read_file(place: str | Path) -> bytes:
     """Return a file's bytes. Raises OSError where it cannot be read, and where it is something else than a file."""
-    with open_file(place) as file:
-        return file.readall()
+    return read_still(place)[0]
+
+
+def read_still(place: str | Path) -> tuple[bytes, os.stat_result]:
+    """Return a file's bytes with what `stat` said before they were read and after. Raises OSError as `read_file` does.
+
+    It is an error, too, where the file goes on changing.
+    """
+    for pause in (*_PAUSES, None):
+        with open_file(place) as file:
+            before = os.fstat(file.fileno())
+            raw = file.readall()
+            if _state(os.fstat(file.fileno())) == _state(before):
+                return raw, before
+        if pause is not None:
+            time.sleep(pause)
+    raise OSError(errno.EAGAIN, "it goes on changing while it is read")
+
+
+def _state(status: os.stat_result) -> tuple[int, int, int]:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def open_file(place: str | Path) -> FileIO:

@@ -30,20 +30,29 @@ def find_root(start: Path) -> Path:
 
 def read_config(root: Path) -> SiteConfig:
     """Return the settings of the journal in this folder; raise ConfigError with all that is wrong with them."""
+    return config_of(read_settings(root))
+
+
+def config_of(raw: bytes) -> SiteConfig:
+    """Return the settings that a site.yaml of these bytes holds; raise ConfigError with all that is wrong with them."""
     from journal_site.config.parse import parse_config  # noqa: PLC0415 - known settings need it not
 
-    return parse_config(_text(root / CONFIG_FILE))
+    return parse_config(_text(raw))
 
 
-def _text(file: Path) -> str:
-    r"""Return the file's text, without a byte order mark and with `\n` as its line ends."""
+def read_settings(root: Path) -> bytes:
+    """Return the bytes of site.yaml; raise ConfigError where they cannot be read."""
     try:
-        raw = read_file(file)
+        return read_file(root / CONFIG_FILE)
     except OSError as error:
         location = Location(path=CONFIG_FILE)
         hint = "check that you may read it"
         message = f"cannot be read: {why(error)}"
         raise ConfigError(_diagnostic("source-unreadable", message, location, hint)) from error
+
+
+def _text(raw: bytes) -> str:
+    r"""Return the text of site.yaml, without a byte order mark and with `\n` as its line ends."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

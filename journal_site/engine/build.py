@@ -33,6 +33,7 @@ from journal_site.engine.inputs import (
     load_config,
     scan,
 )
+from journal_site.engine.still import while_still
 from journal_site.engine.workers import count_jobs
 from journal_site.engine.written import Written, intact
 from journal_site.errors import ContentError, Diagnostic, Location, sort_key
@@ -42,7 +43,7 @@ from journal_site.model.page import BuildReport, Card, Deferred, Kept, Scaled
 from journal_site.model.source import Found
 from journal_site.reading.scan.ground import told_dialects
 from journal_site.schemas import lay_out
-from journal_site.site.lock import locked
+from journal_site.site.lock import locked, locked_site
 from journal_site.site.output import SiteFolder
 from journal_site.site.store import Store, run_with_store
 
@@ -92,15 +93,17 @@ def build(request: BuildRequest) -> BuildReport:
     """Build the site. Raises JournalError with every problem found; then nothing of the site has changed."""
     started = time.perf_counter()
     _HELD.clear()
-    with _without_collector(), locked(request.root / STORE) as note:
+    site = request.output or request.root / OUTPUT
+    with _without_collector(), locked(request.root / STORE) as note, locked_site(site) as unlocked:
         folder = request.root / STORE if note is None else None
-        report = run_with_store(folder, fingerprint(), partial(_build, request, note))
+        work = partial(_build, request, (note, unlocked))
+        report = while_still(lambda: run_with_store(folder, fingerprint(), work))
         if folder is not None and report.written:
             lay_out(folder)
     return replace(report, seconds=time.perf_counter() - started)
 
 
-def _build(request: BuildRequest, note: str | None, store: Store) -> BuildReport:
+def _build(request: BuildRequest, notes: tuple[str | None, ...], store: Store) -> BuildReport:
     config = load_config(request.root, store)
     folder = request.output or request.root / OUTPUT
     output = SiteFolder(folder)
@@ -126,9 +129,15 @@ def _build(request: BuildRequest, note: str | None, store: Store) -> BuildReport
     new_state = _state(inputs, derived, emitted, diagnostics)
     store.put_meta(_state_key(folder), _encode(new_state))
     keep_plan(store, folder, replace(derived.plan, traces={**emitted.traces, **derived.facts.prepared}))
-    notes = _notes(note, store)
     store.commit(bodies_in_use(derived.gathered), scaled=_scaled_in_use(derived))
-    return _report(folder, new_state, config, (*notes, *diagnostics), written=emitted.written, removed=emitted.removed)
+    return _report(
+        folder,
+        new_state,
+        config,
+        (*_notes(*notes, store.note), *diagnostics),
+        written=emitted.written,
+        removed=emitted.removed,
+    )
 
 
 def read_journal(request: BuildRequest) -> Journal:
@@ -138,17 +147,13 @@ def read_journal(request: BuildRequest) -> Journal:
     """
     with _without_collector(), locked(request.root / STORE) as note:
         folder = request.root / STORE if note is None else None
-        return run_with_store(folder, fingerprint(), partial(_read_journal, request))
+        return while_still(lambda: run_with_store(folder, fingerprint(), partial(_read_journal, request)))
 
 
 def read_with(request: BuildRequest, config: SiteConfig) -> Journal:
     """Return a journal as it would be with these settings, whatever site.yaml says; nothing of it is kept."""
     with _without_collector():
-        store = Store(None, fingerprint())
-        try:
-            return _read_journal(request, store, config)
-        finally:
-            store.close()
+        return while_still(lambda: run_with_store(None, fingerprint(), partial(_read_journal, request, config=config)))
 
 
 def _read_journal(request: BuildRequest, store: Store, config: SiteConfig | None = None) -> Journal:
@@ -203,10 +208,10 @@ def _still_known(traces: Mapping[str, bytes], derived: Derived) -> Mapping[str, 
     return {path: trace for path, trace in traces.items() if path not in anew}
 
 
-def _notes(note: str | None, store: Store) -> tuple[Diagnostic, ...]:
+def _notes(*notes: str | None) -> tuple[Diagnostic, ...]:
     return tuple(
         Diagnostic(severity="notice", code="store", message=text, location=Location(path=STORE))
-        for text in (note, store.note)
+        for text in notes
         if text
     )
 

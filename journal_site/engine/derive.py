@@ -23,11 +23,13 @@ from journal_site.engine.inputs import (
     Inputs,
     static_names,
     theme_names,
+    told_history,
 )
 from journal_site.engine.kept_index import Basis, find_basis, keep_index, kept_index
 from journal_site.engine.kept_plan import Last, LastPlan, changed_items, outputs_again
 from journal_site.engine.keys import Ingredients, SiteOutput, frame
 from journal_site.engine.notices import heavy_notices, setting_notices, template_notices
+from journal_site.engine.still import changed_history
 from journal_site.engine.workers import count_jobs
 from journal_site.errors import Diagnostic, Location
 from journal_site.index.texts.openings import find_openings
@@ -252,6 +254,8 @@ def _read_histories(root: Path, inputs: Inputs, store: Store) -> Dates:
         if known == key:
             return dates
     dates = read_histories(root, wanted)
+    if told_history(root) != inputs.history:
+        raise changed_history()
     store.put_meta("history", _encode((key if settled else "", dates)))
     return dates
 

@@ -8,8 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from journal_site.config import SiteConfig, SourceSpec, read_config
-from journal_site.config.names import CONFIG_FILE
+from journal_site.config import SiteConfig, SourceSpec, config_of, read_settings
 from journal_site.config.today import resolve_today
 from journal_site.engine.fingerprint import fingerprint
 from journal_site.errors import Diagnostic
@@ -18,7 +17,6 @@ from journal_site.model.outline import Blank, Omission
 from journal_site.model.source import Found, SourceOptions, Stamp
 from journal_site.reading.scan.sources import scan_sources
 from journal_site.reading.scan.texts import digest_of, stamp_of
-from journal_site.regular_files import read_file
 from journal_site.site.store import Store
 from journal_site.site.templates import theme_folder, walk_files
 
@@ -86,16 +84,14 @@ _CONFIG = msgspec.msgpack.Decoder(tuple[str, SiteConfig])
 
 def load_config(root: Path, store: Store) -> SiteConfig:
     """Return site.yaml's settings; while the file's bytes are the same, as they were read last time."""
-    try:
-        digest = digest_of(read_file(root / CONFIG_FILE))
-    except OSError:
-        return read_config(root)  # which says what is wrong
+    written = read_settings(root)
+    digest = digest_of(written)
     raw = store.meta("config")
     if raw is not None:
         known, config = _CONFIG.decode(raw)
         if known == digest:
             return config
-    config = read_config(root)
+    config = config_of(written)
     store.put_meta("config", _encode((digest, config)))
     return config
 
@@ -131,13 +127,14 @@ def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
         sources=tuple(scanned.found),
         left_out=tuple(scanned.left_out),
         problems=tuple(scanned.diagnostics),
-        history=_history(root) if any(spec.options.dates == "git" for spec in specs) else "",
+        history=told_history(root) if any(spec.options.dates == "git" for spec in specs) else "",
         files=tuple((path, stamp_of(status)) for path, status in walked if not isinstance(status, str)),
         passed_over=tuple((_spelt(path), status) for path, status in walked if isinstance(status, str)),
     )
 
 
-def _history(root: Path) -> str:
+def told_history(root: Path) -> str:
+    """Return what tells git's history from any other."""
     from journal_site.reading.git.ask import history_of  # noqa: PLC0415 - few journals ask git
 
     return history_of(root)

@@ -75,7 +75,7 @@ class Keys:
             return b"stored" + output.digest.encode()
         if isinstance(output, Scaled | Card):
             return made_key(output, self._made).encode()
-        return (b"drawing" if output.drawing else b"copy") + self._made.files[_place(output)].encode()
+        return (b"drawing" if output.drawing else b"copy") + self._made.files[place_of(output)].encode()
 
     def _of_page(self, template: str, *parts: bytes) -> bytes:
         start = self._starts.get(template)
@@ -88,8 +88,9 @@ class Keys:
         return state.digest()
 
 
-def _place(copy: Copy) -> str:
-    return f"theme:{copy.asset}" if copy.theme else copy.asset
+def place_of(copied: Copy | Scaled) -> str:
+    """Return the name of what is copied or scaled among the files of the ingredients."""
+    return f"theme:{copied.asset}" if isinstance(copied, Copy) and copied.theme else copied.asset
 
 
 def made_key(output: Scaled | Card, made: Ingredients) -> str:

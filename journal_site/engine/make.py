@@ -8,13 +8,11 @@ from typing import Protocol
 
 import msgspec
 
-from journal_site.engine.keys import Ingredients, Keys, Ready, SiteOutput, made_key
-from journal_site.errors import Diagnostic, Location, OutputError
+from journal_site.engine.keys import Ingredients, Keys, Ready, SiteOutput, made_key, place_of
+from journal_site.engine.still import read_same
 from journal_site.model.page import Card, Copy, Deferred, Document, Kept, Page, Scaled, Shard, Stored
-from journal_site.regular_files import read_file
 from journal_site.site.rows import lost_row
 from journal_site.site.store import BodyReader
-from journal_site.system_errors import why
 
 
 class BodySource(Protocol):
@@ -61,7 +59,7 @@ class Maker:
         return self.make(made), self._keys.of(output, trace), trace
 
     def make(self, output: SiteOutput) -> bytes:
-        """Return the output's content. Raises errors.TemplateError, and OutputError where a file to copy is gone."""
+        """Return the output's content. Raises errors.TemplateError, and ChangedError where a file to copy changed."""
         if isinstance(output, Deferred):
             return self.make_traced(output)[0]
         if isinstance(output, Page):
@@ -103,15 +101,15 @@ class Maker:
     def _read(self, output: Copy | Scaled) -> bytes:
         theme = isinstance(output, Copy) and output.theme
         folder = self._made.theme_static if theme else self._made.root
-        try:
-            return read_file(folder / output.asset)
-        except OSError as error:
-            raise OutputError(_unreadable(output, error)) from error
+        return read_same(folder, output.asset, self._made.files[place_of(output)])
 
     def _draw(self, card: Card) -> bytes:
         from journal_site.site.card import draw_card  # noqa: PLC0415 - Pillow is slow to load
 
-        return draw_card(card.view, self._made.root)
+        drawn = draw_card(card.view, self._made.root)
+        if card.view.font:
+            read_same(self._made.root, card.view.font, card.view.font_digest)
+        return drawn
 
     def _bodies(self) -> BodySource:
         if self._store is None:
@@ -139,13 +137,3 @@ class Maker:
         if not isinstance(self._theme, Theme):
             self._theme = Theme(self._made.templates, self._made.site)
         return self._theme.render(page, self._body)
-
-
-def _unreadable(output: Copy | Scaled, error: OSError) -> Diagnostic:
-    return Diagnostic(
-        severity="error",
-        code="copy-unreadable",
-        message=f"cannot be read: {why(error)}",
-        location=Location(path=output.asset),
-        hint="it was there when the build began; build again",
-    )

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from journal_site.engine.assets import AssetRecord
 from journal_site.engine.records import SourceRecord, read_instead, terms_of
+from journal_site.engine.still import read_same
 from journal_site.file_kinds import NOTEBOOK
 from journal_site.model.base import Value
 from journal_site.model.entry import Entry, Notebook
 from journal_site.model.source import ANYWHERE, Found, Source
-from journal_site.reading.scan.texts import digest_of, read_bytes
+from journal_site.reading.scan.texts import digest_of
 from journal_site.site.store import Store
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -96,7 +97,7 @@ def _days_of(entry: Entry) -> Iterator[object]:
 def _read_notebook(root: Path, path: str, digest: str, store: Store, *, search: bool) -> KeptNotebook:
     from journal_site.reading.notebook.read import read_notebook  # noqa: PLC0415 - nbformat takes 150 ms
 
-    notebook, html, pictures = read_notebook(path, read_bytes(root, path), store)
+    notebook, html, pictures = read_notebook(path, read_same(root, path, digest), store)
     body = digest_of(b"notebook\0" + path.encode() + digest.encode())
     blobs = {name: (digest_of(raw), raw) for name, raw in pictures.items()}
     raw_html = html.encode("utf-8", "replace")

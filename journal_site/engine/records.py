@@ -19,7 +19,7 @@ from journal_site.model.base import Value
 from journal_site.model.entry import Content, Entry
 from journal_site.model.outline import Outline, Slice
 from journal_site.model.source import Found, Source, SourceOptions, Stamp
-from journal_site.reading.scan.texts import decode_source, digest_of, read_bytes, unreadable_source
+from journal_site.reading.scan.texts import decode_source, digest_of, read_stamped, unreadable_source
 from journal_site.site.store import BodyReader, Store
 
 _LARGEST_CHUNK, _SMALLEST_CHUNK = 600_000, 16_000
@@ -181,12 +181,18 @@ def _read_found(  # noqa: PLR0913
     root: Path, found: Found, history: tuple[tuple[int, str], ...], started: int, cache: _Cache, *, search: bool
 ) -> _Read:
     try:
-        raw = read_bytes(root, found.path)
+        raw, stamp = read_stamped(root, found.path)
+        found = _as_read(found, stamp)
         record, rows = read_one(decode_source(raw, found, history), found, raw, started, cache)
     except ContentError as error:
         record, rows = _broken(found, started, error), []
     terms = terms_of((digest, html) for digest, _, html in rows) if search else ()
     return _Read(found.path, _encode(record), tuple(rows), tuple(cache.fresh.items()), terms)
+
+
+def _as_read(found: Found, stamp: Stamp) -> Found:
+    """Return a source with the stamp that it was read with: it may have changed since it was found."""
+    return found if stamp == found.stamp else replace(found, stamp=stamp)
 
 
 def terms_of(bodies: Iterable[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
@@ -271,8 +277,8 @@ class _Remembered(Protocol):
 
 def read_again(root: Path, found: Found, store: _Remembered | None) -> tuple[SourceRecord, list[tuple[str, bytes]]]:
     """Read one source as it is now; return its record and the bodies that are new. Raises ContentError."""
-    raw = read_bytes(root, found.path)
-    record, rows = read_one(decode_source(raw, found), found, raw, time.time_ns(), _Cache(store))
+    raw, stamp = read_stamped(root, found.path)
+    record, rows = read_one(decode_source(raw, found), _as_read(found, stamp), raw, time.time_ns(), _Cache(store))
     return record, [(digest, html) for digest, _, html in rows]
 
 
@@ -293,10 +299,10 @@ class _OptionDigests:
 def _with_new_stamp(root: Path, record: SourceRecord, found: Found, started: int) -> SourceRecord | None:
     """Return the record of a file that was touched and not changed, or None where it was changed."""
     try:
-        same = digest_of(read_bytes(root, found.path)) == record.digest
+        raw, stamp = read_stamped(root, found.path)
     except ContentError:
         return None
-    return replace(record, stamp=found.stamp, settled=found.stamp.settled(started)) if same else None
+    return replace(record, stamp=stamp, settled=stamp.settled(started)) if digest_of(raw) == record.digest else None
 
 
 def _read_changed(  # noqa: PLR0913, PLR0917

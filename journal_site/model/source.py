@@ -73,6 +73,11 @@ COARSE_NS = 2_100_000_000
 """The coarsest tick of a file system's clock in common use (FAT's two seconds), and a little."""
 
 
+def ran_backwards(then: int, now: int) -> bool:
+    """Tell whether the clock was set back since `then`: a stamp that was settled may then come a second time."""
+    return now + COARSE_NS < then
+
+
 class Stamp(Value, frozen=True, kw_only=True, gc=False):
     """What `stat` says of a file; two equal stamps that have *settled* mean equal contents.
 

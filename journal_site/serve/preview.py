@@ -14,7 +14,7 @@ import msgspec
 
 from journal_site.engine.inputs import BuildRequest
 from journal_site.engine.records import SourceRecord, read_again
-from journal_site.errors import ContentError, Diagnostic, JournalError, Location
+from journal_site.errors import ChangedError, ContentError, Diagnostic, JournalError, Location
 from journal_site.file_kinds import NOTEBOOK
 from journal_site.model.entry import Entry
 from journal_site.model.source import Found, Stamp
@@ -116,9 +116,11 @@ class Preview:
         self.wait(None)
         try:
             return self._answer(path)
+        except ChangedError:  # a picture was edited, and the journal is not read again yet
+            self.reload()
         except StoreFailedError:  # the store was damaged since it was written
             self.reload(anew=True)
-            return self._answer(path)
+        return self._answer(path)
 
     def _answer(self, path: str) -> Answer:
         snapshot = self._snapshot

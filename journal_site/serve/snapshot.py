@@ -19,6 +19,7 @@ from journal_site.engine.fingerprint import fingerprint
 from journal_site.engine.inputs import OUTPUT, STORE, BuildRequest, Inputs, load_config, scan
 from journal_site.engine.keys import SiteOutput, made_key
 from journal_site.engine.make import Maker
+from journal_site.engine.still import while_still
 from journal_site.errors import ContentError, Diagnostic, sort_key
 from journal_site.model.entry import Entry, Slot
 from journal_site.model.index import Item, Target
@@ -152,7 +153,7 @@ def take_snapshot(request: BuildRequest, last: Snapshot | None, *, anew: bool = 
     """
     with locked(request.root / STORE) as note:
         folder = request.root / STORE if note is None else None
-        return run_with_store(folder, fingerprint(), partial(_take, request, last), anew=anew)
+        return while_still(lambda: run_with_store(folder, fingerprint(), partial(_take, request, last), anew=anew))
 
 
 def _take(request: BuildRequest, last: Snapshot | None, store: Store) -> Snapshot:

@@ -20,6 +20,7 @@ from pathlib import Path
 from journal_site.errors import Diagnostic, Location, OutputError
 from journal_site.model.source import Stamp
 from journal_site.regular_files import read_file
+from journal_site.site.lock import partial_of
 from journal_site.system_errors import why
 
 MARKER = ".journal-site"
@@ -38,7 +39,7 @@ class SiteFolder:
         self.folder = folder
         self.existed = folder.is_dir()
         """A folder is there, be it empty: it stays the same one, which may be a link or a mount point."""
-        self._place = os.path.realpath(folder) if self.existed else str(folder.with_name(f".{folder.name}.partial"))
+        self._place = os.path.realpath(folder) if self.existed else str(partial_of(folder))
         self._begun = self._began_empty = False
         self._led = {""}
         """Folders that are known to be real ones."""
@@ -97,7 +98,6 @@ class SiteFolder:
                 _sweep(f"{self._place}/{_SCRATCH}")
             else:
                 self._sweep_partial()
-                os.makedirs(self._place)
             self._begun = True
             os.mkdir(f"{self._place}/{_SCRATCH}")
         self._mark(paths)
@@ -109,7 +109,15 @@ class SiteFolder:
             if MARKER not in names and names - {_SCRATCH}:
                 name = os.path.basename(self._place)
                 raise self._error("output-foreign", f"'{name}' beside it holds files that journal did not write")
-        _sweep(self._place)
+        self._empty_partial()
+
+    def _empty_partial(self) -> None:
+        """Have an empty folder to make the site in; one that is there stays, as the lock is on it."""
+        if not stat.S_ISDIR(_mode(self._place)):
+            _sweep(self._place)
+        os.makedirs(self._place, exist_ok=True)
+        for name in os.listdir(self._place):
+            _sweep(f"{self._place}/{name}")
 
     def _mark(self, paths: Iterable[str]) -> None:
         text = _HEAD + "".join(f"{path}\n" for path in sorted(paths))
@@ -220,7 +228,7 @@ class SiteFolder:
         with contextlib.suppress(OSError):
             _sweep(f"{self._place}/{_SCRATCH}")
             if not self.existed:
-                _sweep(self._place)
+                self._empty_partial()
             elif self._began_empty:
                 for path in sorted(self.listed()):
                     self.remove(path)

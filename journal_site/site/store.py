@@ -9,11 +9,13 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
 import weakref
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from journal_site.model.source import ran_backwards
 from journal_site.site.rows import INSERT, SCHEMA, StoreFailedError, failing, find, is_sound, proved, proven
 from journal_site.system_errors import why
 
@@ -22,6 +24,7 @@ _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a database."""
 SCALED = "scaled:"
 """Begins the keys of pictures' smaller copies among the blobs."""
+_CLOCK = "clock"
 _SLACK = 200
 """How many unused rows are kept before they are swept out."""
 _SCALED_SLACK = 30
@@ -94,10 +97,13 @@ class Store:
             database.execute("PRAGMA cache_spill = OFF")
             row = database.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
             if row is not None and bytes(row[0]).decode() == self._version:
-                database.execute("BEGIN IMMEDIATE")
-                return database
-            self.note = "the store is of another version: everything is built again"
-        except (sqlite3.DatabaseError, UnicodeDecodeError, TypeError) as error:
+                if not ran_backwards(_clock_of(database), time.time_ns()):
+                    database.execute("BEGIN IMMEDIATE")
+                    return database
+                self.note = "the clock was set back: everything is built again"
+            else:
+                self.note = "the store is of another version: everything is built again"
+        except (sqlite3.DatabaseError, StoreFailedError, ValueError, TypeError) as error:
             if is_sound(error):
                 if database is not None:
                     database.close()
@@ -232,6 +238,7 @@ class Store:
         with failing():
             self._sweep(self._database, used)
             self._sweep_scaled(self._database, scaled)
+            self._note_clock(self._database)
             self._database.execute("COMMIT")
         self.close()
         if self._fresh and self._folder is not None:
@@ -245,8 +252,13 @@ class Store:
         """End the transaction without sweeping: nothing but values changed."""
         if self._database is not None and not self._fresh:
             with failing():
+                self._note_clock(self._database)
                 self._database.execute("COMMIT")
                 self._database.execute("BEGIN IMMEDIATE")
+
+    def _note_clock(self, database: sqlite3.Connection) -> None:
+        """Keep when this was: which stamps prove something was judged before."""
+        database.execute(INSERT["meta"], proved("meta", _CLOCK, b"%d" % time.time_ns()))
 
     def _sweep(self, database: sqlite3.Connection, used: frozenset[str]) -> None:
         if self._fresh:
@@ -284,6 +296,12 @@ class Store:
         if self._database is not None:
             with failing():
                 self._database.executemany(INSERT[table], (proved(table, key, value) for key, value in rows))
+
+
+def _clock_of(database: sqlite3.Connection) -> int:
+    """Return what time it was when the store was last written."""
+    row = database.execute("SELECT value, proof FROM meta WHERE key = ?", (_CLOCK,)).fetchone()
+    return int(proven("meta", _CLOCK, *row)) if row else 0
 
 
 def _is_file_or_none(path: Path) -> bool:

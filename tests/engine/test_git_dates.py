@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from journal_site.engine import derive
+from journal_site.engine.inputs import told_history
 from journal_site.publishing import origin
 from journal_site.publishing.origin import find_origin
 from journal_site.reading.git import ask as git
@@ -47,6 +49,25 @@ def test_a_commit_alone_dates_what_it_adds(site: Committed, tmp_path: Path) -> N
     assert site.build().written
     assert site.dates() == {"day-1": "2026-03-01", "day-2": "2026-03-02"}
     assert not site.build().written
+    assert_same_tree(site.site(), site.clean_site(tmp_path / "clean"))
+
+
+def test_commits_that_come_while_git_is_asked_for_dates(
+    site: Committed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write("LOG.md", "# Bread\n\n## Day 1\n\nWhite.\n")
+    site.commit("2026-03-01")
+    site.write("LOG.md", "# Bread\n\n## Day 1\n\nWhite.\n\n## Day 2\n\nRye.\n")
+    coming = ["2026-03-02"]
+
+    def later(root: Path) -> str:
+        while coming:
+            site.commit(coming.pop())
+        return told_history(root)
+
+    monkeypatch.setattr(derive, "told_history", later)
+    site.build()
+    assert site.dates() == {"day-1": "2026-03-01", "day-2": "2026-03-02"}
     assert_same_tree(site.site(), site.clean_site(tmp_path / "clean"))
 
 

@@ -18,7 +18,7 @@ import pytest
 from PIL import Image
 
 from journal_site.cli import run
-from journal_site.engine import build, make, records, workers
+from journal_site.engine import build, records, still, workers
 from journal_site.reading.code import script
 from journal_site.regular_files import read_file
 from journal_site.site.store import FILE
@@ -79,7 +79,7 @@ def _gone_while_copying(journal: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
             raise FileNotFoundError(errno.ENOENT, "in the system's words")
         return read_file(path)
 
-    monkeypatch.setattr(make, "read_file", gone)
+    monkeypatch.setattr(still, "read_file", gone)
     yield []
 
 

@@ -18,7 +18,7 @@ from journal_site.pictures.kinds import Measure
 from journal_site.reading.scan.passed_over import SITE_MARKER, SKIPPED_FOLDERS
 from journal_site.reading.scan.sources import is_file, is_fit_name
 from journal_site.reading.scan.texts import digest_of, stamp_of, unreadable, unreadable_source
-from journal_site.regular_files import LEADS_OUT, leads_out, read_file
+from journal_site.regular_files import LEADS_OUT, leads_out, read_still
 from journal_site.slugs import composed
 from journal_site.system_errors import why
 
@@ -85,7 +85,7 @@ def scan_asset(
     if leads_out(place, (root, *(os.path.join(root, folder) for folder in folders))):
         return Asset(path=path, problem=LEADS_OUT, guarded=guarded), stamp_of(status)
     try:
-        raw = read_file(place)
+        raw, status = read_still(place)
     except OSError as error:
         problem = f"it cannot be read ({why(error)})"
         return Asset(path=path, problem=problem, guarded=guarded), stamp_of(status)

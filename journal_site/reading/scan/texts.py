@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.model.source import Found, Source, Stamp
-from journal_site.regular_files import read_file
+from journal_site.regular_files import read_still
 from journal_site.system_errors import why
 
 if TYPE_CHECKING:
@@ -35,11 +35,17 @@ def read_source(root: Path, found: Found, history: tuple[tuple[int, str], ...] =
 
 def read_bytes(root: Path, path: str) -> bytes:
     """Return a file's bytes. Raises ContentError where it cannot be read."""
+    return read_stamped(root, path)[0]
+
+
+def read_stamped(root: Path, path: str) -> tuple[bytes, Stamp]:
+    """Return a file's bytes with the stamp that it had while they were read. Raises ContentError as above."""
     try:
-        return read_file(root / path)
+        raw, status = read_still(root / path)
     except OSError as error:
         hint = "check that the file exists and that you may read it"
         raise ContentError(unreadable(path, why(error), hint)) from None
+    return raw, stamp_of(status)
 
 
 def decode_source(raw: bytes, found: Found, history: tuple[tuple[int, str], ...] = ()) -> Source:
