@@ -24,6 +24,7 @@ COMMANDS = {
     "build": "Build the site.",
     "import": "Make entry files of a log, or of a folder of another program.",
     "init": "Set up a new journal, or one around a log that exists.",
+    "list": "List texts: those published, drafts, those to come, those left out.",
     "new": "Begin today's entry.",
     "publish": "Push the site to the branch that a host serves.",
     "serve": "Preview the site while you write.",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
-@click.command()
+@click.command(epilog="Example: journal build --drafts --output /tmp/preview")
 @click.option("-d", "--output", type=click.Path(path_type=Path), default=None, metavar="DIR",
               help="Where the site goes; by default _site beside site.yaml.")  # fmt: skip
 @click.option("--base-url", type=SiteUrlOption(), default="", metavar="URL",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from journal_site.model.source import DialectKey
 
 
-@click.command()
+@click.command(epilog="Example: journal import ../old-log --into entries/ --dry-run")
 @click.argument("place", metavar="SOURCE", type=click.Path(path_type=Path))
 @click.option("--into", default="entries", metavar="DIR", help="Where the files go; by default entries/.")
 @click.option("--year", type=click.IntRange(1900, 2999), default=None, metavar="Y",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _IGNORED = ("_site/", ".journal/")
 
 
-@click.command()
+@click.command(epilog="Example: journal init 100-days --host github")
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @click.option("--from", "place", metavar="PATH", type=click.Path(path_type=Path), default=None,
               help="Read this in place: a log such as README.md, or a folder.")  # fmt: skip

@@ -45,7 +45,7 @@ def _fields(function: _Command) -> _Command:
     return function
 
 
-@click.command()
+@click.command(epilog='Example: journal new yesterday --title "Loops"')
 @click.argument("date", metavar="[DATE]", default="today")
 @_fields
 @click.option("--editor", default="", metavar="COMMAND", help="Open it with this; by default $VISUAL or $EDITOR.")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from journal_site.publishing.branch import Published
 
 
-@click.command()
+@click.command(epilog="Example: journal publish --dry-run")
 @click.option("--branch", default="", metavar="BRANCH",
               help="The branch that is served; by default gh-pages, on Codeberg pages.")  # fmt: skip
 @click.option("--remote", default="origin", show_default=True, metavar="NAME", help="The remote that has it.")

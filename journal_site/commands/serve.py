@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
-@click.command()
+@click.command(epilog="Example: journal serve --open --drafts")
 @click.option("-p", "--port", type=click.IntRange(0, 65535), default=None, metavar="PORT",
               help="Listen there; by default 8000, or the next one that is free.")  # fmt: skip
 @click.option("--bind", default="127.0.0.1", metavar="ADDRESS", show_default=True, help="Listen at this address.")

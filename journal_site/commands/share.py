@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SITES = ("x", "linkedin", "mastodon", "bluesky")
 
 
-@click.command()
+@click.command(epilog="Example: journal share today --to mastodon")
 @click.argument("entry", metavar="[ENTRY]", default="")
 @click.option("--to", "sites", type=click.Choice(_SITES), multiple=True, metavar="SITE",
               help="Print only the post for x, linkedin, mastodon or bluesky; may be given again.")  # fmt: skip

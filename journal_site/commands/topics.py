@@ -23,7 +23,7 @@ _SHOWN = 4
 """Entries that are named as evidence."""
 
 
-@click.command()
+@click.command(epilog="Example: journal topics --suggest")
 @click.argument("names", metavar="[TOPIC]...", nargs=-1)
 @click.option("--suggest", is_flag=True, help="Show what recurs in titles, linked repositories and texts.")
 @click.option("--accept", is_flag=True, help="Write what is suggested into site.yaml; with TOPIC only that.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from importlib import import_module
@@ -13,7 +14,7 @@ import click
 import pytest
 
 from journal_site import __version__, commands
-from journal_site.cli import COMMANDS, run
+from journal_site.cli import COMMANDS, main, run
 
 HEAVY = ("markdown_it", "jinja2", "pygments", "watchdog", "starlette", "uvicorn", "msgspec", "yaml", "sqlite3", "PIL",
          "nbformat", "rich", "ftfy", "nh3", "emoji", "zoneinfo", "subprocess")  # fmt: skip
@@ -97,8 +98,20 @@ def test_every_command_is_registered_and_has_the_common_options() -> None:
     for name, command in found.items():
         assert COMMANDS[name].endswith(".")
         assert command.help, name
+        assert (command.epilog or "").startswith(f"Example: journal {name}"), name
         assert {"source", "quiet", "verbose"} <= {one.name for one in command.params}, name
         assert [one.name for one in command.params if isinstance(one, click.Option) and not one.help] == [], name
+
+
+def test_the_example_of_each_command_is_one_that_it_takes() -> None:
+    for name in COMMANDS:
+        command = main.get_command(click.Context(main), name)
+        assert command
+        words = shlex.split((command.epilog or "").removeprefix(f"Example: journal {name}"))
+        context = command.make_context(name, words)
+        assert any(
+            value not in {None, False, ""} for value in context.params.values() if not isinstance(value, tuple)
+        ), name
 
 
 def test_shells_complete_commands_and_options() -> None:

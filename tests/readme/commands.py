@@ -34,7 +34,9 @@ def _command(name: str, command: click.Command, above: click.Context) -> str:
     usage = " ".join(command.collect_usage_pieces(context)).replace("[OPTIONS] ", "").replace("[OPTIONS]", "")
     own = [one for one in command.params if isinstance(one, click.Option) and one.name not in _COMMON]
     text = "\n\n".join(" ".join(block.split()) for block in (command.help or "").split("\n\n"))
-    return f"### `{f'journal {name} {usage}'.strip()}`\n\n{text}" + (f"\n\n{_options(own)}" if own else "")
+    example = (command.epilog or "").removeprefix("Example: ")
+    shown = f"\n\nExample: `{example}`" if example else ""
+    return f"### `{f'journal {name} {usage}'.strip()}`\n\n{text}{shown}" + (f"\n\n{_options(own)}" if own else "")
 
 
 def _options(options: list[click.Option] | list[click.Parameter]) -> str:
