@@ -1,30 +1,30 @@
 """Draw the picture that stands for a page where it is shared: a PNG of 1200 by 630, the same bytes for the same view.
 
-It is drawn in a palette from the start: paper, and each colour in sixteen shades towards it.
+It is drawn in each colour's sixteen shades towards the paper, and told in the sixteen colours that are nearest to them.
 """
 
 from __future__ import annotations
 
-import io
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from PIL import Image, ImageColor, ImageDraw
+from PIL import Image, ImageChops, ImageColor, ImageDraw
 
 from journal_site.model.page import CardView
 from journal_site.site.card_fonts import Face, Font, cut, face, readable, wrap
+from journal_site.site.png import COLOURS, write_png
 
 WIDTH, HEIGHT = 1200, 630
 _MARGIN = 72
 _INNER = WIDTH - 2 * _MARGIN
 _BAR = 14
 _SHADES = 16
-_COMPRESSION = 6
-"""Of zlib: 9 takes ten times as long for a tenth less."""
 _PAPER, _INK, _MUTED, _ACCENT = range(4)
-_FIRST_LEVEL, _LEVELS = 4, 5
+_FIRST_LEVEL = 4
+_BETWEEN = ((_INK, 8), (_ACCENT, 8), (_MUTED, 8), (_INK, 4), (_INK, 12), (_ACCENT, 4), (_ACCENT, 12), (_MUTED, 4))
+"""Shades that letters' edges need beside the colours themselves, the most needed first."""
 
 _HEAD_SIZE = 30
 _HEAD_LINE = 98
@@ -57,41 +57,74 @@ class _Own(NamedTuple):
         return next(filter(None, (readable(text, self.font) for text in texts)), "")
 
 
+class _Palette(NamedTuple):
+    """The colours of a card; paper is the first."""
+
+    colours: list[tuple[int, ...]]
+    inks: list[tuple[int, ...]]
+    """By each of a view's colours the place of the nearest colour for each amount of it, up to 255."""
+    days: list[int]
+    """The same for the strip: by level and shade, `level * _SHADES + shade`."""
+
+
+class Sheet(NamedTuple):
+    """What is drawn on, and in which colours."""
+
+    picture: Image.Image
+    palette: _Palette
+
+    def write(self, text: str, letters: Face, at: tuple[float, int], colour: int) -> None:
+        """Write a line with its base line's beginning at a point."""
+        shaded = letters.mask(text).point(self.palette.inks[colour])
+        left, top = round(at[0]), at[1] - letters.size
+        box = left, top, left + shaded.width, top + shaded.height
+        # Only empty paper lies below, whose place is 0; a line may reach into the room of the next.
+        self.picture.paste(ImageChops.lighter(self.picture.crop(box), shaded), (left, top))
+
+    def press(self, at: tuple[int, int], colour: int, more: int) -> None:
+        """Put a day's square in its place, or one that reaches so many pixels further on all sides."""
+        square, touched = _inked(_STRIP_DAY + 2 * more, self.palette.inks[colour])
+        self.picture.paste(square, (at[0] - more, at[1] - more), touched)
+
+
+def blank_sheet(colours: tuple[str, ...]) -> Sheet:
+    """Return paper of the size of a card, for a view's colours."""
+    return Sheet(Image.new("L", (WIDTH, HEIGHT)), _palette(colours))
+
+
 def draw_card(view: CardView, root: Path) -> bytes:
     """Return the card as a PNG; `root` is the journal's folder, where the author's own font lies."""
-    card = Image.new("L", (WIDTH, HEIGHT), _solid(_PAPER))
+    card = blank_sheet(view.colours)
     own = _Own(Font(root / view.font, view.font_digest) if view.font else None)
-    card.paste(_solid(_ACCENT), (0, 0, WIDTH, _BAR))
+    card.picture.paste(card.palette.inks[_ACCENT][-1], (0, 0, WIDTH, _BAR))
     _draw_head(card, view, own)
     day = own.read(view.day, view.numbers)
     title = own.read(view.title)
     # A day that the title names is not told again beside the strip.
     low = _draw_foot(card, view, own, day if title and view.day else "")
     _draw_title(card, title or day or own.read(view.date, view.iso), _topics(view, own), own, low)
-    card.putpalette(_palette(view.colours))
-    file = io.BytesIO()
-    card.save(file, "PNG", compress_level=_COMPRESSION)
-    return file.getvalue()
+    card.picture.putpalette(_ANY_PALETTE)  # without one Pillow does not pack two pixels into a byte
+    return write_png(card.picture.size, card.palette.colours, card.picture.tobytes("raw", "P;4"))
 
 
-def _draw_head(card: Image.Image, view: CardView, own: _Own) -> None:
+def _draw_head(card: Sheet, view: CardView, own: _Own) -> None:
     """Write whose it is, and when."""
     when = own.read(view.date, view.iso)
     small = own.face(_HEAD_SIZE, bold=False)
     used = small.width(when)
     if when:
-        _write(card, when, small, (WIDTH - _MARGIN - used, _HEAD_LINE), _MUTED)
+        card.write(when, small, (WIDTH - _MARGIN - used, _HEAD_LINE), _MUTED)
     name = own.read(view.site, view.place) if view.site else own.read(view.place)
     strong = own.face(_HEAD_SIZE, bold=True)
     for line in cut(name, strong, _INNER - used - _DATE_GAP * bool(when), 1):
-        _write(card, line, strong, (_MARGIN, _HEAD_LINE), _ACCENT)
+        card.write(line, strong, (_MARGIN, _HEAD_LINE), _ACCENT)
 
 
 def _topics(view: CardView, own: _Own) -> str:
     return " · ".join(filter(None, map(own.read, view.topics)))
 
 
-def _draw_title(card: Image.Image, title: str, topics: str, own: _Own, low: int) -> None:
+def _draw_title(card: Sheet, title: str, topics: str, own: _Own, low: int) -> None:
     """Write the title as large as it fits above `low`, and below it the topics where there is room for both."""
     room = low - _TITLE_TOP
     small = own.face(_BELOW_SIZE, bold=False)
@@ -104,11 +137,11 @@ def _draw_title(card: Image.Image, title: str, topics: str, own: _Own, low: int)
     step = int(letters.size * _TITLE_LEADING)
     at = _TITLE_TOP + letters.size + max(0, room - step * len(lines) - needed) // 3
     for line in lines:
-        _write(card, line, letters, (_MARGIN, at), _INK)
+        card.write(line, letters, (_MARGIN, at), _INK)
         at += step
     at += _BELOW_ROOM - step
     for line in below:
-        _write(card, line, small, (_MARGIN, at), _MUTED)
+        card.write(line, small, (_MARGIN, at), _MUTED)
         at += _BELOW_STEP
 
 
@@ -136,7 +169,7 @@ def _lines_in(room: int, size: int) -> int:
     return max(1, int((room - size) / (size * _TITLE_LEADING)) + 1)
 
 
-def _draw_foot(card: Image.Image, view: CardView, own: _Own, day: str) -> int:
+def _draw_foot(card: Sheet, view: CardView, own: _Own, day: str) -> int:
     """Draw the strip, with the day and the streak beside it; return how far down what stands above may reach."""
     left, top = _MARGIN, HEIGHT - _MARGIN
     if view.strip:
@@ -147,12 +180,12 @@ def _draw_foot(card: Image.Image, view: CardView, own: _Own, day: str) -> int:
     at = _STRIP_LOW - _STRIP_PITCH + _STRIP_DAY
     small = own.face(_STREAK_SIZE, bold=False)
     for line in cut(own.read(view.streak), small, room, 1):
-        _write(card, line, small, (left, at), _MUTED)
+        card.write(line, small, (left, at), _MUTED)
         at -= _STREAK_SIZE + _STREAK_SIZE * 2 // 3
         top = min(top, at)
     letters = _sized(day, own, room)
     for line in cut(day, letters, room, 1):
-        _write(card, line, letters, (left, at), _INK)
+        card.write(line, letters, (left, at), _INK)
         top = min(top, at - letters.size)
     return top - _FOOT_GAP
 
@@ -163,64 +196,75 @@ def _sized(text: str, own: _Own, width: float) -> Face:
     return next((letters for letters in faces if letters.width(text) <= width), faces[-1])
 
 
-def _draw_strip(card: Image.Image, view: CardView, top: int) -> None:
-    card.paste(_empty_strip(len(view.strip), view.rows), (_MARGIN, top))
-    for place, level in enumerate(view.strip):
-        at = _MARGIN + place // view.rows * _STRIP_PITCH, top + place % view.rows * _STRIP_PITCH
-        if place == view.marked:
-            _press(card, at, _INK, 3)
-            _press(card, at, _PAPER, 1)
-        if level or place == view.marked:
-            _press(card, at, _FIRST_LEVEL + level, 0)
+def _draw_strip(card: Sheet, view: CardView, top: int) -> None:
+    columns = -(-len(view.strip) // view.rows)
+    days = Image.new("L", (view.rows, columns))
+    days.putdata([level * _SHADES for level in view.strip])
+    days = days.transpose(Image.Transpose.TRANSPOSE).resize(_size(columns, view.rows), Image.Resampling.NEAREST)
+    shaded = ImageChops.add(days, _squares(len(view.strip), view.rows))
+    card.picture.paste(shaded.point(card.palette.days), (_MARGIN, top))
+    if 0 <= view.marked < len(view.strip):
+        column, row = divmod(view.marked, view.rows)
+        at = _MARGIN + column * _STRIP_PITCH, top + row * _STRIP_PITCH
+        card.press(at, _INK, 3)
+        card.press(at, _PAPER, 1)
+        card.press(at, _FIRST_LEVEL + view.strip[view.marked], 0)
+
+
+def _size(columns: int, rows: int) -> tuple[int, int]:
+    return columns * _STRIP_PITCH, rows * _STRIP_PITCH
 
 
 @lru_cache(maxsize=16)
-def _empty_strip(days: int, rows: int) -> Image.Image:
-    """Return a strip on whose days nothing was written."""
-    size = -(-days // rows) * _STRIP_PITCH, rows * _STRIP_PITCH
-    strip = Image.new("L", size, _solid(_PAPER))
+def _squares(days: int, rows: int) -> Image.Image:
+    """Return in how strong a shade a strip's days are seen, at each of its pixels."""
+    strip = Image.new("L", _size(-(-days // rows), rows))
+    day = _square(_STRIP_DAY).point([amount * (_SHADES - 1) // 255 for amount in range(256)])
     for place in range(days):
-        _press(strip, (place // rows * _STRIP_PITCH, place % rows * _STRIP_PITCH), _FIRST_LEVEL, 0)
+        strip.paste(day, (place // rows * _STRIP_PITCH, place % rows * _STRIP_PITCH))
     return strip
 
 
-def _press(card: Image.Image, at: tuple[int, int], colour: int, more: int) -> None:
-    """Put a day's square in its place, or one that reaches so many pixels further on all sides."""
-    square, touched = _square(_STRIP_DAY + 2 * more, colour)
-    card.paste(square, (at[0] - more, at[1] - more), touched)
-
-
 @lru_cache(maxsize=32)
-def _square(size: int, colour: int) -> tuple[Image.Image, Image.Image]:
-    """Return a square with round corners in a colour, and where it covers the paper."""
+def _inked(size: int, ink: tuple[int, ...]) -> tuple[Image.Image, Image.Image]:
+    """Return a square in a colour, and where it covers what lies below."""
+    square = _square(size)
+    return square.point(ink), square.point(_TOUCHED)
+
+
+@lru_cache(maxsize=8)
+def _square(size: int) -> Image.Image:
+    """Return how much a square with round corners covers."""
     fine = Image.new("L", (size * _FINE, size * _FINE))
     ImageDraw.Draw(fine).rounded_rectangle((0, 0, size * _FINE - 1, size * _FINE - 1), radius=_FINE * 4, fill=255)
-    ink = fine.resize((size, size), Image.Resampling.BOX)
-    return ink.point(_TABLES[colour]), ink.point(_TOUCHED)
+    return fine.resize((size, size), Image.Resampling.BOX)
 
 
-def _palette(colours: tuple[str, ...]) -> list[int]:
-    """Return the palette: each colour in sixteen shades, from almost paper to the colour itself."""
+@lru_cache(maxsize=8)
+def _palette(colours: tuple[str, ...]) -> _Palette:
+    """Return the palette: each colour, and as many shades between it and paper as there is room for."""
     paper, *others = (ImageColor.getrgb(colour)[:3] for colour in colours)
-    shades = [
-        [round(ground + (full - ground) * shade / (_SHADES - 1)) for ground, full in zip(paper, colour, strict=True)]
-        for colour in (paper, *others)
-        for shade in range(_SHADES)
-    ]
-    return list(chain.from_iterable(shades))
+    shades = [[_mixed(paper, colour, shade) for shade in range(_SHADES)] for colour in (paper, *others)]
+    wanted = [colour[-1] for colour in shades] + [shades[colour][shade] for colour, shade in _BETWEEN]
+    told = list(dict.fromkeys(wanted))[:COLOURS]
+    nearest = [[_nearest(told, shade) for shade in colour] for colour in shades]
+    return _Palette(
+        colours=told,
+        inks=[tuple([places[amount * (_SHADES - 1) // 255] for amount in range(256)]) for places in nearest],
+        days=[*chain.from_iterable(nearest[_FIRST_LEVEL:]), *[0] * 256][:256],
+    )
 
 
-def _solid(colour: int) -> int:
-    return colour * _SHADES + _SHADES - 1
+def _mixed(paper: tuple[int, ...], colour: tuple[int, ...], shade: int) -> tuple[int, ...]:
+    return tuple([round(low + (full - low) * shade / (_SHADES - 1)) for low, full in zip(paper, colour, strict=True)])
 
 
-_TABLES = [
-    [colour * _SHADES + ink * (_SHADES - 1) // 255 for ink in range(256)] for colour in range(_FIRST_LEVEL + _LEVELS)
-]
-_TOUCHED = [255 * (ink * (_SHADES - 1) // 255 > 0) for ink in range(256)]
+def _nearest(colours: list[tuple[int, ...]], wanted: tuple[int, ...]) -> int:
+    """Return the place of the colour that is nearest to another one."""
+    return min(
+        range(len(colours)), key=lambda place: sum((a - b) ** 2 for a, b in zip(colours[place], wanted, strict=True))
+    )
 
 
-def _write(card: Image.Image, text: str, letters: Face, at: tuple[float, int], colour: int) -> None:
-    """Write a line with its base line's beginning at a point."""
-    ink = letters.mask(text)
-    card.paste(ink.point(_TABLES[colour]), (round(at[0]), at[1] - letters.size), ink.point(_TOUCHED))
+_ANY_PALETTE = bytes(3 * COLOURS)
+_TOUCHED = [255 * (amount * (_SHADES - 1) // 255 > 0) for amount in range(256)]

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,22 +52,15 @@ class Face:
         """Load the fonts; `tracking` is added after each letter, as a part of the size."""
         fonts = [_BOLD if bold else _REGULAR, *([own] if own is not None else [])]
         self._fonts = [(font, _load(font, size)) for font in fonts]
-        self._tracking = tracking * size
-        self._widths: dict[str, float] = {}
+        self.tracking = tracking * size
+        self._advances = _Advances(self)
         self._letters: dict[str, Image.Image] = {}
         self._room = size // 4
         self.size = size
 
-    def advance(self, letter: str) -> float:
-        """Return how far the next letter stands behind this one."""
-        width = self._widths.get(letter)
-        if width is None:
-            width = self._widths[letter] = self.font_of(letter).getlength(letter) + self._tracking
-        return width
-
     def width(self, text: str) -> float:
         """Return how wide a text is."""
-        return sum(map(self.advance, text))
+        return sum(map(self._advances.__getitem__, text))
 
     def font_of(self, letter: str) -> ImageFont.FreeTypeFont:
         """Return the first font that has the letter."""
@@ -78,9 +72,10 @@ class Face:
         at = 0.0
         for letter in text:
             if not letter.isspace():
-                drawn = self._drawn(letter)
-                picture.paste(255, (round(at) - self._room, 0), drawn)
-            at += self.advance(letter)
+                drawn, left = self._drawn(letter), round(at) - self._room
+                # Image.paste would look at its arguments for longer than it copies a letter.
+                picture.im.paste(255, (left, 0, left + drawn.width, drawn.height), drawn.im)
+            at += self._advances[letter]
         return picture
 
     def _drawn(self, letter: str) -> Image.Image:
@@ -94,6 +89,18 @@ class Face:
             drawn = self._letters[letter] = Image.new("L", (width, self.size * 3 // 2))
             ImageDraw.Draw(drawn).text((self._room, self.size), letter, fill=255, font=font, anchor="ls")
         return drawn
+
+
+class _Advances(dict[str, float]):
+    """By letter how far the next one stands behind it."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, letter: str) -> float:
+        found = self[letter] = self._face.font_of(letter).getlength(letter) + self._face.tracking
+        return found
 
 
 @lru_cache(maxsize=128)
@@ -135,6 +142,7 @@ def _missing(font: Font) -> bytes:
     return bytes(_load(font, _PROBE).getmask(_NO_LETTER))
 
 
+@lru_cache(maxsize=1024)  # names and topics stand on many cards
 def readable(text: str, own: Font | None) -> str:
     """Return a text without the signs that no font has; nothing where too many of its letters are among them."""
     text = unicodedata.normalize("NFC", text)
@@ -171,14 +179,16 @@ def cut(text: str, face: Face, width: float, most: int) -> list[str]:
 
 def _lines(pieces: Iterable[str], face: Face, width: float) -> list[str] | None:
     lines: list[str] = []
-    line = ""
+    line, used = "", 0.0
     for piece in pieces:
-        if face.width(piece.rstrip()) > width:
+        needed = face.width(piece.rstrip())
+        if needed > width:
             return None
-        if line and face.width((line + piece).rstrip()) > width:
+        if line and used + needed > width:
             lines.append(line.rstrip())
-            line = ""
+            line, used = "", 0.0
         line += piece
+        used += face.width(piece)
     return [*lines, line.rstrip()] if line.strip() else lines
 
 
@@ -193,17 +203,15 @@ def _fitting(word: str, face: Face, width: float) -> Iterator[str]:
     yield part
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Yield the pieces of a text between which a line may end, each with the spaces behind it."""
-    piece = ""
-    for place, letter in enumerate(text):
-        piece += letter
-        following = text[place + 1 : place + 2]
-        if following and following != " " and (letter == " " or _may_part(letter, following)):
-            yield piece
-            piece = ""
-    if piece:
-        yield piece
+@lru_cache(maxsize=64)  # a title is tried in several sizes and widths
+def _pieces(text: str) -> tuple[str, ...]:
+    """Return the pieces of a text between which a line may end, each with the spaces behind it."""
+    ends = [
+        place
+        for place, (letter, following) in enumerate(pairwise(text), start=1)
+        if following != " " and (letter == " " or _may_part(letter, following))
+    ]
+    return tuple([text[start:end] for start, end in pairwise([0, *ends, len(text)]) if end > start])
 
 
 def _may_part(letter: str, following: str) -> bool:

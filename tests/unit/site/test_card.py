@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageColor
 
 from journal_site.model.page import CardView
-from journal_site.site.card import HEIGHT, WIDTH, draw_card
+from journal_site.site.card import HEIGHT, WIDTH, blank_sheet, draw_card
 from journal_site.site.card_fonts import cut, face, readable, wrap
 
 COLOURS = ("#fdfdfd", "#202020", "#666666", "#2f6f4f", "#dddddd", "#c0e0d0", "#90c0a0", "#609070", "#2f6f4f")
@@ -32,6 +32,7 @@ PLAIN = CardView(
 )
 MARGIN = 60
 MOST_BYTES = 40_000
+MOST_OFF = 32
 
 
 def drawn(view: CardView) -> Image.Image:
@@ -73,6 +74,28 @@ def test_nothing_runs_into_the_margins(title: str, strip: bytes) -> None:
 def test_text_does_not_touch_the_strip() -> None:
     card = drawn(replace(PLAIN, title="word " * 120))
     assert not inked(card, (0, 384, WIDTH, 396))
+
+
+def test_a_line_leaves_what_reaches_down_from_the_one_above() -> None:
+    sheet, letters = blank_sheet(COLOURS), face(80, bold=True, own=None)
+    sheet.write("gypsy", letters, (MARGIN, 200), 1)
+    above = sheet.picture.crop((0, 0, WIDTH, 225))
+    sheet.write("_____", letters, (MARGIN, 290), 1)
+    assert ImageChops.difference(above, sheet.picture.crop((0, 0, WIDTH, 225))).getbbox() is None
+
+
+def test_few_colours_are_as_good_as_all_shades() -> None:
+    """All that is drawn is of a colour or between it and paper: one step of four is seen by nobody on an edge."""
+    palette = blank_sheet(COLOURS).palette
+    assert palette.colours[0] == (0xFD, 0xFD, 0xFD)
+    assert len(palette.colours) <= 16
+    paper, *others = (ImageColor.getrgb(colour) for colour in COLOURS)
+    for ink, colour in zip(palette.inks, (paper, *others), strict=True):
+        assert palette.colours[ink[255]] == colour
+        assert palette.colours[ink[0]] == paper
+        for amount in range(0, 256, 17):
+            exact = [low + (full - low) * amount / 255 for low, full in zip(paper, colour, strict=True)]
+            assert max(abs(a - b) for a, b in zip(palette.colours[ink[amount]], exact, strict=True)) <= MOST_OFF
 
 
 @given(st.text(max_size=200))
