@@ -143,7 +143,7 @@ def _menus(context: PageContext, nav: Sequence[NavItem]) -> dict[str, tuple[str,
     menus: dict[str, tuple[str, ...]] = {}
     for section in ("", *(item.key for item in nav)):
         lines = [
-            '<header class="site">',
+            '<header class="site"><div>',
             f'<a class="brand" href="{home}">{escape(context.config.title)}</a>',
             f'<nav aria-label="{escape(labels.menu)}">',
             "<ul>",
@@ -151,7 +151,7 @@ def _menus(context: PageContext, nav: Sequence[NavItem]) -> dict[str, tuple[str,
             "</ul>",
             "</nav>",
             f'<button class="theme" type="button" aria-label="{escape(labels.theme)}" hidden></button>',
-            "</header>",
+            "</div></header>",
         ]
         menus[section] = _parted(lines)
     return menus

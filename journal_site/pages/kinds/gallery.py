@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from journal_site.model.index import Item
 from journal_site.model.page import Page
-from journal_site.pages.kinds.tasks import part_refs, shelf_name, year_of
-from journal_site.pages.parts.paging import Shelf, fill_shelves
+from journal_site.pages.kinds.tasks import part_name, part_refs, year_of
+from journal_site.pages.parts.paging import Shelf, fill_shelves, newest_first
 from journal_site.pages.parts.slots import has_pictures, srcset, target_href
 from journal_site.pages.parts.urls import page_path, root_of
 from journal_site.pages.parts.views import EntryRef, PageView, Ref, View
@@ -55,10 +55,10 @@ def plan_gallery(context: PageContext) -> Iterator[Page]:
         yield _page(context, URL, "", items, ())
         return
     shelves = fill_shelves(items, year_of, ON_ONE_PAGE)
-    parts = tuple((shelf, f"{URL}{shelf.key}/") for shelf in reversed(shelves))
+    parts = tuple((shelf, f"{URL}{shelf.key}/") for shelf in newest_first(shelves))
     yield _page(context, URL, "", parts[0][0].rows, parts)
     for shelf, url in parts[1:]:
-        yield _page(context, url, shelf_name(context, shelf), shelf.rows, parts)
+        yield _page(context, url, part_name(context, shelf), shelf.rows, parts)
 
 
 def _page(

@@ -11,7 +11,7 @@ from journal_site.model.page import Deferred, Page
 from journal_site.pages.charts.heatmap import Heatmap, build_heatmap
 from journal_site.pages.kinds.figures import Figure
 from journal_site.pages.kinds.goals import Goal, build_goals
-from journal_site.pages.kinds.notes import NoteRow, note_row
+from journal_site.pages.kinds.notes import NoteRow, note_rows
 from journal_site.pages.kinds.progress import (
     FIGURES,
     Progress,
@@ -157,7 +157,7 @@ def home_view(context: PageContext) -> HomeView:
         notebooks=_notebooks(context),
         notebooks_url=href(ROOT, "notebooks/"),
         memories=_memories(context),
-        notes=tuple(note_row(context, ROOT, item) for item in _home_notes(context)),
+        notes=note_rows(context, ROOT, _home_notes(context)),
         notes_url=href(ROOT, "notes/"),
     )
 

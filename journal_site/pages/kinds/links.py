@@ -6,6 +6,7 @@ the front page, and at most one page of each kind that it touches.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from journal_site.model.link_kinds import KIND_OF
 from journal_site.model.page import Deferred, Page
 from journal_site.pages.machine.bibliography import PATH as BIBLIOGRAPHY
 from journal_site.pages.machine.bibliography import has_cited
-from journal_site.pages.parts.paging import Shelf, fill_shelves
+from journal_site.pages.parts.paging import fill_shelves, newest_first, shelf_name
 from journal_site.pages.parts.urls import page_path, root_of
 from journal_site.pages.parts.views import PageView, Ref, View
 
@@ -57,6 +58,8 @@ class LinkGroup(View, frozen=True, kw_only=True):
     """`paper`"""
     name: str
     rows: tuple[LinkRow, ...]
+    domain: str = ""
+    """Where most of them lie; named once above them, and in no row."""
 
 
 class LinksView(PageView, frozen=True, kw_only=True):
@@ -93,11 +96,13 @@ def plan_links(context: PageContext) -> Iterator[Deferred]:
             yield _deferred(url, _whole_kind, kind)
             continue
         shelves = fill_shelves(held, lambda link: _first_date(dates, link)[:4], ON_ONE_PAGE)
-        parts = tuple((shelf.key, _shelf_name(context, shelf), len(shelf.rows)) for shelf in reversed(shelves))
+        parts = tuple(
+            (shelf.key, shelf_name(context.labels, shelf), len(shelf.rows)) for shelf in newest_first(shelves)
+        )
         yield _deferred(url, _front_of_kind, kind, parts)
         for shelf in shelves:
             yield _deferred(
-                f"{url}{shelf.key}/", _part_of_kind, kind, shelf.key, _shelf_name(context, shelf), shelf.rows
+                f"{url}{shelf.key}/", _part_of_kind, kind, shelf.key, shelf_name(context.labels, shelf), shelf.rows
             )
 
 
@@ -120,9 +125,7 @@ def _single(context: PageContext) -> Page:
     links = context.index.links
     kinds = _by_kind(links)
     rows = _Rows(context, root_of(URL))
-    groups = tuple(
-        LinkGroup(kind=kind, name=_name(context, kind), rows=rows(held[::-1])) for kind, held in kinds.items()
-    )
+    groups = tuple(_group(kind, _name(context, kind), rows(held[::-1])) for kind, held in kinds.items())
     parts = tuple(_kind_part(context, f"#links:{kind}", kind, len(held)) for kind, held in kinds.items())
     often = rows(_most_cited(links))
     return _page(context, URL, context.labels.links, len(links), parts=parts, often=often, groups=groups)
@@ -142,7 +145,7 @@ def _front(context: PageContext) -> Page:
 
 def _whole_kind(context: PageContext, kind: str) -> Page:
     url, name, links = f"{URL}{kind}/", _name(context, kind), context.links_of_kind(kind)
-    group = LinkGroup(kind=kind, name=name, rows=_Rows(context, root_of(url))(links[::-1]))
+    group = _group(kind, name, _Rows(context, root_of(url))(links[::-1]))
     return _page(context, url, name, len(links), groups=(group,))
 
 
@@ -158,7 +161,7 @@ def _front_of_kind(context: PageContext, kind: str, parts: tuple[tuple[str, str,
 def _part_of_kind(context: PageContext, kind: str, key: str, part: str, links: Sequence[LinkRecord]) -> Page:
     url = f"{URL}{kind}/{key}/"
     title = f"{_name(context, kind)} · {part}"
-    group = LinkGroup(kind=kind, name=title, rows=_Rows(context, root_of(url))(links[::-1]))
+    group = _group(kind, title, _Rows(context, root_of(url))(links[::-1]))
     return _page(context, url, title, len(links), groups=(group,), kind=kind)
 
 
@@ -195,6 +198,12 @@ def _page(  # noqa: PLR0913 - one for each thing that only some of the pages hav
         bibliography=context.urls.href(root, BIBLIOGRAPHY) if cited and has_cited(context) else "",
     )
     return Page(path=page_path(url), template="links.html", view=view)
+
+
+def _group(kind: str, name: str, rows: tuple[LinkRow, ...]) -> LinkGroup:
+    """Return a group that names the site where most of its links lie, if there is one."""
+    (domain, count), *_ = Counter(row.domain for row in rows).most_common(1)
+    return LinkGroup(kind=kind, name=name, rows=rows, domain=domain if 1 < count > len(rows) // 2 else "")
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------
@@ -250,11 +259,6 @@ def _part(context: PageContext, root: str, url: str, name: str, count: int) -> C
 def _kind_part(context: PageContext, url: str, kind: str, count: int) -> Count:
     number = context.wording.number(count)
     return Count(url=url, text=_name(context, kind), count=number, icon=KIND_OF[kind].icon)
-
-
-def _shelf_name(context: PageContext, shelf: Shelf[LinkRecord]) -> str:
-    name = shelf.year or context.labels.undated
-    return f"{name} ({shelf.number})" if shelf.number else name
 
 
 def _name(context: PageContext, kind: str) -> str:

@@ -11,7 +11,7 @@ from journal_site.model.entry import Notebook
 from journal_site.model.index import NotebookRecord
 from journal_site.model.page import Deferred, Page
 from journal_site.pages.kinds.links import Count
-from journal_site.pages.parts.paging import Shelf, fill_shelves
+from journal_site.pages.parts.paging import fill_shelves, newest_first, shelf_name
 from journal_site.pages.parts.urls import page_path, root_of
 from journal_site.pages.parts.views import PageView, Ref, TopicRef, View
 
@@ -77,10 +77,10 @@ def plan_notebook_lists(context: PageContext, known: Sequence[Listed]) -> Iterat
     firsts = {id(record): next(filter(None, map(dates.get, record.entries)), "") for record, _ in known}
     shelves = fill_shelves(known, lambda one: firsts[id(one[0])][:4], ON_ONE_PAGE)
     latest = sorted(known, key=lambda one: firsts[id(one[0])], reverse=True)[:LATEST]
-    parts = tuple((shelf.key, _name(context, shelf), len(shelf.rows)) for shelf in reversed(shelves))
+    parts = tuple((shelf.key, shelf_name(context.labels, shelf), len(shelf.rows)) for shelf in newest_first(shelves))
     yield _deferred(URL, latest, parts=parts, count=len(known))
     for shelf in shelves:
-        yield _deferred(f"{YEARS}{shelf.key}/", shelf.rows, name=_name(context, shelf))
+        yield _deferred(f"{YEARS}{shelf.key}/", shelf.rows, name=shelf_name(context.labels, shelf))
 
 
 def _deferred(
@@ -122,11 +122,6 @@ def _page(  # noqa: PLR0913, PLR0917 - one for each thing that only some of the 
         rows=tuple(_row(context, root, record) for record, notebook in known if notebook is None),
     )
     return Page(path=page_path(url), template="notebooks.html", view=view)
-
-
-def _name(context: PageContext, shelf: Shelf[Listed]) -> str:
-    name = shelf.year or context.labels.undated
-    return f"{name} ({shelf.number})" if shelf.number else name
 
 
 def _card(context: PageContext, root: str, record: NotebookRecord, notebook: Notebook) -> NotebookCard:

@@ -10,7 +10,7 @@ from journal_site.pages.parts.urls import root_of
 from journal_site.pages.parts.views import PageView, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journal_site.model.index import Item
     from journal_site.pages.parts.context import PageContext
@@ -26,7 +26,7 @@ class NoteRow(View, frozen=True, kw_only=True):
     title: str
     excerpt: str
     depth: int
-    """How many headings stand above it."""
+    """How many headings stand above it, beyond those above all of the list."""
 
 
 class NoteGroup(View, frozen=True, kw_only=True):
@@ -69,12 +69,17 @@ def _groups(context: PageContext, root: str) -> Iterator[NoteGroup]:
         yield NoteGroup(
             name=source,
             count=context.wording.counted(context.labels.notes_count, len(items)),
-            notes=tuple(note_row(context, root, item) for item in items),
+            notes=note_rows(context, root, items),
         )
 
 
-def note_row(context: PageContext, root: str, item: Item) -> NoteRow:
-    """Return one note as lists show it on a page with this root."""
+def note_rows(context: PageContext, root: str, items: Sequence[Item]) -> tuple[NoteRow, ...]:
+    """Return notes as a list shows them on a page with this root: the highest of them stand at its edge."""
+    edge = min((len(item.entry.parents) for item in items), default=0)
+    return tuple(_row(context, root, item, len(item.entry.parents) - edge) for item in items)
+
+
+def _row(context: PageContext, root: str, item: Item, depth: int) -> NoteRow:
     excerpt = context.naming.excerpt(item.entry)
     if len(excerpt) > _EXCERPT:
         excerpt = excerpt[:_EXCERPT].rsplit(" ", 1)[0].rstrip(" .,;:–—-(…") + "…"
@@ -82,5 +87,5 @@ def note_row(context: PageContext, root: str, item: Item) -> NoteRow:
         url=context.urls.href(root, item.url),
         title=item.entry.title,
         excerpt=excerpt,
-        depth=min(len(item.entry.parents), 4),
+        depth=min(depth, 4),
     )

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from journal_site.model.index import Item
 from journal_site.model.page import Page
-from journal_site.pages.parts.paging import Shelf, fill_shelves
+from journal_site.pages.parts.grouping import chunk_name
+from journal_site.pages.parts.paging import Shelf, fill_shelves, newest_first, shelf_name
 from journal_site.pages.parts.urls import page_path, root_of
-from journal_site.pages.parts.views import EntryRef, PageView, Ref, View
+from journal_site.pages.parts.views import EntryRef, PageView, Ref, TopicRef, View
 
 if TYPE_CHECKING:
     from journal_site.pages.parts.context import PageContext
@@ -23,6 +24,7 @@ class TaskList(View, frozen=True, kw_only=True):
     """What one entry leaves open, and what it has done."""
 
     ref: EntryRef
+    topics: tuple[TopicRef, ...]
     open: tuple[str, ...]
     """Its open tasks."""
     questions: tuple[str, ...]
@@ -55,10 +57,10 @@ def plan_tasks(context: PageContext) -> Iterator[Page]:
     if sum(len(shelf.rows) for shelf in shelves) <= ON_ONE_PAGE:
         yield _page(context, URL, "", items, ())
         return
-    parts = tuple((shelf, f"{URL}{shelf.key}/") for shelf in reversed(shelves))
+    parts = tuple((shelf, f"{URL}{shelf.key}/") for shelf in newest_first(shelves))
     yield _page(context, URL, "", parts[0][0].rows, parts)
     for shelf, url in parts[1:]:
-        yield _page(context, url, shelf_name(context, shelf), shelf.rows, parts)
+        yield _page(context, url, part_name(context, shelf), shelf.rows, parts)
 
 
 def year_of(item: Item) -> str:
@@ -66,17 +68,21 @@ def year_of(item: Item) -> str:
     return str(item.entry.date.year) if item.entry.date else ""
 
 
-def shelf_name(context: PageContext, shelf: Shelf[Item]) -> str:
+def part_name(context: PageContext, shelf: Shelf[Item]) -> str:
     """Return what a part of a list is called."""
-    name = shelf.year or context.labels.undated
-    return f"{name} ({shelf.number})" if shelf.number else name
+    if not shelf.number:
+        return shelf_name(context.labels, shelf)
+    first, last = shelf.rows[0].entry.date, shelf.rows[-1].entry.date
+    if first and last:
+        return context.wording.date_range(first, last)
+    return chunk_name(context, shelf.rows, shelf.start)
 
 
 def part_refs(context: PageContext, root: str, front: str, parts: Sequence[tuple[Shelf[Item], str]]) -> tuple[Ref, ...]:
     """Return links to the parts of a list, whose newest one is its front page."""
     urls = [front if place == 0 else url for place, (_, url) in enumerate(parts)]
     return tuple(
-        Ref(url=context.urls.href(root, url), text=shelf_name(context, shelf))
+        Ref(url=context.urls.href(root, url), text=part_name(context, shelf))
         for (shelf, _), url in zip(parts, urls, strict=True)
     )
 
@@ -109,6 +115,7 @@ def _page(
 def _list(context: PageContext, root: str, item: Item) -> TaskList:
     return TaskList(
         ref=context.entry_ref(root, item),
+        topics=tuple(context.topic_ref(root, slug) for slug in item.topics),
         open=tuple(task.text for task in item.entry.tasks if not task.done),
         questions=tuple(question.text for question in item.entry.questions),
         done=tuple(task.text for task in item.entry.tasks if task.done),

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 _LIMIT = 250
 """More entries than this are parted by year; the topic's own page then shows the newest."""
 _NEWEST = 50
-_LINKS = 30
+_LINKS, _NOTEBOOKS = 15, 12
+"""So many stand beside the timeline."""
 
 
 class PartRef(View, frozen=True, kw_only=True):
@@ -65,6 +66,10 @@ class TopicView(PageView, frozen=True, kw_only=True):
     parts: tuple[PartRef, ...] = ()
     links: tuple[NamedLink, ...] = ()
     notebooks: tuple[Ref, ...] = ()
+    notebooks_count: str = ""
+    """How many the topic has."""
+    notebooks_url: str = ""
+    """The way to the list of all notebooks, where the topic has more than stand here."""
     pager: Pager = Pager()
 
 
@@ -99,6 +104,7 @@ def _topic_view(context: PageContext, topic: Topic) -> TopicView:
     parts = _parts(context, items)
     url = f"topics/{topic.slug}/"
     root, labels, href = root_of(url), context.labels, context.urls.href
+    notebooks = _notebooks(context, root, topic)
     return TopicView(
         root=root,
         section="topics",
@@ -126,7 +132,9 @@ def _topic_view(context: PageContext, topic: Topic) -> TopicView:
             for part in parts
         ),
         links=_links(context, items),
-        notebooks=_notebooks(context, root, topic),
+        notebooks=notebooks[-_NOTEBOOKS:][::-1],
+        notebooks_count=context.wording.number(len(notebooks)),
+        notebooks_url=href(root, "notebooks/") if len(notebooks) > _NOTEBOOKS else "",
     )
 
 

@@ -71,7 +71,7 @@ def build_parts(context: PageContext, items: Sequence[Item]) -> tuple[ListPart, 
     parts = [ListPart(str(year), str(year), _ids(years[year])) for year in sorted(years, reverse=True)]
     chunks = [tuple(undated[at : at + _CHUNK]) for at in range(0, len(undated), _CHUNK)]
     numbered = [
-        ListPart(f"part-{number}", _chunk_name(context, chunk, (number - 1) * _CHUNK + 1), _ids(chunk))
+        ListPart(f"part-{number}", chunk_name(context, chunk, (number - 1) * _CHUNK + 1), _ids(chunk))
         for number, chunk in enumerate(chunks, start=1)
     ]
     return (*parts, *reversed(numbered))
@@ -130,13 +130,13 @@ def _undated(context: PageContext, root: str, items: list[Item]) -> Iterator[Sec
         found = tuple(items[start : start + _SECTION])
         yield Section(
             anchor=f"undated-{start // _SECTION + 1}",
-            name=_chunk_name(context, found, start + 1),
+            name=chunk_name(context, found, start + 1),
             count=context.wording.counted(context.labels.entries, len(found)),
             entries=tuple(entry_row(context, root, item) for item in reversed(found)),
         )
 
 
-def _chunk_name(context: PageContext, items: Sequence[Item], number: int) -> str:
+def chunk_name(context: PageContext, items: Sequence[Item], number: int) -> str:
     """Return what entries without dates are called together: their days, else their numbers in the list."""
     days = [day for item in items for day in item.entry.days]
     labels = context.labels

@@ -77,6 +77,8 @@ class Renderer(InlineRenderer):
     _heading = (0, 0, "")
     """Where the heading that is being written began in `out`, its level, and the id that its author gave it."""
     _in_heading = False
+    _asked = 0
+    """How many questions were found before the heading that is being written."""
     _cell = ""
 
     def render(self, tokens: list[Token]) -> None:  # noqa: C901 - one loop over all blocks, which is where time goes
@@ -133,12 +135,14 @@ class Renderer(InlineRenderer):
         inline.content, own = take_id(inline.content)
         self._heading = (len(self.out), self._levels.get(index, LAST_LEVEL), own)
         self._in_heading = True
+        self._asked = len(self.found.questions)
         self.out.append("")
 
     def on_heading_close(self, token: Token, index: int) -> None:
         """Write the heading's tags around its text; a heading without text is none."""
         at, level, own = self._heading
         self._in_heading = False
+        del self.found.questions[self._asked :]  # what stands below a heading that asks answers it
         text = " ".join(self.text.split())
         if not text and not any(self.out[at + 1 :]):
             return

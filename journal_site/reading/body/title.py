@@ -35,12 +35,13 @@ class Title:
 def read_title(writer: InlineRenderer, content: str, line: int) -> Title:
     """Write a title from inline Markdown: its links are collected, and its HTML may stand inside a link."""
     whole, writer.out, writer.in_title, writer.pictures = writer.out, [], True, []
-    first = len(writer.found.texts)
+    first, asked = len(writer.found.texts), len(writer.found.questions)
     content, own = take_id(content)
     writer.inline(content, line)
     html = "".join(writer.out)
     writer.out, writer.in_title = whole, False
     del writer.found.texts[first:]
+    del writer.found.questions[asked:]  # as of any heading: what stands below it answers
     html = writer.found.put_back(html)
     ids = tuple(filter(None, (composed(own), writer.slug)))
     shown = " ".join(_NOT_IN_TITLE.sub("", html).split())

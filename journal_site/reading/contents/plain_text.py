@@ -25,6 +25,13 @@ _RUN = re.compile(r"(?<![^\s(,;])#[\w/-]+(?:[ \t]+#[\w/-]+)+")
 _PARTICLES = frozenset("은 는 이 가 을 를 의 에 와 과 도 만 로 으로 에서 에게 까지 부터 처럼 보다 라고 이라고".split())
 _COLOUR = re.compile(r"(?=\w*\d)(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 _LONGEST_QUESTION = 300
+_TOLD = 2
+"""Words of which something is told."""
+_CALLED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?[:：]")
+_DOUBT = re.compile(r"[(（\[][^\s()（）]*[?？]+[)）\]]?$")
+_CLOSING = (")", "）", "]")
+_UNTOLD = re.compile(r"(?<!\S)#\S+|\x01+")
+"""What says nothing: hashtags, and what is made unreadable."""
 
 
 def count_words(text: str) -> int:
@@ -65,24 +72,48 @@ def tellings(paragraphs: list[str]) -> list[str]:
 
 
 def find_questions(text: str, prose: str) -> list[tuple[str, int]]:
-    """Return the sentences that ask, each with the number of line breaks before it.
+    """Return the sentences that ask and are left open, each with the number of line breaks before it.
 
-    `prose` is the text with all that the author does not say themselves (code, titles of links) made unreadable.
+    Whoever goes on to tell something has asked for their readers' sake, and answers; a question that is called one
+    (`Question: …`) stays. `prose` is the text with all that the author does not say themselves (code, titles of links)
+    made unreadable.
     """
     found = []
     line, passed = 0, 0
     ends = [match.end() for match in _ENDS.finditer(text)]
+    asked = []
     for match in _ASKS.finditer(prose):
         at = bisect_left(ends, match.start() + 1)
-        begin = ends[at - 1] if at else 0
-        sentence = text[begin : match.end()]
+        asked.append((ends[at - 1] if at else 0, match.end()))
+    beyond = [*[begin for begin, _ in asked][1:], len(prose)]
+    opens = _are_open([prose[end:begin] for (_, end), begin in zip(asked, beyond, strict=False)])
+    for (begin, end), is_open in zip(asked, opens, strict=True):
+        sentence = text[begin:end]
+        if text[end : end + 1] in _CLOSING and any(map(sentence.count, "(（[")):
+            sentence += text[end]
         question = " ".join(sentence.split()).lstrip("-–—*:;,) ")
-        if 3 < len(question) <= _LONGEST_QUESTION and any(sign.isalpha() for sign in question):  # noqa: PLR2004
+        if (is_open or _CALLED.match(question)) and _is_question(question):
             first = begin + len(sentence) - len(sentence.lstrip())
             line += text.count("\n", passed, first)
             passed = first
             found.append((question, line))
     return found
+
+
+def _are_open(following: list[str]) -> list[bool]:
+    """Tell which of some questions nothing is told after, by what follows each up to the next one."""
+    opens: list[bool] = []
+    for told in reversed(following):
+        is_told = count_words(_UNTOLD.sub(" ", told)) >= _TOLD
+        opens.append(not is_told and (opens[-1] if opens else True))
+    return opens[::-1]
+
+
+def _is_question(sentence: str) -> bool:
+    """Tell whether a sentence asks: one that is too long does not, and a mark of doubt in brackets is none."""
+    if not 3 < len(sentence) <= _LONGEST_QUESTION or not any(sign.isalpha() for sign in sentence):  # noqa: PLR2004
+        return False
+    return not _DOUBT.search(sentence)
 
 
 def find_hashtags(text: str, *, anywhere: bool = False) -> list[str]:

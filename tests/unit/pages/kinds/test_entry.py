@@ -48,6 +48,9 @@ def test_neighbours_and_topics_are_linked_from_where_it_stands() -> None:
     _, html = _page(make_items()[1])
     assert 'rel="prev" href="../../entries/day-1/"' in html
     assert 'rel="next" href="../../entries/day-3/"' in html
+    head = html.partition("<h1")[0]
+    assert '<a class="before" href="../../entries/day-1/"' in head
+    assert '<a class="after" href="../../entries/day-3/"' in head
     assert '<a class="k1" href="../../topics/nlp/">NLP</a>' in html
 
 

@@ -44,6 +44,19 @@ def test_a_short_timeline_is_one_page_newest_month_first() -> None:
     assert html.count('class="calendar"') == 1  # a month of two days needs none
 
 
+def test_a_topic_shows_some_of_many_notebooks_and_the_way_to_all() -> None:
+    record = make_index().notebooks[0]
+    many = tuple(replace(record, url=f"notebooks/n{n}/", title=f"N{n}") for n in range(40))
+    for count in (12, 40):
+        context = make_context(replace(make_index(), notebooks=many[:count]))
+        html = render_text(context, next(page for page in made(plan_topic_pages, context) if "nlp" in page.path))
+        rail = html.partition('id="page:notebooks"')[2].partition("</section>")[0]
+        assert f'<span class="count">{count}</span>' in rail
+        assert rail.count("<li>") == 12
+        assert f">N{count - 1}<" in rail
+        assert ('href="../../notebooks/"' in rail) is (count > 12)
+
+
 def test_a_long_timeline_is_parted_by_year() -> None:
     context = make_context(_index(_days(300, step=3)))
     pages = made(plan_timeline, context)

@@ -305,8 +305,41 @@ def test_many_tasks_part_by_year_with_the_newest_in_front() -> None:
     assert list(pages) == ["tasks/index.html", "tasks/2021-1/index.html", "tasks/2020/index.html"]
     front = pages["tasks/index.html"]
     assert isinstance(front, TasksView)
-    assert [part.text for part in front.parts] == ["2021 (2)", "2021 (1)", "2020"]
+    assert [part.text for part in front.parts] == ["31 May – 18 Jun 2021", "1 Jan – 30 May 2021", "2020"]
     assert [part.url for part in front.parts] == ["../tasks/", "../tasks/2021-1/", "../tasks/2020/"]
+
+
+def test_parts_without_dates_are_called_by_what_they_hold_and_come_last() -> None:
+    start = dt.date(2020, 12, 1)
+    task = (Task(text="x", done=False, line=1),)
+    items = [make_item(n, None, tasks=task, days=(n,)) for n in range(1, 161)]
+    items += [make_item(n, start, tasks=task) for n in range(161, 170)]
+    pages = made(plan_tasks, make_context(replace(make_index(), items=tuple(items))))
+    view = pages[0].view
+    assert isinstance(view, TasksView)
+    assert [part.text for part in view.parts] == ["2020", "Days 151–160", "Days 1–150"]
+    assert view.open[0].ref.date
+
+
+def test_tasks_say_when_they_were_written_and_what_of() -> None:
+    items = (make_item(1, dt.date(2021, 3, 4), tasks=(Task(text="x", done=False, line=1),)),)
+    (page,) = made(plan_tasks, context := make_context(replace(make_index(), items=items)))
+    html = render_text(context, page)
+    assert '<time datetime="2021-03-04">4 Mar 2021</time>' in html
+    assert re.search('href="../topics/nlp/">[^<]+</a>', html)
+
+
+def test_a_site_where_most_links_of_a_kind_lie_is_named_once() -> None:
+    links = [make_link(f"https://arxiv.org/abs/{n}", ["day-1"], "paper", f"Paper {n}") for n in range(3)]
+    links.append(make_link("https://openreview.net/x", ["day-1"], "paper", "Another"))
+    links.append(make_link("https://example.org/y", ["day-1"], "article", "Alone"))
+    (page,) = made(plan_links, context := make_context(replace(make_index(), links=tuple(links))))
+    html = render_text(context, page)
+    shown = re.sub("<[^>]*>", " ", html.partition("<h2>Papers")[2])
+    assert shown.count("arxiv.org") == 1
+    assert shown.count("openreview.net") == 1
+    assert shown.count("example.org") == 1
+    assert html.count("<select") == 1
 
 
 def test_the_gallery_shows_each_picture_with_its_day() -> None:

@@ -163,11 +163,32 @@ def test_tasks_questions_and_hashtags() -> None:
     ).content
     assert [(task.text, task.done, task.line) for task in content.tasks] == [("read this", False, 0), ("done", True, 1)]
     assert [(asked.text, asked.line) for asked in content.questions] == [
-        ("What is attention?", 3),
         ("Why x?", 4),
-        ("How?", 11),
     ]
     assert content.hashtags == ("deep_learning", "nlp")
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("It converges. Why so slowly?", ["Why so slowly?"]),
+        ("Why is it slow? Each step reads the whole file.", []),
+        ("Why? How long? It took me a day to see.", []),
+        ("Each step reads the file. Why? Would a cache do?", ["Why?", "Would a cache do?"]),
+        ("Question: does it scale? I have only one machine.", ["Question: does it scale?"]),
+        ("Why is it slow? #io #python", ["Why is it slow?"]),
+        ("Why is it slow?\n\nEach step reads the whole file.", ["Why is it slow?"]),
+        ("- Why is it slow?\n- Each step reads the whole file.", ["Why is it slow?"]),
+        ("## Why is it slow?\n\nIs it the file?", ["Is it the file?"]),
+        ("It took five days (or was it six?)", ["It took five days (or was it six?)"]),
+        ("I solved two problems (59?)", []),
+        ("It has no memory (?)", []),
+        ("なぜ遅いのか？ ファイルを読むからだ。", []),
+        ("ファイルを読む。なぜ遅いのか？", ["なぜ遅いのか？"]),
+    ],
+)
+def test_a_question_that_its_author_answers_is_none(text: str, open_: list[str]) -> None:
+    assert [asked.text for asked in read(text).content.questions] == open_
 
 
 @pytest.mark.parametrize(
