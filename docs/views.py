@@ -21,7 +21,8 @@ from journal_site.engine.build import build
 from journal_site.engine.inputs import BuildRequest
 from journal_site.languages.labels import Labels
 from journal_site.model.page import BodyRef, Page
-from journal_site.site.theme import Bodies, Theme
+from journal_site.site.bodies import Bodies
+from journal_site.site.theme import Theme
 
 ROOT = Path(__file__).resolve().parents[1]
 _PLAIN: Mapping[object, str] = {

@@ -12,10 +12,10 @@ import heapq
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from journal_site.engine.derive import Derived
     from journal_site.engine.emit import Emitted
     from journal_site.engine.gather import Gathered  # noqa: TC004 - msgspec keeps the name, and asks for no type
+    from journal_site.engine.make import Maker
     from journal_site.model.index import Index  # noqa: TC004 - as above
 
 
@@ -79,6 +80,16 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
     index: Index
 
 
+class PlannedSite(NamedTuple):
+    """A site as it would be made now."""
+
+    config: SiteConfig
+    inputs: Inputs
+    derived: Derived
+    maker: Maker
+
+
+Result = TypeVar("Result")
 _HELD: list[Derived] = []
 """What the last build of this process was made from: a command that ends at once need not take it apart first."""
 HEAVY_SITE = 800_000_000
@@ -148,6 +159,31 @@ def read_journal(request: BuildRequest) -> Journal:
     with _without_collector(), locked(request.root / STORE) as note:
         folder = request.root / STORE if note is None else None
         return while_still(lambda: run_with_store(folder, fingerprint(), partial(_read_journal, request)))
+
+
+def with_site(request: BuildRequest, use: Callable[[PlannedSite], Result]) -> Result:
+    """Return what `use` makes of the site as a build would make it now; nothing of it is written.
+
+    Raises JournalError with every problem found, as `build` does.
+    """
+    with _without_collector(), locked(request.root / STORE) as note:
+        folder = request.root / STORE if note is None else None
+        return while_still(lambda: run_with_store(folder, fingerprint(), partial(_with_site, request, use)))
+
+
+def _with_site(request: BuildRequest, use: Callable[[PlannedSite], Result], store: Store) -> Result:
+    from journal_site.engine.derive import derive  # noqa: PLC0415 - as above
+    from journal_site.engine.make import Maker  # noqa: PLC0415
+
+    config = load_config(request.root, store)
+    folder = request.output or request.root / OUTPUT
+    inputs = scan(request, config, folder)
+    state = _load_state(store, folder)
+    derived = derive(request, config, inputs, store, state.assets if state is not None else {})
+    _judge(derived.diagnostics, strict=request.strict)
+    result = use(PlannedSite(config, inputs, derived, Maker(derived.ingredients, store, None)))
+    store.commit(bodies_in_use(derived.gathered))
+    return result
 
 
 def read_with(request: BuildRequest, config: SiteConfig) -> Journal:

@@ -10,7 +10,7 @@ import msgspec
 
 from journal_site.engine.keys import Ingredients, Keys, Ready, SiteOutput, made_key, place_of
 from journal_site.engine.still import read_same
-from journal_site.model.page import Card, Copy, Deferred, Document, Kept, Page, Scaled, Shard, Stored
+from journal_site.model.page import BodyRef, Card, Copy, Deferred, Document, Kept, Page, Scaled, Shard, Stored
 from journal_site.site.rows import lost_row
 from journal_site.site.store import BodyReader
 
@@ -73,6 +73,17 @@ class Maker:
         if isinstance(output, Card):
             return self._bodies().blob(made_key(output, self._made)) or self._draw(output)
         return self._copy(output)
+
+    @property
+    def root(self) -> Path:
+        """The journal's folder."""
+        return self._made.root
+
+    def fill(self, reference: BodyRef) -> str:
+        """Return a body's HTML with what stands for each of its slots."""
+        from journal_site.site.bodies import fill  # noqa: PLC0415 - only exports take bodies without their pages
+
+        return fill(reference, self._body)
 
     def _copy(self, output: Copy | Scaled | Stored) -> bytes:
         from journal_site.pictures.private import without_private_data  # noqa: PLC0415 - few builds copy

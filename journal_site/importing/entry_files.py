@@ -13,9 +13,10 @@ from typing import NamedTuple
 from journal_site.errors import Diagnostic
 from journal_site.importing.definitions import split_definitions
 from journal_site.importing.entry_names import below, file_name, name_for_id, unique
-from journal_site.importing.entry_writing import EntryText, ImportTarget, PlannedText
+from journal_site.importing.entry_writing import EntryText, PlannedText
 from journal_site.importing.in_place import Fragments, InPlace
 from journal_site.importing.links_kept import ItemKey, Links
+from journal_site.importing.target import ImportTarget
 from journal_site.model.index import Item
 
 
@@ -32,7 +33,7 @@ def plan_files(read: InPlace, target: ImportTarget, taken: Mapping[str, str], fr
     """Return what is to be written. `taken` holds names that are not free, each with the id that may have it."""
     items = [*read.index.introduction, *read.index.items]
     names = _name_items(items, read, taken)
-    links = Links(read, target.folder, names, inside=target.inside, repo=target.repo)
+    links = Links(read, target, names)
     definitions = {path: split_definitions(text.outline.definitions) for path, text in read.texts.items()}
     files: list[PlannedText] = []
     said: list[Diagnostic] = []

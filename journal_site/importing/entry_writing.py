@@ -16,11 +16,12 @@ from journal_site.importing.front_lines import front_of, lines_of, with_lines
 from journal_site.importing.in_place import Fragments, OutlinedSource, read_entries
 from journal_site.importing.links_kept import Links
 from journal_site.importing.relink import relink
+from journal_site.importing.target import ImportTarget
 from journal_site.index.texts.identity import safe_id
 from journal_site.model.entry import Entry
 from journal_site.model.index import Item
 from journal_site.model.outline import FrontMatter, Slice
-from journal_site.model.source import Source, SourceOptions, Spoken
+from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.dialects.contract import Passage
 from journal_site.reading.dialects.load import dialect_of
 from journal_site.reading.front_matter.read import read_front_matter
@@ -42,19 +43,6 @@ class PlannedText(NamedTuple):
     item: Item
 
 
-class ImportTarget(NamedTuple):
-    """Where the files go, as the build will see it."""
-
-    folder: str
-    """Relative to the journal's folder."""
-    inside: bool
-    """What is imported lies in the journal itself, so that its other files can be linked where they are."""
-    repo: str = ""
-    """The author's repository on the web."""
-    dialects: Spoken = ()
-    """Those in which the texts are written, and stay."""
-
-
 class EntryText:
     """The ways to write one item down."""
 
@@ -62,7 +50,9 @@ class EntryText:
         self._item = item
         self._entry = item.entry
         self._text = text
-        self._part: Slice = _with_comments(text.outline.slices[item.entry.position], text.source)
+        part = text.outline.slices[item.entry.position]
+        self._public = target.published is not None
+        self._part: Slice = part if self._public else _with_comments(part, text.source)
         self._name = name
         self._path = posixpath.join(target.folder, name)
         self._folder = target.folder
@@ -117,7 +107,10 @@ class EntryText:
 
     def _ways(self) -> list[_Way]:
         if self._is_file():
-            return [self._as_file, self._as_dated_file, self._as_titled_file]
+            # Of a head that stays behind nothing is there already.
+            return (
+                [self._as_titled_file] if self._public else [self._as_file, self._as_dated_file, self._as_titled_file]
+            )
         if self._entry.kind == "introduction":
             return [self._as_introduction]
         marked = _MARKED.search(self._part.heading) or _MARKED.search(self._part.title)
@@ -159,7 +152,8 @@ class EntryText:
         del topics
         part = self._part
         heading = f"# {part.heading}\n\n" if part.heading else ""
-        front = with_lines(part.front, self._front_matter(part.front), {"kind": "introduction"})
+        raw = "" if self._public else part.front
+        front = with_lines(raw, self._front_matter(raw), {"kind": "introduction"})
         return f"{front}\n{heading}{part.text}\n"
 
     def _as_file(self, topics: Sequence[str]) -> str:
@@ -172,7 +166,7 @@ class EntryText:
         return self._file(topics)
 
     def _file(self, topics: Sequence[str], *without: str) -> str:
-        raw, body, _ = split_front_matter(self._text.source.text)
+        raw, body, _ = ("", self._part.text, 0) if self._public else split_front_matter(self._text.source.text)
         lines = {key: value for key, value in self._front(topics, title=True).items() if key not in without}
         front = with_lines(raw, self._front_matter(raw), lines)
         gap = "\n" if front and not raw and body and not body.startswith("\n") else ""

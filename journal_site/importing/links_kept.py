@@ -10,6 +10,7 @@ from journal_site.file_kinds import NOTEBOOK, PICTURES, TEXT_SUFFIXES
 from journal_site.importing.entry_names import asset_name
 from journal_site.importing.in_place import InPlace
 from journal_site.importing.relink import Chooser, relative
+from journal_site.importing.target import ImportTarget
 from journal_site.index.paths.relative import folder_of, resolve_path, suffix_of
 from journal_site.index.paths.repository import HostedFile, hosted_file
 from journal_site.index.references.destinations import spellings
@@ -33,12 +34,14 @@ ItemKey = tuple[str, str, int]
 class Links:
     """Chooses destinations, and remembers what must be copied for them."""
 
-    def __init__(self, read: InPlace, folder: str, names: Mapping[ItemKey, str], *, inside: bool, repo: str) -> None:
+    def __init__(self, read: InPlace, target: ImportTarget, names: Mapping[ItemKey, str]) -> None:
         self._read = read
-        self._folder = folder
+        self._folder = target.folder
         self._names = names
-        self._inside = inside
-        self._repo = repo.partition("://")[2].removeprefix("www.").lower()
+        self._inside = target.inside
+        self._published = target.published
+        self._site = target.site
+        self._repo = target.repo.partition("://")[2].removeprefix("www.").lower()
         self._pages: dict[str, str] = {}
         self._texts: dict[str, str] = {}
         """Names of texts that are imported whole, by their paths."""
@@ -81,7 +84,9 @@ class Links:
     def _page(self, url: str, path: str) -> str | None:
         page, mark, fragment = url.partition("#")
         name = self._pages.get(page)
-        return relative(posixpath.join(self._folder, name), path) + mark + fragment if name is not None else None
+        if name is None:
+            return f"{self._site}{url}" if self._site else None
+        return relative(posixpath.join(self._folder, name), path) + mark + fragment
 
     def _file(self, meant: str, source: str, path: str) -> str | None:
         if not meant or meant.startswith("#"):
@@ -116,6 +121,8 @@ class Links:
             return True
         if path in self._read.texts or resolve_path("", path) != path:
             return False
+        if self._published is not None:
+            return path in self._published
         asset = self._read.assets.get(path)
         return asset.kind == "file" if asset is not None else (self._read.base / path).is_file()
 

@@ -21,13 +21,13 @@ from journal_site.importing.decide import (
     orphaned_files,
 )
 from journal_site.importing.entry_files import ImportPlan, plan_files
-from journal_site.importing.entry_writing import ImportTarget
 from journal_site.importing.files import remove_leftovers, write_whole
 from journal_site.importing.in_place import Fragments, InPlace, dialects_in, read_in_place
 from journal_site.importing.manifest import NAME, Manifest, encode, read_manifest
 from journal_site.importing.new_settings import check_sources, settings_text
 from journal_site.importing.said_dialects import with_dialects
 from journal_site.importing.same_log import is_same
+from journal_site.importing.target import ImportTarget
 from journal_site.model.outline import Omission
 from journal_site.model.source import SourceOptions
 from journal_site.reading.dialects.proposals import propose_settings

@@ -16,8 +16,8 @@ from markupsafe import Markup, escape
 
 from journal_site.errors import Diagnostic, Location
 from journal_site.errors import TemplateError as PageError
-from journal_site.model.entry import SLOT
-from journal_site.model.page import BodyRef, Embedded, Page
+from journal_site.model.page import BodyRef, Page
+from journal_site.site.bodies import Bodies, fill
 from journal_site.site.compiled import CompiledTemplates
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from types import CodeType
 
     import msgspec
-
-Bodies = Callable[[str], bytes]
 
 
 _SETTINGS: dict[str, Any] = {
@@ -107,23 +105,7 @@ class Theme:
         return text.encode("utf-8", "replace")
 
     def _body(self, reference: BodyRef) -> Markup:
-        return Markup(self._filled(reference))  # noqa: S704 - made by our own reader, which escapes and sanitises
-
-    def _filled(self, reference: BodyRef) -> str:
-        html = self._bodies(reference.digest).decode()
-        if not reference.slots:
-            return html
-        parts = html.split(SLOT)
-        slots = reference.slots
-        parts[1::2] = [
-            slot if isinstance(slot := slots[int(number)], str) else self._embedded(slot) for number in parts[1::2]
-        ]
-        return "".join(parts)
-
-    def _embedded(self, one: Embedded) -> str:
-        from journal_site.site.embedding import embed  # noqa: PLC0415 - few texts embed others
-
-        return embed(one, self._filled(one.body))
+        return Markup(fill(reference, self._bodies))  # noqa: S704 - made by our own reader, which escapes and sanitises
 
     def _problem(self, error: Exception, page: Page) -> Diagnostic:
         path, line = self._place(error, page)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from journal_site.exporting.collection import Selection
+from journal_site.exporting.run import FORMATS, export_journal
 from journal_site.importing.run import ImportRequest, import_journal
 from journal_site.model.source import SourceOptions
 from tests.privacy.private_texts import HEADS, PARTLY, PUBLIC, WITHHELD
@@ -45,6 +48,25 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
     import_journal(ImportRequest(place=there.root / "entries", root=here.root, options=SourceOptions(today=TODAY)))
     here.build()
     return here
+
+
+@pytest.mark.parametrize("key", FORMATS)
+def test_no_private_word_leaves_with_an_export(in_place: SiteTest, key: str, tmp_path: Path) -> None:
+    place = tmp_path / "out"
+    export_journal(in_place.request(), key, place, Selection())
+    files = [path for path in place.rglob("*") if path.is_file()] if place.is_dir() else [place]
+    exported = b"\n".join(_unpacked(path) for path in files).lower()
+    found = [path for path in {**WITHHELD, **PARTLY} if _word("secret", path).encode() in exported]
+    assert "\n".join(found) == ""
+    public = [path for path in {**PARTLY, **PUBLIC} if path.endswith(".md")]
+    assert [path for path in public if _word("public", path).encode() not in exported] == []
+
+
+def _unpacked(path: Path) -> bytes:
+    if not zipfile.is_zipfile(path):
+        return path.read_bytes()
+    with zipfile.ZipFile(path) as book:
+        return b"\n".join(book.read(name) for name in book.namelist())
 
 
 @pytest.fixture(params=["in_place", "imported"])
