@@ -12,9 +12,9 @@ from journal_site.commands.terminal import echo, echo_json
 _FORMATS = ("log", "files", "hugo", "obsidian", "epub", "sqlite")
 
 
-@click.command()
+@click.command(epilog="Example: journal export --to epub --year 2026")
 @click.argument("file", metavar="[FILE]", type=click.Path(path_type=Path), default=None, required=False)
-@click.option("--to", "key", type=click.Selection(_FORMATS), required=True, help="What to write.")
+@click.option("--to", "key", type=click.Choice(_FORMATS), required=True, help="What to write.")
 @click.option("-t", "--topic", "topics", multiple=True, metavar="TOPIC",
               help="Only texts of this topic, and of those below it; may be given again.")  # fmt: skip
 @click.option("--year", type=click.IntRange(1, 9999), default=None, metavar="Y", help="Only entries of this year.")
@@ -37,7 +37,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     --to log is one README.md with a heading for each day, files a journal of entry files, obsidian a vault, hugo a site
     of Hugo's, epub a book, sqlite a database with full-text search. What stays at home is in none of them, nor are
-    comments and keys of front matter that the site does not show. Example: journal export --to epub --year 2026
+    comments and keys of front matter that the site does not show.
     """
     from journal_site.commands.report import print_diagnostics  # noqa: PLC0415 - `--help` needs no reader
     from journal_site.commands.summary import count, weight  # noqa: PLC0415
