@@ -27,7 +27,7 @@ COVERAGE := $(if $(ARGS),,--cov --cov-report=term:skip-covered --durations=10)
 LIGHTHOUSE := tests/browser/lighthouse
 
 .PHONY: help site serve test fmt lint types layers browser packaging docs languages bench property lighthouse tools clean
-.PHONY: release-check lock test-newest test-lowest
+.PHONY: mutants fuzz release-check lock test-newest test-lowest
 
 help: ## what there is
 	@grep -hE '^[a-z-]+( [a-z-]+)*:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 26
@@ -50,6 +50,12 @@ packaging: $(DEV_READY) ## only the tests of wheel, sdist and editable install
 
 property: $(DEV_READY) ## the random cases, many more than `make test` tries
 	HYPOTHESIS_PROFILE=thorough $(PYTEST) -m property $(ARGS)
+
+mutants: $(DEV_READY) ## whether the tests notice when the program is made wrong; ARGS='index --seed 7 --count 20'
+	$(RUN) -m tests.mutants $(ARGS)
+
+fuzz: $(VENV)/ready-fuzz ## inputs by coverage, with atheris (Linux); ARGS='markdown --seconds 600', all targets without
+	$(RUN) -m tests.fuzz $(ARGS)
 
 fmt: $(DEV_READY) ## format, and mend what ruff can
 	$(RUN) -m ruff check --fix-only .
@@ -85,6 +91,7 @@ lock: $(UV) ## renew the lock for what pyproject.toml asks; ARGS=--upgrade takes
 	$(LOCK) $(ARGS) --group dev --output-file requirements-dev.txt pyproject.toml
 	$(LOCK) $(ARGS) --group build --constraint requirements-dev.txt --output-file requirements.txt pyproject.toml
 	$(LOCK) $(ARGS) --group pyproject.toml:bench --output-file requirements-bench.txt
+	$(LOCK) $(ARGS) --group pyproject.toml:fuzz --output-file requirements-fuzz.txt
 
 test-newest test-lowest: test-%: $(UV) ## the unit tests with the newest or lowest releases that pyproject.toml allows
 	$(UV) venv --no-config --quiet --clear --python $(PYTHON) .venv-$*
@@ -98,7 +105,7 @@ release-check: $(DEV_READY) $(UV) ## all that a release needs and the network is
 	$(RUN) .ci/release.py check --uv $(UV) $(ARGS)
 
 clean: ## remove all that make and the tools left here
-	rm -rf $(VENV) .venv-* node_modules $(LIGHTHOUSE)/node_modules journal_site/_vendor _site .journal build dist
+	rm -rf $(VENV) .venv-* node_modules $(LIGHTHOUSE)/node_modules journal_site/_vendor _site .journal .fuzz build dist
 	rm -rf .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -130,6 +137,10 @@ $(DEV_READY): requirements-dev.txt $(BUILD) | $(RUN)
 
 $(VENV)/ready-bench: requirements-bench.txt $(DEV_READY)
 	$(LOCKED) requirements-bench.txt
+	@touch $@
+
+$(VENV)/ready-fuzz: requirements-fuzz.txt $(DEV_READY)
+	$(LOCKED) requirements-fuzz.txt
 	@touch $@
 
 $(UV):

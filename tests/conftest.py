@@ -11,6 +11,7 @@ from xdist.scheduler import LoadScopeScheduling
 # A case may be slow on a busy machine: time says nothing about what is right.
 settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=2000)
+settings.register_profile("same", settings.get_profile("quick"), derandomize=True, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 

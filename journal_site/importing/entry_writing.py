@@ -181,14 +181,15 @@ class EntryText:
         entries = self._read_back(text)
         if len(entries) != 1:
             return [f"one text would be {len(entries)} entries"] * 9
-        return [name for name, value in _traits(self._entry) if dict(_traits(entries[0]))[name] != value]
+        read = dict(_traits(entries[0]))
+        return [name for name, value in _traits(self._entry) if name not in read or read[name] != value]
 
     def _read_back(self, text: str) -> list[Entry]:
         stem, suffix = posixpath.splitext(posixpath.basename(self._name))
         log = stem.casefold() in FOLDER_FILES and suffix.lower() in TEXT_SUFFIXES
         source = Source(path=self._path, folder=self._folder, text=text, log=log)
         own = self._text.found.options
-        options = SourceOptions(today=own.today, html=own.html, dialects=self._dialects)
+        options = SourceOptions(today=own.today, html=own.html, dialects=self._dialects, alone=own.alone)
         return read_entries(source, read_outline(source, options), options.html, self._fragments)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from journal_site.errors import Diagnostic, Location, UsageError
 
 EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - what users say when they mean it
+_LOCAL = ("127.0.0.1", "localhost", "[::1]")
 _ELSEWHERE = {socket.AF_INET: "192.0.2.1", socket.AF_INET6: "2001:db8::1"}
 """Addresses of documentation's own (RFC 5737, RFC 3849): nothing is sent there, but a way to them begins at our own."""
 _BLOCKS = {(False, False): "█", (False, True): "▀", (True, False): "▄", (True, True): " "}
@@ -38,6 +39,15 @@ def check_bind(bind: str) -> None:
                     hint="127.0.0.1 is for this machine alone, 0.0.0.0 for all that reach it",
                 )
             ) from None
+
+
+def allowed_hosts(bind: str) -> list[str]:
+    """Return the names that requests may be addressed to.
+
+    A page elsewhere can lead its own name to this machine (DNS rebinding) and would read what only we may see. Who
+    binds everywhere is reached by names that nobody here knows.
+    """
+    return ["*"] if bind in EVERYWHERE else [*_LOCAL, f"[{bind}]" if ":" in bind else bind]
 
 
 def near_address(bind: str) -> str:

@@ -11,7 +11,7 @@ import uvicorn
 
 from journal_site.engine.inputs import BuildRequest
 from journal_site.errors import Diagnostic, Location, UsageError
-from journal_site.serve.addresses import EVERYWHERE, check_bind, family_of, near_address, qr_rows
+from journal_site.serve.addresses import EVERYWHERE, allowed_hosts, check_bind, family_of, near_address, qr_rows
 from journal_site.serve.preview import Preview
 from journal_site.serve.problems import ReportedProblems, Show
 from journal_site.serve.protocol import BoundedProtocol
@@ -23,7 +23,6 @@ DEFAULT_PORT = 8000
 _TRIES = 100
 _SLOW_S = 1.0
 """After how long a first reading that goes on is mentioned."""
-_LOCAL = ["127.0.0.1", "localhost", "[::1]"]
 
 
 def take_port(bind: str, port: int | None) -> tuple[socket.socket, str]:
@@ -116,10 +115,9 @@ def run(  # noqa: PLR0913 - one parameter an option
 
     reloader = Reloader(preview, events.send, done)
     watcher = Watcher(request.root, request.output or request.root / "_site", reloader.changed, poll=poll)
-    hosts = ["*"] if bind in EVERYWHERE else [*_LOCAL, host]
     server = _Server(
         uvicorn.Config(
-            make_app(preview, events, reported.meet, hosts),
+            make_app(preview, events, reported.meet, allowed_hosts(bind)),
             log_level="error",
             lifespan="off",
             http=BoundedProtocol,

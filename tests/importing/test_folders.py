@@ -156,3 +156,12 @@ def test_the_journal_is_called_as_the_site_was(journal: ImportTest, name: str, t
     journal.write("_posts/2021-03-01-rye.md", "---\ntitle: Rye\n---\nDark.\n")
     journal.run(".")
     assert read_config(journal.here).title == title
+
+
+def test_a_readme_that_is_its_folders_only_text_stays_an_entry(journal: ImportTest) -> None:
+    journal.write("2026-03-01.md", "# Rye\n\nDense.\n")
+    journal.write("loaf/README.md", "# Loaf\n\nThe first.\n")
+    report = journal.run(".")
+    assert codes(report) == []
+    assert {entry["title"] for entry in journal.site()["entries"]} == {"Rye", "Loaf"}
+    assert journal.text("loaf/README.md") == "# Loaf\n\nThe first.\n"

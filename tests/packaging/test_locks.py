@@ -16,6 +16,7 @@ ASKED = {
     "requirements.txt": [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]],
     "requirements-dev.txt": [*PROJECT["project"]["dependencies"], *GROUPS["build"], *GROUPS["dev"]],
     "requirements-bench.txt": GROUPS["bench"],
+    "requirements-fuzz.txt": GROUPS["fuzz"],
 }
 LINE = re.compile(r"[a-z0-9-]+==[^\s]+( ; [^/\\]+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?|    # via .*|#.*")
 PYTHONS = ("3.11.0", "3.11.9", "3.12.0", "3.13.0")

@@ -9,6 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from watchdog.events import (
+    DirModifiedEvent,
+    FileClosedEvent,
+    FileClosedNoWriteEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileOpenedEvent,
+)
 
 from journal_site.serve.watcher import Watcher
 
@@ -94,3 +102,49 @@ def test_what_holds_no_texts_is_not_told(told: Told, tmp_path: Path) -> None:
         write(journal / place)
     told.after(lambda: write(journal / "entries" / "last.md"), "entries/last.md")
     assert told._paths <= {"entries", "entries/last.md"}
+
+
+@pytest.fixture
+def heard(tmp_path: Path) -> tuple[Watcher, list[str]]:
+    """A watcher that nothing watches for, and what it tells of events that it is given."""
+    root = tmp_path.resolve()
+    told: list[str] = []
+    return Watcher(
+        root, root / "_site", lambda path: told.append(Path(path).relative_to(root).as_posix()), poll=True
+    ), told
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "_site/index.html", "_site", ".git", "node_modules", "entries/.#a.md", "entries/a.md~", "entries/.a.md.swp",
+        "entries/.a.md.swx", "entries/4913", "entries/#a.md#", "entries/.goutputstream-X", "entries/a.tmp",
+        "entries/a.md.crswap", "entries/.a.md.swo", ".",
+    ],
+)  # fmt: skip
+def test_what_no_page_is_made_of_is_not_told(heard: tuple[Watcher, list[str]], tmp_path: Path, path: str) -> None:
+    watcher, told = heard
+    watcher.on_any_event(FileModifiedEvent(str(tmp_path.resolve() / path)))
+    assert told == []
+    watcher.on_any_event(FileModifiedEvent(str(tmp_path.resolve() / "entries" / "a.md")))
+    assert told == ["entries/a.md"]
+
+
+def test_looking_at_a_file_is_no_change(heard: tuple[Watcher, list[str]], tmp_path: Path) -> None:
+    watcher, told = heard
+    place = str(tmp_path.resolve() / "entries" / "a.md")
+    for event in (FileOpenedEvent, FileClosedEvent, FileClosedNoWriteEvent):
+        watcher.on_any_event(event(place))
+    watcher.on_any_event(DirModifiedEvent(str(tmp_path.resolve() / "entries")))
+    assert told == []
+
+
+def test_a_file_that_an_editor_puts_in_the_place_of_another_is_told(
+    heard: tuple[Watcher, list[str]], tmp_path: Path
+) -> None:
+    watcher, told = heard
+    root = tmp_path.resolve()
+    watcher.on_any_event(FileMovedEvent(str(root / "entries" / "a.tmp"), str(root / "entries" / "a.md")))
+    assert told == ["entries/a.md"]
+    watcher.on_any_event(FileMovedEvent(str(root / "entries" / "a.md"), str(root / "entries" / "b.md")))
+    assert told[1:] == ["entries/a.md", "entries/b.md"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from journal_site.site.rows import StoreFailedError
 from journal_site.site.store import FILE, BodyReader, Store
 
 
@@ -103,4 +104,26 @@ def test_unused_bodies_are_swept_when_there_are_many(tmp_path: Path) -> None:
     again = Store(folder, "1")
     assert again.body("d1") == b"<p>one"
     assert again.body("x3") is None
+    again.close()
+
+
+def _fill(store: Store) -> None:
+    store.put_blobs([(f"picture-{number}", b"x" * 100_000) for number in range(20)])
+    store.put_bodies([(f"body-{number}", b"x" * 100_000, b"x") for number in range(20)])
+    store.commit(frozenset())
+
+
+def test_a_full_disk_says_nothing_against_the_store(tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    filled(folder)
+    store = Store(folder, "1")
+    assert store._database is not None
+    (pages,) = store._database.execute("PRAGMA page_count").fetchone()
+    store._database.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StoreFailedError, match="the disk is full") as told:
+        _fill(store)
+    assert not told.value.damaged
+    store.close()
+    again = Store(folder, "1")
+    assert again.body("d1") == b"<p>one"
     again.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,8 +29,17 @@ def test_a_rare_link_counts_more_than_a_topic() -> None:
     assert found["3"] == ("1",)
 
 
-def test_a_link_that_everybody_names_relates_nobody() -> None:
-    assert not any(related(*[entry(f"{n}.md", links=(external("https://x.org/"),)) for n in range(9)]).values())
+@pytest.mark.parametrize(("names", "others"), [(2, 1), (6, 5), (7, 0), (9, 0)])
+def test_a_link_relates_those_that_name_it_where_they_are_six_at_most(names: int, others: int) -> None:
+    found = related(*[entry(f"{n}.md", links=(external("https://x.org/"),)) for n in range(names)])
+    assert [len(one) for one in found.values()] == [others] * names
+
+
+def test_five_others_are_named_the_nearest_of_those_that_share_as_much() -> None:
+    paper, book = external("https://arxiv.org/abs/1"), external("https://example.org/book")
+    entries = [entry(f"{n}.md", links=(paper,)) for n in range(1, 6)]
+    found = related(*entries, entry("6.md", links=(paper, book)), entry("7.md", links=(book,)))
+    assert found["6"] == ("5", "7", "4", "3", "2")
 
 
 @given(st.lists(st.lists(st.sampled_from("abcde"), max_size=4, unique=True), max_size=30))

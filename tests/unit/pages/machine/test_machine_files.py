@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,25 @@ def test_a_feed_is_newest_first_and_told_by_dates_alone() -> None:
     assert undated.find(f"{ATOM}published") is None
     assert undated.findtext(f"{ATOM}updated") == "2022-01-08T12:00:00Z", "that of the day before it"
     assert undated.findtext(f"{ATOM}title") == "Day 6 · What I learned, part 6"
+
+
+def test_an_entry_that_was_updated_says_so_beside_its_own_date() -> None:
+    index = make_index()
+    items = (
+        make_item(1, dt.date(2022, 1, 1), updated=dt.date(2022, 3, 9)),
+        make_item(2, dt.date(2022, 1, 2)),
+        make_item(3, None, updated=dt.date(2022, 2, 1)),
+    )
+    context = make_context(replace(index, items=items, topics=(), links=(), notebooks=()))
+    atom, *_ = made(plan_feeds, context)
+    feed = _parse(render_text(context, atom))
+    told = [(one.findtext(f"{ATOM}published"), one.findtext(f"{ATOM}updated")) for one in feed.iter(f"{ATOM}entry")]
+    assert told == [
+        (None, "2022-02-01T12:00:00Z"),
+        ("2022-01-02T12:00:00Z", "2022-01-02T12:00:00Z"),
+        ("2022-01-01T12:00:00Z", "2022-03-09T12:00:00Z"),
+    ]
+    assert feed.findtext(f"{ATOM}updated") == "2022-03-09T12:00:00Z"
 
 
 def test_a_feed_holds_whole_bodies() -> None:

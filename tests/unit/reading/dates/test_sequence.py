@@ -57,6 +57,11 @@ def test_the_order_of_numbers(headings: list[str], expected: list[str]) -> None:
         (["30 December 2020", "31 December", "1 January"], ["20-12-30", "20-12-31", "21-01-01"]),
         (["2 January", "1 January 2021", "31 December"], ["21-01-02", "21-01-01", "20-12-31"]),
         (["Monday, July 6", "Tuesday, July 7"], ["20-07-06", "20-07-07"]),
+        (["1 January 2021", "31 December", "2 January"], ["21-01-01", "20-12-31", "21-01-02"]),
+        (
+            ["31 December", "2 January", "30 December", "3 January 2021"],
+            ["20-12-31", "21-01-02", "20-12-30", "21-01-03"],
+        ),
         (["29 February", "1 March"], ["24-02-29", "24-03-01"]),
         (["1 March", "2 March", "3 March"], ["23-03-01", "23-03-02", "23-03-03"]),
     ],
