@@ -42,6 +42,8 @@ _NAME = re.compile(rf"(?:(?![\u3400-\u9fff])(?:{WORD}|'))+(?: (?:{WORD}|\d+))*")
 """Of months and weekdays those that are read as words: not `1月`."""
 _PIECE = re.compile(rf"{WORD}|[^\w\s]")
 _WIDTH = 117
+_MONTH_FIRST = frozenset({"en", "hu", "ja", "ko", "zh"})
+"""Languages whose dates have the month before the day."""
 _COUNTED = frozenset({"numbers", "after", "counting"})
 _BARE = 4
 """Without their accents, shorter words are those of other languages (`mål`)."""
@@ -129,6 +131,7 @@ def words_module(rows: dict[str, DateWords]) -> str:
         _dict("NUMBER_WORDS", numbers, "The numbers that words mean."),
         _dict("NUMBER_LANGUAGES", _speakers(rows, "numbers after"), "In which languages: a bit for each."),
         _dict("DAY_LANGUAGES", _speakers(rows, "day days"), "In which languages a word means a day."),
+        *_orders(rows),
         _dict(
             "CHINESE_DIGITS",
             {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "十": 10, "百": 100},
@@ -219,6 +222,17 @@ def _speakers(rows: dict[str, DateWords], fields: str) -> dict[str, int]:
         if fields.startswith("numbers"):
             found[word] = found.get(word, 0) | 1
     return found
+
+
+def _orders(rows: dict[str, DateWords]) -> Iterator[str]:
+    """Yield the sets of words that tell by the language in which order a text has the day and the month."""
+    words: dict[bool, set[str]] = {True: set(), False: set()}
+    for code, row in rows.items():
+        common = import_module(f"journal_site.languages.table.{code}").LABELS.common
+        said = {word for word, _ in _said(row, "day days date")} | {fold(word) for word in common.split()}
+        words[code in _MONTH_FIRST] |= {word for word in said if len(word) > 1}
+    yield _set("MONTH_FIRST_WORDS", words[True] - words[False], "Of languages that put the month before the day.")
+    yield _set("DAY_FIRST_WORDS", words[False] - words[True], "Of languages that put the day before the month.")
 
 
 def _phrases(names: Iterable[str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from msgspec.structs import asdict
+
 from journal_site.characters import printable
 from journal_site.commands.report import report_record, told
 from journal_site.commands.terminal import Paint, echo_json, write
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from journal_site.engine.explain import Candidate, Explained, Explanation
+    from journal_site.model.outline import NearDay
     from journal_site.model.page import BuildReport
 
 _SHOWN = 60
@@ -21,13 +24,23 @@ _SHOWN = 60
 def print_explanation(explanation: Explanation) -> None:
     """Print where each entry came from and why it has its date, to stdout."""
     paint = Paint.of(sys.stdout)
-    blocks = [*told(explanation.dialects), *(_entry(entry, paint) for entry in explanation.entries)]
+    entries = (_entry(entry, paint) for entry in explanation.entries)
+    blocks = [*told(explanation.dialects), *entries, *(_near(one, paint) for one in explanation.near)]
     write(sys.stdout, "\n".join(blocks) + "\n" * bool(blocks))
 
 
+def _near(one: NearDay, paint: Paint) -> str:
+    more = f", and {one.more} more of its kind" if one.more else ""
+    settles = f'\n  heading: "{printable(one.settles)}" makes days of them' if one.settles else ""
+    place = paint(f"{one.path}:{one.line}", "bold")
+    return f"{place}: no day: '{printable(one.text[:_SHOWN])}'{more}\n  {one.reason}{settles}"
+
+
 def print_json(report: BuildReport, explanation: Explanation) -> None:
-    """Print a build's report with `explained` beside what it has without, to stdout."""
-    echo_json({**report_record(report), "explained": explanation.entries})
+    """Print a build's report with `explained` and `near` beside what it has without, to stdout."""
+    echo_json(
+        {**report_record(report), "explained": explanation.entries, "near": [asdict(one) for one in explanation.near]}
+    )
 
 
 def _entry(entry: Explained, paint: Paint) -> str:

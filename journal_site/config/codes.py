@@ -7,7 +7,7 @@ from typing import Final
 QUIETABLE: Final = frozenset({
     "alias-taken", "alias-unusable", "anchor-missing", "avatar-missing", "card-letters", "cards-without-url",
     "code-plain", "comment-headings", "date-conflict", "date-guessed-year", "date-impossible", "date-order",
-    "day-repeated",
+    "date-order-open", "day-repeated", "days-unclear",
     "diagram-plain", "file-heavy", "file-left-out", "front-matter-comment", "front-matter-syntax", "front-matter-type",
     "front-matter-unknown", "front-matter-visibility", "git-batch", "git-inherited", "git-shallow", "git-unavailable",
     "git-uncommitted", "html-left-out", "image-alt", "image-missing", "image-unreadable", "language-without-labels",

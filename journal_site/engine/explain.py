@@ -5,16 +5,24 @@ It reads what a build reads, by the same functions, and what is unchanged is not
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import msgspec
 
 from journal_site.engine.build import read_journal
 from journal_site.engine.inputs import BuildRequest
+from journal_site.engine.records import legible
+from journal_site.errors import ContentError
+from journal_site.file_kinds import NOTEBOOK
 from journal_site.model.entry import Entry
 from journal_site.model.index import Item
-from journal_site.model.outline import DateCandidate, DateSource, EntryKind, Omission
+from journal_site.model.outline import DateCandidate, DateSource, EntryKind, NearDay, Omission
+from journal_site.model.source import Found
 from journal_site.reading.scan.ground import told_dialects
+from journal_site.reading.scan.texts import decode_source, read_bytes
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +68,8 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """(folder, what its texts are read as)."""
     entries: tuple[Explained, ...]
     left_out: tuple[Omission, ...]
+    near: tuple[NearDay, ...] = ()
+    """Lines that nearly head a day, in texts of which something is published."""
 
 
 def explain(request: BuildRequest) -> Explanation:
@@ -67,7 +77,19 @@ def explain(request: BuildRequest) -> Explanation:
     journal = read_journal(request)
     told = (*journal.index.introduction, *journal.index.items)
     dialects = told_dialects(journal.sources)
-    return Explanation(dialects=dialects, entries=tuple(map(_explained, told)), left_out=journal.left_out)
+    shown = {item.entry.source for item in told}
+    near = tuple(_near(request.root, [one for one in journal.sources if one.path in shown]))
+    return Explanation(dialects=dialects, entries=tuple(map(_explained, told)), left_out=journal.left_out, near=near)
+
+
+def _near(root: Path, found: Iterable[Found]) -> Iterator[NearDay]:
+    """Give the lines that nearly head a day; what cannot be read any more has none."""
+    from journal_site.reading.outline.near_days import near_days  # noqa: PLC0415 - only this needs the reading of logs
+
+    for one in found:
+        if not one.path.lower().endswith(NOTEBOOK):
+            with contextlib.suppress(ContentError):
+                yield from near_days(legible(decode_source(read_bytes(root, one.path), one)), one.options)
 
 
 def _explained(item: Item) -> Explained:

@@ -87,6 +87,21 @@ class Omission(Value, frozen=True, kw_only=True):
     reason: str
 
 
+class NearDay(Value, frozen=True, kw_only=True):
+    """A line that nearly heads a day."""
+
+    path: str
+    line: int
+    """1-based."""
+    text: str
+    reason: str
+    """Why it heads none."""
+    more: int = 0
+    """So many of its kind follow, for the same reason."""
+    settles: str = ""
+    """What to write as the source's `heading` in site.yaml, for such lines to head days."""
+
+
 class Outline(Value, frozen=True, kw_only=True):
     """How one source falls into slices."""
 

@@ -94,3 +94,19 @@ def test_it_changes_nothing_of_what_is_built(journal: Path, capsys: pytest.Captu
     first = explained(journal, capsys)
     assert first["written"]
     assert explained(journal, capsys)["written"] == []
+
+
+def test_what_nearly_was_a_day_is_named(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (journal / "LOG.md").write_text(LOG + "\n- Day 5: barley\n- Day 6: spelt\n", encoding="utf-8")
+    (near,) = explained(journal, capsys)["near"]
+    assert (near["path"], near["line"], near["text"], near["more"]) == ("LOG.md", 19, "- Day 5: barley", 1)
+    assert near["settles"] == "- Day {N}: {title}"
+    assert run(["build", "--explain", "--today", "2026-03-10", "--source", str(journal)]) == 0
+    told = capsys.readouterr().out
+    assert "LOG.md:19: no day: '- Day 5: barley', and 1 more of its kind\n  it is a list item" in told
+    assert '  heading: "- Day {N}: {title}" makes days of them' in told
+
+
+def test_what_nearly_was_a_day_in_a_draft_is_not_named(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (journal / "entries/2026-03-07-draft.md").write_text("---\ndraft: true\n---\n# Trees\n\n## Day 9\n\nWords.\n")
+    assert explained(journal, capsys)["near"] == []

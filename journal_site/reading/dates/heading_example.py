@@ -21,7 +21,12 @@ _LONGEST: Final = 400
 _LONGEST_RUN: Final = 120
 _LOOK: Final = 3000
 """Lines among which the nearest is looked for."""
+_LONGEST_EXAMPLE: Final = 60
+"""A line with more words of its own is like no other."""
 _NEAR: Final = 0.3
+_YEAR: Final = 4
+"""Figures."""
+_PART: Final = re.compile(r"(\d+)(?:st|nd|rd|th)?|([^\W\d_]+)")
 
 
 class Example(NamedTuple):
@@ -63,6 +68,40 @@ def read_by_example(line: str, example: Example) -> Mark | None:
     round_ = int(told["r"]) if "r" in told else None
     text = match[0].strip() if dates else ""
     return Mark(days=days, round=round_, dates=dates, title=title, leads=True, named=True, date_text=text)
+
+
+def example_of(line: str, mark: Mark) -> str:
+    """Return an example that lines such as this one are as, or nothing where none can be made."""
+    text = line.strip()[:_LONGEST]
+    if mark.title and text.count(mark.title) == 1:
+        text = text.replace(mark.title, "{title}")
+    if mark.date_text and text.count(mark.date_text) == 1:
+        text = text.replace(mark.date_text, _with_places(mark))
+    if mark.round is not None:
+        text = re.sub(rf"(?<!\d)0*{mark.round}(?!\d)", "{R}", text, count=1)
+    if mark.days:
+        text = re.sub(rf"(?<![\d{{])0*{mark.days[0]}(?:\s*[-–—]\s*0*{mark.days[-1]})?(?!\d)", "{N}", text, count=1)
+    if len(text) > _LONGEST_EXAMPLE or not re.search(PLACE, text):
+        return ""
+    told = read_by_example(line, read_example(text))
+    is_same = told is not None and told.days == mark.days and (told.dates is None) == (mark.dates is None)
+    return text if is_same else ""
+
+
+def _with_places(mark: Mark) -> str:
+    """Return a date as written, with places for its parts; three numbers whose order is open have the day first."""
+    parts = mark.dates.spans[0].first if mark.dates else DateParts(None, 0, 0)
+    is_month_next = parts.raw is None and bool(parts.sign) and parts.month <= _LAST_MONTH
+    names = iter(("{D}", "{M}", "{YY}") if parts.raw else ("{M}", "{D}") if is_month_next else ("{D}",))
+
+    def place(match: re.Match[str]) -> str:
+        if match[1]:
+            return "{YYYY}" if len(match[1]) == _YEAR else next(names, match[0])
+        if any(map(month_of, tokenise(match[2]))):
+            return "{M}"
+        return "{weekday}" if max(map(weekday_of, tokenise(match[2])), default=-1) >= 0 else match[2]
+
+    return _PART.sub(place, mark.date_text)
 
 
 def _date(told: dict[str, str]) -> DateExpression | None:

@@ -70,7 +70,9 @@ def _settled(
     git = dt.date.fromisoformat(source.history[0][1]) if source.history else None
     own = DatedHeading(one.line, one.text, one.days, None, one.written, git, year)
     is_open = any(part.raw for span in one.written.spans for part in span)
-    chronology = settle([own], source.path, options, evidence=_evidence(source.text) if is_open else ())
+    chronology = settle(
+        [own], source.path, options, evidence=_evidence(source.text) if is_open else (), text=source.text
+    )
     return chronology.settled[0], chronology.diagnostics
 
 

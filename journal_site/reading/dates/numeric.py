@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from journal_site.reading.dates.parts import DateExpression, DateNumbers, DateParts
+from journal_site.languages.folding import WORD, fold
+from journal_site.reading.dates.parts import FIRST_YEAR, DateExpression, DateNumbers, DateParts
+from journal_site.reading.dates.words import DAY_FIRST_WORDS, MONTH_FIRST_WORDS
 
 _ORDERS: Final = ("day/month/year", "month/day/year", "year/month/day")
 PAIR_ORDERS: Final = ("number/day/month", "number/month/day")
 """Of names that begin with a day's number: `day-01-27-10`."""
+_WORD = re.compile(WORD)
+_LOOK = 3000
+"""Characters that show a text's language."""
+_LATIN, _IDEOGRAPHS = "\u02ff", "\u2e80"
+"""Between them lie the letters of Greek, Cyrillic, Arabic, Hebrew, the scripts of India and Thai."""
 _FAR = 90
 _CENTURY = 100
 _EARLIEST = 2008
@@ -27,20 +35,38 @@ class NumericOrder(NamedTuple):
     form: str
     evident: bool
     """Whether the file itself shows it; else it is the likelier one."""
+    near: bool = False
+    """Whether another is nearly as likely: the language does not tell, and the sign is not the dot of `7.5.2024`."""
 
 
-def best_order(writings: Sequence[DateExpression | None], shared: str = "") -> NumericOrder:
+def best_order(writings: Sequence[DateExpression | None], words: Sequence[str] = ()) -> NumericOrder:
     """Return the order under which fewest dates are impossible, and the rest run most smoothly.
 
-    Where they leave that open, it is the one that the folder's other texts show (`shared`), else the likelier one.
+    Where they leave that open, it is that of the language of `words` (texts, the ones that tell most first), else the
+    likelier one.
     """
     raws = [part.raw for one in writings if one for span in one.spans for part in span if part.raw]
     if not raws:
         return NumericOrder(_ORDERS[0], evident=True)
-    costs = sorted((_cost(writings, order), rank, order) for rank, order in enumerate(_likely(writings)))
-    if costs[0][0] == costs[1][0] and shared in {order for cost, _, order in costs if cost == costs[0][0]}:
-        return NumericOrder(shared, evident=True)
-    return NumericOrder(costs[0][2], evident=costs[0][0] < costs[1][0])
+    orders = [one for one in _likely(writings) if one != _ORDERS[2] or any(0 <= raw[2] < FIRST_YEAR for raw in raws)]
+    costs = sorted((_cost(writings, order), rank, order) for rank, order in enumerate(orders))
+    if costs[0][0] == costs[1][0] and costs[0][2] == _ORDERS[1] and _puts_day_first(words):
+        return NumericOrder(_ORDERS[0], evident=False)
+    is_evident = costs[0][0] < costs[1][0]
+    parts = [part for one in writings if one for span in one.spans for part in span if part.sign]
+    is_near = all(part.raw and part.sign != "." for part in parts)  # `13/4` beside them tells it to a reader
+    return NumericOrder(costs[0][2], is_evident, near=is_near and not is_evident)
+
+
+def _puts_day_first(texts: Sequence[str]) -> bool:
+    """Tell whether texts are in a language that puts the day before the month; the first that shows it decides."""
+    for text in texts:
+        words = [fold(word) for word in _WORD.findall(text[:_LOOK])]
+        leads = sum(word in DAY_FIRST_WORDS or _LATIN < word[0] < _IDEOGRAPHS for word in words)
+        follows = sum(word in MONTH_FIRST_WORDS for word in words)
+        if leads != follows:
+            return leads > follows
+    return False
 
 
 def concrete(written: DateExpression, order: NumericOrder) -> list[tuple[DateNumbers, DateNumbers]]:

@@ -53,18 +53,21 @@ class Chronology(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def settle(
+def settle(  # noqa: PLR0913 - all that may settle a date
     headings: Sequence[DatedHeading],
     path: str,
     options: SourceOptions,
     start: dt.date | None = None,
+    *,
     evidence: Sequence[DateExpression] = (),
+    text: str = "",
 ) -> Chronology:
     """Return the dates of a log's headings, in the order of the file.
 
-    `start` is the day that its introduction tells, `evidence` are other dates that show how numbers are ordered.
+    `start` is the day that its introduction tells, `evidence` are other dates that show how numbers are ordered, and
+    `text` is all around them, whose language does.
     """
-    order = best_order([*(h.written for h in headings), *evidence])
+    order = best_order([*(h.written for h in headings), *evidence], [" ".join(h.text for h in headings), text])
     spans = [concrete(h.written, order) if h.written else [] for h in headings]
     newest_first = runs_backwards(headings, spans)
     chronological = list(range(len(headings)))[:: -1 if newest_first else 1]
@@ -83,6 +86,7 @@ def settle(
         settled[i] = SettledDate(dates, "; ".join(filter(None, notes)))
     for i, date in _between(headings, settled, chronological):
         settled[i] = SettledDate((date,), "the one date between its neighbours'", inferred=True)
+    diagnostics.extend(_open_order(headings, order, path))
     diagnostics.extend(_complaints(headings, found, repairs, dated, path))
     return Chronology(settled, newest_first, diagnostics)
 
@@ -183,9 +187,31 @@ def is_restart(before: DatedHeading, after: DatedHeading) -> bool:
 
 
 def _told_order(written: DateExpression | None, order: NumericOrder) -> str:
+    return f"numbers read as {order.form}" if order.evident is False and _is_open(written) else ""
+
+
+def _is_open(written: DateExpression | None) -> bool:
+    """Tell whether a date could have its day and its month the other way round."""
     raw = next((part.raw for span in written.spans for part in span if part.raw), None) if written else None
-    is_open = raw is not None and max(raw[0], raw[1]) <= 12 and raw[0] != raw[1]  # noqa: PLR2004
-    return f"numbers read as {order.form}" if is_open and order.evident is False else ""
+    return raw is not None and max(raw[0], raw[1]) <= 12 and raw[0] != raw[1]  # noqa: PLR2004
+
+
+def _open_order(headings: Sequence[DatedHeading], order: NumericOrder, path: str) -> Iterator[Diagnostic]:
+    """Give a notice where nothing shows which number is the month: one for all, at the first."""
+    first = next((one for one in headings if _is_open(one.written)), None) if order.near else None
+    if first is None:
+        return
+    settles = "'heading' beside this source in site.yaml says which, with {D}/{M}/{YYYY} or {M}/{D}/{YYYY}"
+    if len(headings) == 1:
+        settles = "write the month in words, or give the entry a 'date' in its front matter"
+    yield Diagnostic(
+        severity="notice",
+        code="date-order-open",
+        message=f"numbers are read as {order.form} here, and nothing shows which of them is the month",
+        location=Location(path=path, line=first.line),
+        hint=f"a date past the 12th would show it; {settles}",
+        excerpt=first.text,
+    )
 
 
 def _guessed(heading: DatedHeading, path: str, year: int) -> Diagnostic:

@@ -546,6 +546,43 @@ DAY_LANGUAGES: dict[str, int] = {
 }
 """In which languages a word means a day."""
 
+MONTH_FIRST_WORDS = frozenset({
+    'amikor', 'and', 'are', 'as', 'az', 'azt', 'csak', 'dated', 'day', 'days', 'dátum', 'egy', 'ezt', 'have', 'hogy',
+    'in', 'it', 'kelt', 'ma', 'meg', 'mert', 'már', 'még', 'nap', 'napok', 'nem', 'of', 'that', 'the', 'this', 'vagy',
+    'volt', 'was', 'with', 'és', '日付', '日期', '时间', '時間', '날짜', '일자',
+})
+"""Of languages that put the month before the day."""
+
+DAY_FIRST_WORDS = frozenset({
+    'aby', 'ada', 'adalah', 'af', 'akan', 'ale', 'am', 'ama', 'at', 'att', 'au', 'auch', 'auf', 'av', 'avec', 'azi',
+    'belajar', 'ben', 'bir', 'bisa', 'bu', 'bugün', 'care', 'che', 'cho', 'co', 'com', 'come', 'como', 'con', 'cu',
+    'các', 'có', 'că', 'của', 'da', 'dag', 'dagar', 'dage', 'dagen', 'dager', 'daha', 'dan', 'dans', 'dar', 'dari',
+    'das', 'dat', 'data', 'dato', 'del', 'della', 'den', 'dengan', 'der', 'des', 'det', 'deze', 'değil', 'di', 'dia',
+    'dias', 'die', 'din', 'dne', 'dnes', 'dni', 'dnia', 'dny', 'do', 'du', 'dzien', 'dzień', 'dziś', 'día', 'días',
+    'een', 'ei', 'ein', 'eine', 'el', 'em', 'en', 'er', 'es', 'est', 'este', 'et', 'ett', 'että', 'fecha', 'fra',
+    'från', 'för', 'für', 'gibi', 'giorni', 'giorno', 'gli', 'gun', 'gunler', 'gün', 'günler', 'har', 'hari', 'heb',
+    'het', 'ho', 'hoy', 'hva', 'hvad', 'hôm', 'học', 'ich', 'idag', 'ik', 'ikke', 'il', 'ile', 'im', 'ini', 'inte',
+    'ist', 'itu', 'için', 'ja', 'jag', 'jak', 'je', 'jeg', 'jest', 'joka', 'jos', 'jour', 'jours', 'jsem', 'juga',
+    'już', 'kadar', 'když', 'ke', 'không', 'které', 'kun', 'la', 'las', 'le', 'les', 'lidt', 'litt', 'lo', 'los', 'là',
+    'maar', 'mai', 'mais', 'med', 'meget', 'men', 'met', 'minä', 'mit', 'mitä', 'mutta', 'mye', 'myös', 'más', 'một',
+    'na', 'naar', 'nay', 'ne', 'nebo', 'nel', 'ngay', 'ngày', 'những', 'nicht', 'nie', 'niet', 'niin', 'no', 'non',
+    'nu', 'này', 'não', 'när', 'och', 'också', 'od', 'og', 'også', 'olan', 'olarak', 'olen', 'oli', 'om', 'ook', 'op',
+    'oraz', 'os', 'pada', 'paiva', 'paivamaara', 'paivat', 'paivays', 'para', 'pas', 'pe', 'pentru', 'per', 'plus',
+    'po', 'por', 'pour', 'pro', 'przez', 'pvm', 'päivä', 'päivämäärä', 'päivät', 'päiväys', 'på', 'que', 'sau', 'saya',
+    'se', 'sekä', 'si', 'się', 'som', 'sono', 'sonra', 'sudah', 'sunt', 'sur', 'să', 'tag', 'tage', 'tai', 'tak',
+    'také', 'tanggal', 'tarih', 'te', 'tgl', 'tidak', 'til', 'till', 'trong', 'tänään', 'tôi', 'um', 'uma', 'un',
+    'una', 'und', 'une', 'untuk', 'už', 'vain', 'vandaag', 'var', 've', 'von', 'voor', 'và', 'været', 'vært', 'về',
+    'với', 'wie', 'yang', 'zi', 'zijn', 'zile', 'zilele', 'ziua', 'zu', 'är', 'çok', 'în', 'đã', 'được', 'để', 'że',
+    'že', 'și', 'ημέρα', 'ημέρεσ', 'ημερα', 'ημερεσ', 'ημερομηνία', 'ημερομηνια', 'μέρα', 'μέρεσ', 'μερα', 'μερεσ',
+    'або', 'але', 'був', 'від', 'дата', 'день', 'для', 'дни', 'дні', 'до', 'його', 'на', 'не', 'про', 'сьогодні', 'та',
+    'це', 'число', 'ще', 'що', 'як', 'היום', 'יום', 'ימים', 'תאריך', 'آن', 'أن', 'أیام', 'إلی', 'از', 'است', 'الأیام',
+    'الایام', 'التاریخ', 'التی', 'الذی', 'الیوم', 'امروز', 'ایام', 'این', 'با', 'بر', 'برای', 'بعد', 'به', 'تا',
+    'تاریخ', 'تعلمت', 'خود', 'در', 'را', 'روز', 'روزهای', 'شد', 'علی', 'عن', 'فی', 'قد', 'لا', 'لم', 'ما', 'مع', 'من',
+    'هذا', 'هذه', 'هم', 'چیز', 'کان', 'کما', 'که', 'یوم', 'یک', 'तारीख', 'तिथि', 'दिन', 'दिनांक', 'दिवस', 'তারিখ',
+    'দিন', 'দিবস', 'วัน', 'วันที่',
+})
+"""Of languages that put the day before the month."""
+
 CHINESE_DIGITS: dict[str, int] = {
     '〇': 0, '一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9, '零': 0, '两': 2, '十': 10, '百': 100,
 }

@@ -24,6 +24,7 @@ from journal_site.reading.outline.opening import FEWEST, price
 from journal_site.reading.outline.patterns import Pattern, find_pattern
 from journal_site.reading.outline.rows import dated_rows, day_rows
 from journal_site.reading.outline.sections import LogPart, split_document, split_log
+from journal_site.reading.outline.unclear import rival_days
 
 _SECTION_PAGE = re.compile(r"(?:^|/)_index\.\w+$", re.IGNORECASE)
 _FOLDER_FILE = re.compile(r"(?:^|/)(?:readme|index)\.\w+$", re.IGNORECASE)
@@ -214,7 +215,7 @@ def _days(log: Log, pattern: Pattern, front: str) -> Outline:
         newest_first=cut.newest_first,
         omitted=tuple(cut.omitted),
         today=cut.today,
-        diagnostics=tuple(cut.diagnostics),
+        diagnostics=(*cut.diagnostics, *rival_days(log.source.path, log.offset, log.lines, pattern)),
     )
 
 

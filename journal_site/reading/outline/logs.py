@@ -74,7 +74,9 @@ def cut_log(log: Log, parts: Sequence[LogPart]) -> Cut:
             else:
                 days.append(_read_day(part, part.heading, part.mark, log)._replace(blank=bool(reason)))
     dated = [day.dated for day in days]
-    settled = settle(dated, log.source.path, log.options, log.options.start or log.start or log.about)
+    settled = settle(
+        dated, log.source.path, log.options, log.options.start or log.start or log.about, text=log.source.text
+    )
     slices = [note(part, log) for part in parts if part.mark is None]
     slices.extend(_day_slice(day, date, log) for day, date in zip(days, settled.settled, strict=True))
     slices.sort(key=lambda one: one.heading_line)

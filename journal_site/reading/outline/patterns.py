@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,6 +32,8 @@ class Pattern(NamedTuple):
     weak: bool = False
     given: bool = False
     """They are as the example in site.yaml."""
+    rivals: Sequence[WeakLine] = ()
+    """Lines of another shape or level that head days nearly as well."""
 
 
 def find_pattern(lines: ScannedLines, *, challenge: bool = False, month: bool = False, example: str = "") -> Pattern:
@@ -55,14 +58,40 @@ def find_pattern(lines: ScannedLines, *, challenge: bool = False, month: bool = 
     is_numbered = len({one.mark.days for one in chosen}) > 1
     best = [] if is_numbered else _confirmed_shape(weak_lines(lines), bare=len(lines.headings) <= 1)
     if best and len(best) >= CONFIRMED * len(chosen):
-        return Pattern(best, _holder(lines, best[0].heading.line) + 1, weak=True)
+        rivals = chosen if len(chosen) >= CONFIRMED and len(best) < (CONFIRMED + 1) * len(chosen) else ()
+        return Pattern(best, _holder(lines, best[0].heading.line) + 1, weak=True, rivals=rivals)
+    rivals = best if len(best) >= len(chosen) > 0 and _tells_others(best, chosen) else []
     chosen = chosen or faint_days(lines.headings)
     if not chosen:
         pairs = pair_lines(lines)
         return Pattern(pairs, WEAK_LEVEL, weak=bool(pairs))
     level = chosen[0].heading.level
     days = with_slips(lines, _with_tens(_without_summaries(chosen)), marked, level)
-    return Pattern(with_dated_slips(lines, with_other_levels(days, marked), marked), level)
+    days = with_dated_slips(lines, with_other_levels(days, marked), marked)
+    return Pattern(days, level, rivals=rivals or _rivals(marked, days))
+
+
+def _rivals(marked: list[WeakLine], days: list[WeakLine]) -> list[WeakLine]:
+    """Return the headings of another level that are nearly as many as the days, go on as they do, and tell others."""
+    known = {one.heading.line for one in days}
+    left = [one for one in marked if one.heading.line not in known and is_strong(one.mark) and one.mark.leads]
+    for group in _by_level(left).values():
+        if _tells_others(group, days) and is_sequence([one.mark for one in group]):
+            return group
+    return []
+
+
+def _tells_others(found: list[WeakLine], days: list[WeakLine]) -> bool:
+    """Tell whether lines tell nearly as many days as there are, and not the same ones."""
+    numbers = {(one.mark.round, day) for one in days for day in one.mark.days}
+    dates = {one.mark.dates.spans for one in days if one.mark.dates}
+    own = {
+        (one.mark.round, one.mark.days, one.mark.dates and one.mark.dates.spans)
+        for one in found
+        if not any((one.mark.round, day) in numbers for day in one.mark.days)
+        and not (one.mark.dates and one.mark.dates.spans in dates)
+    }
+    return CONFIRMED <= len(own) >= len(days) * MOSTLY
 
 
 def _only_group(chosen: list[WeakLine], lines: ScannedLines) -> bool:

@@ -27,7 +27,7 @@ def _slices(rows: list[TableRow], log: Log) -> list[Slice]:
     if not rows:
         return []
     dated = [DatedHeading(log.offset + row.line + 1, row.heading, row.days, None, row.dates) for row in rows]
-    settled = settle(dated, log.source.path, log.options, log.options.start or log.start)
+    settled = settle(dated, log.source.path, log.options, log.options.start or log.start, text=log.source.text)
     return [_slice(row, known.dates, known.repair, log) for row, known in zip(rows, settled.settled, strict=True)]
 
 
