@@ -47,11 +47,13 @@ class LinkKind(Value, frozen=True, kw_only=True):
     files: str = ""
     """What the names of such files end in, on any site that does not tell more."""
     signs: tuple[Sign, ...] = ()
+    hosted: bool = False
+    """The domains are places where anybody puts such things: a text that names one is not about it."""
 
 
 LINK_KINDS: Final = (
     LinkKind(
-        key="paper", name="Paper", names="Papers", bibtex="misc", schema="ScholarlyArticle",
+        key="paper", name="Paper", names="Papers", hosted=True, bibtex="misc", schema="ScholarlyArticle",
         icon="M4 1.5h5l3 3v10H4zM9 1.5v3h3M6 8h4M6 11h4",
         sites="""arxiv.org openreview.net aclanthology.org aclweb.org papers.nips.cc proceedings.neurips.cc
         papers.neurips.cc proceedings.mlr.press jmlr.org openaccess.thecvf.com doi.org dx.doi.org dl.acm.org
@@ -62,7 +64,7 @@ LINK_KINDS: Final = (
         files="pdf",
     ),
     LinkKind(
-        key="repository", name="Repository", names="Repositories", bibtex="", schema="SoftwareSourceCode",
+        key="repository", name="Repository", names="Repositories", hosted=True, bibtex="", schema="SoftwareSourceCode",
         icon="M12.5 14.5H5a1.5 1.5 0 0 1 0-3h7.5v-10H5A1.5 1.5 0 0 0 3.5 3v10",
         sites="""gitlab.com bitbucket.org codeberg.org sourceforge.net gitee.com git.sr.ht gist.github.com
         github.com/*/*""",
@@ -79,7 +81,7 @@ LINK_KINDS: Final = (
         sites="github.com/*/*/{issues,discussions} gitlab.com/**/issues/",
     ),
     LinkKind(
-        key="notebook", name="Notebook", names="Notebooks", bibtex="", schema="SoftwareSourceCode",
+        key="notebook", name="Notebook", names="Notebooks", hosted=True, bibtex="", schema="SoftwareSourceCode",
         icon="M4 1.5h8.5v13H4zM2.5 4.5H5M2.5 8H5M2.5 11.5H5M7.5 5h2.5",
         sites="""colab.research.google.com nbviewer.org nbviewer.jupyter.org nbviewer.ipython.org mybinder.org
         deepnote.com observablehq.com kaggle.com/*/* kaggle.com/{code,kernels,notebooks}
@@ -87,7 +89,7 @@ LINK_KINDS: Final = (
         signs=(Sign(CERTAIN, r"\.ipynb$"),),
     ),
     LinkKind(
-        key="dataset", name="Dataset", names="Datasets", bibtex="", schema="Dataset",
+        key="dataset", name="Dataset", names="Datasets", hosted=True, bibtex="", schema="Dataset",
         icon="M3 4v8c0 1.4 2.2 2.5 5 2.5s5-1.1 5-2.5V4M3 8c0 1.4 2.2 2.5 5 2.5s5-1.1 5-2.5"
         "M8 1.5c-2.8 0-5 1.1-5 2.5s2.2 2.5 5 2.5 5-1.1 5-2.5-2.2-2.5-5-2.5z",
         sites="""archive.ics.uci.edu data.world datahub.io zenodo.org data.gov openml.org commoncrawl.org image-net.org
@@ -100,20 +102,20 @@ LINK_KINDS: Final = (
         sites="tfhub.dev civitai.com modelscope.cn ollama.com kaggle.com/models {huggingface.co,hf.co}/*/*",
     ),
     LinkKind(
-        key="video", name="Video", names="Videos", bibtex="", schema="VideoObject",
+        key="video", name="Video", names="Videos", hosted=True, bibtex="", schema="VideoObject",
         icon="M1.5 3.5h13v9h-13zM6.5 6v4l3.5-2z",
         sites="youtube.com youtu.be vimeo.com bilibili.com twitch.tv loom.com dailymotion.com ted.com",
         # Not `files`, which hold for GitHub's pages of files too: those show no video.
         signs=(Sign(LIKELY, r"(?i)\.(?:mp4|webm|mov|mkv|avi)$"),),
     ),
     LinkKind(
-        key="article", name="Article", names="Articles", bibtex="", schema="Article",
+        key="article", name="Article", names="Articles", hosted=True, bibtex="", schema="Article",
         icon="M2.5 2.5h11v11h-11zM5 5.5h6M5 8h6M5 10.5h3.5",
         sites="""medium.com towardsdatascience.com dev.to substack.com hashnode.dev hackernoon.com blogspot.com
         wordpress.com github.io kdnuggets.com machinelearningmastery.com analyticsvidhya.com geeksforgeeks.org
         css-tricks.com smashingmagazine.com digitalocean.com realpython.com stackoverflow.com stackexchange.com
         blog.google ai.googleblog.com openai.com ruder.io jalammar.github.io colah.github.io lilianweng.github.io
-        zhihu.com zhuanlan.zhihu.com jianshu.com csdn.net cnblogs.com qiita.com zenn.dev habr.com velog.io tistory.com
+        wikipedia.org zhihu.com jianshu.com csdn.net cnblogs.com qiita.com zenn.dev habr.com velog.io tistory.com
         betterprogramming.pub neptune.ai wandb.ai {huggingface.co,hf.co}/blog nature.com/
         kaggle.com/ kaggle.com/{discussions,general,docs,blog}/*""",
         mixed=True,
@@ -142,7 +144,7 @@ LINK_KINDS: Final = (
         sites="""developer.mozilla.org readthedocs.io readthedocs.org pytorch.org tensorflow.org keras.io
         scikit-learn.org numpy.org scipy.org pandas.pydata.org matplotlib.org devdocs.io w3schools.com docs.rs
         pkg.go.dev man7.org en.cppreference.com cppreference.com rust-lang.org nodejs.org reactjs.org react.dev
-        vuejs.org angular.io python.org pypi.org npmjs.com crates.io wikipedia.org github.com/*/*/wiki
+        vuejs.org angular.io python.org pypi.org npmjs.com crates.io github.com/*/*/wiki
         {huggingface.co,hf.co}/{docs,transformers}""",
         mixed=True,
         signs=(
@@ -158,7 +160,7 @@ LINK_KINDS: Final = (
         ),
     ),
     LinkKind(
-        key="social", name="Social", names="Social", bibtex="", schema="",
+        key="social", name="Social", names="Social", hosted=True, bibtex="", schema="",
         icon="M2 2.5h12V11H7l-3 3v-3H2z",
         sites="""twitter.com x.com mobile.twitter.com linkedin.com facebook.com instagram.com reddit.com
         news.ycombinator.com mastodon.social bsky.app discord.com discord.gg t.me threads.net weibo.com slack.com

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journal_site.index.topics.generic import is_generic
 from journal_site.index.topics.keywords import told_words
+from journal_site.model.link_kinds import LINK_KINDS
 from journal_site.slugs import topic_slug
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _WITHIN = re.compile(r"[^\W\d_A-Z][,;]? $")
 """What stands before a word that is within a sentence."""
 _PARTICIPLE = re.compile(r"\w+(?:ed|ing)", re.IGNORECASE)
 """At the beginning of a line of a diary, and then no name."""
+_HOST = 4
+"""Letters of a host's name; shorter ones (`git.`, `ai.`) are a part of one, and words."""
 _COMMON = frozenset(
     (
         "i i'm i've it its the a an and or but if in on at of for from to with my we our you your he she they this "
@@ -44,6 +47,16 @@ _COMMON = frozenset(
         "when how what here there now"
     ).split()
 )
+
+
+def _names_of_hosts() -> frozenset[str]:
+    """Return the words of the addresses where anybody puts what they make: `github`, `colab`, `wikipedia`."""
+    sites = [site.partition("/")[0] for kind in LINK_KINDS if kind.hosted for site in kind.sites.split()]
+    words = (domain.split(".")[0] for domain in sites)
+    return frozenset(word for word in words if len(word) >= _HOST)
+
+
+_HOSTS = _names_of_hosts()
 
 
 class Suggestion(NamedTuple):
@@ -64,7 +77,7 @@ def suggest_topics(index: Index, rules: Sequence[TopicSettings] = ()) -> tuple[S
     found: dict[str, Suggestion] = {}
     for one in (*_titles(items), *_repositories(index), *_terms(items)):
         slug = topic_slug(one.name)
-        if slug and slug not in known and len(one.ids) <= most:
+        if slug and slug not in known and not _is_host(one.name) and len(one.ids) <= most:
             before = found.get(slug)
             if before is None or len(before.ids) < len(one.ids):
                 found[slug] = one._replace(name=before.name) if before else one
@@ -160,3 +173,9 @@ def _of_run(text: str, run: Sequence[re.Match[str]]) -> Iterator[tuple[str, bool
 
 def _is_common(name: str) -> bool:
     return len(name) == 1 or name.casefold() in _COMMON or is_generic(name)
+
+
+def _is_host(name: str) -> bool:
+    """Tell whether a name is that of a place where anybody puts what they make, with or without its owner's."""
+    words = name.casefold().split()
+    return "".join(words) in _HOSTS or all(word in _HOSTS for word in words)

@@ -39,6 +39,10 @@ def _names(index: Index) -> list[str]:
         (("We like Bread.", "So much bread."), []),
         (("So I went.", "And I slept."), []),
         (("We fed Ada.", "Nothing."), []),
+        (("Run in Colab again.", "So in Colab it runs."), []),
+        (("Read of Wikipedia and Stack Overflow.", "Read Wikipedia and Stack Overflow."), []),
+        (("Our Kaggle Kernels ran.", "The Kaggle Kernels ran."), ["Kaggle Kernels"]),
+        (("Read of Git hooks.", "So Git hooks run."), ["Git"]),
         (("Created Pull Requests today", "Created Pull Requests again"), ["Pull Requests"]),
     ],
 )
