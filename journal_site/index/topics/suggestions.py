@@ -77,12 +77,12 @@ def suggest_topics(index: Index, rules: Sequence[TopicSettings] = ()) -> tuple[S
     found: dict[str, Suggestion] = {}
     for one in (*_titles(items), *_repositories(index), *_terms(items)):
         slug = topic_slug(one.name)
-        if slug and slug not in known and not _is_host(one.name) and len(one.ids) <= most:
+        if slug and slug not in known and len(one.ids) <= most:
             before = found.get(slug)
             if before is None or len(before.ids) < len(one.ids):
                 found[slug] = one._replace(name=before.name) if before else one
     best = sorted(found.values(), key=lambda one: (-len(one.ids), -one.name.count(" "), one.name.casefold()))
-    return tuple(_without_parts(best))[:MOST]
+    return tuple(one for one in _without_parts(best) if not _is_host(one.name))[:MOST]
 
 
 def _without_parts(suggestions: Sequence[Suggestion]) -> Iterator[Suggestion]:
