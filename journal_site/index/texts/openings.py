@@ -60,13 +60,15 @@ def _endings(words: list[str]) -> Iterator[str]:
 
 
 def _starts(sample: Sequence[str], least: int) -> Iterator[str]:
-    """Yield the words with which sentences begin in many texts, as far as they are the same."""
+    """Yield the words with which sentences begin in many texts, as far as they are the same: up to each fork."""
     counts: Counter[str] = Counter()
     for text in sample:
         counts.update({start for sentence in _SENTENCE.split(text)[:_SENTENCES] for start in _beginnings(sentence)})
-    shared = {start for start, count in counts.items() if count >= least}
-    shorter = {start.rpartition(" ")[0] for start in shared}
-    yield from shared - shorter
+    going_on: Counter[str] = Counter()
+    shared = [start for start, count in counts.items() if count >= least]
+    for start in shared:
+        going_on[start.rpartition(" ")[0]] += counts[start]
+    yield from (start for start in shared if start not in going_on or counts[start] - going_on[start] >= _FEWEST)
 
 
 def _beginnings(sentence: str) -> Iterator[str]:

@@ -23,6 +23,8 @@ _BEFORE_LABEL = 12
 """What stands before a label is no more than a sign or a time where it has so few characters."""
 _NEAR = 60
 _ENDED = re.compile(r"[.!?。！？]")
+_LISTED = re.compile(r"[-–—•*>~\s]+(?=[^\W\d_])")
+"""The sign of a list, which Markdown reads as such only with a space behind it."""
 _SENTENCE = re.compile(r"(?<=\w\w)[.!?…]+ (?=\W?[^\W\d_a-z])|[。！？]")
 
 
@@ -71,6 +73,7 @@ class Naming:
 
     def _without_habits(self, text: str) -> str:
         """Return a text without what many begin with alike, up to the next label that many have."""
+        text = text[begin.end() :] if (begin := _LISTED.match(text)) else text
         whole, text = text, self._after_labels(text)
         while self._start and (start := self._start.match(text)):
             text = text[start.end() :]
@@ -102,13 +105,18 @@ def _day_word(pattern: str) -> str:
 
 def _split(text: str) -> tuple[str, str]:
     """Return the first sentence, or the first words of a long one, and the rest."""
-    end = _SENTENCE.search(text, 0, _LONGEST)
+    end = next((one for one in _SENTENCE.finditer(text, 0, _LONGEST) if _is_closed(text[: one.start()])), None)
     if end is not None:
         return text[: end.start()].rstrip(" .。:"), text[end.end() :]
     if len(text) <= _LONGEST:
         return text.rstrip(" .。:"), ""
     head = text[:_HEADLINE].rsplit(" ", 1)[0]
     return head.rstrip(" ,;:") + "…", "…" + text[len(head) :].lstrip()
+
+
+def _is_closed(text: str) -> bool:
+    """Tell whether no bracket is open: what ends within one ends no sentence."""
+    return all(text.count(opening) <= text.count(closing) for opening, closing in ("()", "[]", "（）"))
 
 
 def first_sentences(text: str) -> str:

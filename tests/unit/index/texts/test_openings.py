@@ -23,6 +23,15 @@ def test_sentences_that_begin_alike() -> None:
     assert find_openings(texts).starts == ("on my journey of bread, i have read", "here i have learned about")
 
 
+def test_a_start_that_forks_is_shared_up_to_the_fork_and_beyond_it() -> None:
+    texts = [f"On my journey of bread, I have read the book of crumbs, page {n}" for n in "abcdef"]
+    texts += [f"On my journey of bread, I have read {what}" for what in ("Baker's", "Sourdough", "Miller's")]
+    assert find_openings(texts).starts == (
+        "on my journey of bread, i have read the book of crumbs, page",
+        "on my journey of bread, i have read",
+    )
+
+
 def test_a_start_may_stand_behind_a_label() -> None:
     texts = [f"Progress: I have read much about {what} today" for what in "abc"]
     assert find_openings(texts) == Openings(labels=("progress",), starts=("i have read much about",))

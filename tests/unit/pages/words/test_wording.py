@@ -117,6 +117,9 @@ def test_bare_titles(title: str, *, bare: bool) -> None:
         ("Day 16", "Fixed the tests.", ("Fixed the tests", "")),
         ("Day 16", "Fixed v1.2 of it! Then slept.", ("Fixed v1.2 of it", "Then slept.")),
         ("Day 16", "今日は休み。明日も。", ("今日は休み", "明日も。")),
+        ("Day 16", "Solved it (59? Not sure) today! Then slept.", ("Solved it (59? Not sure) today", "Then slept.")),
+        ("Day 16", "-Baked rye. -Slept.", ("Baked rye", "-Slept.")),
+        ("Day 16", "-5 degrees outside.", ("-5 degrees outside", "")),
         ("Day 16", "word " * 30, ("word " * 17 + "word…", "…" + "word " * 12)),
     ],
 )
