@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "build": "Build the site.",
+    "check": "Tell what is wrong with texts and links, and mend what is safe.",
     "export": "Write the texts as a book, a database, or files for other tools.",
     "import": "Make entry files of a log, or of a folder of another program.",
     "init": "Set up a new journal, or one around a log that exists.",

@@ -172,18 +172,38 @@ def with_site(request: BuildRequest, use: Callable[[PlannedSite], Result]) -> Re
 
 
 def _with_site(request: BuildRequest, use: Callable[[PlannedSite], Result], store: Store) -> Result:
+    from journal_site.engine.make import Maker  # noqa: PLC0415 - as above
+
+    config, inputs, derived = _derived(request, store)
+    _judge(derived.diagnostics, strict=request.strict)
+    result = use(PlannedSite(config, inputs, derived, Maker(derived.ingredients, store, None)))
+    store.commit(bodies_in_use(derived.gathered))
+    return result
+
+
+def _derived(request: BuildRequest, store: Store) -> tuple[SiteConfig, Inputs, Derived]:
+    """Return the site as a build would plan it now."""
     from journal_site.engine.derive import derive  # noqa: PLC0415 - as above
-    from journal_site.engine.make import Maker  # noqa: PLC0415
 
     config = load_config(request.root, store)
     folder = request.output or request.root / OUTPUT
     inputs = scan(request, config, folder)
     state = _load_state(store, folder)
-    derived = derive(request, config, inputs, store, state.assets if state is not None else {})
-    _judge(derived.diagnostics, strict=request.strict)
-    result = use(PlannedSite(config, inputs, derived, Maker(derived.ingredients, store, None)))
+    return config, inputs, derive(request, config, inputs, store, state.assets if state is not None else {})
+
+
+def diagnose(request: BuildRequest) -> tuple[Journal, tuple[Diagnostic, ...]]:
+    """Return a journal as it is now, with all that a build would tell of it; nothing is written."""
+    with _without_collector(), locked(request.root / STORE) as note:
+        folder = request.root / STORE if note is None else None
+        return while_still(lambda: run_with_store(folder, fingerprint(), partial(_diagnose, request)))
+
+
+def _diagnose(request: BuildRequest, store: Store) -> tuple[Journal, tuple[Diagnostic, ...]]:
+    config, inputs, derived = _derived(request, store)
     store.commit(bodies_in_use(derived.gathered))
-    return result
+    told = tuple(sorted(set(derived.diagnostics), key=sort_key))
+    return _journal(config, inputs, derived.gathered, derived.index), told
 
 
 def read_with(request: BuildRequest, config: SiteConfig) -> Journal:
@@ -201,13 +221,17 @@ def _read_journal(request: BuildRequest, store: Store, config: SiteConfig | None
     state = _load_state(store, folder)
     read = read_texts(request, config, inputs, store, state.assets if state is not None else {})
     store.commit(bodies_in_use(read.gathered))
+    return _journal(config, inputs, read.gathered, read.index)
+
+
+def _journal(config: SiteConfig, inputs: Inputs, gathered: Gathered, index: Index) -> Journal:
     return Journal(
         config=config,
         today=inputs.today,
         sources=inputs.sources,
-        left_out=_left_out(inputs, read.gathered, read.index),
-        gathered=read.gathered,
-        index=read.index,
+        left_out=_left_out(inputs, gathered, index),
+        gathered=gathered,
+        index=index,
     )
 
 

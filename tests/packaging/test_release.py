@@ -88,7 +88,10 @@ def test_the_action_builds(tmp_path: Path, strict: str) -> None:
         assert (int(told["pages"]) > 1, float(told["seconds"]) > 0, int(told["size"]) > 1000) == (True, True, True)
 
 
-def test_the_hook_is_a_strict_build() -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert hook["entry"].split()[:2] == ["journal", "build"]
-    assert hook["pass_filenames"] is False
+def test_the_hooks_are_a_strict_build_and_a_check_that_asks_nobody() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert {hook["id"]: hook["entry"] for hook in hooks} == {
+        "journal": "journal build --strict --quiet",
+        "journal-check": "journal check --quiet",
+    }
+    assert [hook["pass_filenames"] for hook in hooks] == [False, False]

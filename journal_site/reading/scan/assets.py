@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,11 @@ _MOST_BESIDE = 1000
 def find_named(root: Path, names: Iterable[str]) -> Iterator[str]:
     """Return every file below the journal's folder that has one of the names, as its path relative to the folder."""
     wanted = frozenset(map(composed, names))
+    return find_files(root, lambda name: composed(name) in wanted)
+
+
+def find_files(root: Path, fits: Callable[[str], bool]) -> Iterator[str]:
+    """Return every file below the journal's folder whose name fits, as its path relative to the folder."""
     pending = [(str(root), "")]
     while pending:
         here, prefix = pending.pop()
@@ -45,7 +50,7 @@ def find_named(root: Path, names: Iterable[str]) -> Iterator[str]:
             if child.is_dir(follow_symlinks=False):
                 if child.name[0] != "." and child.name not in SKIPPED_FOLDERS - {"static"} and is_fit_name(child.name):
                     pending.append((child.path, f"{prefix}{child.name}/"))
-            elif composed(child.name) in wanted and is_file(child):
+            elif fits(child.name) and is_file(child):
                 yield prefix + child.name
 
 
