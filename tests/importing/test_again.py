@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+from pathlib import Path
+
 import pytest
 
 from journal_site.errors import ContentError, UsageError
+from journal_site.importing import run
+from journal_site.importing.files import write_whole
 from tests.importing.import_test import ImportTest, actions, codes
 
 THREE = """\
@@ -148,3 +153,68 @@ def test_what_is_not_there_and_what_holds_no_text(journal: ImportTest) -> None:
     (journal.there / "empty").mkdir()
     with pytest.raises(UsageError, match="import-nothing"):
         journal.run("empty")
+
+
+class _EndedError(Exception):
+    """What ends an import from outside."""
+
+
+def end_after(writes: int, journal: ImportTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Import, and end it when so many files were written."""
+    left = iter(range(writes))
+
+    def write(path: Path, content: bytes) -> None:
+        if next(left, None) is None:
+            raise _EndedError
+        write_whole(path, content)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "write_whole", write)
+        with contextlib.suppress(_EndedError):
+            journal.run()
+
+
+@pytest.mark.parametrize("more_follows", [False, True])
+@pytest.mark.parametrize("writes", range(5))
+def test_an_import_that_ended_between_two_writes_is_gone_on_with(
+    journal: ImportTest, monkeypatch: pytest.MonkeyPatch, writes: int, *, more_follows: bool
+) -> None:
+    journal.write("LOG.md", THREE)
+    journal.run()
+    journal.edit("day-3.md", journal.text("day-3.md") + "\nAnd mine.\n")
+    journal.write("LOG.md", MORE)
+    end_after(writes, journal, monkeypatch)
+    if more_follows:
+        journal.write("LOG.md", MORE.replace("The second", "That second").replace("Spelt", "Old spelt"))
+    report = journal.run()
+    assert set(codes(report)) <= {"import-kept"}
+    assert not set(actions(report).values()) & {"conflict", "left deleted"}
+    assert "loaf rose" in journal.text("day-2.md")
+    assert ("That second" in journal.text("day-2.md")) is more_follows
+    assert ("Old spelt" in journal.text("day-4.md")) is more_follows
+    assert journal.text("day-3.md").endswith("And mine.\n")
+    assert journal.files() == ["day-1.md", "day-2.md", "day-3.md", "day-4.md", "index.md"]
+    assert set(actions(journal.run()).values()) == {"unchanged", "kept"}
+
+
+def test_a_file_that_was_removed_while_it_was_imported_anew_stays_away(journal: ImportTest) -> None:
+    journal.write("LOG.md", THREE)
+    journal.run()
+    (journal.here / "entries" / "day-2.md").unlink()
+    journal.write("LOG.md", MORE)
+    assert actions(journal.run())["day-2.md"] == "left deleted"
+    assert "day-2.md" not in journal.files()
+
+
+def test_what_an_import_that_ended_had_written_may_be_edited(
+    journal: ImportTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.write("LOG.md", THREE)
+    journal.run()
+    journal.write("LOG.md", MORE)
+    end_after(3, journal, monkeypatch)
+    assert "loaf rose" in journal.text("day-2.md")
+    journal.edit("day-2.md", journal.text("day-2.md") + "\nAnd mine.\n")
+    assert actions(journal.run())["day-2.md"] == "kept"
+    assert journal.text("day-2.md").endswith("And mine.\n")
+    assert "day-2.md.new" not in journal.files()

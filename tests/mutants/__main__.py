@@ -32,7 +32,7 @@ _LEFT = (".git", ".venv*", "node_modules", "_site", ".journal", ".*_cache", ".hy
 
 
 def draw(room: str, count: int, seed: int, root: Path = ROOT) -> list[Mutant]:
-    """Return the mutants of a room that a seed draws, by their places."""
+    """Return the mutants of a room that a seed draws: those of a smaller number are the first of a larger one."""
     paths = (path.relative_to(root).as_posix() for path in sorted((root / "journal_site" / room).rglob("*.py")))
     every = [
         mutant
@@ -40,7 +40,8 @@ def draw(room: str, count: int, seed: int, root: Path = ROOT) -> list[Mutant]:
         if path not in MADE
         for mutant in mutants_of(path, (root / path).read_text(encoding="utf-8"))
     ]
-    return sorted(random.Random(seed).sample(every, min(count, len(every))))
+    random.Random(seed).shuffle(every)
+    return every[:count]
 
 
 def copy(tree: Path) -> None:
@@ -94,19 +95,19 @@ def _within(tests: list[str], covered: Covered) -> list[str]:
     return [test for at, (test, spent) in enumerate(zip(tests, total, strict=True)) if not at or spent <= _ENOUGH_S]
 
 
-def try_room(room: str, mutants: list[Mutant], tree: Path) -> dict[str, Outcome]:
-    """Return what became of each mutant of a room."""
+def try_room(room: str, mutants: list[Mutant], tree: Path) -> Iterator[tuple[str, Outcome]]:
+    """Yield what became of each mutant of a room."""
     started = time.monotonic()
     covered = cover(room, tree)
     sys.stderr.write(f"{room}: {len(covered.seconds)} tests, {sum(covered.seconds.values()):.0f} s\n")
-    trials, told = Trials(tree), dict[str, Outcome]()
     shortest = sorted(covered.seconds, key=covered.seconds.__getitem__)
     if attempt(tree, _within(shortest, covered), _ENOUGH_S) != "survived":
         raise SystemExit(f"the tests of {room} fail with nothing wrong, so no trial of theirs would say anything")
+    trials = Trials(tree)
     for at, mutant in enumerate(mutants, 1):
-        told[str(mutant)] = trials.outcome(mutant, covered)
-        sys.stderr.write(f"{time.monotonic() - started:.0f} s {at}/{len(mutants)} {told[str(mutant)]}: {mutant}\n")
-    return told
+        outcome = trials.outcome(mutant, covered)
+        sys.stderr.write(f"{time.monotonic() - started:.0f} s {at}/{len(mutants)} {outcome}: {mutant}\n")
+        yield str(mutant), outcome
 
 
 def main() -> None:
@@ -129,9 +130,11 @@ def main() -> None:
         load(tree)
         for room in asked.rooms:
             drawn = [one for one in draw(room, asked.count, asked.seed) if asked.only in str(one)]
-            reports[room] = try_room(room, drawn, tree)
-            if asked.report:
-                asked.report.write_text(json.dumps(reports, indent=1, ensure_ascii=False), encoding="utf-8")
+            reports[room] = {}
+            for mutant, outcome in try_room(room, drawn, tree):
+                reports[room][mutant] = outcome
+                if asked.report:
+                    asked.report.write_text(json.dumps(reports, indent=1, ensure_ascii=False), encoding="utf-8")
     sys.stdout.write(table(reports, asked.seed))
 
 

@@ -58,6 +58,19 @@ def test_what_is_no_comment_stays(text: str) -> None:
     assert strip_comments(text) == (text, ())
 
 
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "<!--", "%%", "%%%", "{/*", "{{/*", "{#", "{#-", "{%#", "{% comment %}", "{%doc%}", "{{< private >}}", "{{!--",
+        "{{!", "{::comment}", "{>>", "<%#", "<%--", "\\begin{comment}", "[private]",
+    ],
+)  # fmt: skip
+def test_a_comment_that_nothing_closes_hides_nothing_and_no_other(sign: str) -> None:
+    for text in (f"Words {sign} b\n\nMore words.\n", f"Words.\n\n- {sign} b\n\nMore words.\n"):
+        assert strip_comments(text) == (text, ())
+        assert strip_comments(f"{text}\nThen <!-- this --> more.\n").text == f"{text}\nThen  more.\n"
+
+
 def test_code_that_begins_in_a_comment_hides_no_comment_behind_it() -> None:
     assert "b" not in strip_comments("%%\n```\na\n%%\n\nc %%b%%\n").text
 
