@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from journal_site.engine.inputs import BuildRequest
+from journal_site.engine.records import read_again as reading_again
 from journal_site.errors import ContentError, TemplateError
+from journal_site.model.source import Found
 from journal_site.serve import preview as preview_module
 from journal_site.serve.preview import Preview
 from journal_site.serve.snapshot import Snapshot
@@ -175,3 +177,66 @@ def test_template_error_is_raised_and_mended(folder: Path, preview: Preview) -> 
     own.unlink()
     preview.reload()
     assert b"First words." in preview.answer(f"{HOME}entries/one/").content
+
+
+def test_readings_are_counted_well_or_not(folder: Path) -> None:
+    preview = Preview(BuildRequest(root=folder))
+    assert (preview.reloads, preview.wait(0), preview.warnings) == (0, False, ())
+    preview.reload()
+    assert (preview.reloads, preview.wait(0), preview.problems) == (1, True, ())
+    write(folder, "one", "Broken.", date="2026-02-30")
+    preview.reload()
+    assert (preview.reloads, [one.code for one in preview.problems]) == (2, ["front-matter-date"])
+    write(folder, "one", "See [it](gone.md).")
+    preview.reload()
+    assert (preview.reloads, preview.problems) == (3, ())
+    assert "gone.md" in preview.warnings[0].message
+
+
+def test_who_waits_for_a_first_reading_is_let_go_at_the_end(folder: Path) -> None:
+    preview = Preview(BuildRequest(root=folder))
+    preview.end()
+    assert preview.wait(None)
+
+
+@pytest.mark.parametrize(
+    ("url", "base"),
+    [
+        ("https://learner.example", "/"),
+        ("https://learner.example/", "/"),
+        ("https://learner.example/a/b", "/a/b/"),
+        ("", "/"),
+    ],
+)
+def test_pages_live_where_they_will_be_published(folder: Path, url: str, base: str) -> None:
+    (folder / "site.yaml").write_text(f"title: T\nurl: '{url}'\n" if url else "title: T\n", encoding="utf-8")
+    preview = Preview(BuildRequest(root=folder))
+    preview.reload()
+    assert preview.base == base
+    assert preview.answer(f"{base}entries/one/").status == 200
+    asked = Preview(BuildRequest(root=folder, base_url="https://other.example/x/"))
+    asked.reload()
+    assert asked.base == "/x/"
+
+
+def test_a_text_is_read_again_once_where_it_changed_alone(
+    folder: Path, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, "two", "Other words.", date="2026-01-02")
+    preview.reload()
+    monkeypatch.setattr("journal_site.model.source.COARSE_NS", -1 << 62)  # every stamp has settled
+    read: list[str] = []
+
+    def read_again(root: Path, found: Found, bodies: object) -> object:
+        read.append(found.path)
+        return reading_again(root, found, bodies)  # type: ignore[arg-type] # passed on
+
+    monkeypatch.setattr(preview_module, "read_again", read_again)
+    for _ in range(2):
+        preview.answer(f"{HOME}entries/one/")
+    assert read == []
+    write(folder, "one", "Second words.")
+    for _ in range(3):
+        assert b"Second words." in preview.answer(f"{HOME}entries/one/").content
+        preview.answer(f"{HOME}entries/two/")
+    assert read == ["entries/one.md"]
