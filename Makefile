@@ -72,8 +72,9 @@ layers: $(DEV_READY) ## who may import whom, and how large files and folders may
 	$(VENV)/bin/lint-imports --no-logo
 	$(RUN) -m tests.architecture.rooms
 
-docs: $(DEV_READY) ## write docs/theme.md and the pictures of the rooms from the code
+docs: $(DEV_READY) ## write docs/theme.md, docs/reference/ and the pictures of the rooms from the code
 	$(RUN) -m docs.make_theme
+	$(RUN) -m docs.make_reference
 	$(RUN) -m docs.make_schemas
 	$(RUN) -m docs.make_template
 	$(RUN) -m docs.rooms

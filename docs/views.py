@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 from unittest import mock
 
 import msgspec
@@ -180,6 +180,8 @@ def words_of(hint: object) -> str:
         return f"list of {_many(words_of(inner[0]))}" if inner[-1] is Ellipsis else " and ".join(map(words_of, inner))
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return f"{words_of(inner[1])}, by key"
+    if hint is Any:
+        return "anything"
     assert isinstance(hint, type)  # noqa: S101 - views have no others, else the words are to be found
     return _PLAIN.get(hint) or f"[`{hint.__name__}`](#{hint.__name__.lower()})"
 

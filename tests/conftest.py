@@ -45,9 +45,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.no_cover)
 
 
-TOGETHER = ("tests/browser/", "tests/packaging/", "tests/readme/")
-"""Folders whose tests share a browser, built sites or built packages, which are dear to make twice, or write one file
-with `--update-golden`."""
+TOGETHER = ("tests/browser/", "tests/packaging/")
+"""Folders whose tests share a browser, built sites or built packages, which are dear to make twice."""
 
 
 class _Scheduling(LoadScopeScheduling):  # type: ignore[misc]  # xdist ships no types

@@ -55,6 +55,8 @@ def settings_text(known: Known) -> str:
         lines.append(f"repo: {origin.repo} # for edit links")
     if origin.repo and origin.branch != "main":
         lines.append(f"branch: {scalar(origin.branch)}")
+    if origin.repo and origin.inside:
+        lines.append(f"repo_folder: {scalar(origin.inside)}")
     lines += _sources(survey) if survey else []
     lines += [] if survey and survey.challenge else [_CHALLENGE]
     lines += [f"# {line}" for line in known.suggested]

@@ -132,9 +132,9 @@ def _spec(source: NamedSource, year: int | None) -> SourceSpec:
 
 def _choose(whole: Journal) -> tuple[NamedSource, ...]:
     """Return the fewest sources that hold all days, or all of what one tool keeps; none where it is no journal."""
-    texts = [item.entry for item in whole.index.items if not _is_page(item.entry)]
-    held = _held([entry for entry in texts if entry.kind == "entry"])
     kept = _dialect(whole, ".")
+    texts = [item.entry for item in whole.index.items if kept or not item.entry.source.startswith(f"{PAGES}/")]
+    held = _held([entry for entry in texts if entry.kind == "entry"])
     files = {entry.source for entry in texts}
     if kept and files and (any(TOOL_OF[key].notes for key in kept) or len(held) >= max(_FEWEST_DAYS, len(files) / 2)):
         return (NamedSource(".", kept),)
@@ -195,10 +195,6 @@ def _common(paths: Sequence[str]) -> str:
     return posixpath.commonpath([posixpath.dirname(path) for path in paths]) or "."
 
 
-def _is_page(entry: Entry) -> bool:
-    return entry.source.startswith(f"{PAGES}/")
-
-
 def _dialect(whole: Journal, path: str) -> tuple[str, ...]:
     """Return the keys of the dialects that hold for all of a source, where they were recognised for it."""
     spoken = {found.options.dialects for found in whole.sources if found.folder != PAGES}
@@ -212,7 +208,8 @@ def _described(
     root: Path, sources: tuple[NamedSource, ...], today: dt.date, whole: Journal, year: int | None = None
 ) -> Survey:
     read = read_with(_request(root, today), _config(sources, year))
-    items = [item for item in read.index.items if not _is_page(item.entry)]
+    pages = {found.path for found in read.sources if found.folder == PAGES}
+    items = [item for item in read.index.items if item.entry.source not in pages]
     entries = [item.entry for item in items if item.entry.kind == "entry"]
     dated = [date for entry in entries for date in entry.dates]
     undated = [entry for entry in entries if not entry.dates]

@@ -30,6 +30,7 @@ LanguageTag = Annotated[str, ValueKind("language", "a language tag such as en or
 HeadingExample = Annotated[str, ValueKind("heading_example", 'an example such as "## Day {N}: {title}"', commas=True)]
 Origin = Annotated[str, ValueKind("origin", "an origin such as https://stats.example.org")]
 RelativePath = Annotated[str, ValueKind("path", "a path inside the journal's folder", commas=True)]
+RepositoryFolder = Annotated[str, ValueKind("path", "a folder of the repository, such as docs", commas=True)]
 RepositoryUrl = Annotated[str, ValueKind("repository", "an address such as https://github.com/name/journal")]
 Sentence = Annotated[str, ValueKind("sentence", "a text", commas=True)]
 SiteUrl = Annotated[str, ValueKind("site_url", "an address such as https://example.org/journal/")]

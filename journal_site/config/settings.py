@@ -18,6 +18,7 @@ from journal_site.config.kinds import (
     LanguageTag,
     Origins,
     RelativePath,
+    RepositoryFolder,
     RepositoryUrl,
     Sentences,
     SiteUrl,
@@ -166,6 +167,8 @@ class SiteConfig(Value, frozen=True, kw_only=True):
     """The repository on the web: for edit links, and links to files that only it has."""
     branch: Branch = "main"
     """The repository's branch that those links lead to."""
+    repo_folder: RepositoryFolder = ""
+    """The folder of the repository that the journal lies in, where that is not its root."""
     sources: tuple[SourceSpec, ...] = (SourceSpec(path="entries"),)
     """Folders of entries, and files that are logs; each a path, or a table of the keys below."""
     challenge: ChallengeSettings | None = None

@@ -103,7 +103,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     notebook_urls = notebook_pages(notebooks)
     silent = (*texts, *(one.path for one in notebooks_left))
     lookups = Lookups(collection, withheld=published.withheld, topics=topics, assets=assets, texts=silent)
-    repository = Repository(url=config.repo, branch=config.branch) if config.repo else None
+    repository = Repository(url=config.repo, branch=config.branch, inside=config.repo_folder) if config.repo else None
     destinations = Destinations(
         lookups, notebooks=notebook_urls, assets=assets, static=static, repository=repository, beside=beside
     )

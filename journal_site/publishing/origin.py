@@ -24,6 +24,8 @@ class GitOrigin(msgspec.Struct, frozen=True, kw_only=True):
     branch: str = "main"
     repo: str = ""
     """The repository's address on the web: `https://github.com/ada/notes`."""
+    inside: str = ""
+    """The folder of the repository that it is, where it is not the root."""
     versioned: bool = False
     """There is a repository at all."""
 
@@ -40,6 +42,7 @@ def find_origin(folder: Path) -> GitOrigin:
             author=_git(folder, "config", "user.name"),
             branch=_git(folder, "symbolic-ref", "--short", "HEAD") or "main",
             repo=web_address(_git(folder, "remote", "get-url", "origin")),
+            inside=_git(folder, "rev-parse", "--show-prefix").rstrip("/"),
             versioned=bool(_git(folder, "rev-parse", "--git-dir")),
         )
     except subprocess.TimeoutExpired:  # something in git's folder may be a pipe: each question would wait as long

@@ -250,6 +250,26 @@ def test_who_has_no_repository_is_told_to_make_one_with_the_branch_that_publishe
     assert workflow[True]["push"]["branches"] == ["main"]
 
 
+def test_pages_of_a_graph_count_as_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A journal's `pages/` holds pages beside it, and Logseq's what the graph is made of."""
+    days = {f"journals/2026_01_0{day}.md": "- Rye, see [[Malt]]\n" for day in (1, 2)}
+    write(tmp_path, {"logseq/config.edn": "{}", "pages/Malt.md": "- Sweet\n", **days})
+    assert run(["init", str(tmp_path)]) == 0
+    assert "holds    3 entries from 2026-01-01 to 2026-01-02, 1 without a date" in capsys.readouterr().out
+
+
+def test_a_journal_in_a_folder_of_a_repository_says_in_which(tmp_path: Path) -> None:
+    for words in (["init", "-q", "-b", "main"], ["remote", "add", "origin", "git@github.com:ada/bread.git"]):
+        subprocess.run(["git", "-C", str(tmp_path), *words], check=True)
+    write(tmp_path, {"notes/log/README.md": DATED})
+    root = tmp_path / "notes" / "log"
+    assert run(["init", "-q", str(root)]) == 0
+    assert read_config(root).repo_folder == "notes/log"
+    built(root)
+    page = next((root / "_site/entries").glob("*/index.html")).read_text(encoding="utf-8")
+    assert "https://github.com/ada/bread/edit/main/notes/log/README.md" in page
+
+
 def test_git_tells_the_year_that_no_date_says(tmp_path: Path) -> None:
     write(tmp_path, {"README.md": YEARLESS})
     git = ["git", "-C", str(tmp_path), "-c", "user.name=Ada", "-c", "user.email=ada@example.org"]

@@ -154,10 +154,10 @@ def test_a_command_is_one_file_and_its_line(program: Program) -> None:
     assert "Usage: journal hello [OPTIONS]" in program.python("-m", "journal_site", "hello", "--help")
     reference = program.python(
         "-c",
-        "from journal_site.cli import main; from tests.readme.commands import command_reference;"
+        "from journal_site.cli import main; from docs.command_reference import command_reference;"
         "print(command_reference(main))",
     )
-    assert "### `journal hello`\n\nSay hello to whoever asks.\n\n| option | what it does |" in reference
+    assert "## `journal hello`\n\nSay hello to whoever asks.\n\n| option | what it does |" in reference
     assert "| `--loud` | Shout. |" in reference
 
 
@@ -179,7 +179,7 @@ def test_a_key_of_site_yaml_is_one_field(
     program.insert("config/settings.py", "    feed_limit:", f'    novel: {type_} = {default}\n    """What is new."""\n')
     said = program.python(
         "-c",
-        "from journal_site.config.parse import parse_config; from tests.readme.keys import key_table;"
+        "from journal_site.config.parse import parse_config; from docs.key_reference import key_table;"
         f"print(repr(parse_config('title: T\\nnovel: {written}\\n').novel)); print(key_table())",
     )
     assert said.partition("\n")[0] == value

@@ -8,6 +8,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 import msgspec
 
+from journal_site.index.paths.relative import resolve_path
+
 _PLACES = frozenset({"blob", "raw", "tree", "edit", "blame"})
 _WEB = ("https://", "http://")
 _ON_GITLAB = re.compile(r"(.+?)/-/(?:blob|raw|tree|edit|blame)/(.+)")
@@ -22,14 +24,32 @@ class Repository(msgspec.Struct, frozen=True, kw_only=True):
 
     url: str
     branch: str = "main"
+    inside: str = ""
+    """The folder of it that the journal lies in."""
 
     def file(self, path: str) -> str:
-        """Return the address at which a file is shown."""
-        return f"{self.url}/{self._middle('blob')}/{quote(path)}"
+        """Return the address at which a file of the journal is shown."""
+        return f"{self.url}/{self._middle('blob')}/{quote(self._whole(path))}"
 
     def folder(self, path: str) -> str:
-        """Return the address at which a folder is shown."""
-        return f"{self.url}/{self._middle('tree')}/{quote(path)}".rstrip("/")
+        """Return the address at which a folder of the journal is shown."""
+        return f"{self.url}/{self._middle('tree')}/{quote(self._whole(path))}".rstrip("/")
+
+    def beyond(self, source: str, target: str) -> str | None:
+        """Return the address of what a text of the journal names outside the journal's folder.
+
+        None where that leads out of the repository, too, or does not leave the journal. It is not looked at.
+        """
+        if not self.inside or resolve_path(source, target) is not None:
+            return None
+        path = resolve_path(self._whole(source), target)
+        if path is None:
+            return None
+        word = "tree" if not path or target.endswith(("/", "..")) else "blob"
+        return f"{self.url}/{self._middle(word)}/{quote(path)}".rstrip("/")
+
+    def _whole(self, path: str) -> str:
+        return f"{self.inside}/{path}" if self.inside else path
 
     def _middle(self, word: str) -> str:
         host = urlsplit(self.url).hostname or ""

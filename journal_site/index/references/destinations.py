@@ -117,7 +117,7 @@ class Destinations:
             found = self._find_path(slot, entry, path, fragment)
             if found is not None:
                 return found
-        finders = (self._find_address, self._find_published, self._find_anywhere)
+        finders = (self._find_address, self._find_published, self._find_anywhere, self._find_beyond)
         return next(filter(None, (find(slot, entry) for find in finders)), None) or self._miss(slot, entry)
 
     def _miss(self, slot: Slot, entry: Entry) -> ResolvedSlot:
@@ -188,6 +188,14 @@ class Destinations:
                 place, anchor = known
                 return self._on_page(slot, entry, place, fragment or anchor)
         return None
+
+    def _find_beyond(self, slot: Slot, entry: Entry) -> ResolvedSlot | None:
+        """Lead to a file of the repository that lies outside the journal's folder."""
+        if self._repository is None or slot.kind != "link":
+            return None
+        path, mark, fragment = slot.target.partition("#")
+        url = self._repository.beyond(entry.source, path)
+        return ResolvedSlot(target=Target(kind="repository", url=url + mark + fragment)) if url else None
 
     def _find_published(self, slot: Slot, entry: Entry) -> ResolvedSlot | None:
         """Find a file where another tool's site would have it."""

@@ -208,7 +208,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
     @cached_property
     def repository(self) -> Prefixes | None:
         """How the addresses of the repository's files begin."""
-        return repository_prefixes(self.config.repo, self.config.branch)
+        return repository_prefixes(self.config.repo, self.config.branch, self.config.repo_folder)
 
     @cached_property
     def shared_base(self) -> str:

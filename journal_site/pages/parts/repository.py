@@ -13,12 +13,15 @@ class Prefixes(View, frozen=True, kw_only=True):
     edit: str
 
 
-def repository_prefixes(repo: str, branch: str) -> Prefixes | None:
-    """Return how a repository's host addresses files, for reading and for editing; None where none is named."""
+def repository_prefixes(repo: str, branch: str, inside: str = "") -> Prefixes | None:
+    """Return how a repository's host addresses the journal's files; None where none is named.
+
+    `inside` is the folder of the repository that the journal lies in.
+    """
     if not repo:
         return None
     view, edit = _ways(repo)
-    tail = f"{encode_path(branch)}/"
+    tail = "".join(f"{encode_path(part)}/" for part in (branch, inside) if part)
     return Prefixes(view=f"{repo.rstrip('/')}/{view}/{tail}", edit=f"{repo.rstrip('/')}/{edit}/{tail}")
 
 

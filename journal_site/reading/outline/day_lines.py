@@ -37,6 +37,7 @@ _TAG_LINE = re.compile(
 )
 _HASHTAG = re.compile(r"(?<!\S)#([^\W\d_][\w/-]*)")
 _HASHTAGS = re.compile(r"\s*(?:#[^\W\d_][\w/-]*[ \t,]*)+$")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(?!.*`)(.*)$")
 _SEPARATOR = re.compile(r"[,;、，|·]")
 _WIKILINK = re.compile(r"\[\[([^\[\]]*)\]\]")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -55,11 +56,21 @@ class Line(NamedTuple):
 
 
 def labelled_lines(lines: list[str]) -> list[Line]:
-    """Return those of the first lines that begin with a digit, a hashtag, or a word that announces a date or tags."""
+    """Return those of the first lines that begin with a digit, a hashtag, or a word that announces a date or tags.
+
+    What stands in a fence is code, and tells nothing.
+    """
     found: list[Line] = []
     order = 0
     hidden = False
+    fence = ""
     for at, line in enumerate(lines):
+        if (fence or "```" in line or "~~~" in line) and (mark := _FENCE.match(line) or fence):
+            fence = _inside(fence, mark)
+            order += 1
+            if order == _FIRST_LINES:
+                break
+            continue
         hidden = hidden or line.lstrip().startswith("<!--")
         match = None if hidden else _START.match(line)
         hidden = hidden and "-->" not in line
@@ -74,6 +85,15 @@ def labelled_lines(lines: list[str]) -> list[Line]:
         if order == _FIRST_LINES or at > _FIRST_LINES * 4:
             break
     return found
+
+
+def _inside(fence: str, mark: re.Match[str] | str) -> str:
+    """Return the fence that a line leaves open, where one was open or the line begins or ends one."""
+    if isinstance(mark, str):
+        return fence
+    if not fence:
+        return mark[1]
+    return "" if mark[1].startswith(fence) and not mark[2].strip() else fence
 
 
 def _is_tagged(line: str, word: str) -> bool:

@@ -177,6 +177,24 @@ def test_code_leads_to_the_repository_where_there_is_one_and_is_copied_otherwise
     assert resolve("../data.csv", assets=("data.csv",), config=REPO)[0].kind == "file"
 
 
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("../../README.md#install", "blob/trunk/README.md#install"),
+        ("../../src/x.py", "blob/trunk/src/x.py"),
+        ("../../tests/", "tree/trunk/tests"),
+        ("../../../other/README.md", None),
+    ],
+)
+def test_a_journal_in_a_folder_of_its_repository_links_to_what_lies_beside_it(written: str, url: str | None) -> None:
+    inside = SiteConfig(title="t", repo="https://github.com/a/b", branch="trunk", repo_folder="docs")
+    found = Target(kind="repository", url=f"https://github.com/a/b/{url}") if url else Target(kind="missing")
+    assert resolve(written, config=inside) == (found, [] if url else ["link-missing"])
+    assert resolve(written, config=REPO) == (Target(kind="missing"), ["link-missing"])
+    code = Target(kind="repository", url="https://github.com/a/b/blob/trunk/docs/src/x.py")
+    assert resolve("/src/x.py", assets=("src/x.py",), config=inside) == (code, [])
+
+
 def test_a_folder_leads_to_the_repository_or_nowhere() -> None:
     folder = Asset(path="src", kind="folder")
     assert resolve("../src/", assets=(folder,), config=REPO)[0].url == "https://github.com/a/b/tree/trunk/src"

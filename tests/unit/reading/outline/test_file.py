@@ -91,6 +91,19 @@ def test_in_january_a_file_name_of_last_year_is_a_slip() -> None:
     assert part.tags == ("Teams", "AI")
 
 
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("# Notes\n\n```markdown\n#bread\n2026-01-03\n```\n", ()),
+        ("# Notes\n\n````\n```\n#bread\n```\nTags: rye\n````\n#malt\n", ("malt",)),
+        ("# Notes\n\n``` and `code`\n#bread\n", ("bread",)),
+    ],
+)
+def test_what_stands_in_a_fence_is_code_and_tells_nothing(text: str, tags: tuple[str, ...]) -> None:
+    part = only("entries/notes.md", text)
+    assert (part.tags, dated(part)) == (tags, [])
+
+
 def test_front_matter_is_cut_off_and_its_title_tells_the_day() -> None:
     part = only("entries/forms.md", '---\ntitle: "Day 8: Forms"\n---\ntext\n')
     assert part.front == '---\ntitle: "Day 8: Forms"\n---\n'

@@ -4,12 +4,12 @@ from typing import Annotated, get_args, get_origin
 
 import pytest
 
+from docs.key_reference import key_table
 from docs.make_schemas import docstrings
 from journal_site.config import SiteConfig, SourceSpec, checks, kinds, settings
 from journal_site.config.convert import _OTHER_NAMES, keys_of
 from journal_site.model.base import Value
 from journal_site.model.source import SourceOptions
-from tests.readme.keys import key_table
 
 
 def rows() -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""README's references of the commands and of front matter, made from the commands and the table themselves."""
+"""The references of the commands and of front matter, made from the commands and the table themselves."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _command(name: str, command: click.Command, above: click.Context) -> str:
     text = "\n\n".join(" ".join(block.split()) for block in (command.help or "").split("\n\n"))
     example = (command.epilog or "").removeprefix("Example: ")
     shown = f"\n\nExample: `{example}`" if example else ""
-    return f"### `{f'journal {name} {usage}'.strip()}`\n\n{text}{shown}" + (f"\n\n{_options(own)}" if own else "")
+    return f"## `{f'journal {name} {usage}'.strip()}`\n\n{text}{shown}" + (f"\n\n{_options(own)}" if own else "")
 
 
 def _options(options: list[click.Option] | list[click.Parameter]) -> str:

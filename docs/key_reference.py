@@ -1,4 +1,4 @@
-"""README's reference of site.yaml's keys, made from the settings' types and the docstrings below them."""
+"""The reference of site.yaml's keys, made from the settings' types and the docstrings below them."""
 
 from __future__ import annotations
 
