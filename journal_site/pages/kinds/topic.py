@@ -122,7 +122,7 @@ def _topic_view(context: PageContext, topic: Topic) -> TopicView:
         parent=context.topic_ref(root, topic.parent) if topic.parent and topic.parent in context.topics else None,
         children=tuple(context.topic_ref(root, slug) for slug in topic.children),
         neighbours=tuple(context.topic_ref(root, slug) for slug in topic.neighbours),
-        sections=build_sections(context, root, items[-_NEWEST:] if parts else items),
+        sections=build_sections(context, root, items[-_NEWEST:] if parts else items, years=True),
         parts=tuple(
             PartRef(
                 name=part.name,

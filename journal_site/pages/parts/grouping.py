@@ -22,6 +22,8 @@ _CHUNK = 200
 _SECTION = 25
 """Undated entries under one heading."""
 
+_SPARSE = 2
+"""A month should hold so many entries on average to be a section."""
 _FEW = 2
 """Days of a month that need no calendar."""
 
@@ -91,12 +93,28 @@ def with_neighbours(
 
 
 def build_sections(
-    context: PageContext, root: str, items: Sequence[Item], *, calendars: bool = False
+    context: PageContext, root: str, items: Sequence[Item], *, calendars: bool = False, years: bool = False
 ) -> tuple[Section, ...]:
-    """Return the sections of a list, the newest first: months, then what has no date."""
+    """Return the sections of a list, the newest first: months, then what has no date.
+
+    With `years`, these stand for the months where most of them would hold one entry.
+    """
     dated = [item for item in items if item.entry.date is not None]
     undated = [item for item in items if item.entry.date is None]
+    if years and len(set(map(_month, dated))) * _SPARSE > len(dated):
+        return (*_years(context, root, dated), *_undated(context, root, undated))
     return (*_months(context, root, dated, calendars=calendars), *_undated(context, root, undated))
+
+
+def _years(context: PageContext, root: str, items: list[Item]) -> Iterator[Section]:
+    for year, group in groupby(reversed(items), lambda item: _month(item).year):
+        found = tuple(group)
+        yield Section(
+            anchor=f"{year}",
+            name=f"{year}",
+            count=context.wording.counted(context.labels.entries, len(found)),
+            entries=tuple(entry_row(context, root, item, short=True) for item in found),
+        )
 
 
 def _months(context: PageContext, root: str, items: list[Item], *, calendars: bool) -> Iterator[Section]:

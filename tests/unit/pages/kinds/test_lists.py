@@ -57,6 +57,16 @@ def test_a_topic_shows_some_of_many_notebooks_and_the_way_to_all() -> None:
         assert ('href="../../notebooks/"' in rail) is (count > 12)
 
 
+def test_a_topic_of_few_entries_a_month_is_listed_by_year() -> None:
+    for step, names in ((40, ["2023", "2022"]), (9, ["March 2022", "February 2022", "January 2022"])):
+        items = _days(10, step)
+        context = make_context(_index(items, Topic(slug="nlp", name="NLP", entries=tuple(item.id for item in items))))
+        (page,) = made(plan_topic_pages, context)
+        assert isinstance(page.view, TopicView)
+        assert [section.name for section in page.view.sections] == names
+        assert page.view.sections[0].entries[0].date.split()[-1].isalpha()
+
+
 def test_a_long_timeline_is_parted_by_year() -> None:
     context = make_context(_index(_days(300, step=3)))
     pages = made(plan_timeline, context)
@@ -163,12 +173,17 @@ def test_without_dates_strips_follow_the_order() -> None:
     assert axis.buckets <= 60
 
 
-def test_notes_stand_under_their_sources() -> None:
-    context = make_context()
-    (page,) = made(plan_notes, context)
+def test_notes_stand_under_their_sources_where_there_are_several() -> None:
+    index = make_index()
+    (page,) = made(plan_notes, context := make_context(index))
     html = render_text(context, page)
-    assert "log.md" in html
+    assert "log.md" not in html
     assert 'href="../notes/note-tools/"' in html
+    (note,) = [item for item in index.items if item.entry.kind == "note"]
+    other = replace(note, entry=replace(note.entry, source="other.md"), id="note-other", url="notes/note-other/")
+    (page,) = made(plan_notes, context := make_context(replace(index, items=(*index.items, other))))
+    html = render_text(context, page)
+    assert html.index("log.md") < html.index("other.md") < html.index('href="../notes/note-other/"')
 
 
 def test_the_introduction_is_shown_whole() -> None:
