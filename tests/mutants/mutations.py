@@ -1,6 +1,7 @@
 """Ways to make a program wrong in one place: each a node of its tree with what is written instead.
 
-What no run can tell is passed over: docstrings, annotations, imports, what only a type checker sees.
+What no run can tell is passed over: docstrings, annotations, imports, what only a type checker sees; and the words of
+tables, of which a test could only hold a second copy.
 """
 
 from __future__ import annotations
@@ -92,12 +93,13 @@ def _places(tree: ast.AST, *, kept: bool) -> Iterator[_Place]:
 
 
 _TYPES = {"Literal", "Callable", "list", "dict", "tuple", "set", "frozenset"}
+_TABLE = 4
 _FOR_CHECKERS = {"TypeVar", "cast", "NewType", "TYPE_CHECKING", "TypeAlias", "__all__", "__slots__"}
 
 
 def _parts(node: ast.AST) -> Iterator[ast.AST]:
     """Yield the parts of a node that a run can tell."""
-    if isinstance(node, ast.JoinedStr | ast.arg | ast.Import | ast.ImportFrom) or _is_for_checkers(node):
+    if isinstance(node, ast.JoinedStr | ast.arg | ast.Import | ast.ImportFrom) or _is_no_rule(node):
         return  # until Python 3.12 the parts of an f-string have no places
     skipped: list[ast.AST | None] = []
     match node:
@@ -114,8 +116,8 @@ def _parts(node: ast.AST) -> Iterator[ast.AST]:
             yield child
 
 
-def _is_for_checkers(node: ast.AST) -> bool:
-    """Tell whether a part says something of types alone, or of what is exported."""
+def _is_no_rule(node: ast.AST) -> bool:
+    """Tell whether a part is of types alone, of what is exported, or a table of words, which a test can only repeat."""
     match node:
         case (
             ast.If(test=ast.Name(id=name)) | ast.Call(func=ast.Name(id=name)) | ast.Assign(targets=[ast.Name(id=name)])
@@ -125,6 +127,8 @@ def _is_for_checkers(node: ast.AST) -> bool:
             return name in _FOR_CHECKERS
         case ast.Subscript(value=ast.Name(id=name)):
             return name in _TYPES
+        case ast.Tuple(elts=each) | ast.List(elts=each) | ast.Set(elts=each):
+            return len(each) >= _TABLE and all(isinstance(one, ast.Constant) for one in each)
         case _:
             return False
 

@@ -56,6 +56,7 @@ def test_each_change_is_made_in_its_place(source: str, expected: list[str]) -> N
         "T = TypeVar('T')",
         "class A(B, frozen=True):\n    x: int\n    '''Words.'''",
         "__all__ = ['a']",
+        "WORDS = ('a', 'b', 'c', 'd')",
         "@cache(1)\ndef f():\n    return None",
     ],
 )

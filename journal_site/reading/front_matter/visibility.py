@@ -120,6 +120,8 @@ _REAL_WORDS: Final = frozenset(
 _UNSAID: Final = frozenset("password passphrase passwd".split())
 """Keys whose values are never shown, not even to their author."""
 _LONGEST: Final = 40
+_MOST: Final = 3
+"""Of a list of words, so many are told, each by its beginning."""
 _WORDS: Final = re.compile(r"[^\W_]+")
 _SIGNS: Final = re.compile(r"[\W_]+")
 
@@ -276,7 +278,7 @@ def _judge_visibility(key: str, visible: _Visible, node: Node) -> Verdict | None
         doubt = f"{key!r} is no key that is known, and says who may see the text if {visible.name!r} is meant"
         hint = f"write '{visible.name}: {_word_for_show(visible)}' to publish it, or name the key otherwise"
     elif not words or (not all(word in visible.hide for word in words) and visible.name not in _UNSAID):
-        said = "says nothing" if not any(words) else f"is {', '.join(map(repr, words))[:_LONGEST]}"
+        said = f"is {', '.join(map(_quoted, words[:_MOST]))}" if any(words) else "says nothing"
         doubt = f"{key!r} says who may see the text, and {said}, which is not understood"
         hint = f"write '{key}: {_word_for_show(visible)}' to publish it"
     return Verdict(_reason(key, node), node, doubt, hint)
@@ -340,5 +342,12 @@ def _reason(key: str, node: Node) -> str:
         return f"not public (it has a {visible.name})"
     if (name in {"draft", "isdraft"} and said in YES) or (name in {"publish", "published"} and said in NO):
         return "a draft"
-    shown = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
-    return f"{'a draft' if 'draft' in said.split() else 'not public'} ({key}: {shown})"
+    return f"{'a draft' if 'draft' in said.split() else 'not public'} ({key}: {_cut(said)})"
+
+
+def _cut(said: str) -> str:
+    return said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
+
+
+def _quoted(word: str) -> str:
+    return repr(_cut(word))

@@ -92,3 +92,19 @@ def test_nothing_is_lost_and_lines_add_up(text: str) -> None:
     assert front + rest == text
     assert not front or line == front.count("\n") + (1 if front.endswith("\n") else 2)
     assert front or line == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        (';;;\n"title": "Rye",\n"day": 3\n;;;\n\nWords.\n', ';;;\n"title": "Rye",\n"day": 3\n;;;\n'),
+        ('"title": "Rye"\n;;;\nWords.\n', '"title": "Rye"\n;;;\n'),
+        ('"Bread", she said.\n;;;\nWords.\n', ""),
+        (';;;\n"Bread": is good\n;;;\nWords.\n', ""),
+        ('"title": "Rye"\n\nWords.\n', ""),
+    ],
+)
+def test_the_inside_of_a_table_that_hexo_reads_is_a_head_where_a_key_of_ours_is_in_it(text: str, head: str) -> None:
+    front, rest, _ = split_front_matter(text)
+    assert front == head
+    assert front + rest == text
