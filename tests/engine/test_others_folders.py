@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,18 @@ def test_the_journals_own_theme_is_not_named(tmp_path: Path) -> None:
     journal.write("templates/README.md", "# My theme\n")
     journal.write("static/notes.md", "# Notes\n")
     assert journal.build().left_out == ()
+
+
+def test_a_folder_of_an_underscore_and_a_number_is_that_of_a_day(tmp_path: Path) -> None:
+    """No program hides what it calls so; each day's text lies there beside its code."""
+    journal = SiteTest(tmp_path / "journal", "title: Bread\nsources: ['.']\n")
+    days = {"_0": "4/17/2021", "_1": "4/18/2021", "_2": "4/19/2021", "_3": "4/20/2021", "_4": "4/21/2021"}
+    for folder, date in days.items():
+        journal.write(f"days/{folder}/README.md", f"# Day {folder[1:]}: {date}\n\nRye.\n")
+    journal.write("days/_35_36/README.md", "# Days 35 & 36: 6/1/2021-6/2/2021\n\nMalt.\n")
+    journal.write("days/_notes/README.md", "# Secrets\n\nNo.\n")
+    report = journal.build()
+    assert (report.entries, report.dialects) == (6, ())
+    assert [one.path for one in report.left_out] == ["days/_notes/README.md"]
+    record = json.loads(journal.text("journal.json"))
+    assert record["entries"][-1]["days"] == [35, 36]

@@ -46,12 +46,15 @@ def count_words(text: str) -> int:
 
 
 def excerpt_of(blocks: list[str]) -> str:
-    """Return the beginning of the blocks on one line: at most 280 characters, cut between words."""
+    """Return the beginning of the blocks on one line: at most 280 characters, cut between words.
+
+    A block of hashtags alone tells its topics, which are shown by themselves.
+    """
     parts: list[str] = []
     size = 0
     for block in blocks:
         words = " ".join(block.split())
-        if words:
+        if words and not (words[0] == "#" and _TAG_LINE.fullmatch(words)):
             parts.append(words)
             size += len(words) + 1
         if size > EXCERPT_LENGTH:

@@ -32,8 +32,8 @@ _PLACES: Final[Mapping[str, Place]] = MappingProxyType({
 _FEWEST_TEXTS, _FEWEST_TOPICS = 6, 3
 _MOSTLY, _FEW = 0.7, 0.2
 _NUMBERED: Final = re.compile(
-    r"(?:\W*(?:day|week|month|year|round|chapter|chap|lesson|module|unit|part|section|phase|sprint|semester|session|"
-    r"lecture|step|level|stage|homework|hw|assignment|project|lab|exercise|ex|ch|w|d|r|m)s?[\W_]*)?\d+\b.*|\W*",
+    r"(?:[\W_]*(?:day|week|month|year|round|chapter|chap|lesson|module|unit|part|section|phase|sprint|semester|session|"
+    r"lecture|step|level|stage|homework|hw|assignment|project|lab|exercise|ex|ch|w|d|r|m)s?[\W_]*|_)?\d+(?![^\W_]).*|\W*",
     re.IGNORECASE,
 )
 """A folder that is one of a row, in time or in a course."""

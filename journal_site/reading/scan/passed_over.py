@@ -7,6 +7,7 @@ and its like, packages that git ignores, and sites that journal itself has made.
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, Final
 
 from journal_site.file_kinds import NOTEBOOK, OTHER_TEXTS, TEXT_SUFFIXES
@@ -60,12 +61,16 @@ def why_no_source(name: str, said: Place | None = None) -> str:
 _FIRST_SIGNS: Final = {"_": "an underscore", ".": "a dot"}
 
 
+_NUMBERED: Final = re.compile(r"_\d{1,3}(?:[_-]\d{1,3})*")
+"""A folder of a day, or of some: `_16`, `_35_36`. Programs give no such name to what they hide."""
+
+
 def why_closed(folder: os.DirEntry[str], said: Place | None = None) -> str:
     """Return what of a folder, or what a tool says of it, keeps texts in it from being read, or nothing."""
     name = folder.name
     if said is not None and (said.kind != "nothing" or said.reason):
         return said.reason if said.kind == "nothing" else ""
-    if name[0] in _FIRST_SIGNS and name != "_posts":
+    if name[0] in _FIRST_SIGNS and name != "_posts" and not _NUMBERED.fullmatch(name):
         return f"in a folder whose name begins with {_FIRST_SIGNS[name[0]]}"
     if name in SKIPPED_FOLDERS:
         return f"in a folder named '{name}'"

@@ -251,6 +251,7 @@ NONE = {
     "one folder": [f"entries/{name}.md" for name in "abcdefgh"],
     "two folders": [f"{folder}/{name}.md" for folder in ("bread", "cake") for name in "abcdef"],
     "mostly loose": [f"{name}.md" for name in "abcdefgh"] + ["go/a.md", "sql/a.md", "vim/a.md"],
+    "days behind an underscore": [f"days/_{n}/README.md" for n in (1, 2, 3, 4, 5, "6_7", "8_9")],
     "few": ["go/a.md", "sql/a.md", "vim/a.md"],
     "dated posts": [f"{folder}/2021-01-0{n}-x.md" for folder in ("go", "sql", "vim") for n in range(1, 9)],
     "a site": [f"content/{folder}/{name}.md" for folder in ("posts", "pages", "notes") for name in "abc"],

@@ -1,10 +1,10 @@
-"""Hashtags: where a `#word` stands as a tag."""
+"""Hashtags: where a `#word` stands as a tag; and how a text begins without them."""
 
 from __future__ import annotations
 
 import pytest
 
-from journal_site.reading.contents.plain_text import find_hashtags, tellings
+from journal_site.reading.contents.plain_text import excerpt_of, find_hashtags, tellings
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,15 @@ def test_hashtags(text: str, tags: list[str], anywhere: list[str]) -> None:
 )
 def test_what_tells_something_in_an_introduction(text: str, *, told: bool) -> None:
     assert tellings([text]) == ([text] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("blocks", "excerpt"),
+    [
+        (["#sql #learning/databases", "Read about windows."], "Read about windows."),
+        (["#sql", "#rust, #go."], ""),
+        (["#sql is what I read about.", "More."], "#sql is what I read about. More."),
+    ],
+)
+def test_an_excerpt_passes_over_blocks_of_hashtags(blocks: list[str], excerpt: str) -> None:
+    assert excerpt_of(blocks) == excerpt
