@@ -240,3 +240,11 @@ def test_a_text_is_read_again_once_where_it_changed_alone(
         assert b"Second words." in preview.answer(f"{HOME}entries/one/").content
         preview.answer(f"{HOME}entries/two/")
     assert read == ["entries/one.md"]
+
+
+def test_what_a_new_text_names_is_shown_before_the_index_knows_it(folder: Path, preview: Preview) -> None:
+    write(folder, "one", "![far](https://e.example/a.png) ![near](gone.png) [it](gone.md)")
+    page = preview.answer(f"{HOME}entries/one/").content
+    assert b'src="https://e.example/a.png"' in page
+    assert b"gone.png" not in page.partition(b"<article")[2].partition(b"src=")[0]
+    assert preview.reloads == 1

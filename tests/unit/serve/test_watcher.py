@@ -148,3 +148,16 @@ def test_a_file_that_an_editor_puts_in_the_place_of_another_is_told(
     assert told == ["entries/a.md"]
     watcher.on_any_event(FileMovedEvent(str(root / "entries" / "a.md"), str(root / "entries" / "b.md")))
     assert told[1:] == ["entries/a.md", "entries/b.md"]
+
+
+def test_nothing_is_told_after_the_end(tmp_path: Path) -> None:
+    root = tmp_path.resolve()
+    write(root / "entries" / "a.md")
+    told: list[str] = []
+    watcher = Watcher(root, root / "_site", told.append, poll=False)
+    watcher.start()
+    watcher.stop()
+    assert not watcher._observer.is_alive()
+    told.clear()
+    write(root / "entries" / "a.md")
+    assert told == []

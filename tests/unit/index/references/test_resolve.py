@@ -9,7 +9,7 @@ from journal_site.index.references.resolve import wanted_paths
 from journal_site.model.entry import Entry, Heading, Slot, Task
 from journal_site.model.index import Backlink, Index, Target
 from journal_site.model.source import Asset
-from tests.unit.index.small_entries import codes, entry, index, link, log
+from tests.unit.index.small_entries import codes, entry, index, link, log, wikilink
 
 REPO = SiteConfig(title="t", repo="https://github.com/a/b", branch="trunk")
 HEADINGS = (Heading(level=2, text="What I Read", id="what-i-read", line=4),)
@@ -276,3 +276,37 @@ def test_paths_are_wanted_relative_to_their_source_and_below_static() -> None:
 def test_files_that_are_named_alone_are_wanted_anywhere() -> None:
     slots = (Slot(kind="embed", target="sub/x.png"), Slot(kind="wikilink", target="Some note"))
     assert wanted_paths([entry("e/a.md", slots=slots)]) == {"e/sub/x.png", "**/x.png"}
+
+
+@pytest.mark.parametrize(
+    ("slot", "problem", "code", "message", "hint"),
+    [
+        (link("b.md#what-i-red"), "", "anchor-missing", "no heading for '#what-i-red'", "did you mean '#what-i-read'?"),
+        (image("bad.png"), "no permission", "image-unreadable", "'bad.png': no permission", "check that you may read"),
+        (
+            link("bad.png"),
+            "it leads out of here",
+            "link-missing",
+            "'bad.png': it leads out",
+            "put the file itself there",
+        ),
+        (
+            wikilink("gone.png"),
+            "",
+            "link-missing",
+            "the file 'gone.png' does not exist",
+            "there is no 'entries/gone.png'",
+        ),
+        (wikilink("lab.ipynb"), "", "notebook-missing", "the notebook 'lab.ipynb' does not exist", "there is no"),
+        (Slot(kind="embed", target="a.png", text=""), "", "image-missing", "the image 'a.png' does not exist", ""),
+        (wikilink("((abc))"), "", "wikilink-missing", "no block has the id '((abc))'", "copy its id again"),
+        (wikilink("Nobody"), "", "wikilink-missing", "no entry is called 'Nobody'", ""),
+    ],
+)
+def test_what_leads_nowhere_is_told_by_what_it_is(slot: Slot, problem: str, code: str, message: str, hint: str) -> None:
+    files = [Asset(path="entries/bad.png", problem=problem)] if problem else []
+    others = [entry("entries/b.md", headings=HEADINGS)]
+    (told,) = index([entry(slots=(slot,), dates=("2024-01-01",)), *others], assets=files).diagnostics
+    assert told.code == code
+    assert told.message.startswith(message)
+    assert told.hint.startswith(hint)

@@ -13,6 +13,7 @@ from journal_site.errors import Diagnostic
 from journal_site.model.outline import FrontMatter
 from journal_site.reading.front_matter.fields import _KEYS as FIELDS
 from journal_site.reading.front_matter.read import read_front_matter, split_front_matter
+from journal_site.reading.front_matter.values import time_of
 
 DAY = dt.date(2024, 9, 14)
 
@@ -380,3 +381,21 @@ def test_a_plain_head_needs_no_yaml() -> None:
         "assert not {'yaml', 'tomllib'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.parametrize(
+    ("written", "time"),
+    [
+        ("2026-10-01 8:00 +0200", "08:00:00+02:00"),
+        ("2026-10-01T20:00:00+02:00", "20:00:00+02:00"),
+        ("2026-10-01T20:05:07.123Z", "20:05:07+00:00"),
+        ("2026-10-01t08:00z", "08:00:00+00:00"),
+        ("2026-10-01 8:00", "08:00:00"),
+        ("2026-10-01T8:00:09-03:30", "08:00:09-03:30"),
+        ("2026-10-01 25:00", ""),
+        ("2026-10-01", ""),
+        ("2026-10-01 08:00 and more", ""),
+    ],
+)
+def test_a_time_behind_a_date_is_kept_as_it_is_written(written: str, time: str) -> None:
+    assert time_of(written) == time

@@ -108,3 +108,16 @@ def test_the_inside_of_a_table_that_hexo_reads_is_a_head_where_a_key_of_ours_is_
     front, rest, _ = split_front_matter(text)
     assert front == head
     assert front + rest == text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '+++\ntitle = "Rye"\n\n[extra]\nflour = "rye"\n+++\n',
+        '+++\ntitle = "Rye"\ndescription = """\nDense.\n\nAnd dark.\n"""\n+++\n',
+        "---\ntitle: Rye\n\ntags:\n- bread\n---\n",
+    ],
+)
+def test_blank_lines_within_a_head_do_not_end_it(head: str) -> None:
+    front, rest, line = split_front_matter(f"{head}\nWords.\n")
+    assert (front, rest, line) == (head, "\nWords.\n", head.count("\n") + 1)
