@@ -12,6 +12,7 @@ import pytest
 from docs.make_reference import DOCS
 from tests.docs.playing import TODAY, blocks_of, named_files, play, unlike
 
+README = "../README.md"
 PLAYED = sorted(
     path.relative_to(DOCS).as_posix()
     for path in DOCS.rglob("*.md")
@@ -48,7 +49,7 @@ def test_each_way_of_coming_has_its_guide() -> None:
     assert {f"guides/{way}.md" for way in WAYS} | {"first-ten-minutes.md", "publishing.md"} <= set(PLAYED)
 
 
-@pytest.mark.parametrize("document", PLAYED)
+@pytest.mark.parametrize("document", [*PLAYED, README])
 def test_a_document_is_played_as_it_stands(document: str, tmp_path: Path, environment: dict[str, str]) -> None:
     text = (DOCS / document).read_text(encoding="utf-8")
     played = play(text, tmp_path, environment)
