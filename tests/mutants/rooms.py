@@ -13,7 +13,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "tests/unit/site", "tests/engine/test_written_outside.py", "tests/engine/test_damaged_store.py",
         "tests/engine/test_cards.py", "tests/engine/test_compiled.py",
     ),
-    "index": ("tests/unit/index", "tests/engine/test_backlinks.py"),
+    "index": ("tests/unit/index", "tests/engine/test_backlinks.py", "tests/engine/test_sources_as_a_whole.py"),
     "importing": ("tests/unit/importing", "tests/importing"),
     "serve": ("tests/unit/serve",),
     "reading/dates": ("tests/unit/reading/dates", "tests/unit/reading/outline/test_logs.py"),

@@ -37,7 +37,7 @@ _JSON: Final = re.compile(r"\{(?:\s*//[^\n]*)*\s*\"[\w -]+\"\s*:")
 _JSON_KNOWN: Final = re.compile(rf"[{{,](?:\s*//[^\n]*)*\s*\"(?:{'|'.join(KNOWN_KEYS)})\"\s*:", re.IGNORECASE)
 _JSON_CLOSED: Final = re.compile(r"^\}[ \t]*(?:\n|\Z)|\n[ \t]*\n", re.MULTILINE)
 MAX_JSON: Final = 64 * 1024
-_DOTTED_KNOWN: Final = re.compile(rf"^\.\.[ \t]+(?:{'|'.join(KNOWN_KEYS)}):", re.MULTILINE | re.IGNORECASE)
+_DOTTED_KNOWN: Final = re.compile(rf"^\.\.[ \t]+(?:{'|'.join(KNOWN_KEYS)}):(?!:)", re.MULTILINE | re.IGNORECASE)
 _KEY: Final = re.compile(r"(?:\"[^\"\n]+\"|'[^'\n]+'|[^\W\d][^:=\n]{0,60}|\[[^\n]+\])[ \t]*(?:=|:(?:[ \t]|$)|$(?<=\]))")
 _LIKE_YAML: Final = re.compile(r"(?:[ \t]|-(?:[ \t]|$)|#|[\]})]|[^\s:][^:\n]{0,80}:(?:[ \t]|$)|$)")
 _LOGSEQ: Final = re.compile(r"(?:[^\W\d][\w./-]*::(?:[ \t][^\n]*)?(?:\n|$))+")
@@ -50,7 +50,8 @@ _COMMENT: Final = re.compile(
     r"<!--[ \t]*\n?(?:[ \t]*(?:\.\.[ \t][^\n]*)?\n){0,60}?[ \t]*\.\.[ \t][\w-]+:"
     r"(?:[^\n]*\n){0,60}?[^\n]*?-->[ \t]*(?:\n|$)"
 )
-_DOTTED: Final = re.compile(r"(?:\.\.[ \t]+[\w-]+:[^\n]*(?:\n|$))+")
+_DOTTED: Final = re.compile(r"(?:\.\.[ \t]+[\w-]+:(?!:)[^\n]*(?:\n|$))+")
+"""Two colons are a directive's, which is text: `.. image:: a.png`."""
 _CLOSED_ONLY: Final = {
     "---": re.compile(r"[\w\"'][^\n]*\n(?:[^\n]+\n){0,60}?---[ \t]*(?:\n|$)"),
     ";;;": re.compile(r"(?:;;;[ \t]*\n)?[ \t]*\"[^\n]*\n(?:[^\n]*\n){0,60}?;;;[ \t]*(?:\n|$)"),

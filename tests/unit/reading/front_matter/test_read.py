@@ -399,3 +399,24 @@ def test_a_plain_head_needs_no_yaml() -> None:
 )
 def test_a_time_behind_a_date_is_kept_as_it_is_written(written: str, time: str) -> None:
     assert time_of(written) == time
+
+
+@pytest.mark.parametrize(
+    ("written", "tags"),
+    [
+        ("[ '[[rye]]', 'a]]', '[[b' ]", ("rye", "a]]", "[[b")),
+        ("'[[rye]] [[sour dough]]'", ("rye", "sour dough")),
+        ("'#rye #malt'", ("rye", "malt")),
+        ("'#'", ("#",)),
+    ],
+)
+def test_signs_around_tags_are_no_part_of_them(written: str, tags: tuple[str, ...]) -> None:
+    assert read_front_matter(f"---\ntags: {written}\n---\n", "a.md")[0].tags == tags
+
+
+def test_spaces_part_the_tags_of_a_tool_that_says_so_and_nothing_else() -> None:
+    head = "---\ntitle: Rye and malt\ntags: rye sour-dough\ncategories: bread, dark rye\naliases: old place\n---\n"
+    apart = read_front_matter(head, "a.md", splits_tags=True)[0]
+    assert (apart.title, apart.aliases) == ("Rye and malt", ("old place",))
+    assert set(apart.tags) == {"rye", "sour-dough", "bread", "dark rye"}
+    assert set(read_front_matter(head, "a.md")[0].tags) == {"rye sour-dough", "bread", "dark rye"}

@@ -121,3 +121,20 @@ def test_the_inside_of_a_table_that_hexo_reads_is_a_head_where_a_key_of_ours_is_
 def test_blank_lines_within_a_head_do_not_end_it(head: str) -> None:
     front, rest, line = split_front_matter(f"{head}\nWords.\n")
     assert (front, rest, line) == (head, "\nWords.\n", head.count("\n") + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        (".. title: Rye\n.. date: 2026-01-02\n\nWords.\n", ".. title: Rye\n.. date: 2026-01-02\n"),
+        ("..\ttitle: Rye\n\nWords.\n", "..\ttitle: Rye\n"),
+        (".. title: Rye\n.. image:: a.png\n", ".. title: Rye\n"),
+        (".. flour: rye\n\nWords.\n", ""),
+        (".. image:: a.png\n\nWords.\n", ""),
+        ("... title: Rye\n\nWords.\n", ""),
+    ],
+)
+def test_lines_behind_two_dots_are_a_head_where_a_key_of_ours_is_among_them(text: str, head: str) -> None:
+    front, rest, _ = split_front_matter(text)
+    assert front == head
+    assert front + rest == text

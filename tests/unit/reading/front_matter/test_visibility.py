@@ -46,6 +46,8 @@ SHOWN = [
     "status: {draft: false}",
 ]  # fmt: skip
 DOUBTED = [
+    ("publishDate: soon", "'publishDate' is no date", "2026-01-31"),
+    ("expires: [a, b]", "'expires' is no date", "2026-01-31"),
     ("draft: maybe", "'draft' says who may see the text, and is 'maybe'", "'draft: false'"),
     ("draft:", "'draft' says who may see the text, and says nothing", "'draft: false'"),
     ("draft: ~", "'draft' says who may see the text, and says nothing", "'draft: false'"),
