@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import Browse, Serve
-from tests.browser.journals import build_site
+from tests.browser.journals import build_site, one_of_each_kind
 from tests.site_test import SiteTest
 
 LONG = "title: A long journal about everything that I learn, day by day, in a hundred and one days\nlanguage: de\n"
@@ -17,6 +17,15 @@ LINES = """() => {
 }"""
 BEYOND = """width => [...document.querySelectorAll('header.site :is(a, button)')]
   .map(element => element.getBoundingClientRect()).filter(box => box.left < 0 || box.right > width)"""
+SMALL = """() => {
+  const small = new Set(), texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const element = texts.currentNode.parentElement;
+    if (!texts.currentNode.data.trim() || !element.checkVisibility() || element.closest('math, svg, .unseen')) continue;
+    if (parseFloat(getComputedStyle(element).fontSize) < 14) small.add(element.outerHTML.slice(0, 80));
+  }
+  return [...small];
+}"""
 AT_END = "element => element.scrollLeft + element.clientWidth >= element.scrollWidth - 1"
 WIDE = (
     "| " + " | ".join(f"column number {n}" for n in range(14)) + " |\n" + "|---" * 14 + "|\n" + "| value " * 14 + "|\n"
@@ -77,3 +86,10 @@ def test_a_year_in_the_card_is_shown_whole(site: Path, browse: Browse, serve: Se
             assert all(box and box["width"] >= 6 for box in boxes)
             tops = [box["y"] for box in boxes if box]
             assert tops[0] == tops[1] < tops[2]
+
+
+def test_no_text_is_smaller_than_14_pixels(journals: dict[str, Path], browse: Browse, serve: Serve) -> None:
+    root = serve(journals["demo"], "/journal/")
+    with browse(width=390, strict=False) as visit:
+        small = {address: visit.go(root + address).evaluate(SMALL) for address in one_of_each_kind(journals["demo"])}
+    assert {address: found for address, found in small.items() if found} == {}

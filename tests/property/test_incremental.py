@@ -26,6 +26,11 @@ from tests.site_test import SETTINGS, SiteTest, assert_same_tree, read_tree
 
 NUMBERS = st.integers(0, 9)
 WORDS = st.sampled_from(["one", "two", "three", "three times"])
+FEW = {
+    "tasks.ON_ONE_PAGE": 2, "gallery.ON_ONE_PAGE": 2, "links.ON_ONE_PAGE": 3, "notebook_list.ON_ONE_PAGE": 1,
+    "topic._LIMIT": 4, "topic._NEWEST": 2, "topic._LINKS": 2, "topic._NOTEBOOKS": 1,
+}  # fmt: skip
+"""Lists are parted and cut short in a small journal as they are in a large one."""
 _LAST_WORDS = re.compile(r"\n\nSo [a-z ]+\.\n\Z")
 
 
@@ -35,6 +40,8 @@ def _with_new_pages() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module in ("plan", "frame"):
             patch.setattr(f"journal_site.pages.{module}.PAGE_KINDS", (*PAGE_KINDS, *new_pages.KINDS))
+        for limit, most in FEW.items():
+            patch.setattr(f"journal_site.pages.kinds.{limit}", most)
         yield
 
 

@@ -60,7 +60,7 @@ DAYS = range(1, 7)
 LOG_TEXTS = st.sampled_from([
     *WORDS, *WORDS,
     "A [paper](https://arxiv.org/abs/1706.03762) and [it][it].",
-    "See [[alpha]], [[Day 6]].\n\n- [ ] ask\n\nWhy?",
+    "See [[alpha]], [[Day 6]].\n\n- [ ] ask\n\nWhy?", "Why? It rests.",
     "Read.\n\n### Later\n\nMore. #deep",
     "![a plot](entries/plot.png)",
 ])  # fmt: skip
@@ -133,14 +133,18 @@ def _head(text: str) -> list[str]:
     return lines[: lines.index("---\n", 1) + 1]
 
 
-def picture(width: int) -> bytes:
+def picture(width: int, form: str = "PNG") -> bytes:
     """Return a picture of this width."""
     made = io.BytesIO()
-    Image.new("RGB", (width, 2)).save(made, "PNG")
+    Image.new("RGB", (width, 2)).save(made, form)
     return made.getvalue()
 
 
-PICTURES = st.sampled_from([None, picture(1), picture(2), picture(1700), picture(1900), b"no picture"])
+PICTURES = st.sampled_from([
+    None, picture(1), picture(2), picture(1700), picture(1900), picture(3, "TIFF"), picture(1700, "TIFF"),
+    b"no picture",
+    b"\0\0\0\x0cftypheic\0\0\0\x14ispe\0\0\0\0\0\0\0\x09\0\0\0\x09",
+])  # fmt: skip
 
 
 def notebook(number: int) -> str:
