@@ -161,3 +161,40 @@ def test_ranges_keep_all_their_days_when_they_are_moved() -> None:
     outline = log(["Day 1: Dec 28, 2021", "Day 2-4: Jan 1-3, 2021", "Day 5: Jan 5, 2022"])
     moved = outline.slices[2].candidates[0]
     assert [str(date) for date in moved.dates] == ["2022-01-01", "2022-01-02", "2022-01-03"]
+
+
+@pytest.mark.parametrize(
+    ("last", "date", "mended"),
+    [
+        ("Day 3: 4 March 2002", "20-03-04", 1),
+        ("Day 3: 1 March 2002", "02-03-01", 0),
+        ("Day 3: 30 August 2002", "02-08-30", 0),
+    ],
+)
+def test_a_year_is_mended_where_the_day_then_follows_the_one_before_it(last: str, date: str, mended: int) -> None:
+    outline = log(["Day 1: 2 March 2020", "Day 2: 3 March 2020", last])
+    assert dates(outline) == ["20-03-02", "20-03-03", date]
+    assert repairs(outline) == mended
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Day 3 of 100 days of code: Trees", "Trees"),
+        ("Day 3 of 100 days: Trees", "Trees"),
+        ("Day 3 of 100: Trees", "Trees"),
+        ("Day 3/100: Trees", "Trees"),
+        ("Day 3 of 100DaysOfCode! Trees", "Trees"),
+        ("Day 3 of 100 days of 7 trees", "of 7 trees"),
+        ("Day 3 of 2 trees", "of 2 trees"),
+    ],
+)
+def test_how_many_days_there_are_to_be_is_no_part_of_a_title(heading: str, title: str) -> None:
+    outline = log([heading, "Day 4"])
+    assert [part.title for part in outline.slices if part.days == (3,)] == [title]
+
+
+def test_numbers_in_two_words_are_one() -> None:
+    outline = log(["Day twenty", "Day twenty-one: Trees", "Day twenty two", "Day twenty-nine", "Day thirty"])
+    assert [part.days for part in outline.slices[1:]] == [(20,), (21,), (22,), (29,), (30,)]
+    assert outline.slices[2].title == "Trees"
