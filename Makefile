@@ -26,7 +26,7 @@ PARALLEL := -n 2
 COVERAGE := $(if $(ARGS),,--cov --cov-report=term:skip-covered --durations=10)
 LIGHTHOUSE := tests/browser/lighthouse
 
-.PHONY: help site serve test fmt lint types layers browser packaging docs languages bench property lighthouse tools clean
+.PHONY: help site serve test slow fmt lint types layers browser packaging docs languages bench property lighthouse tools clean
 .PHONY: mutants fuzz release-check lock test-newest test-lowest
 
 help: ## what there is
@@ -56,6 +56,9 @@ mutants: $(DEV_READY) ## whether the tests notice when the program is made wrong
 
 fuzz: $(VENV)/ready-fuzz ## inputs by coverage, with atheris (Linux); ARGS='markdown --seconds 600', all targets without
 	$(RUN) -m tests.fuzz $(ARGS)
+
+slow: $(DEV_READY) $(NPM_READY) tools ## the long runs: all attacks, kills, faults and the preview under load (an hour or more)
+	nice -n 19 $(PYTEST) --no-cov --slow -m slow -s $(ARGS)
 
 fmt: $(DEV_READY) ## format, and mend what ruff can
 	$(RUN) -m ruff check --fix-only .

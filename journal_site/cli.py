@@ -20,6 +20,8 @@ from journal_site import __version__
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from journal_site.errors import JournalError
+
 COMMANDS = {
     "build": "Build the site.",
     "check": "Tell what is wrong with texts and links, and mend what is safe.",
@@ -120,6 +122,8 @@ def _failed(error: Exception, words: Sequence[str]) -> int:
     """Tell what kept the command from doing its work; return the exit status."""
     from journal_site.errors import JournalError  # noqa: PLC0415 - msgspec takes half the time of `--version`
 
+    if isinstance(error, OSError):
+        error = _refused(error)
     if isinstance(error, JournalError):
         from journal_site.commands.report import print_diagnostics  # noqa: PLC0415 - only for errors
 
@@ -131,6 +135,19 @@ def _failed(error: Exception, words: Sequence[str]) -> int:
     if isinstance(error, MemoryError):
         return _unexpected(error, "there is not enough memory; try `-j 1`")
     return _unexpected(error, "this is a mistake in journal, not in your text")
+
+
+def _refused(error: OSError) -> JournalError:
+    """Return what to tell of a disk that failed, or refused a file, where nobody expected it."""
+    from journal_site.errors import ContentError, Diagnostic, Location  # noqa: PLC0415 - only for errors
+    from journal_site.system_errors import why  # noqa: PLC0415
+
+    place = Location(path=str(error.filename or "journal"))
+    hint = "nothing was left half-done: try again once the disk is well, and you may read and write there"
+    message = f"cannot be read or written: {why(error)}"
+    return ContentError(
+        Diagnostic(severity="error", code="source-unreadable", message=message, location=place, hint=hint)
+    )
 
 
 def _root(words: Sequence[str]) -> Path | None:

@@ -31,6 +31,7 @@ def settings_of_git(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `--update-golden` write what tests compare with, in place of comparing."""
+    parser.addoption("--slow", action="store_true", help="run what takes minutes or hours, too")
     parser.addoption("--update-golden", action="store_true", help="write the expected files anew, to be looked at")
 
 
@@ -38,8 +39,12 @@ MANY = ("tests/browser/", "tests/importing/test_real", "tests/packaging/", "test
 """Where the same code runs over and over: coverage, which makes Python half as fast, learns nothing new there."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure no coverage where it would only cost."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is slow, unless it is asked for; measure no coverage where it would only cost."""
+    if not config.getoption("--slow"):
+        slow = [item for item in items if "slow" in item.keywords]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if "slow" not in item.keywords]
     for item in items:
         if item.nodeid.startswith(MANY) or "in_real_journals" in item.nodeid:
             item.add_marker(pytest.mark.no_cover)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from journal_site.commands.terminal import echo
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.model.fields import FIELDS, FieldKind
+from journal_site.regular_files import read_file
 from journal_site.system_errors import why
 
 if TYPE_CHECKING:
@@ -160,8 +162,11 @@ def _write(root: Path, begun: NewEntry, *, force: bool) -> None:
         raise _unwritable(begun.path, error) from None
     try:
         if begun.fresh and not force:
-            with place.open("xb") as file:
-                file.write(begun.raw)
+            _put(place, begun.raw)
+        elif begun.before is not None and read_file(place) != begun.before:
+            from journal_site.commands.new_entry import changed  # noqa: PLC0415 - seldom
+
+            raise changed(begun.path)
         else:
             _replace(place, begun.raw)
         if begun.settings is not None:
@@ -186,11 +191,35 @@ def _unwritable(path: str, error: OSError) -> ContentError:
     )
 
 
+def _put(place: Path, raw: bytes) -> None:
+    """Put a new file in its place at once. Raises FileExistsError where something is there."""
+    with _beside(place, raw) as beside:
+        try:
+            place.hardlink_to(beside)
+        except FileExistsError:
+            raise
+        except OSError:  # the file system knows no links
+            if os.path.lexists(place):
+                raise FileExistsError(place) from None
+            beside.replace(place)
+
+
 def _replace(place: Path, raw: bytes) -> None:
     """Put bytes in a file's place at once; a link stays one, and the file's permissions stay."""
     target = place.resolve()
-    beside = target.with_name(f".{target.name}.new")
-    beside.write_bytes(raw)
-    if target.exists():
-        beside.chmod(target.stat().st_mode)
-    beside.replace(target)
+    with _beside(target, raw) as beside:
+        if target.exists():
+            beside.chmod(target.stat().st_mode)
+        beside.replace(target)
+
+
+@contextlib.contextmanager
+def _beside(place: Path, raw: bytes) -> Iterator[Path]:
+    """Give a file with the bytes beside a place, which is gone in the end unless it was put there."""
+    beside = place.with_name(f".{place.name}.new")
+    try:
+        beside.write_bytes(raw)
+        yield beside
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink()

@@ -56,6 +56,8 @@ class NewEntry(NamedTuple):
     line: int
     fresh: bool
     """A file of its own."""
+    before: bytes | None = None
+    """Of a log, what it held when the day was added."""
     settings: str | None = None
     """site.yaml as it is to be, where it has to name the new file's folder."""
 
@@ -116,7 +118,7 @@ def _begin_in_log(root: Path, journal: Journal, found: Found, choice: NewEntryRe
     raw = read_bytes(root, found.path)
     added = add_day(raw, found, NewDay(choice.date, day, choice.title, choice.tags, choice.room))
     if added is not None:
-        return NewEntry(found.path, added.raw, added.line, fresh=False)
+        return NewEntry(found.path, added.raw, added.line, fresh=False, before=raw)
     if not there:
         return None
     raise _unclear(
@@ -192,6 +194,11 @@ def _text(path: Path) -> str:
 def _unclear(path: str, line: int, message: str, hint: str) -> ContentError:
     place = Location(path=path, line=line)
     return ContentError(Diagnostic(severity="error", code="new-unclear", message=message, location=place, hint=hint))
+
+
+def changed(path: str) -> ContentError:
+    """Return the error for a log that somebody has written in meanwhile."""
+    return _unclear(path, 0, "it was written in while the new day was added, which is left as it is", "begin it again")
 
 
 def exists(path: str, line: int, message: str, hint: str) -> ContentError:

@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 
 from journal_site.errors import Diagnostic, Location, OutputError
+from journal_site.reading.scan.texts import digest_of
+from journal_site.regular_files import read_file
 from journal_site.system_errors import why
 
 _PREFIX, _SUFFIX = ".journal-import-", ".tmp"
@@ -28,7 +30,20 @@ def write_whole(path: Path, content: bytes) -> None:
                 Path(name).unlink()
             raise
     except OSError as error:
-        raise OutputError(_unwritable(path, error)) from None
+        raise OutputError(_refused(path, "written", error)) from None
+
+
+def digest_there(path: Path) -> str | None:
+    """Return the digest of a file of the journal, None where there is none.
+
+    Raises OutputError where it cannot be read: it is not deleted then, and whose it is is not known.
+    """
+    try:
+        return digest_of(read_file(path))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise OutputError(_refused(path, "read", error)) from None
 
 
 def remove_leftovers(folder: Path) -> None:
@@ -44,11 +59,11 @@ def _umask() -> int:
     return mask
 
 
-def _unwritable(path: Path, error: OSError) -> Diagnostic:
+def _refused(path: Path, what: str, error: OSError) -> Diagnostic:
     return Diagnostic(
         severity="error",
         code="import-unwritable",
-        message=f"cannot be written: {why(error)}",
+        message=f"cannot be {what}: {why(error)}",
         location=Location(path=path.as_posix()),
-        hint="check that you may write there, and that no file is in the place of a folder",
+        hint="check that you may read and write there, and that no file is in the place of a folder",
     )

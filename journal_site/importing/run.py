@@ -21,7 +21,7 @@ from journal_site.importing.decide import (
     orphaned_files,
 )
 from journal_site.importing.entry_files import ImportPlan, plan_files
-from journal_site.importing.files import remove_leftovers, write_whole
+from journal_site.importing.files import digest_there, remove_leftovers, write_whole
 from journal_site.importing.in_place import Fragments, InPlace, dialects_in, read_in_place
 from journal_site.importing.manifest import NAME, Manifest, encode, read_manifest
 from journal_site.importing.new_settings import check_sources, settings_text
@@ -93,7 +93,7 @@ def import_journal(request: ImportRequest) -> ImportReport:
     )
     plan, manifest = _plan(read, target, manifest, folder, fragments, request.root)
     wanted = {one.name: one for one in _wanted(plan, read, request.root)}
-    steps = [decide(one, manifest.files.get(one.name), _digest(folder / one.name)) for one in wanted.values()]
+    steps = [decide(one, manifest.files.get(one.name), digest_there(folder / one.name)) for one in wanted.values()]
     has_settings = (request.root / CONFIG_FILE).is_file()
     said = [*read.diagnostics, *plan.diagnostics, *_conflicts(steps, request.into, wanted)]
     settings = _adopted(request, keys, {*wanted, *manifest.files}) if has_settings and keys else ""

@@ -102,6 +102,10 @@ class Theme:
             raise PageError(self._problem(error, page)) from error
         except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
             raise PageError(self._problem(error, page)) from error
+        finally:
+            self._bodies = (
+                _no_bodies  # Jinja's values refer to each other and so to this: they hold no bodies meanwhile
+            )
         return text.encode("utf-8", "replace")
 
     def _body(self, reference: BodyRef) -> Markup:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from journal_site.beginning.entry_text import entry_text
 from journal_site.cli import run
 from journal_site.commands.editor import editor_words
+from journal_site.commands.new_entry import plan_new_entry
 from journal_site.engine.build import read_journal
 from journal_site.engine.inputs import BuildRequest
 from journal_site.model.outline import FrontMatter
@@ -375,3 +376,56 @@ def test_a_preview_shows_the_entry_that_today_begins(tmp_path: Path) -> None:
     assert [item.entry.date for item in index.items] == [TODAY]
     assert index.streaks.active_days == 0
     assert [item.entry.day for item in read_journal(BuildRequest(root=root, blank="all")).index.items] == [1, 2]
+
+
+def test_what_somebody_writes_into_the_log_meanwhile_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = journal(
+        tmp_path, {"LOG.md": "# Bread\n\n## Day 1 - 2026-01-02\n\nRye.\n"}, "title: Bread\nsources: [LOG.md]\n"
+    )
+    written = "# Bread\n\n## Day 1 - 2026-01-02\n\nRye, and wheat.\n"
+
+    def later(*words: Any) -> Any:  # noqa: ANN401 - as what it stands in for
+        (root / "LOG.md").write_text(written, encoding="utf-8")
+        return plan_new_entry(*words)
+
+    def planned(*words: Any) -> Any:  # noqa: ANN401
+        begun = plan_new_entry(*words)
+        (root / "LOG.md").write_text(written, encoding="utf-8")
+        return begun
+
+    monkeypatch.setattr("journal_site.commands.new_entry.plan_new_entry", planned)
+    assert run(["new", "--no-edit", "--source", str(root)]) == 1
+    assert "LOG.md: error: it was written in while the new day was added" in capsys.readouterr().err
+    assert (root / "LOG.md").read_text(encoding="utf-8") == written
+    monkeypatch.setattr("journal_site.commands.new_entry.plan_new_entry", later)
+    assert new(root) == "LOG.md"
+    assert "wheat" in (root / "LOG.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_new_file_is_put_in_its_place_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:  # noqa: FBT001
+    root = journal(tmp_path, {"entries/2026-01-02.md": "# Rye\n"})
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", _refuse)
+    path = new(root)
+    assert sorted(one.name for one in (root / "entries").iterdir()) == sorted(["2026-01-02.md", Path(path).name])
+    assert run(["new", "--no-edit", "--source", str(root)]) == 1
+
+
+def test_a_disk_that_is_full_leaves_no_half_of_a_new_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = journal(tmp_path, {"entries/2026-01-02.md": "# Rye\n"})
+
+    def full(self: Path, raw: bytes) -> int:
+        with self.open("wb") as file:
+            file.write(raw[:3])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert run(["new", "--no-edit", "--source", str(root)]) == 1
+    assert [one.name for one in (root / "entries").iterdir()] == ["2026-01-02.md"]
+
+
+def _refuse(*_: object) -> None:
+    raise OSError(95, "Operation not supported")

@@ -43,7 +43,7 @@ def journals(folder: Path) -> list[SiteTest]:
         SiteTest(folder / name, f"title: {name}\nurl: https://example.org/\ncards: false\n") for name in ("a", "b")
     ]
     for test in found:
-        fill(test, 20, test.root.name * 5)
+        fill(test, 8, test.root.name * 5)
     return found
 
 
@@ -142,7 +142,7 @@ def test_builds_beside_a_preview(tmp_path: Path) -> None:
     preview = Preview(test.request())
     preview.reload()
     for number in range(4):
-        fill(test, 20, f"word{number}", "tag")
+        fill(test, 8, f"word{number}", "tag")
         reading = threading.Thread(target=preview.reload)
         reading.start()
         subprocess.run(command(test.root), check=True)
