@@ -10,7 +10,7 @@ PLACES: Final = {
     "d": r"\d{1,2}(?:st|nd|rd|th)?(?:\s*[-–—,/&+]\s*\d{1,2}(?:st|nd|rd|th)?)*",
     "m": r"\d{1,2}|[^\W\d_]{3,14}\.?",
     "yyyy": r"\d{4}",
-    "yy": r"\d{2}",
+    "yy": r"\d{2}(?:\d{2})?",
     "weekday": r"[^\W\d_]{1,14}\.?",
     "title": r".*?",
     "emoji": r"\S+",

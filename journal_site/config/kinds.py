@@ -41,4 +41,6 @@ Year = Annotated[int, ValueKind("year", "a year such as 2026")]
 Words = tuple[str, ...]
 """Also written as one text with commas between."""
 Sentences = tuple[Sentence, ...]
+Headings = tuple[HeadingExample, ...]
+"""Also written as one text."""
 Origins = tuple[Origin, ...]

@@ -14,7 +14,7 @@ from journal_site.config.kinds import (
     DaysOfWeek,
     DiagnosticCode,
     Domain,
-    HeadingExample,
+    Headings,
     LanguageTag,
     Origins,
     RelativePath,
@@ -50,8 +50,8 @@ class SourceSettings(Value, frozen=True, kw_only=True):
     """The date of day 1, for `dates: consecutive`; that of the challenge where it is left out."""
     html: Literal["trusted", "sanitised"] = "trusted"
     """`sanitised` removes what runs, such as scripts, from what somebody else wrote and from the files it names."""
-    heading: HeadingExample = ""
-    """An example of the lines that head days, where they are not recognised: `"> {M}/{D} (Day {N}) {title}"`."""
+    heading: Headings = ()
+    """An example, or several, of the lines that head days, if they are not recognised: `"> {M}/{D} (Day {N})"`."""
     dialect: tuple[DialectKey, ...] = ()
     """Whose way of writing it has, where that is not recognised: `topics` are folders, `plain` is GitHub's Markdown."""
 

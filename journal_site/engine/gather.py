@@ -81,7 +81,7 @@ def gather(  # noqa: PLR0913 - one parameter for each input
         notebooks=notebooks,
         assets=assets,
         diagnostics=(
-            *_diagnostics(records, notebooks),
+            *_guessed_once(_diagnostics(records, notebooks)),
             *unreadable_files(own, unread),
         ),
     )
@@ -122,6 +122,19 @@ def _stand_ins(notebooks: Mapping[str, Notebook]) -> list[Entry]:
         for path, notebook in notebooks.items()
         if notebook.slots
     ]
+
+
+def _guessed_once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Give problems, of years that were guessed in the files of one folder one for all, with how many there are."""
+    guessed: dict[str, list[Diagnostic]] = {}
+    for one in found:
+        if one.code == "date-guessed-year":
+            guessed.setdefault(one.location.path.rpartition("/")[0], []).append(one)
+        else:
+            yield one
+    for first, *others in guessed.values():
+        more = f" (and so in {len(others)} more file{'s' * (len(others) > 1)} of the folder)" if others else ""
+        yield replace(first, message=first.message + more) if more else first
 
 
 def _diagnostics(records: Iterable[SourceRecord], notebooks: Mapping[str, Notebook]) -> Iterator[Diagnostic]:

@@ -17,6 +17,10 @@ ANYWHERE = "**/"
 """Begins a path that stands for every file of that name below the journal's folder."""
 
 
+MONTH_DAY = "month/day"
+"""The order of names that are four figures, `1101`, where those beside them show it."""
+
+
 class SourceOptions(Value, frozen=True, kw_only=True):
     """How one of site.yaml's `sources` is to be read."""
 
@@ -26,8 +30,8 @@ class SourceOptions(Value, frozen=True, kw_only=True):
     start: dt.date | None = None
     """The challenge's first day, for `dates: consecutive`."""
     html: Literal["trusted", "sanitised"] = "trusted"
-    heading: str = ""
-    """An example of the lines that head days."""
+    heading: tuple[str, ...] = ()
+    """Examples of the lines that head days."""
     dialect: tuple[DialectKey, ...] = ()
     dialects: Spoken = ()
     """Which hold; set by the scan, never by the user."""
@@ -39,6 +43,8 @@ class SourceOptions(Value, frozen=True, kw_only=True):
     """The order of numbers in its name, as the names beside it show it; set by the scan, never by the user."""
     alone: bool = False
     """It is a README or index, and the only text in its folder; set by the scan, never by the user."""
+    example: bool = False
+    """Its name calls it an example, and most beside it are days; set by the scan, never by the user."""
     withheld: str = ""
     """Why it stays at home by what another file says for its folder; set by the scan, never by the user."""
     closed: str = ""

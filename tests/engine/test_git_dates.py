@@ -115,3 +115,45 @@ def test_a_pipe_in_gits_folder_is_not_waited_for(site: Committed, monkeypatch: p
     assert [one.code for one in report.diagnostics if one.code.startswith("git")] == ["git-unavailable"]
     assert site.dates() == {"day-1": None}
     assert find_origin(site.root).repo == ""
+
+
+class Tree(Committed):
+    """Entry files that git dates, each commit with its author."""
+
+    def add(self, date: str, author: str, *names: str) -> None:
+        for name in names:
+            self.write(f"entries/{name}.md", f"# {name}\n\nWords about {name}.\n")
+        when, mail = f"{date}T12:00:00+0000", f"{author}@x.org"
+        who = {"GIT_AUTHOR_NAME": author, "GIT_AUTHOR_EMAIL": mail, "GIT_AUTHOR_DATE": when}
+        who |= {"GIT_COMMITTER_NAME": author, "GIT_COMMITTER_EMAIL": mail, "GIT_COMMITTER_DATE": when}
+        for words in (["init", "-q"], ["add", "entries"], ["commit", "-qm", "x"]):
+            subprocess.run(["git", "-C", str(self.root), *words], check=True, env=os.environ | who)
+
+    def told(self) -> list[tuple[str, str]]:
+        found = (one for one in self.build().diagnostics if one.code.startswith("git-"))
+        return [(one.code, one.location.path) for one in found]
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    return Tree(tmp_path / "journal", "title: Bread\nsources: [{path: entries/, dates: git}]\n")
+
+
+def test_files_that_came_in_one_commit_are_told(tree: Tree) -> None:
+    tree.add("2026-03-01", "ann", "rye", "oats", "spelt")
+    tree.add("2026-03-02", "ann", "wheat")
+    assert tree.told() == [("git-batch", "entries/oats.md")]
+
+
+def test_files_of_a_template_are_told(tree: Tree) -> None:
+    tree.add("2020-01-01", "bob", "rye", "oats", "spelt")
+    tree.add("2026-03-01", "ann", "wheat")
+    tree.add("2026-03-02", "ann", "millet")
+    assert tree.told() == [("git-inherited", "entries/oats.md")]
+
+
+def test_files_that_came_one_by_one_or_tell_their_date_are_not_told(tree: Tree) -> None:
+    tree.add("2026-03-01", "ann", "2026-02-01-rye", "2026-02-02-oats", "2026-02-03-spelt")
+    tree.add("2026-03-02", "ann", "wheat", "millet")
+    tree.add("2026-03-03", "ann", "teff")
+    assert tree.told() == []

@@ -57,6 +57,14 @@ JOURNALS: dict[str, tuple[Files, tuple[int, str, str]]] = {
     "one figure for the day": ({f"2025-08-{n}-dog_day{n - 2}.md": text(n) for n in range(3, 9)}, (6, "2025-08-03", "2025-08-08")),
     "ranges in names": (named("%Y-%m-%d-to-{n:02}", "2024-01-01", 1) | {"2024-01-12-to-18.md": text(1), "2024-01-29_2024-02-02.md": text(2)}, (3, "2024-01-01", "2024-02-02")),
     "a number behind the date in a year's folder": ({"2023/12_10_19.md": text(1), "2023/12_11_08.md": text(2)}, (2, "2023-12-10", "2023-12-11")),
+    "folders of a month and a day": ({f"{m:02}{d:02}/report.md": text(d) for m, d in ((10, 29), (10, 30), (10, 31), (11, 4), (11, 5))}, (5, "2025-10-29", "2025-11-05")),
+    "files of a month and a day": ({f"log/{m:02}{d:02}.md": text(d) for m, d in ((2, 9), (2, 10), (2, 12), (2, 13))}, (4, "2026-02-09", "2026-02-13")),
+    "folders of a year with files of a month and a day": ({f"2024/{m:02}{d:02}.md": text(d) for m, d in ((2, 9), (2, 10), (2, 12), (2, 13))}, (4, "2024-02-09", "2024-02-13")),
+    "numbers of problems are no dates": ({f"{n:04}.md": text(n) for n in (101, 112, 206, 543, 1001, 1104)}, (6, "", "")),
+    "numbers far apart are no dates": ({f"{n:04}.md": text(n) for n in (101, 206, 519, 1001, 1104)}, (5, "", "")),
+    "days spelled out": ({f"day-{word}.md": text(n) for n, word in enumerate(("one", "two", "three", "four"))}, (4, "", "")),
+    "days in words behind the place": ({f"{word}-day.md": text(n) for n, word in enumerate(("first", "second", "third"))}, (3, "", "")),
+    "thai years of two figures": ({f"{n}-2-67.md": text(n) for n in (13, 14, 15)}, (3, "2024-02-13", "2024-02-15")),
     # which files are logs
     "a file a month": ({f"2023-{m:02}.md": log("## %Y-%m-%d", f"2023-{m:02}-03", 5, 3, "# Month") for m in (3, 4, 5)}, (15, "2023-03-03", "2023-05-15")),
     "a month of bare numbers": ({"2022/01.md": log("## %d", "2022-01-02", 6, 2), "2022.2.md": log("## %d", "2022-02-02", 6, 2)}, (12, "2022-01-02", "2022-02-12")),
@@ -69,6 +77,17 @@ JOURNALS: dict[str, tuple[Files, tuple[int, str, str]]] = {
     "folders that hold one README": ({"README.md": "# Code\n"} | numbered("{n:02}-{topic}/README.md", body="# About it\n{words}"), (8, "", "")),
     "plans and rules beside days": (numbered("days/day{n}.md") | {"AGENTS.md": "# Agents\nUse tabs.", "docs/setup.md": "# Setup\nInstall it."}, (8, "", "")),
     "a plan of the days": (numbered("days/day{n}.md", body="# Day {n}\n{words}{words}") | {"PLAN.md": "# Plan\n" + "".join(f"\n## Day {n}\nTopic\n" for n in range(1, 31))}, (8, "", "")),
+    "an example beside days": (numbered("days/day{n}.md") | {"days/EXAMPLE.md": "# Day 1\n\nHere I write what I did.", "days/00-example.md": "# Day 2\n\nAnd here."}, (8, "", "")),
+    "a sample beside dated texts": (named("%Y-%m-%d", "2022-05-01") | {"sample-entry.md": "# 2022-05-09\n\nWhat I did.", "beispiel.md": text(1)}, (6, "2022-05-01", "2022-05-06")),
+    "a text about examples is read": (named("%Y-%m-%d", "2022-05-01", 3) | {"2022-05-09-example.md": text(1), "regex-examples-day-12.md": text(2)}, (5, "2022-05-01", "2022-05-09")),
+    "an example among topics is read": ({"docker/example.md": text(1), "docker/volumes.md": text(2), "go/maps.md": text(3)}, (3, "", "")),
+    "a list of links to dated texts": (named("%Y-%m-%d-{topic}", "2022-05-01") | {"TOC.md": "# Contents\n\n" + "".join(f"- [{n}](2022-05-0{n}-x.md)\n" for n in range(1, 7))}, (6, "2022-05-01", "2022-05-06")),
+    "a table of links to dated texts": (named("%Y-%m-%d", "2022-05-01") | {"overview.md": "<!-- made by a program -->\n\n| Day | Text |\n| --- | --- |\n" + "".join(f"| {n} | [Text](./2022-05-0{n}.md) |\n" for n in range(1, 7))}, (6, "2022-05-01", "2022-05-06")),
+    "wikilinks to numbered days": (numbered("days/day{n}.md") | {"days/all.md": "".join(f"* [[day{n}]]\n" for n in range(1, 9))}, (8, "", "")),
+    "links amid prose are an entry's": (named("%Y-%m-%d", "2022-05-01", 4) | {"2022-05-07.md": "".join(f"- We went on with what [that day](2022-05-0{n}.md) had left open.\n" for n in range(1, 5))}, (5, "2022-05-01", "2022-05-07")),
+    "a graph's pages beside its days": (named("journals/%Y_%m_%d", "2023-07-25") | {"logseq/config.edn": "{}"} | {f"pages/{topic}.md": f"- {topic}\n" for topic in TOPICS}, (6, "2023-07-25", "2023-07-30")),
+    "a graph's pages without days": ({"logseq/config.edn": "{}"} | {f"pages/{topic}.md": f"- {topic}\n" for topic in TOPICS}, (8, "", "")),
+    "a graph's blank forms": (named("journals/%Y_%m_%d", "2023-07-25") | {"logseq/config.edn": "{}", "journals/2023_08_02.md": "- ## Tasks\n\t-\n- ## Reminders\n\t-\n"}, (6, "2023-07-25", "2023-07-30")),
     # kept twice
     "files and a collected log": (numbered("days/day{n}.md") | {"ALL.md": "# All\n" + "".join(f"\n## Day {n}\n{text(n)}" for n in range(1, 9))}, (8, "", "")),
     "a log and its copy": ({"log.md": log("## Day {n}: %Y-%m-%d", "2021-02-11"), "old/log.md": log("## Day {n}: %Y-%m-%d", "2021-02-11")}, (6, "2021-02-11", "2021-02-16")),
@@ -114,6 +133,8 @@ def test_what_is_kept_twice_is_named(tmp_path: Path) -> None:
         ("files and a collected log", "days/day3.md", "# Day 3\nSomething else is written there now.\n"),
         ("folders that hold one README", "03-heaps/notes.md", text(9)),
         ("plans and rules beside days", "docs/use.md", text(9)),
+        ("folders of a month and a day", "0000/report.md", text(9)),
+        ("an example beside days", "days/a.md", text(9)),
     ],
 )
 def test_a_name_or_text_that_changes_how_others_are_read(tmp_path: Path, name: str, path: str, words: str) -> None:
@@ -138,3 +159,18 @@ def test_a_text_that_stays_at_home_keeps_no_other_there(tmp_path: Path, place: s
     assert report.entries == 1
     assert [one.path for one in report.left_out] == [f"entries/{place}"]
     assert "written out in full" in site.text("entries/2026-03-02-a/index.html")
+
+
+def test_why_examples_and_indexes_are_left_out_is_told(tmp_path: Path) -> None:
+    files = JOURNALS["an example beside days"][0] | JOURNALS["wikilinks to numbered days"][0]
+    told = {one.path: one.reason for one in explain(journal(tmp_path, files).request()).left_out}
+    assert told["days/EXAMPLE.md"] == told["days/00-example.md"] == "an example of a day, beside the days"
+    assert told["days/all.md"] == "an index of texts that are read themselves"
+
+
+def test_a_year_that_is_guessed_is_told_once_a_folder(tmp_path: Path) -> None:
+    names = [f"{folder}/{n} March.md" for folder in ("a", "b") for n in (3, 4, 5)]
+    report = journal(tmp_path, {name: text(1) for name in names}).build()
+    told = [(one.location.path, one.message) for one in report.diagnostics if one.code == "date-guessed-year"]
+    assert [path for path, _ in told] == ["a/3 March.md", "b/3 March.md"]
+    assert all(message.endswith("(and so in 2 more files of the folder)") for _, message in told)

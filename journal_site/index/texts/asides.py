@@ -23,7 +23,8 @@ def settle_asides(entries: Sequence[Entry]) -> Sequence[Entry]:
     So do all others where those without lie in folders of their own.
     """
     placed = [one for one in entries if one.kind == "entry" and (one.days or one.dates)]
-    asides = [place for place, one in enumerate(entries) if _is_aside(one)]
+    graphs = tuple({f"{around}pages/" for one in placed if (around := _around_journals(one)) is not None})
+    asides = [place for place, one in enumerate(entries) if _is_aside(one, graphs)]
     if not asides or len(placed) < _FEWEST:
         return entries
     parts = Counter(one.source for one in placed)
@@ -40,6 +41,13 @@ def _folder(entry: Entry) -> str:
     return entry.source.rpartition("/")[0]
 
 
-def _is_aside(entry: Entry) -> bool:
-    """Tell whether a file, which is no text of a tree of topics, tells no day."""
-    return entry.kind == "entry" and not (entry.days or entry.dates or entry.heading or entry.nested or entry.table)
+def _around_journals(entry: Entry) -> str | None:
+    """Return the path of the graph, with a slash, whose folder of days a day lies in; None where it lies in none."""
+    around, name, rest = entry.source.rpartition("journals/")
+    return around if name and "/" not in rest and around[-1:] in {"", "/"} else None
+
+
+def _is_aside(entry: Entry, graphs: tuple[str, ...]) -> bool:
+    """Tell whether a file tells no day: none of a tree of topics, but one of the pages beside a graph's days."""
+    is_text = entry.kind == "entry" and not (entry.days or entry.dates or entry.heading or entry.table)
+    return is_text and (not entry.nested or entry.source.startswith(graphs))

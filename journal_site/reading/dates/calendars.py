@@ -6,6 +6,10 @@ import datetime as dt
 
 BUDDHIST_YEARS = range(2443, 2643)
 """Those of 1900 to 2099: nobody keeps a log in the Gregorian ones."""
+EARLIEST, LATEST = 2008, 2040
+"""Before and after them, nobody kept such a log: `21.03.05` is of 2021, and `5/2/67` of 2567."""
+_CENTURY, _TURN = 100, 70
+"""Years of two digits from the turn on are of the last century."""
 SOLAR_YEARS = range(1300, 1480)
 """Those for which the leap years of `_is_leap` are right, from 1921 on."""
 CURRENT_SOLAR_YEARS = range(1380, 1420)
@@ -22,6 +26,16 @@ _LONG_MONTHS, _LONG, _SHORT, _MONTHS = 6, 31, 30, 12
 def from_buddhist(year: int) -> int:
     """Return the year of our calendar."""
     return year - _BUDDHIST
+
+
+def in_century(year: int) -> int:
+    """Return the whole year that one of two digits means: the Buddhist one where no other can be a log's."""
+    if year >= _CENTURY:
+        return year
+    buddhist = from_buddhist(2500 + year)
+    if EARLIEST <= buddhist <= LATEST and not EARLIEST <= 2000 + year <= LATEST:
+        return buddhist
+    return year + (1900 if year >= _TURN else 2000)
 
 
 def from_solar(year: int, month: int, day: int) -> dt.date | None:

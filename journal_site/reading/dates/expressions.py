@@ -6,6 +6,7 @@ What one line cannot tell (is `03/04` in March or in April? which year is `8-9 S
 
 from __future__ import annotations
 
+from journal_site.reading.dates.calendars import in_century
 from journal_site.reading.dates.forms import DateMatch, one_date, read_single_date
 from journal_site.reading.dates.parts import (
     LAST_DAY,
@@ -132,6 +133,9 @@ def _carry_years(spans: list[DaySpan]) -> tuple[DaySpan, ...]:
     """Give dates without a year the year that another of the same expression has."""
     parts = [part for span in spans for part in span]
     for i in reversed(range(len(parts) - 1)):
+        raw = parts[i + 1].raw
+        if raw and raw[2] >= 0 and (parts[i].raw or (0, 0, -1))[2] < 0 and parts[i].year is None:
+            parts[i] = parts[i]._replace(year=in_century(raw[2]))  # `28/4-2/5/18`
         after = parts[i + 1].year
         if after is not None and _lacks_year(parts[i]):
             parts[i] = parts[i]._replace(year=after - (parts[i].month > parts[i + 1].month))

@@ -138,6 +138,8 @@ def _numeric(tokens: list[Token], at: int) -> DateMatch | None:
     second, third = at_or_end(tokens, at + 2), at_or_end(tokens, at + 4)
     if sign.text not in _NUMERIC or at_or_end(tokens, at + 3).text != sign.text:
         return None
+    if (sign.start > tokens[at].end) != (at_or_end(tokens, at + 3).start > second.end) and second.kind == "n":
+        return None  # `26-30 - 05`: a sign with room before it parts what one without joins
     end = at + 5
     if third.text in {"'", "’"}:
         third, end = at_or_end(tokens, at + 5), at + 6

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journal_site.heading_places import PLACE, PLACES
+from journal_site.reading.dates.calendars import in_century
 from journal_site.reading.dates.days import Mark
 from journal_site.reading.dates.heading_titles import CLOSING_EDGE
 from journal_site.reading.dates.parts import DateExpression, DateParts, DaySpan, month_of, weekday_of
 from journal_site.reading.dates.tokens import clean_line, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _LAST_MONTH: Final = 12
 _LONGEST: Final = 400
@@ -36,7 +38,7 @@ class Example(NamedTuple):
     plain: str
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def read_example(text: str) -> Example:
     """Return an example, whose places are known to be ones (`config` has seen to it)."""
     parts, seen = [], set[str]()
@@ -52,6 +54,12 @@ def read_example(text: str) -> Example:
             seen.add(name)
             parts.append(f"(?P<{name}>{PLACES[name]})")
     return Example(re.compile("".join(parts) + r"\s*", re.IGNORECASE), re.sub(PLACE, "0", text))
+
+
+def read_by_examples(line: str, examples: Iterable[str]) -> Mark | None:
+    """Return what a line says of its day that is as one of some examples, or None."""
+    marks = (read_by_example(line, read_example(example)) for example in examples)
+    return next((mark for mark in marks if mark is not None), None)
 
 
 def read_by_example(line: str, example: Example) -> Mark | None:
@@ -108,7 +116,7 @@ def _date(told: dict[str, str]) -> DateExpression | None:
     if "d" not in told or "m" not in told:
         return None
     month = int(told["m"]) if told["m"].isdigit() else next(filter(None, map(month_of, tokenise(told["m"]))), 0)
-    year = int(told["yyyy"]) if "yyyy" in told else 2000 + int(told["yy"]) if "yy" in told else None
+    year = int(told["yyyy"]) if "yyyy" in told else in_century(int(told["yy"])) if "yy" in told else None
     if not 1 <= month <= _LAST_MONTH:
         return None
     spans = tuple(
@@ -129,12 +137,13 @@ def _runs(text: str) -> list[tuple[int, int]]:
     return runs
 
 
-def nearest_line(lines: Iterable[tuple[int, str]], example: Example) -> tuple[int, str] | None:
-    """Return the line, with its place, that looks most like the example; None where none does."""
+def nearest_line(lines: Iterable[tuple[int, str]], examples: Sequence[str]) -> tuple[int, str] | None:
+    """Return the line, with its place, that looks most like one of the examples; None where none does."""
     best, found = _NEAR, None
-    for number, (at, line) in enumerate(lines):
+    known = [read_example(example).plain for example in examples]
+    for (at, line), plain in product(islice(lines, _LOOK), known):
         text = re.sub(r"\d+", "0", line.strip()[:_LONGEST])
-        matcher = SequenceMatcher(None, example.plain, text, autojunk=False)
-        if number < _LOOK and matcher.quick_ratio() > best and (ratio := matcher.ratio()) > best:
+        matcher = SequenceMatcher(None, plain, text, autojunk=False)
+        if matcher.quick_ratio() > best and (ratio := matcher.ratio()) > best:
             best, found = ratio, (at, line)
     return found

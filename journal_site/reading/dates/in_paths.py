@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from journal_site.languages.folding import WORD, fold
+from journal_site.model.source import MONTH_DAY
 from journal_site.reading.dates.days import read_mark
 from journal_site.reading.dates.numeric import PAIR_ORDERS, best_order, concrete, ordered, shared_order
 from journal_site.reading.dates.parts import FIRST_YEAR, LAST_YEAR, DateExpression, DateParts, DaySpan
@@ -42,10 +43,12 @@ _TELLS = re.compile(
     r"\d[-_. ]\d{1,2}[-_. ]\d|\d[-_. ]?[^\W\d_]{3,}[-_. ,]|[^\W\d_]{3,}[-_. ]?\d"
 )
 _WORD = re.compile(WORD)
+_DASHED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _TELLING = DAY_WORDS | COUNTED | MONTHS.keys()
 _HASHED = re.compile(r"#\s?(\d{1,3})$")
 _PLAIN = re.compile(r"(?i)day[-_ ]?(\d{1,5})(?:$|[-_ ](?![\d])[^\d]*$)")
 _SHORT_DAYS = re.compile(r"(?i)d[-_ ]?(\d{1,3})(?:[-_ +&]{1,3}d?(\d{1,3}))?$")
+_MONTH_AND_DAY = re.compile(r"(\d\d)(\d\d)")
 _DIGITS = re.compile(r"\d+")
 _CENTURY = 100
 _LONGEST_RANGE = 62
@@ -82,7 +85,13 @@ def read_name(path: str, order: str = "") -> Name:
     known = _read(stem, order)
     if not known.days and not known.dates and folder:
         above = _folder(folder, order)
-        return known._replace(days=above.days, dates=above.dates, text=above.text, round=known.round or above.round)
+        return known._replace(
+            days=above.days,
+            dates=above.dates,
+            text=above.text,
+            round=known.round or above.round,
+            yearless=known.yearless or (above.yearless if order == MONTH_DAY else None),
+        )
     return known
 
 
@@ -165,7 +174,7 @@ def _folder(folder: str, order: str) -> Name:
     if match := _SHORT_DAYS.match(folder.rpartition("/")[2]):
         first, last = int(match[1]), int(match[2] or match[1])
         return Name(tuple(range(first, max(first, last) + 1)), known.round)
-    if _names_day(folder.rpartition("/")[2]) or len(known.dates) == 1:
+    if _names_day(folder.rpartition("/")[2]) or len(known.dates) == 1 or (known.yearless and order == MONTH_DAY):
         return known
     around = folder.rpartition("/")[0]
     return _folder(around, order) if around else Name()
@@ -187,6 +196,9 @@ def _read(stem: str, order: str) -> Name:
         return Name(*_day(name[match.end() :]), year=int(match[1]), impossible=match[0])
     year = _year_of(stem)
     by_folders = _by_folders(stem) if year else None
+    if order == MONTH_DAY and not by_folders and (match := _MONTH_AND_DAY.fullmatch(name)):
+        parts = DateParts(None, int(match[1]), int(match[2]))
+        return Name(text=name, year=year, yearless=DateExpression((DaySpan(parts, parts),), 0, 0))
     return by_folders or _by_three(name, year, order) or _by_number(stem, name, year) or _by_words(name, year)
 
 
@@ -267,8 +279,9 @@ def _tells(name: str) -> bool:
 
 def _by_words(name: str, year: int | None) -> Name:
     """`Day 12 - Trees.md`, `R2D5.md`, `14 September 2024.md`, `14-09-2024.md`."""
-    mark = read_mark(name.replace("_", " ")) if _tells(name) else None
-    if mark is None or mark.template:
+    told = _DASHED.sub(" ", name.replace("_", " "))
+    mark = read_mark(told) if _tells(name) else None
+    if mark is None or mark.template or (mark.short and mark.title and not any(map(str.isdigit, name))):
         return Name(year=year)
     dates = _dates(mark.dates, year) if mark.dates and not mark.loose else ()
     days = mark.days if mark.named or mark.round is not None else ()

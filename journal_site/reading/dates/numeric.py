@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from journal_site.languages.folding import WORD, fold
+from journal_site.reading.dates.calendars import EARLIEST, LATEST, in_century
 from journal_site.reading.dates.parts import FIRST_YEAR, DateExpression, DateNumbers, DateParts
 from journal_site.reading.dates.words import DAY_FIRST_WORDS, MONTH_FIRST_WORDS
 
@@ -21,12 +22,6 @@ _LOOK = 3000
 _LATIN, _IDEOGRAPHS = "\u02ff", "\u2e80"
 """Between them lie the letters of Greek, Cyrillic, Arabic, Hebrew, the scripts of India and Thai."""
 _FAR = 90
-_CENTURY = 100
-_EARLIEST = 2008
-"""Before that, nobody kept such a log: `21.03.05` is of 2021."""
-_LATEST = 2040
-_TURN = 70
-"""Years of two digits from here on are of the last century."""
 
 
 class NumericOrder(NamedTuple):
@@ -91,7 +86,7 @@ def shared_order(raws: Collection[tuple[int, int, int]], *, numbered: bool = Fal
 def _scatter(raws: Collection[tuple[int, int, int]], order: str, *, apart: bool) -> tuple[int, int]:
     """Return how many dates are impossible in an order, and how far the others are from their neighbours."""
     dates = [date for raw in raws if (date := ordered(raw, order))]
-    known = sorted({date for date in dates if order in PAIR_ORDERS or _EARLIEST <= date.year <= _LATEST})
+    known = sorted({date for date in dates if order in PAIR_ORDERS or EARLIEST <= date.year <= LATEST})
     different = min(len(known), len({raw[0] for raw in raws})) if order in PAIR_ORDERS else len(known)
     impossible = len(raws) - (different if apart else sum(date in known for date in dates))
     return impossible, sum(min((after - before).days, _FAR) for before, after in pairwise(known))
@@ -126,7 +121,7 @@ def _cost(writings: Sequence[DateExpression | None], order: str) -> tuple[int, i
         for span in one.spans if one else ():
             for part in span:
                 date = _as_date(_read(part, order), before)
-                impossible += part.raw is not None and (date is None or date.year < _EARLIEST)
+                impossible += part.raw is not None and (date is None or date.year < EARLIEST)
                 if date and before:
                     jumps += min(abs((date - before).days), _FAR)
                 before = date or before
@@ -163,11 +158,5 @@ def _read(part: DateParts, order: str) -> DateNumbers:
         year = part.year
         return (year, a, b) if order == _ORDERS[1] else (year, b, a)
     if order == _ORDERS[2]:
-        return _century(a), b, c
-    return (_century(c), b, a) if order == _ORDERS[0] else (_century(c), a, b)
-
-
-def _century(year: int) -> int:
-    if year >= _CENTURY:
-        return year
-    return year + (1900 if year >= _TURN else 2000)
+        return in_century(a), b, c
+    return (in_century(c), b, a) if order == _ORDERS[0] else (in_century(c), a, b)

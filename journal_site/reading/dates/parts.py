@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.reading.dates.calendars import EARLIEST, LATEST, in_century
 from journal_site.reading.dates.tokens import END, Token
 from journal_site.reading.dates.words import (
     ALSO_WORDS,
@@ -20,6 +21,8 @@ from journal_site.reading.dates.words import (
 if TYPE_CHECKING:
     import datetime as dt
 
+THAI = "\u0e01", "\u0e5b"
+"""The first and the last letter."""
 DASHES = frozenset("-–—−‐‑‒―~〜～→…")
 COMMAS = frozenset(",，、;&+/·")
 BEFORE_ORDINALS = frozenset("-':’")
@@ -143,12 +146,20 @@ def trailing_year(tokens: list[Token], at: int) -> tuple[int | None, int]:
     year = year_of(at_or_end(tokens, after))
     if year is None and after == at + 1 and sign.text in {"-", "/"} and at_or_end(tokens, after).start == sign.end:
         year = year_at(at_or_end(tokens, after), short=True)
+    if year is None and at and THAI[0] <= month.text[:1] <= THAI[1]:
+        year = _thai_year(at_or_end(tokens, after))
     if year is None:
         is_stop = sign.text == "." and at_or_end(tokens, at - 1).end == sign.start
         return None, at + 1 if is_stop else at
     if at_or_end(tokens, after + 1).text in YEAR_WORDS:
         after += 2 if at_or_end(tokens, after + 2).text == "." else 1
     return year, after + 1
+
+
+def _thai_year(token: Token) -> int | None:
+    """Return the Buddhist year of two digits that stands behind the name of a month."""
+    year = in_century(token.number) if token.kind == "n" and len(token.text) == 2 else 0  # noqa: PLR2004
+    return year if EARLIEST <= year <= LATEST and year % 100 != token.number else None
 
 
 def _skip_signs(tokens: list[Token], at: int) -> int:
@@ -171,8 +182,8 @@ def read_days(tokens: list[Token], at: int) -> tuple[list[tuple[int, int]], int]
     while (joint := joint_at(tokens, end)) is not None:
         is_range, after = joint
         after = skip_weekday(tokens, after)
-        if not _is_day(tokens, after):
-            break
+        if not _is_day(tokens, after) or (is_range and runs[-1][0] != runs[-1][1]):
+            break  # a range ends once: `2 - 13-14.05.`
         behind = skip_ordinal(tokens, after + 1)
         number = completed(runs[-1][1], tokens[after])
         if number <= runs[-1][1] or not _ends_list(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location, Severity
 from journal_site.model.source import Dates, Found
+from journal_site.reading.dates.in_paths import read_name
 from journal_site.reading.front_matter.split import split_front_matter
 from journal_site.reading.git.ask import (
     Commit,
@@ -39,6 +41,8 @@ MANY = 4
 """Day headings that came in one commit, from which it is a batch: nobody lived them in one go."""
 _PAUSE = dt.timedelta(days=30)
 """From a template's last commit to the first of somebody who writes into it, at least, where both have one name."""
+_FEWEST_AT_ONCE, _PART = 3, 0.25
+"""So many files, and such a part of them, make the date that git has for them one of no single day."""
 _STRAY = 0.02
 """How much of what the days say may be older than the author's beginning: what was left of a template's examples."""
 
@@ -95,6 +99,8 @@ def _read(root: Path, repository: GitRepository, wanted: Sequence[Found]) -> Dat
             dated, about = _date_log(root, paths[name], name, replayed)
             lines[paths[name].path] = (*lines.get(paths[name].path, ()), *dated)
             said.extend(about)
+    alone = [(found.path, files[name].added) for name, found in paths.items() if found.path in lines and not found.log]
+    said.extend(_say_files_at_once([(path, commit) for path, commit in alone if commit and _needs_git(path)]))
     said.extend(_say_uncommitted([found for name, found in paths.items() if files[name].added is None]))
     return Dates(lines=lines, diagnostics=tuple(said))
 
@@ -144,7 +150,7 @@ def _date_log(root: Path, found: Found, name: str, replayed: _Replayed) -> tuple
     lines = scan_lines(body)
     title = lines.headings[0].text if lines.headings else ""
     is_challenge = challenge_of(title)[1] is not None
-    pattern = find_pattern(lines, challenge=is_challenge, example=found.options.heading)
+    pattern = find_pattern(lines, challenge=is_challenge, examples=found.options.heading)
     days = _days(lines, pattern, text, start)
     inside = {at for day in days for at in range(day.line, day.end)}
     dates = {
@@ -237,6 +243,29 @@ def _say_shallow(commits: int) -> Iterator[Diagnostic]:
     message = f"the repository is a shallow clone: of its history {held} here"
     hint = "`git fetch --unshallow` brings the rest; in a workflow, give actions/checkout `fetch-depth: 0`"
     yield _said("warning", "git-shallow", message, Location(path=CONFIG_FILE), hint)
+
+
+def _needs_git(path: str) -> bool:
+    name = read_name(path)
+    return not (name.dates or name.yearless)
+
+
+def _say_files_at_once(added: Sequence[tuple[str, Commit]]) -> Iterator[Diagnostic]:
+    """Tell where one commit brought many of the files whose names tell no date: an import, or a template's own."""
+    counts = Counter(commit.id for _, commit in added)
+    authors = Counter(commit.author for _, commit in added)
+    for id_, count in counts.most_common():
+        if count < max(_FEWEST_AT_ONCE, len(added) * _PART):
+            return
+        path, commit = next((path, commit) for path, commit in added if commit.id == id_)
+        came = f"{_count(count, 'file')} came in one commit ({id_[:7]}, {commit.date}): git has one date for all"
+        hint = "write their dates into their names or their front matter, or choose `dates: consecutive`"
+        place = Location(path=path)
+        if authors[commit.author] == count < len(added) and commit.date <= min(other.date for _, other in added):
+            came += f", and is by {commit.author[0]}, who added no other: they are a template's or a fork's"
+            yield _said("warning", "git-inherited", came, place, hint)
+        else:
+            yield _said("warning", "git-batch", came, place, hint)
 
 
 def _say_uncommitted(missing: Sequence[Found]) -> Iterator[Diagnostic]:

@@ -13,7 +13,7 @@ _LABEL = re.compile(
 )
 _LABELLED = re.compile(r"\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:\*\*|__)[^*_]{1,60}(?:\*\*|__)\s*[:：]?\s*(.*)$")
 _NOWHERE = re.compile(r"\[[^\[\]]*\]\((?:#|\s*|https?://(?:www\.)?example\.com/?)\)")
-_HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
+_HEADING = re.compile(r"(?: {0,3}|[ \t]*[-*+][ \t]+)#{1,6}(?:\s|$)")
 _WORD = re.compile(r"[^\W_]|!\[|<img|\$")
 _LINK_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+[^\[\]]{0,40}\[[^\[\]]*\]\([^()]*\)\W*$")
 _TEMPLATE_PHRASES = (

@@ -17,6 +17,7 @@ from journal_site.reading.dates.in_files import TextDate, file_dates
 from journal_site.reading.dates.in_paths import Name, name_title, read_name
 from journal_site.reading.outline import bodies
 from journal_site.reading.outline.day_lines import Line, date_line, day_line, labelled_lines, tags
+from journal_site.reading.outline.index_files import is_index
 from journal_site.reading.outline.sequences import are_months
 from journal_site.reading.outline.template_files import is_template
 
@@ -83,7 +84,7 @@ def read_single(source: Source, options: SourceOptions, front: str, text: str, f
     """Return the outline of a source that is one entry. `first` is the line where `text` begins."""
     if text[:80].lstrip()[:3] in {"```", "~~~"} and (inner := unfenced(text, first))[1] != first:
         return tell_unfenced(read_single(source, options, front, *inner), source.path, inner[1] - 1)
-    if reason := _template(source, front, text):
+    if reason := _no_text_of_its_own(source, front, text):
         left_out = Omission(path=source.path, line=first, text=text, reason=reason)
         return Outline(slices=(), omitted=(left_out,))
     name = read_name(source.path, options.names)
@@ -132,11 +133,13 @@ def _is_aside(source: Source, front: str) -> bool:
     return (is_named or _PAGE.search(front) is not None) and not SAYS_DATE.search(front)
 
 
-def _template(source: Source, front: str, text: str) -> str:
-    """Return why a file is a template that nobody filled in."""
+def _no_text_of_its_own(source: Source, front: str, text: str) -> str:
+    """Return why a file is no entry: it is a template that nobody filled in, or lists others."""
     if "example.com" in text[:_HEAD] and bodies.is_untouched(text[:_HEAD].split("\n")):
         return "a template's day"
-    return "a template" if is_template(source.path, source.folder, front, text) else ""
+    if is_template(source.path, source.folder, front, text):
+        return "a template"
+    return "an index of texts that are read themselves" if not front and is_index(text) else ""
 
 
 def _is_blank(text: str) -> bool:

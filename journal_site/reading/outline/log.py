@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from journal_site.errors import Diagnostic, Location
 from journal_site.model.outline import DateCandidate, Outline, Slice
 from journal_site.model.source import Source, SourceOptions
-from journal_site.reading.dates.heading_example import nearest_line, read_example
+from journal_site.reading.dates.heading_example import nearest_line
 from journal_site.reading.dates.in_paths import Name, file_round, read_month, read_name
 from journal_site.reading.dates.periods import read_round
 from journal_site.reading.outline import bodies
@@ -66,7 +66,7 @@ def _read_log(  # noqa: PLR0911 - one for each thing that a file may be
     name = read_name(source.path, options.names)
     title = lines.headings[0].text if lines.headings else ""
     month = read_month(source.path)[1] > 0
-    pattern = find_pattern(lines, challenge=challenge_of(title)[1] is not None, month=month, example=options.heading)
+    pattern = find_pattern(lines, challenge=challenge_of(title)[1] is not None, month=month, examples=options.heading)
     dated = bool(name.dates) or (len(pattern.days) < _FEWEST_DAYS and _is_dated_bundle(source, front))
     is_day = bool(name.days or name.dates) and not _FOLDER_FILE.search(source.path)
     if pattern.given:
@@ -97,14 +97,14 @@ def _read_log(  # noqa: PLR0911 - one for each thing that a file may be
     return read_single(source, options, front, text, first) if is_entry else outline
 
 
-def _unlike(lines: ScannedLines, example: str, path: str, first: int) -> Outline:
+def _unlike(lines: ScannedLines, examples: Sequence[str], path: str, first: int) -> Outline:
     """Return the outline of a log of which no line is as the example in site.yaml: an error that shows the nearest."""
     shown = ((at, line) for at, line in enumerate(lines.lines) if line.strip() and not lines.hidden[at])
-    at, line = nearest_line(shown, read_example(example)) or (0, "")
+    at, line = nearest_line(shown, examples) or (0, "")
     problem = Diagnostic(
         severity="error",
         code="heading-unlike",
-        message=f"no line here is as the 'heading' that site.yaml gives: {example}",
+        message=f"no line here is as the 'heading' that site.yaml gives: {' or '.join(examples)}",
         location=Location(path=path, line=first + at),
         hint="this line is the nearest; write 'heading' as it is, with places such as {N}, {M}, {D} and {title}",
         excerpt=line,
@@ -122,7 +122,7 @@ def _holds_days(path: str, options: SourceOptions, front: str, text: str) -> boo
         scan_lines(text),
         challenge=challenge_of(title[1])[1] is not None if title else False,
         month=read_month(path)[1] > 0,
-        example=options.heading,
+        examples=options.heading,
     )
     if pattern.given:
         return True

@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from journal_site.reading.dates.days import Mark, read_mark, read_number
-from journal_site.reading.dates.heading_example import read_example
 from journal_site.reading.dates.periods import read_period, read_week
 from journal_site.reading.dates.roman import roman_number
 from journal_site.reading.outline.bare_headings import faint_days, pair_lines
@@ -36,13 +35,15 @@ class Pattern(NamedTuple):
     """Lines of another shape or level that head days nearly as well."""
 
 
-def find_pattern(lines: ScannedLines, *, challenge: bool = False, month: bool = False, example: str = "") -> Pattern:
+def find_pattern(
+    lines: ScannedLines, *, challenge: bool = False, month: bool = False, examples: Sequence[str] = ()
+) -> Pattern:
     """Return the day headings of a text.
 
     `challenge`: its title counts days, so that bare numbers may be theirs. `month`: its name tells one, likewise.
-    `example` is one of them, as the author gives it: then these are they, if there are any.
+    `examples` are such headings, as the author gives them: then those like them are they, if there are any.
     """
-    if example and (days := lines_as(lines, read_example(example))):
+    if examples and (days := lines_as(lines, examples)):
         is_weak = days[0].heading.level == WEAK_LEVEL
         level = _holder(lines, days[0].heading.line) + 1 if is_weak else days[0].heading.level
         return Pattern(days, level, weak=is_weak, given=True)

@@ -60,6 +60,9 @@ def _may_name(part: Slice, name: str) -> bool:
 
 
 def _read_outline(source: Source, options: SourceOptions, front: str, text: str, first: int) -> Outline:
+    if options.example:
+        left_out = Omission(path=source.path, line=first, text=text, reason="an example of a day, beside the days")
+        return Outline(slices=(), omitted=(left_out,))
     if not source.log and not may_hold_days(source, options, text):
         return read_single(source, options, front, text, first)
     if source.path != source.folder and is_template(source.path, source.folder, front, text):

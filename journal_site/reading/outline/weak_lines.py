@@ -6,12 +6,13 @@ Each is only a candidate: `patterns` takes a shape of them for headings where th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from journal_site.languages.folding import WORD, fold
 from journal_site.reading.dates.calendars import ERA_YEARS
 from journal_site.reading.dates.days import Mark, read_mark
-from journal_site.reading.dates.heading_example import Example, read_by_example
+from journal_site.reading.dates.heading_example import read_by_examples
 from journal_site.reading.dates.words import DATE_LABELS, DAY_WORDS, MONTHS, ROUND_WORDS, SHORT_DAY_WORDS, WEEKDAYS
 from journal_site.reading.outline.lines import HeadingLine, ScannedLines
 from journal_site.reading.outline.tables import table_spans
@@ -60,12 +61,12 @@ def weak_lines(lines: ScannedLines) -> list[WeakLine]:
     return found
 
 
-def lines_as(lines: ScannedLines, example: Example) -> list[WeakLine]:
-    """Return the lines that are as an example of a day's heading, whatever their shape."""
+def lines_as(lines: ScannedLines, examples: Sequence[str]) -> list[WeakLine]:
+    """Return the lines that are as one of some examples of a day's heading, whatever their shape."""
     headings = {heading.line: heading for heading in lines.headings}
     found: list[WeakLine] = []
     for at, line in enumerate(lines.lines):
-        mark = None if lines.hidden[at] else read_by_example(line, example)
+        mark = None if lines.hidden[at] else read_by_examples(line, examples)
         if mark is not None:
             shape = "list" if _LIST.match(line) else "example"
             heading = headings.get(at) or HeadingLine(at, WEAK_LEVEL, line.strip(), shape=shape)

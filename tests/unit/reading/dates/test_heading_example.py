@@ -14,7 +14,7 @@ from journal_site.reading.outline.read import read_outline
 
 def outlined(example: str, text: str) -> Outline:
     source = Source(path="log.md", folder="log.md", text=text, log=True)
-    return read_outline(source, SourceOptions(heading=example, today=dt.date(2024, 6, 1), year=2024))
+    return read_outline(source, SourceOptions(heading=tuple(example.split("\n")), today=dt.date(2024, 6, 1), year=2024))
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,9 @@ def outlined(example: str, text: str) -> Outline:
             [((), "2024-03-01", "Trees")],
         ),
         ("Day {N}: {D} {M}{any}", "Day 1-2: 2nd March: Rye\nDay 3: 4 Mar\na\n", [((1, 2), "2024-03-02", "Rye"), ((3,), "2024-03-04", "")]),
+        ("### D{N} - {M}/{D}/{YY}", "### D1 - 3/1/24\na\n### D2 - 03/02/2024\nb\n", [((1,), "2024-03-01", ""), ((2,), "2024-03-02", "")]),
+        ("## Day {N}: {D} {M}\n### Day {N}: {M} {D}\nDate: {D} {M}", "## Day 1: 1 March\na\n### Day 2: March 2\nb\n\nDate: 3 Mar\nc\n\nDate: once\n", [((1,), "2024-03-01", ""), ((2,), "2024-03-02", ""), ((), "2024-03-03", "")]),
+        ("{M}/{D}\n> {D} {M}", "3/1\na\n> 2 March\nb\n", [((), "2024-03-01", ""), ((), "2024-03-02", "")]),
         ("Sprint {N}.", "Sprint 1.\na\nSprint 2 is long.\nSprint 2.\nb\n", [((1,), "", ""), ((2,), "", "")]),
         ("#### R{R}/{N} {title}", "## Day 1\n#### R2/1 Rye\na\n#### R2/2 Oats\nb\n", [((1,), "", "Rye"), ((2,), "", "Oats")]),
         ("[{any}] {YY}{any}{M}{any}{D}", "[x] 24-3-1\na\n[y] 24/3/2\nb\n", [((), "2024-03-01", ""), ((), "2024-03-02", "")]),

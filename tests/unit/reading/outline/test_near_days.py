@@ -78,6 +78,7 @@ def test_what_settles_it_does(line: str) -> None:
     assert told.days == mark.days
     log = f"# Log\n\n{line}\n\nWords.\n"
     outline = read_outline(
-        Source(path="log.md", folder="log.md", text=log, log=True), SourceOptions(today=OPTIONS.today, heading=example)
+        Source(path="log.md", folder="log.md", text=log, log=True),
+        SourceOptions(today=OPTIONS.today, heading=(example,)),
     )
     assert [one.kind for one in outline.slices] == ["introduction", "entry"]
