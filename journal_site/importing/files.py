@@ -40,7 +40,7 @@ def digest_there(path: Path) -> str | None:
     """
     try:
         return digest_of(read_file(path))
-    except (FileNotFoundError, NotADirectoryError):
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):  # writing there will say so
         return None
     except OSError as error:
         raise OutputError(_refused(path, "read", error)) from None
