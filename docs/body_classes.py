@@ -48,6 +48,7 @@ CLASSES: Mapping[str, Mapping[str, str]] = {
         "missing-why": "Within it, why it is not shown.",
         "embed": "What the text embeds (`![[…]]`): all or a part of another text, else a link to it.",
         "embed-source": "Below an embedded text, the link to where it stands.",
+        "thing": "Behind a link, the mark that leads to the page of what it names.",
         "field": "The name of a field of a vault's, `mood` in `mood:: calm`.",
     },
     "Alerts": {

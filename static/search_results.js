@@ -78,12 +78,13 @@
   }
 
   // Returns a result as an item of a list; what is known of a link, and of a page, stands in search_docs.py.
-  function makeResult(query, doc, [url, title, day, date, names, start], kinds) {
+  function makeResult(query, doc, [url, title, day, date, names, start, told, page], kinds) {
     const item = document.createElement("li");
     write(add(item, "a", "", url), title, findWords(query, title));
     const about = add(item, "p");
     if (doc.link) {
-      add(about, "span", kinds[day]);
+      add(about, page ? "a" : "span", kinds[day], page);
+      if (told) add(about, "span", told);
       add(about, "span", new URL(url).host.replace(/^www\./, ""));
       add(about, "a", names, date);
       if (start > 1) add(about, "span", `+${start - 1}`);

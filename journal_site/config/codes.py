@@ -67,7 +67,7 @@ CHECKS: Final = (
         "site",
         "Settings, templates and files of the site that have no effect.",
         "card-letters cards-without-url language-without-labels math-engine-missing menu-unknown page-replaced "
-        "place-taken script-kept-out source-unreadable store template-unused",
+        "place-taken references-syntax script-kept-out source-unreadable store template-unused",
     ),
 )  # fmt: skip
 """In the order of help and README; a code that none names is an error's, and belongs to the last."""

@@ -183,6 +183,8 @@ class SiteConfig(Value, frozen=True, kw_only=True):
     """A picture beside the title on home, below `static/`: `me.jpg` is `static/me.jpg`."""
     search: bool = True
     """Whether the site has a full-text search."""
+    things: bool = True
+    """Whether papers, repositories, courses, videos and books that several days name get a page of their own."""
     cards: bool = False
     """Whether home, entries, notes and topics get a picture for shared links; needs `url`."""
     card_font: RelativePath = ""

@@ -29,12 +29,13 @@ from journal_site.engine.kept_index import Basis, find_basis, keep_index, kept_i
 from journal_site.engine.kept_plan import Last, LastPlan, changed_items, outputs_again
 from journal_site.engine.keys import Ingredients, SiteOutput, frame
 from journal_site.engine.notices import heavy_notices, setting_notices, template_notices
+from journal_site.engine.references import read_references
 from journal_site.engine.still import changed_history
 from journal_site.engine.workers import count_jobs
 from journal_site.errors import Diagnostic, Location
 from journal_site.index.texts.openings import find_openings
 from journal_site.model.entry import Entry
-from journal_site.model.index import Index
+from journal_site.model.index import Index, Publication
 from journal_site.model.outline import Outline
 from journal_site.model.page import Copy, Scaled, Stored
 from journal_site.model.source import Asset, Dates
@@ -174,7 +175,9 @@ def read_texts(
         search=config.search,
     )
     passed = (_passed_over(path, reason) for path, reason in inputs.passed_over)
-    gathered = replace(gathered, diagnostics=(*inputs.problems, *history.diagnostics, *passed, *gathered.diagnostics))
+    referred = read_references(root, store)
+    told = (*inputs.problems, *history.diagnostics, *referred.diagnostics, *passed, *gathered.diagnostics)
+    gathered = replace(gathered, diagnostics=told)
     static = static_names(inputs)
     more = [config.card_font] if config.cards and config.card_font else []
     own = [*(f"static/{name}" for name in static), *more]
@@ -186,12 +189,12 @@ def read_texts(
     openings = find_openings(entry.excerpt for entry in gathered.entries if not entry.draft)
     copies = find_copies(gathered.entries).told(gathered.entries)
     given = inputs.version, inputs.config, inputs.today, inputs.flags, folders, static, sorted(files.items())
-    others = given, openings, copies
+    others = given, openings, copies, referred.digest
     basis = find_basis([path for path, _ in gathered.outlines], gathered, config, others)
     index = kept_index(store, basis, gathered)
     if index is None:
         basis = replace(basis, before=b"")
-        index = replace(_index(request, config, inputs, gathered, files), openings=openings)
+        index = replace(_index(request, config, inputs, gathered, files, referred.references), openings=openings)
         keep_index(store, basis, gathered, index)
     return Read(gathered=gathered, assets=assets | _look_at_theme(inputs, known), index=index, basis=basis)
 
@@ -205,8 +208,13 @@ def _passed_over(path: str, reason: str) -> Diagnostic:
     return Diagnostic(severity="warning", code="source-unreadable", message=message, location=place, hint=hint)
 
 
-def _index(
-    request: BuildRequest, config: SiteConfig, inputs: Inputs, gathered: Gathered, files: Mapping[str, Asset]
+def _index(  # noqa: PLR0913, PLR0917 - one for each thing that it is a function of
+    request: BuildRequest,
+    config: SiteConfig,
+    inputs: Inputs,
+    gathered: Gathered,
+    files: Mapping[str, Asset],
+    references: tuple[Publication, ...],
 ) -> Index:
     from journal_site.index.build import build_index  # noqa: PLC0415 - a reworded journal does not need it
 
@@ -230,6 +238,7 @@ def _index(
         ],
         pages=[entry for entry in gathered.entries if is_page(entry)],
         texts=[path for path, _ in gathered.outlines],
+        references=references,
         today=inputs.today,
         drafts=request.drafts,
         future=request.future,

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from journal_site.config import SiteConfig, SourceSpec, config_of, read_settings
 from journal_site.config.today import resolve_today
 from journal_site.engine.fingerprint import fingerprint
+from journal_site.engine.references import FILE as REFERENCES
 from journal_site.errors import Diagnostic
 from journal_site.model.base import Value
 from journal_site.model.outline import Blank, Omission
@@ -74,7 +75,7 @@ class Inputs(Value, frozen=True, kw_only=True):
     history: str = ""
     """The commit that is checked out, and where its past is cut off, where a source asks git for its dates."""
     files: tuple[tuple[str, Stamp], ...]
-    """Templates, static files and free pages, the theme's and the journal's."""
+    """Templates, static files and free pages, the theme's and the journal's; and references.bib."""
     passed_over: tuple[tuple[str, str], ...] = ()
     """What of them is left out, with the reason: links that lead out of the journal's folder, unreadable files."""
 
@@ -128,9 +129,17 @@ def scan(request: BuildRequest, config: SiteConfig, folder: Path) -> Inputs:
         left_out=tuple(scanned.left_out),
         problems=tuple(scanned.diagnostics),
         history=told_history(root) if any(spec.options.dates == "git" for spec in specs) else "",
-        files=tuple((path, stamp_of(status)) for path, status in walked if not isinstance(status, str)),
+        files=(*_beside(root), *((path, stamp_of(status)) for path, status in walked if not isinstance(status, str))),
         passed_over=tuple((_spelt(path), status) for path, status in walked if isinstance(status, str)),
     )
+
+
+def _beside(root: Path) -> tuple[tuple[str, Stamp], ...]:
+    """Return the stamp of references.bib, where there is one."""
+    try:
+        return ((REFERENCES, stamp_of((root / REFERENCES).stat())),)
+    except OSError:
+        return ()
 
 
 def told_history(root: Path) -> str:

@@ -29,10 +29,11 @@ from journal_site.index.texts.merging import merge_tables
 from journal_site.index.texts.nested import as_note, settle_nested
 from journal_site.index.texts.order import order_entries
 from journal_site.index.texts.repeated import repeated_days
+from journal_site.index.things import settle_things
 from journal_site.index.topics.related import build_related
 from journal_site.index.topics.topics import build_topics, name_topics
 from journal_site.model.entry import Entry, Notebook
-from journal_site.model.index import Holdings, Index, LinkRecord, SitePages, Target
+from journal_site.model.index import Holdings, Index, LinkRecord, Publication, SitePages, Target
 from journal_site.model.outline import Blank, Outline
 from journal_site.model.source import Asset
 
@@ -56,6 +57,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     outlines: Sequence[tuple[str, Outline]] = (),
     pages: Sequence[Entry] = (),
     texts: Collection[str] = (),
+    references: Sequence[Publication] = (),
     drafts: bool = False,
     future: bool = False,
     beside: Callable[[], Iterable[str]] = tuple,
@@ -67,7 +69,8 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
 
     `entries` come in the scan's order: sources in natural order, slices as they stand. `static` holds what is published
     at the site's root, `outlines` what each source says of the challenge and leaves out, `pages` the author's free
-    pages, whose ids are their `id_base`, `texts` the paths of all sources, whatever became of them. `beside` gives
+    pages, whose ids are their `id_base`, `texts` the paths of all sources, whatever became of them,
+    `references` what references.bib says. `beside` gives
     files that lie where others were looked for and not found: it is asked for hints only, where there is something to
     warn of.
     Problems are in the index's diagnostics; those of severity "error" must stop the build.
@@ -97,7 +100,11 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
 
     named = name_topics(listed, config.topics)
     topics = build_topics(listed, collection.ids, named, config.topics)
-    links = build_links(zip(collection.ids, [entry.links for entry in listed], strict=False))
+    links, cited = settle_things(
+        build_links(zip(collection.ids, [entry.links for entry in listed], strict=False)),
+        references,
+        pages=config.things,
+    )
     related = build_related(named, _places_of_links(links, collection))
 
     notebook_urls = notebook_pages(notebooks)
@@ -105,8 +112,9 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
     lookups = Lookups(collection, withheld=published.withheld, topics=topics, assets=assets, texts=silent)
     repository = Repository(url=config.repo, branch=config.branch, inside=config.repo_folder) if config.repo else None
     destinations = Destinations(
-        lookups, notebooks=notebook_urls, assets=assets, static=static, repository=repository, beside=beside
-    )
+        lookups, notebooks=notebook_urls, assets=assets, static=static, repository=repository, beside=beside,
+        things={link.url: link.page for link in links if link.page},
+    )  # fmt: skip
     texts_of_notebooks = [as_text(notebook) for notebook in notebooks.values()]
     held = Holdings(
         entries=collection.first_note > 0,
@@ -153,6 +161,7 @@ def build_index(  # noqa: PLR0913 - one parameter for each thing that the index 
         pages=tuple(items[collection.first_page :]),
         topics=topics,
         links=links,
+        references=cited,
         notebooks=build_notebooks(
             mentions,
             notebooks,

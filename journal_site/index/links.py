@@ -25,7 +25,9 @@ def build_links(named: Iterable[tuple[str, tuple[Link, ...]]]) -> tuple[LinkReco
     for id_, links in named:
         for link in links:
             url = link.url
-            citation = Citation(id=id_, text=link.text, line=link.line, section=link.section)
+            citation = Citation(
+                id=id_, text=link.text, line=link.line, section=link.section, before=link.before, after=link.after
+            )
             citations = found.get(url)
             if citations is None:
                 firsts[url], found[url] = link, [citation]

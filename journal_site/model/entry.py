@@ -12,7 +12,8 @@ from journal_site.model.base import Value
 from journal_site.model.fields import FieldValue
 from journal_site.model.outline import DateCandidate, DateSource, EntryKind, FrontMatter
 
-SlotKind = Literal["link", "image", "wikilink", "embed", "label", "media"]
+SlotKind = Literal["link", "image", "wikilink", "embed", "label", "media", "thing"]
+"""A `thing` stands behind a link: what leads to the page of what that names, where it has one."""
 
 SLOT = "<!>"
 """Delimits a slot's number in a body's HTML. Every `<` of a text is escaped there, and of an author's tags only those
@@ -44,6 +45,10 @@ class Link(Value, frozen=True, kw_only=True):
     line: int
     section: str = ""
     """Plain text of the heading above it, inside the entry."""
+    before: str = ""
+    """Of what can have a page of its own: plain text of the link's sentence before its text, cut where it is long."""
+    after: str = ""
+    """The same behind it."""
 
 
 class NotebookLink(Value, frozen=True, kw_only=True):

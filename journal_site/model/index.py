@@ -110,6 +110,9 @@ class Citation(Value, frozen=True, kw_only=True):
     text: str
     line: int
     section: str = ""
+    before: str = ""
+    """Of its sentence, what stands before the text."""
+    after: str = ""
 
 
 class LinkRecord(Value, frozen=True, kw_only=True):
@@ -120,8 +123,34 @@ class LinkRecord(Value, frozen=True, kw_only=True):
     """The key of one of `LINK_KINDS`."""
     domain: str
     text: str
-    """The best of the texts it was given."""
+    """Its title, where that is known, else the best of the texts it was given."""
     citations: tuple[Citation, ...]
+    authors: tuple[str, ...] = ()
+    """Their family names, where they are known."""
+    year: str = ""
+    """When it was published, where that is known."""
+    reference: str = ""
+    """The key of its entry in references.bib, where it has one."""
+    page: str = ""
+    """The URL of its own page, relative to the site's root; empty where it has none."""
+
+
+class Publication(Value, frozen=True, kw_only=True):
+    """One entry of references.bib."""
+
+    key: str
+    type: str
+    """`article`"""
+    fields: tuple[tuple[str, str], ...]
+    """As they are written, in BibTeX."""
+    title: str = ""
+    """Plain text, as the rest."""
+    authors: tuple[str, ...] = ()
+    """Their family names."""
+    year: str = ""
+    urls: tuple[str, ...] = ()
+    """All addresses that it is known by, normalised."""
+    line: int = 0
 
 
 class NotebookRecord(Value, frozen=True, kw_only=True):
@@ -228,6 +257,8 @@ class Index(Value, frozen=True, kw_only=True):
     """By name."""
     links: tuple[LinkRecord, ...] = ()
     """In the order of their first mention."""
+    references: tuple[Publication, ...] = ()
+    """Those that published texts name."""
     notebooks: tuple[NotebookRecord, ...] = ()
     streaks: Streaks
     challenge: Challenge | None = None

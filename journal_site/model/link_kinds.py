@@ -49,11 +49,13 @@ class LinkKind(Value, frozen=True, kw_only=True):
     signs: tuple[Sign, ...] = ()
     hosted: bool = False
     """The domains are places where anybody puts such things: a text that names one is not about it."""
+    thing: bool = False
+    """What it leads to is something that one comes back to: it gets a page of its own where several days name it."""
 
 
 LINK_KINDS: Final = (
     LinkKind(
-        key="paper", name="Paper", names="Papers", hosted=True, bibtex="misc", schema="ScholarlyArticle",
+        key="paper", name="Paper", names="Papers", hosted=True, bibtex="misc", schema="ScholarlyArticle", thing=True,
         icon="M4 1.5h5l3 3v10H4zM9 1.5v3h3M6 8h4M6 11h4",
         sites="""arxiv.org openreview.net aclanthology.org aclweb.org papers.nips.cc proceedings.neurips.cc
         papers.neurips.cc proceedings.mlr.press jmlr.org openaccess.thecvf.com doi.org dx.doi.org dl.acm.org
@@ -64,7 +66,8 @@ LINK_KINDS: Final = (
         files="pdf",
     ),
     LinkKind(
-        key="repository", name="Repository", names="Repositories", hosted=True, bibtex="", schema="SoftwareSourceCode",
+        key="repository", name="Repository", names="Repositories", hosted=True, bibtex="",
+        schema="SoftwareSourceCode", thing=True,
         icon="M12.5 14.5H5a1.5 1.5 0 0 1 0-3h7.5v-10H5A1.5 1.5 0 0 0 3.5 3v10",
         sites="""gitlab.com bitbucket.org codeberg.org sourceforge.net gitee.com git.sr.ht gist.github.com
         github.com/*/*""",
@@ -102,7 +105,7 @@ LINK_KINDS: Final = (
         sites="tfhub.dev civitai.com modelscope.cn ollama.com kaggle.com/models {huggingface.co,hf.co}/*/*",
     ),
     LinkKind(
-        key="video", name="Video", names="Videos", hosted=True, bibtex="", schema="VideoObject",
+        key="video", name="Video", names="Videos", hosted=True, bibtex="", schema="VideoObject", thing=True,
         icon="M1.5 3.5h13v9h-13zM6.5 6v4l3.5-2z",
         sites="youtube.com youtu.be vimeo.com bilibili.com twitch.tv loom.com dailymotion.com ted.com",
         # Not `files`, which hold for GitHub's pages of files too: those show no video.
@@ -125,7 +128,7 @@ LINK_KINDS: Final = (
         ),
     ),
     LinkKind(
-        key="course", name="Course", names="Courses", bibtex="", schema="Course",
+        key="course", name="Course", names="Courses", bibtex="", schema="Course", thing=True,
         icon="M8 3l7 3.5L8 10 1 6.5zM4 8v3.5c2.5 2 5.5 2 8 0V8",
         sites="""coursera.org udemy.com edx.org udacity.com fast.ai course.fast.ai freecodecamp.org codecademy.com
         khanacademy.org datacamp.com ocw.mit.edu deeplearning.ai learn.deeplearning.ai pluralsight.com
@@ -136,6 +139,15 @@ LINK_KINDS: Final = (
         signs=(
             Sign(2, r"(?i)/(?:courses?|class|classes|lectures?|mooc)(?:/|$)|^cs\d+\w*\.|\bcs\d{3}[a-z]?\b"),
         ),
+    ),
+    LinkKind(
+        key="book", name="Book", names="Books", bibtex="book", schema="Book", thing=True,
+        icon="M4.5 1.5h8.5v13H4.5A1.5 1.5 0 0 1 3 13V3a1.5 1.5 0 0 1 1.5-1.5zM3 12.5h10M6 4.5h4",
+        sites="""goodreads.com openlibrary.org thestorygraph.com books.google.com leanpub.com nostarch.com
+        deeplearningbook.org d2l.ai pragprog.com/titles manning.com/books packtpub.com/{product,en-us/product}
+        oreilly.com/library/view learning.oreilly.com/library/view gutenberg.org/{ebooks,files} douban.com/subject
+        book.douban.com springer.com/book link.springer.com/book
+        {amazon.com,amazon.de,amazon.co.uk,amazon.in,amazon.fr,amazon.es,amazon.it,amazon.ca}/**/{dp,gp/product}""",
     ),
     LinkKind(
         key="documentation", name="Documentation", names="Documentation", bibtex="", schema="TechArticle",
@@ -182,4 +194,5 @@ LINK_KINDS: Final = (
 
 PAPER, NOTEBOOK, FILE, OTHER = "paper", "notebook", "file", "other"
 """Kinds of which some part of the site is made: the home page's papers, the notebooks' pages; and what is neither."""
+THINGS: Final = frozenset(kind.key for kind in LINK_KINDS if kind.thing)
 KIND_OF: Final = {kind.key: kind for kind in LINK_KINDS}

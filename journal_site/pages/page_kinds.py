@@ -70,6 +70,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind("topics", ".kinds.topics:plan_topics", ("topics.html",), ("topics/",), lambda held: held.topics, "menu"),
     PageKind("topic", ".kinds.topic:plan_topic_pages", ("topic.html",)),
     PageKind("links", ".kinds.links:plan_links", ("links.html",), ("links/",), lambda held: held.links, "menu"),
+    PageKind("thing", ".kinds.thing:plan_things", ("thing.html",)),
     PageKind(
         "notebooks", ".kinds.notebooks:plan_notebooks", ("notebooks.html", "notebook.html"), ("notebooks/",),
         lambda held: held.notebooks, "menu",

@@ -20,7 +20,8 @@ def lay_out_journals(folder: Path) -> dict[str, Path]:
     for name in ("entries", "pages"):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, journals["demo"] / name)
-    shutil.copyfile(ROOT / "site.yaml", journals["demo"] / "site.yaml")
+    for name in ("site.yaml", "references.bib"):
+        shutil.copyfile(ROOT / name, journals["demo"] / name)
     for log in sorted(REAL_LOGS.glob("*.txt")):
         name = f"log-{log.stem.partition('_')[0]}"
         journals[name] = folder / name
@@ -61,7 +62,7 @@ def one_of_each_kind(site: Path) -> list[str]:
     kinds: dict[tuple[str, int], str] = {}
     for address in addresses(site):
         parts = address.strip("/").split("/")
-        kind = (parts[0], min(len(parts), 2))
+        kind = (parts[0], min(len(parts), 3))
         if kind not in kinds or _weight(site, address) > _weight(site, kinds[kind]):
             kinds[kind] = address
     return sorted(kinds.values())

@@ -191,6 +191,10 @@ class Journal(RuleBasedStateMachine):
     def own_page(self, name: str, text: str | None) -> None:
         self._put(f"pages/{name}.md", text)
 
+    @rule(text=texts.REFERENCES)
+    def references(self, text: str | None) -> None:
+        self._put("references.bib", text)
+
     @rule(picture=texts.PICTURES, name=st.sampled_from(["static/img/dot.png", "entries/plot.png"]))
     def picture(self, picture: bytes | None, name: str) -> None:
         self._put(name, picture)

@@ -84,10 +84,15 @@ STATIC = st.tuples(
     st.sampled_from([None, "body { color: red }", "body { color: blue }"]),
 )  # fmt: skip
 """Many have a name of the site's own, or are once a file and once a folder."""
+REFERENCES = st.sampled_from([
+    None, "@misc{a, title = {All}, author = {Ashish Vaswani}, eprint = {1706.03762}}\n",
+    "@misc{a, title = {Need}, url = {https://arxiv.org/abs/1706.03762}}\n@misc{b\n",
+])  # fmt: skip
 SOURCES = "sources: [entries, log.md]\n"
 CONFIGURED = st.sampled_from([
     *(SETTINGS + SOURCES + extra for extra in (
-        "", "accent: '#aa3355'\n", "search: false\n", "language: de\n", "author: Ada\n", "feed_limit: 2\n",
+        "", "accent: '#aa3355'\n", "things: false\n",
+        "search: false\n", "language: de\n", "author: Ada\n", "feed_limit: 2\n",
         "repo: https://github.com/ada/notes\n", "menu: [about, timeline]\n", "timezone: Asia/Kolkata\n",
         "topics: {NLP: {keywords: [words, plain], parent: Machines}}\n", "streak: {rest_days: [sunday]}\n",
         "challenge: {name: Hundred, days: 100, start: 2026-02-20, goals: [Learn]}\n", "titel: Slip\n",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _STATIC = "static/"
 _MISSING = Target(kind="missing")
+_NO_THINGS: Mapping[str, str] = MappingProxyType({})
 _AS_FILES = ("link", "media")
 """Slots that lead to a picture's file as it is."""
 
@@ -94,9 +96,11 @@ class Destinations:
         assets: Mapping[str, Asset],
         static: frozenset[str],  # paths relative to the site's root
         repository: Repository | None,
+        things: Mapping[str, str] = _NO_THINGS,  # address → URL of its page
         beside: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         self._lookups = lookups
+        self._things = things
         self._notebooks = ByPath((path, (path, url)) for path, url in notebooks.items())
         self._assets = ByPath(assets.items())
         self._static = ByPath((path, path) for path in static)
@@ -105,8 +109,9 @@ class Destinations:
 
     def find(self, slot: Slot, entry: Entry) -> ResolvedSlot:
         """Return what a slot of an entry leads to, with a warning where that is nothing."""
-        if slot.kind == "label":
-            return _LABEL
+        if slot.kind in ("label", "thing"):
+            page = self._things.get(slot.target)
+            return ResolvedSlot(target=Target(kind="page", url=page)) if page and slot.kind == "thing" else _LABEL
         if slot.kind in ("wikilink", "embed"):
             return self._find_name(slot, entry)
         if slot.target.startswith("#") or not slot.target:

@@ -28,7 +28,7 @@ def wanted_paths(entries: Sequence[Entry], repo: str = "") -> frozenset[str]:
     for entry in entries:
         source = entry.source
         for slot in entry.slots:
-            if slot.kind == "label":
+            if slot.kind in ("label", "thing"):
                 continue
             if slot.kind in ("wikilink", "embed") or slot.anywhere:
                 _want_name(wanted, source, slot.target)

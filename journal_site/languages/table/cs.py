@@ -92,6 +92,7 @@ LABELS = Labels(
         "video": ("Video", "Videa"),
         "article": ("Článek", "Články"),
         "course": ("Kurz", "Kurzy"),
+        "book": ("Kniha", "Knihy"),
         "documentation": ("Dokumentace", "Dokumentace"),
         "social": ("Sociální síť", "Sociální sítě"),
         "file": ("Soubor", "Soubory"),

@@ -90,6 +90,7 @@ LABELS = Labels(
         "video": ("Video", "Videoer"),
         "article": ("Artikel", "Artikler"),
         "course": ("Kursus", "Kurser"),
+        "book": ("Bog", "Bøger"),
         "documentation": ("Dokumentation", "Dokumentation"),
         "social": ("Socialt netværk", "Sociale netværk"),
         "file": ("Fil", "Filer"),

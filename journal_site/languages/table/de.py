@@ -114,6 +114,7 @@ LABELS = Labels(
         "video": ("Video", "Videos"),
         "article": ("Artikel", "Artikel"),
         "course": ("Kurs", "Kurse"),
+        "book": ("Buch", "Bücher"),
         "documentation": ("Dokumentation", "Dokumentation"),
         "social": ("Soziales Netz", "Soziale Netze"),
         "file": ("Datei", "Dateien"),

@@ -114,6 +114,7 @@ LABELS = Labels(
         "video": ("Vídeo", "Vídeos"),
         "article": ("Artículo", "Artículos"),
         "course": ("Curso", "Cursos"),
+        "book": ("Libro", "Libros"),
         "documentation": ("Documentación", "Documentación"),
         "social": ("Red social", "Redes sociales"),
         "file": ("Archivo", "Archivos"),

@@ -99,6 +99,7 @@ LABELS = Labels(
         "video": ("Video", "Videot"),
         "article": ("Kirjoitus", "Kirjoitukset"),
         "course": ("Kurssi", "Kurssit"),
+        "book": ("Kirja", "Kirjat"),
         "documentation": ("Dokumentaatio", "Dokumentaatio"),
         "social": ("Sosiaalinen media", "Sosiaalinen media"),
         "file": ("Tiedosto", "Tiedostot"),

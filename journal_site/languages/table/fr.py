@@ -126,6 +126,7 @@ LABELS = Labels(
         "video": ("Vidéo", "Vidéos"),
         "article": ("Article", "Articles"),
         "course": ("Cours", "Cours"),
+        "book": ("Livre", "Livres"),
         "documentation": ("Documentation", "Documentation"),
         "social": ("Réseau social", "Réseaux sociaux"),
         "file": ("Fichier", "Fichiers"),

@@ -90,6 +90,7 @@ LABELS = Labels(
         "video": ("Videó", "Videók"),
         "article": ("Cikk", "Cikkek"),
         "course": ("Tanfolyam", "Tanfolyamok"),
+        "book": ("Könyv", "Könyvek"),
         "documentation": ("Dokumentáció", "Dokumentáció"),
         "social": ("Közösségi oldal", "Közösségi oldalak"),
         "file": ("Fájl", "Fájlok"),

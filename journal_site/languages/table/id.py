@@ -90,6 +90,7 @@ LABELS = Labels(
         "video": ("Video", "Video"),
         "article": ("Artikel", "Artikel"),
         "course": ("Kursus", "Kursus"),
+        "book": ("Buku", "Buku"),
         "documentation": ("Dokumentasi", "Dokumentasi"),
         "social": ("Media sosial", "Media sosial"),
         "file": ("Berkas", "Berkas"),

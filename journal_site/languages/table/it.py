@@ -113,6 +113,7 @@ LABELS = Labels(
         "video": ("Video", "Video"),
         "article": ("Articolo", "Articoli"),
         "course": ("Corso", "Corsi"),
+        "book": ("Libro", "Libri"),
         "documentation": ("Documentazione", "Documentazione"),
         "social": ("Social", "Social"),
         "file": ("File", "File"),

@@ -121,6 +121,7 @@ LABELS = Labels(
         "video": ("動画", "動画"),
         "article": ("記事", "記事"),
         "course": ("講座", "講座"),
+        "book": ("書籍", "書籍"),
         "documentation": ("ドキュメント", "ドキュメント"),
         "social": ("SNS", "SNS"),
         "file": ("ファイル", "ファイル"),

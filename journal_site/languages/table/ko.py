@@ -105,6 +105,7 @@ LABELS = Labels(
         "video": ("동영상", "동영상"),
         "article": ("글", "글"),
         "course": ("강의", "강의"),
+        "book": ("책", "책"),
         "documentation": ("문서", "문서"),
         "social": ("소셜", "소셜"),
         "file": ("파일", "파일"),

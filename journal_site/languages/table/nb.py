@@ -95,6 +95,7 @@ LABELS = Labels(
         "video": ("Video", "Videoer"),
         "article": ("Artikkel", "Artikler"),
         "course": ("Kurs", "Kurs"),
+        "book": ("Bok", "Bøker"),
         "documentation": ("Dokumentasjon", "Dokumentasjon"),
         "social": ("Sosialt nettverk", "Sosiale nettverk"),
         "file": ("Fil", "Filer"),

@@ -91,6 +91,7 @@ LABELS = Labels(
         "video": ("Video", "Video's"),
         "article": ("Bericht", "Berichten"),
         "course": ("Cursus", "Cursussen"),
+        "book": ("Boek", "Boeken"),
         "documentation": ("Documentatie", "Documentatie"),
         "social": ("Sociaal netwerk", "Sociale netwerken"),
         "file": ("Bestand", "Bestanden"),

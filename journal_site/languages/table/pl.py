@@ -95,6 +95,7 @@ LABELS = Labels(
         "video": ("Film", "Filmy"),
         "article": ("Artykuł", "Artykuły"),
         "course": ("Kurs", "Kursy"),
+        "book": ("Książka", "Książki"),
         "documentation": ("Dokumentacja", "Dokumentacja"),
         "social": ("Sieć społecznościowa", "Sieci społecznościowe"),
         "file": ("Plik", "Pliki"),

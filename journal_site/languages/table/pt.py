@@ -133,6 +133,7 @@ LABELS = Labels(
         "video": ("Vídeo", "Vídeos"),
         "article": ("Artigo", "Artigos"),
         "course": ("Curso", "Cursos"),
+        "book": ("Livro", "Livros"),
         "documentation": ("Documentação", "Documentação"),
         "social": ("Rede social", "Redes sociais"),
         "file": ("Arquivo", "Arquivos"),

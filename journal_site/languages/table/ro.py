@@ -93,6 +93,7 @@ LABELS = Labels(
         "video": ("Video", "Videoclipuri"),
         "article": ("Articol", "Articole"),
         "course": ("Curs", "Cursuri"),
+        "book": ("Carte", "Cărți"),
         "documentation": ("Documentație", "Documentație"),
         "social": ("Rețea socială", "Rețele sociale"),
         "file": ("Fișier", "Fișiere"),

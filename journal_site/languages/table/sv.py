@@ -93,6 +93,7 @@ LABELS = Labels(
         "video": ("Video", "Videor"),
         "article": ("Artikel", "Artiklar"),
         "course": ("Kurs", "Kurser"),
+        "book": ("Bok", "Böcker"),
         "documentation": ("Dokumentation", "Dokumentation"),
         "social": ("Socialt nätverk", "Sociala nätverk"),
         "file": ("Fil", "Filer"),

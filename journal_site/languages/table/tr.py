@@ -90,6 +90,7 @@ LABELS = Labels(
         "video": ("Video", "Videolar"),
         "article": ("Yazı", "Yazılar"),
         "course": ("Kurs", "Kurslar"),
+        "book": ("Kitap", "Kitaplar"),
         "documentation": ("Belgeler", "Belgeler"),
         "social": ("Sosyal ağ", "Sosyal ağlar"),
         "file": ("Dosya", "Dosyalar"),

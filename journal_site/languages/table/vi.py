@@ -89,6 +89,7 @@ LABELS = Labels(
         "video": ("Video", "Video"),
         "article": ("Bài viết", "Bài viết"),
         "course": ("Khóa học", "Khóa học"),
+        "book": ("Sách", "Sách"),
         "documentation": ("Tài liệu", "Tài liệu"),
         "social": ("Mạng xã hội", "Mạng xã hội"),
         "file": ("Tệp", "Tệp"),

@@ -136,6 +136,7 @@ LABELS = Labels(
         "video": ("视频", "视频"),
         "article": ("文章", "文章"),
         "course": ("课程", "课程"),
+        "book": ("书籍", "书籍"),
         "documentation": ("文档", "文档"),
         "social": ("社交", "社交"),
         "file": ("文件", "文件"),

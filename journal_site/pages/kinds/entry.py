@@ -142,7 +142,7 @@ def entry_view(context: PageContext, item: Item) -> EntryView:
         topics=topics,
         body=BodyRef(digest=entry.body, slots=item_slots(context, root, item)),
         contents=_contents(entry) if len(entry.headings) >= _CONTENTS_FROM else (),
-        links=named_links(context, entry),
+        links=named_links(context, root, entry),
         notebooks=named_notebooks(context, root, item),
         earlier=_neighbour(context, root, item.previous),
         later=_neighbour(context, root, item.next),

@@ -26,6 +26,7 @@ from journal_site.pages.parts.thumbnails import pictured_card
 from journal_site.pages.parts.urls import encode_path
 from journal_site.pages.parts.views import EntryCard, EntryRef, PageView, Ref, TopicRef, View
 from journal_site.pages.words.naming import first_sentences
+from journal_site.pages.words.people import people
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -50,6 +51,8 @@ class NamedWork(View, frozen=True, kw_only=True):
 
     ref: Ref
     entry: EntryRef | None
+    about: str = ""
+    """Of a paper: who wrote it, and when."""
 
 
 class Memory(View, frozen=True, kw_only=True):
@@ -230,7 +233,12 @@ def _papers(context: PageContext) -> tuple[NamedWork, ...]:
     papers.sort(key=lambda link: -max(order[citation.id] for citation in link.citations))
     return tuple(
         NamedWork(
-            ref=Ref(url=link.url, text=link.text or link.url), entry=_newest(context, [c.id for c in link.citations])
+            ref=Ref(
+                url=context.urls.href(ROOT, link.page) if link.page else link.url,
+                text=link.text or link.url,
+            ),
+            about=people(link.authors, link.year),
+            entry=_newest(context, [c.id for c in link.citations]),
         )
         for link in papers[:_READ]
     )

@@ -15,9 +15,11 @@ from journal_site.model.link_kinds import KIND_OF
 from journal_site.model.page import Deferred, Page
 from journal_site.pages.machine.bibliography import PATH as BIBLIOGRAPHY
 from journal_site.pages.machine.bibliography import has_cited
+from journal_site.pages.parts.mentions import Quote, last_quote
 from journal_site.pages.parts.paging import fill_shelves, newest_first, shelf_name
 from journal_site.pages.parts.urls import page_path, root_of
 from journal_site.pages.parts.views import PageView, Ref, View
+from journal_site.pages.words.people import people
 
 if TYPE_CHECKING:
     from journal_site.pages.parts.context import PageContext
@@ -38,6 +40,12 @@ class LinkRow(View, frozen=True, kw_only=True):
     domain: str
     first: str
     """The ISO date on which it was first named; empty where that has none."""
+    page: str = ""
+    """Of a thing: its own page; empty where it has none."""
+    about: str = ""
+    """Of a thing: who made it, and when."""
+    quote: Quote | None = None
+    """Of a thing: the sentence that named it last."""
     days: tuple[Ref, ...]
     folded: str = ""
     """Where the days are many: how many, in words, above the folded list."""
@@ -229,6 +237,9 @@ class _Rows:
             url=link.url,
             text=link.text or link.url,
             domain=link.domain,
+            page=self._context.urls.href(self._root, link.page) if link.page else "",
+            about=people(link.authors, link.year),
+            quote=last_quote(link),
             first=next((date for date, _ in days if date), ""),
             days=refs,
             folded="" if len(refs) <= SHOWN_DAYS else self._named_times(len(refs)),

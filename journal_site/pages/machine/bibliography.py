@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from journal_site.model.base import Value
 from journal_site.model.link_kinds import KIND_OF
 from journal_site.model.page import Deferred, Document
+from journal_site.pages.parts.facts import Facts
 
 if TYPE_CHECKING:
     from journal_site.model.index import LinkRecord
@@ -60,6 +61,9 @@ def _bibliography(context: PageContext) -> Document:
         type_ = KIND_OF[link.kind].bibtex
         if not type_:
             continue
+        if reference := context.read(Facts.reference, link.reference):
+            papers.setdefault(reference.key.casefold(), _entry(reference.type, reference.key, reference.fields))
+            continue
         paper = _paper(context, link)
         key = paper.key.casefold()
         if key not in papers:
@@ -68,6 +72,14 @@ def _bibliography(context: PageContext) -> Document:
             apart = f"-{_mark(link.url)}"
             papers.setdefault(f"{key}{apart}", _entry(type_, f"{paper.key}{apart}", paper.fields))
     return Document(path=PATH, content="\n".join(papers.values()).encode("utf-8", "replace"))
+
+
+def bibtex_of(context: PageContext, link: LinkRecord) -> str:
+    """Return a thing's entry in BibTeX: what references.bib says of it, else what is known."""
+    if reference := context.read(Facts.reference, link.reference):
+        return _entry(reference.type, reference.key, reference.fields)
+    known = _paper(context, link)
+    return _entry(KIND_OF[link.kind].bibtex or "misc", known.key, known.fields)
 
 
 def _paper(context: PageContext, link: LinkRecord) -> _Paper:

@@ -12,8 +12,17 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 import msgspec
 
-from journal_site.pages.parts.facts import Facts, encode_prepared, summed
-from journal_site.pages.parts.recording import Prepared, Trace, TrackedTable, note, raw_of, stand_in
+from journal_site.pages.parts.facts import Facts
+from journal_site.pages.parts.recording import (
+    Prepared,
+    Trace,
+    TrackedTable,
+    encode_prepared,
+    note,
+    raw_of,
+    stand_in,
+    summed,
+)
 from journal_site.pages.parts.views import EntryCard, EntryRef, TopicRef
 from journal_site.pages.words.naming import says_same
 

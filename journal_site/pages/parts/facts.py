@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import msgspec
 
 from journal_site.config import SiteConfig
 from journal_site.languages.labels import load_labels
 from journal_site.model.entry import Notebook
-from journal_site.model.index import Index
-from journal_site.pages.parts.recording import Trace, reader_of
+from journal_site.model.index import Index, Publication
+from journal_site.model.link_kinds import THINGS
+from journal_site.pages.parts.recording import DIGEST, LastPrepared, Trace, reader_of, short_digest, summed
 from journal_site.pages.parts.repository import Prefixes, repository_prefixes
 from journal_site.pages.parts.sharing import encode_query
 from journal_site.pages.parts.topic_colours import colours_of
@@ -32,7 +32,8 @@ Result = TypeVar("Result")
 
 TIMELINE_LIMIT = 250
 """More entries than this make a list too long for one page: it is parted by year."""
-_DIGEST = 16
+_BESIDE = 8
+"""So many things are named beside one."""
 _MANY = 500
 """Things of which the same is read for one output, and hardly for others: they are looked at together."""
 _encode = msgspec.msgpack.Encoder().encode
@@ -162,7 +163,52 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         """Return the links of one kind, in the order of their first mention."""
         return tuple([link for link in self.index.links if link.kind == kind])
 
+    def thing_pages(self) -> tuple[str, ...]:
+        """Return the URLs of all pages of things, in the order of their first mention."""
+        return tuple(self._things)
+
+    def thing(self, page: str) -> tuple[LinkRecord, ...]:
+        """Return what a thing's page is of: one link, or several that lead to one thing."""
+        return tuple(self._things.get(page, ()))
+
+    def beside_thing(self, page: str) -> tuple[LinkRecord, ...]:
+        """Return the things that the same entries name, those first that most of them do, then the rarest."""
+        own = {citation.id for link in self.thing(page) for citation in link.citations}
+        shared: dict[str, tuple[int, int, LinkRecord]] = {}
+        for id_ in sorted(own):
+            for link in self.links_by_entry.get(id_, ()):
+                if link.kind in THINGS and link.page != page and link.url not in shared:
+                    ids = {citation.id for citation in link.citations}
+                    shared[link.page or link.url] = len(ids & own), -len(ids), link
+        best = sorted(shared.values(), key=lambda found: (-found[0], -found[1], found[2].url))
+        return tuple([link for _, _, link in best[:_BESIDE]])
+
+    def told_of(self, url: str) -> tuple[str, tuple[str, ...], str, str] | None:
+        """Return title, authors, year and page of what a link leads to, where it is a thing."""
+        link = self._links_to_things.get(url)
+        return (link.text, link.authors, link.year, link.page) if link else None
+
+    def reference(self, key: str) -> Publication | None:
+        """Return an entry of references.bib."""
+        return self._references.get(key)
+
     # --- look-ups that are made once
+
+    @cached_property
+    def _things(self) -> dict[str, list[LinkRecord]]:
+        found: dict[str, list[LinkRecord]] = {}
+        for link in self.index.links:
+            if link.page:
+                found.setdefault(link.page, []).append(link)
+        return found
+
+    @cached_property
+    def _links_to_things(self) -> dict[str, LinkRecord]:
+        return {link.url: link for link in self.index.links if link.kind in THINGS}
+
+    @cached_property
+    def _references(self) -> dict[str, Publication]:
+        return {one.key: one for one in self.index.references}
 
     @cached_property
     def things(self) -> dict[str, Mapping[str, Any]]:
@@ -258,7 +304,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         kept = self.traces.get(name)
         if kept is None:
             return LastPrepared()
-        return LastPrepared(kept[:_DIGEST], kept[_DIGEST : 2 * _DIGEST], kept[2 * _DIGEST :])
+        return LastPrepared(kept[:DIGEST], kept[DIGEST : 2 * DIGEST], kept[2 * DIGEST :])
 
     def touches(self, trace: bytes) -> bool:
         """Tell whether what a trace leads to may have changed: only a look at the digest says more."""
@@ -281,7 +327,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
             if seen is None:
                 seen = self._seen[table, bits] = _Seen(self.things[table], reader_of(table, bits))
             if len(keys) > _MANY:
-                parts.append(_short(_encode([seen.fields(key) for key in keys])))
+                parts.append(short_digest(_encode([seen.fields(key) for key in keys])))
             else:
                 parts += [seen[key] for key in keys]
         for name, times in read.facts:
@@ -289,7 +335,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
             for given in times:
                 found = digests.get(given)
                 if found is None:
-                    found = digests[given] = _short(_encode(self.value(getattr(Facts, name), *given)))
+                    found = digests[given] = short_digest(_encode(self.value(getattr(Facts, name), *given)))
                 parts.append(found)
         return summed(*parts)
 
@@ -309,36 +355,13 @@ class _Seen(dict[str, bytes]):
 
     def __missing__(self, key: str) -> bytes:
         fields = self.fields(key)
-        found = self[key] = b"\0" if fields is None else _short(_encode(fields))
+        found = self[key] = b"\0" if fields is None else short_digest(_encode(fields))
         return found
 
 
 def address_of(record: NotebookRecord) -> str:
     """Return what names a notebook among those of the index: its address, or what a text called it."""
     return record.url or record.missing
-
-
-class LastPrepared(NamedTuple):
-    """What is known of something that was prepared for the last plan."""
-
-    digest: bytes = b""
-    of: bytes = b""
-    """The digest of its arguments."""
-    trace: bytes = _encode(Trace((), ()))
-
-
-def encode_prepared(digest: bytes, of: bytes, trace: bytes) -> bytes:
-    """Return what is kept of something prepared; both digests are of one size."""
-    return digest + of + trace
-
-
-def summed(*parts: bytes) -> bytes:
-    """Return the digest of some bytes."""
-    return hashlib.blake2b(b"".join(parts), digest_size=_DIGEST).digest()
-
-
-def _short(encoded: bytes) -> bytes:
-    return encoded if len(encoded) <= _DIGEST else hashlib.blake2b(encoded, digest_size=_DIGEST).digest()
 
 
 def key_beside(item: Item) -> str:

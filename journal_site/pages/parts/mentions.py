@@ -1,20 +1,36 @@
-"""The links and notebooks that an entry names, gathered below its text."""
+"""The links and notebooks that an entry names, gathered below its text; and the sentences that name something."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from journal_site.model.link_kinds import THINGS
+from journal_site.pages.parts.facts import Facts
 from journal_site.pages.parts.views import Ref, View
+from journal_site.pages.words.people import people
 
 if TYPE_CHECKING:
     from journal_site.model.entry import Entry, Link
-    from journal_site.model.index import Item
+    from journal_site.model.index import Citation, Item, LinkRecord
     from journal_site.pages.parts.context import PageContext
 
 _FROM = 2
 """A single link is found in the text as easily as below it."""
 _MOST = 24
 _TEXT = 90
+
+
+class Quote(View, frozen=True, kw_only=True):
+    """A sentence that names something."""
+
+    before: str
+    """What stands before the link."""
+    text: str
+    """The link's."""
+    after: str
+    """What follows the link."""
 
 
 class NamedLink(View, frozen=True, kw_only=True):
@@ -25,9 +41,13 @@ class NamedLink(View, frozen=True, kw_only=True):
     kind: str
     """Its kind as the interface says it: `Paper`."""
     domain: str
+    about: str = ""
+    """Of a thing: who made it, and when."""
+    page: str = ""
+    """Of a thing: its own page; empty where it has none."""
 
 
-def named_links(context: PageContext, entry: Entry) -> tuple[NamedLink, ...]:
+def named_links(context: PageContext, root: str, entry: Entry) -> tuple[NamedLink, ...]:
     """Return an entry's links, each target once, in the order of the text; none where they are too few to gather."""
     if len(entry.links) < _FROM:
         return ()
@@ -41,7 +61,17 @@ def named_links(context: PageContext, entry: Entry) -> tuple[NamedLink, ...]:
             best[link.url] = link
     if len(best) < _FROM:
         return ()
-    return tuple([named_link(context, link.url, link.text, link.kind) for link in list(best.values())[:_MOST]])
+    return tuple([_named_thing(context, root, link) for link in list(best.values())[:_MOST]])
+
+
+def _named_thing(context: PageContext, root: str, link: Link) -> NamedLink:
+    """Return a link as an entry's list shows it: a thing with what the whole journal knows of it."""
+    told = context.read(Facts.told_of, link.url) if link.kind in THINGS else None
+    if told is None:
+        return named_link(context, link.url, link.text, link.kind)
+    title, authors, year, page = told
+    named = named_link(context, link.url, title, link.kind)
+    return replace(named, about=people(authors, year), page=context.urls.href(root, page) if page else "")
 
 
 def named_link(context: PageContext, url: str, text: str, kind: str) -> NamedLink:
@@ -75,3 +105,15 @@ def _is_bare(text: str) -> bool:
 
 def _host(url: str) -> str:
     return url.partition("://")[2].partition("/")[0].removeprefix("www.")
+
+
+def quote_of(citation: Citation) -> Quote | None:
+    """Return the sentence of a mention; nothing where the link stands alone."""
+    if not citation.before.strip() and not citation.after.strip(" .,;:!?。、"):
+        return None
+    return Quote(before=citation.before, text=citation.text, after=citation.after)
+
+
+def last_quote(link: LinkRecord) -> Quote | None:
+    """Return the sentence that named something last."""
+    return next((quote for citation in reversed(link.citations) if (quote := quote_of(citation))), None)

@@ -8,9 +8,10 @@ Jones, "Build Systems à la Carte", 2018). So nothing that a page shows can be f
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 import msgspec
 
@@ -19,6 +20,8 @@ from journal_site.model.index import Item, Topic
 
 Thing = TypeVar("Thing")
 
+_encode = msgspec.msgpack.Encoder().encode
+DIGEST = 16
 PRESENT = 1
 """The bit which says that there is such a thing at all; those of its fields follow."""
 
@@ -209,3 +212,30 @@ class Prepared(Generic[Thing]):
         if not self._made:
             self._made.append(self._make())
         return self._made[0]
+
+
+# --- digests ---------------------------------------------------------------------------------------------------------
+
+
+class LastPrepared(NamedTuple):
+    """What is known of something that was prepared for the last plan."""
+
+    digest: bytes = b""
+    of: bytes = b""
+    """The digest of its arguments."""
+    trace: bytes = _encode(Trace((), ()))
+
+
+def encode_prepared(digest: bytes, of: bytes, trace: bytes) -> bytes:
+    """Return what is kept of something prepared; both digests are of one size."""
+    return digest + of + trace
+
+
+def summed(*parts: bytes) -> bytes:
+    """Return the digest of some bytes."""
+    return hashlib.blake2b(b"".join(parts), digest_size=DIGEST).digest()
+
+
+def short_digest(encoded: bytes) -> bytes:
+    """Return bytes, or their digest where that is shorter."""
+    return encoded if len(encoded) <= DIGEST else hashlib.blake2b(encoded, digest_size=DIGEST).digest()

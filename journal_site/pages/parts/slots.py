@@ -67,6 +67,8 @@ def render_slots(
     for slot, target in zip(slots, targets, strict=True):
         if slot.kind == "label":
             tags.append(escape(context.labels.alerts[slot.target.removeprefix("alert-")]))
+        elif slot.kind == "thing":
+            tags.append(_mark(context, root, slot, target))
         elif slot.kind in ("image", "embed"):
             text = _text(context, root, slot, target, showing) if showing and _may_be_text(slot, target) else None
             tags.append(text or _embed(context, root, slot, target, lazy=pictures > 0))
@@ -134,6 +136,15 @@ def target_href(context: PageContext, root: str, target: Target) -> str:
     if target.kind in _FILES:
         return root + encode_path(target.shown_url)
     return context.urls.href(root, target.url)
+
+
+def _mark(context: PageContext, root: str, slot: Slot, target: Target) -> str:
+    """Return the mark behind a link that leads to the page of what it names; nothing where that has none."""
+    if target.kind != "page":
+        return ""
+    kind = context.labels.link_kinds[target.url.split("/")[1]]
+    href = escape(target_href(context, root, target))
+    return f'<a class="thing" href="{href}" aria-label="{escape(f"{kind}: {slot.text}")}"></a>'
 
 
 def _anchor(context: PageContext, root: str, slot: Slot, target: Target) -> str:

@@ -11,7 +11,10 @@ import msgspec
 
 from journal_site.model.entry import Notebook
 from journal_site.model.index import Item, NotebookRecord
+from journal_site.model.link_kinds import THINGS
 from journal_site.pages.kinds.introduction import URL as INTRODUCTION
+from journal_site.pages.parts.facts import Facts
+from journal_site.pages.words.people import people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -95,14 +98,22 @@ def _links(context: PageContext, items: Iterable[Item]) -> Iterator[Doc]:
     for url, mentions in named.items():
         item = mentions[0][0]
         texts = dict.fromkeys([link.text for _, link in mentions if link.text])
-        text = max(texts, key=len, default=url)
+        told = context.read(Facts.told_of, url) if mentions[0][1].kind in THINGS else None
+        title, authors, year, page = told or ("", (), "", "")
+        text = title or max(texts, key=len, default=url)
         ids = dict.fromkeys([one.id for one, _ in mentions])
         topics = dict.fromkeys([slug for one, _ in mentions for slug in one.topics])
         entry, wording = item.entry, context.wording
         where = wording.days(entry) or wording.dates(entry) or entry.title
+        record: tuple[Any, ...] = (url, text, mentions[0][1].kind, context.urls.href("", item.url), where, len(ids))
+        if told and (authors or year or page):
+            record = (*record, people(authors, year), context.urls.href("", page) if page else "")
         yield Doc(
-            record=(url, text, mentions[0][1].kind, context.urls.href("", item.url), where, len(ids)),
-            spoken=(*[(one, LINK_TEXT) for one in texts], (url.partition("://")[2], LINK_URL)),
+            record=record,
+            spoken=(
+                *[(one, LINK_TEXT) for one in dict.fromkeys((*texts, title, *authors, year)) if one],
+                (url.partition("://")[2], LINK_URL),
+            ),
             topics=tuple(topics),
         )
 

@@ -26,7 +26,7 @@ from journal_site.reading.contents.plain_text import find_hashtags, find_questio
 from journal_site.reading.contents.sentences import sentence_around
 from journal_site.reading.dialects.contract import PLAIN
 from journal_site.reading.dialects.raw_syntax import find_raw, may_be_raw
-from journal_site.reading.html.drawings import split_drawings
+from journal_site.reading.html.drawings import split_drawings, with_drawings_whole
 from journal_site.slugs import heading_slug
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ class InlineRenderer:
         """Of each emoji in the content: which piece of plain text it is, and its name."""
         self._quoted: list[tuple[int, int, int]] = []
         """Of each reference in the content: its slot, and which pieces of plain text are its own."""
+        self._named: list[tuple[int, int, int]] = []
+        """The same of each link to what may have a page of its own, by the link's number."""
         self._content = ""
         self._line = 0
         self._passed = self._passed_line = 0
@@ -93,7 +95,7 @@ class InlineRenderer:
         """Write inline Markdown whose first line is `line`."""
         tokens = self.markdown.read_inline(content, self.env)
         if "<svg" in content:
-            tokens = _with_drawings_whole(tokens)
+            tokens = with_drawings_whole(tokens)
         self._content, self._line = content, line
         self._passed, self._passed_line = 0, line
         plain: list[str] = []
@@ -108,7 +110,7 @@ class InlineRenderer:
                 named[place] = name
             self._emoji.clear()
             self.slug = heading_slug("".join(named))
-        if self._quoted:
+        if self._quoted or self._named:
             self._quote(text, plain)
         if "?" in text or "#" in text or "？" in text or may_be_raw(text):
             self._look_closer(text, plain, masked)
@@ -142,11 +144,16 @@ class InlineRenderer:
     def _quote(self, text: str, plain: list[str]) -> None:
         """Give each reference the sentence that it stands in."""
         ends = list(accumulate(map(len, plain), initial=0))
-        slots = self.found.slots
+        slots, links = self.found.slots, self.found.links
         for slot, first, last in self._quoted:
             before, after = sentence_around(text, ends[first], ends[last])
             slots[slot] = replace(slots[slot], before=before, after=after)
+        for link, first, last in self._named:
+            if ends[first] or ends[last] < len(text):  # a link that stands alone has no sentence
+                before, after = sentence_around(text, ends[first], ends[last])
+                links[link] = replace(links[link], before=before, after=after)
         self._quoted.clear()
+        self._named.clear()
 
     def _look_closer(self, text: str, plain: list[str], masked: list[int]) -> None:
         """Collect questions and hashtags, but none out of code or of a link's text."""
@@ -213,7 +220,10 @@ class InlineRenderer:
             self.found.slots[link.slot] = replace(self.found.slots[link.slot], text=text)
             self._quoted.append((link.slot, link.first, len(plain)))
         elif link.close and is_web(link.href):
-            self.found.add_link(link.href, text, link.line)
+            number = self.found.add_link(link.href, text, link.line)
+            if number >= 0 and not self.in_title:
+                self.out.append(self.found.mark_thing(number))
+                self._named.append((number, link.first, len(plain)))
 
     def _name_link(self, link: _OpenLink, plain: list[str]) -> str:
         """Give a link that has no text its address as text: a reader could neither see nor hear it otherwise."""
@@ -368,23 +378,6 @@ class InlineRenderer:
 def title_attribute(title: str) -> str:
     """Return a title as an attribute, or nothing."""
     return f' title="{escape(title)}"' if title else ""
-
-
-def _with_drawings_whole(tokens: list[Token]) -> list[Token]:
-    """Return tokens with each SVG as one piece of HTML; one that does not end stays as it is."""
-    found: list[Token] = []
-    ends = [at for at, token in enumerate(tokens) if token.type == "html_inline" and token.content[:5] == "</svg"]
-    at = 0
-    for end in ends:
-        starts = (n for n in range(at, end) if tokens[n].type == "html_inline" and tokens[n].content[:4] == "<svg")
-        start = next(starts, end)
-        found += tokens[at : start + 1]
-        if start < end:
-            parts = tokens[start : end + 1]
-            whole = [one.content if one.type == "html_inline" else escape(one.content) or "\n" for one in parts]
-            found[-1].content = "".join(whole)
-        at = end + 1
-    return found + tokens[at:]
 
 
 def plain_of(tokens: list[Token]) -> str:

@@ -6,8 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from journal_site.errors import Diagnostic, Location
-from journal_site.model.entry import FragmentCache, Heading, Link, NotebookLink, Question, RemoteImage, Slot, Task
-from journal_site.model.link_kinds import NOTEBOOK
+from journal_site.model.entry import (
+    SLOT,
+    FragmentCache,
+    Heading,
+    Link,
+    NotebookLink,
+    Question,
+    RemoteImage,
+    Slot,
+    Task,
+)
+from journal_site.model.link_kinds import NOTEBOOK, THINGS
 from journal_site.reading.contents.link_kinds import link_kind
 from journal_site.reading.contents.links import normalise_url
 from journal_site.reading.contents.raw_html import KEPT, RawHtml, mark_raw
@@ -66,13 +76,20 @@ class Collected:
         self._placed = (-1, -1, -1)
         """The line, the place in its content, and the column there, that were found last."""
 
-    def add_link(self, href: str, text: str, line: int) -> None:
-        """Collect an external link."""
+    def add_link(self, href: str, text: str, line: int) -> int:
+        """Collect an external link; return its number where it leads to something that may have a page, else -1."""
         url = normalise_url(href)
         kind = link_kind(url)
         self.links.append(Link(url=url, kind=kind, text=text, line=line, section=self.section))
         if kind == NOTEBOOK:
             self.notebooks.append(NotebookLink(url=url, text=text, line=line))
+        return len(self.links) - 1 if kind in THINGS else -1
+
+    def mark_thing(self, number: int) -> str:
+        """Return what stands behind a link until it is known whether what it names has a page of its own."""
+        link = self.links[number]
+        self.slots.append(Slot(kind="thing", target=link.url, text=link.text, line=link.line))
+        return self.keep(f"{SLOT}{len(self.slots) - 1}{SLOT}")
 
     def add_image(self, url: str, alt: str, line: int) -> None:
         """Collect a picture that lies elsewhere."""

@@ -18,6 +18,7 @@ from journal_site.reading.contents.addresses import (
     web_address,
 )
 from journal_site.reading.contents.links import domain
+from journal_site.reading.contents.raw_html import KEPT
 from journal_site.reading.html.attributes import clean_attributes
 from journal_site.reading.html.tree import Element
 
@@ -86,13 +87,17 @@ class AuthorsTags:
             element.children.append(_escaped(text))
         if is_absolute(url):
             element.attributes["href"] = url
-            if is_web(url):
-                self.found.add_link(url, text, element.line)
-            return [element]
+            number = self.found.add_link(url, text, element.line) if is_web(url) else -1
+            return [element, *([self._mark(number)] if number >= 0 else [])]
         number = self._reserve("link", unquote(href), element, text, title=written.get("title", ""))
         anchor = element.attributes.get("id")
         element.attributes = {"href": f"{SLOT_URL}{number}"}
         return [Element("span", {"id": anchor}, element.line), element] if anchor else [element]
+
+    def _mark(self, number: int) -> Element:
+        """Return what keeps the place of a thing's mark."""
+        self.found.mark_thing(number)
+        return Element("span", {KEPT: str(len(self.found.kept) - 1)})
 
     def _name_images(self, element: Element) -> str:
         """Return what a link's images say; one that says nothing gets its file's name: nothing else names the link."""

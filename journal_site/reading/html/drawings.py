@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from markdown_it.token import Token
+
 _START = re.compile(r"<svg(?=[\s>/])[^>]*>")
 _END = re.compile(r"</svg\s*>")
 _NAME = re.compile(r"<svg[^>]*\saria-label=\"([^\"]*)\"|<title[^>]*>([^<]*)</title>")
@@ -65,3 +67,20 @@ def _draw(source: str) -> Drawing | None:
     size = f' width="{width}" height="{height}"' if width else ""
     address = f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
     return Drawing(source, f'<img class="drawing" src="{address}" alt="{escape(text)}"{size}>', text)
+
+
+def with_drawings_whole(tokens: list[Token]) -> list[Token]:
+    """Return tokens with each SVG as one piece of HTML; one that does not end stays as it is."""
+    found: list[Token] = []
+    ends = [at for at, token in enumerate(tokens) if token.type == "html_inline" and token.content[:5] == "</svg"]
+    at = 0
+    for end in ends:
+        starts = (n for n in range(at, end) if tokens[n].type == "html_inline" and tokens[n].content[:4] == "<svg")
+        start = next(starts, end)
+        found += tokens[at : start + 1]
+        if start < end:
+            parts = tokens[start : end + 1]
+            whole = [one.content if one.type == "html_inline" else escape(one.content) or "\n" for one in parts]
+            found[-1].content = "".join(whole)
+        at = end + 1
+    return found + tokens[at:]
