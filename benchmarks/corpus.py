@@ -90,7 +90,8 @@ def write_corpus(count: int, folder: Path, layout: str, seed: int = 1) -> list[P
 def settings_of(layout: str) -> str:
     """Return the site.yaml of a layout."""
     parts = "false" if layout == "journal-bare" else "true"
-    return f"title: A measured journal\nurl: https://learner.example/\nsearch: {parts}\ncards: {parts}\n"
+    keys = "".join(f"{key}: {parts}\n" for key in ("search", "cards", "things", "palette"))
+    return f"title: A measured journal\nurl: https://learner.example/\n{keys}"
 
 
 def _body(chance: random.Random, topics: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-// The search page: finds as one types, by the reader's filters and keys. What the search is made of, search_terms.js begins.
+// The search page: finds as one types, by filters and keys; search_terms.js begins it.
 (function () {
   "use strict";
   const form = document.querySelector("form.search");
@@ -8,6 +8,7 @@
   const kinds = JSON.parse(form.dataset.kinds);
   const { q: input, topic: topics, year: years } = form.elements;
   const says = form.querySelector(".search-says");
+  const begin = document.querySelector(".search-begin");
   const more = form.querySelector("button");
   const lists = Array.from(form.querySelectorAll("ol"));
   const SHOWN = 10;
@@ -58,6 +59,7 @@
     const docs = wanted ? await rank(query, parts, topics.value) : [];
     if (mine !== turn) return;
     lists.forEach((list) => list.replaceChildren());
+    begin.hidden = asked.length > 0;
     query.seen = new Set();
     const queues = [docs.filter(({ link }) => !link), docs.filter(({ link }) => link)];
     more.onclick = () => showMore(query, queues, mine);
@@ -106,6 +108,6 @@
   });
   document.addEventListener("keydown", move);
   document.addEventListener("journal:refreshed", start); // the preview has put the page anew
-  if (location.hash) input.focus();
+  input.focus();
   start().catch(refuse);
 })();

@@ -45,7 +45,7 @@
   }
 
   // Shows the stretch of a text that says most of what was asked for: many words, close together.
-  function writeExcerpt(element, query, text) {
+  function writeExcerpt(element, link, query, text) {
     const found = findWords(query, text);
     let best = 0;
     let first = 0;
@@ -62,6 +62,8 @@
       if (score > best * 1.001) [best, first, from] = [score, start, start];
       else if (score > best * 0.999 && seen.size > 1 && start < first + 170) from = start; // the same, and tighter
     });
+    const last = found.filter(({ start, end }) => start >= first && end < first + 60).pop();
+    if (last) link.href += `#:~:text=${encodeURIComponent(text.slice(first, last.end)).replace(/-/g, "%2D")}`;
     from = from < 50 ? 0 : text.lastIndexOf(" ", from - 30) + 1 || from;
     let to = Math.min(text.length, from + 210);
     if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), to - 20);
@@ -80,7 +82,8 @@
   // Returns a result as an item of a list; what is known of a link, and of a page, stands in search_docs.py.
   function makeResult(query, doc, [url, title, day, date, names, start, told, page], kinds) {
     const item = document.createElement("li");
-    write(add(item, "a", "", url), title, findWords(query, title));
+    const link = add(item, "a", "", url);
+    write(link, title, findWords(query, title));
     const about = add(item, "p");
     if (doc.link) {
       add(about, page ? "a" : "span", kinds[day], page);
@@ -94,7 +97,7 @@
     facts.forEach((text) => add(about, "span", text));
     const excerpt = add(item, "p");
     const text = start && !query.phrases.length ? Promise.resolve(start) : pageText(url);
-    text.then((known) => writeExcerpt(excerpt, query, known), () => excerpt.remove());
+    text.then((known) => writeExcerpt(excerpt, link, query, known), () => excerpt.remove());
     return item;
   }
 

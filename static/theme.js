@@ -21,13 +21,44 @@
     button.setAttribute("aria-pressed", String(current() === "dark"));
   }
 
-  // The key leads to the search from every page; there it is the search's own.
+  // The keys lead on from every page: to the palette, where it can be had, else to the search, and from day to day.
+  var own = document.currentScript;
+  var palette = own.hasAttribute("data-palette") && location.protocol !== "file:";
+
+  function openPalette() {
+    if (window.journalPalette) return window.journalPalette();
+    var script = document.createElement("script");
+    script.src = new URL("palette.js", own.src);
+    document.head.append(script);
+    openPalette = function () {
+      if (window.journalPalette) window.journalPalette();
+    };
+  }
+
+  function follow(link, hash) {
+    if (link) location.href = link.href + (hash || "");
+    return Boolean(link);
+  }
+
+  function isTyped(target) {
+    return target.closest("input, select, textarea, dialog, audio, video, pre, [contenteditable]");
+  }
+
+  function press(event) {
+    var modified = event.ctrlKey || event.metaKey;
+    if (event.defaultPrevented || event.altKey || event.shiftKey) return false;
+    if (palette && modified && event.key === "k") return openPalette(), true;
+    if (modified || isTyped(event.target)) return false;
+    var rtl = root.dir === "rtl";
+    if (event.key === "ArrowLeft") return follow(document.querySelector(rtl ? "a[rel=next]" : "a[rel=prev]"));
+    if (event.key === "ArrowRight") return follow(document.querySelector(rtl ? "a[rel=prev]" : "a[rel=next]"));
+    if (event.key !== "/" || document.querySelector("form.search")) return false;
+    if (palette) return openPalette(), true;
+    return follow(document.querySelector("a[aria-keyshortcuts='/']"), "#page:query");
+  }
+
   document.addEventListener("keydown", function (event) {
-    var link = document.querySelector("a[aria-keyshortcuts='/']");
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !link) return;
-    if (event.target.closest("input, select, textarea") || document.querySelector("form.search")) return;
-    event.preventDefault();
-    location.href = link.href + "#page:query";
+    if (press(event)) event.preventDefault();
   });
 
   root.dataset.scripts = ""; // the button's room is kept from the first paint on

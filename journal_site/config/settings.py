@@ -185,6 +185,8 @@ class SiteConfig(Value, frozen=True, kw_only=True):
     """Whether the site has a full-text search."""
     things: bool = True
     """Whether papers, repositories, courses, videos and books that several days name get a page of their own."""
+    palette: bool = True
+    """Whether `/` and Ctrl-K (⌘K) open a palette over each page: recent days, topics, things, a day by its number."""
     cards: bool = False
     """Whether home, entries, notes and topics get a picture for shared links; needs `url`."""
     card_font: RelativePath = ""

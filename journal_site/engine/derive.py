@@ -95,7 +95,8 @@ def derive(  # noqa: PLR0913, PLR0917 - one for each thing that it is a function
         planned, outputs, lost = again
     else:
         planned = plan(facts)
-        themed = [name for name in theme_names(inputs) if config.search or not name.startswith("search")]
+        unwanted = (*(() if config.search else ("search",)), *(() if config.palette else ("palette",)))
+        themed = [name for name in theme_names(inputs) if not name.startswith(unwanted)]
         settled = settle(_claims(planned, read.index, read.gathered, static_names(inputs), themed))
         outputs, lost = settled.outputs, tuple(report_lost(settled, planned, read.index))
     ingredients = _ingredients(request.root, inputs, read, planned)

@@ -205,6 +205,9 @@ class Labels(Value, frozen=True, kw_only=True):
     search_label: str = ""
     search_hint: str = ""
     search_found: Plural = ()
+    random_day: str = ""
+    start_at: str = ""
+    """`{day}` is the first one: `Day 1`."""
     search_none: str = ""
     search_any_topic: str = ""
     search_any_year: str = ""

@@ -105,7 +105,8 @@ def _item_of(context: PageContext, kind: PageKind) -> NavItem:
 
 
 def _head(context: PageContext) -> tuple[str, ...]:
-    title = escape(context.config.title)
+    config = context.config
+    title = escape(config.title)
     policy = f'<meta http-equiv="Content-Security-Policy" content="{content_policy(context.config.csp)}">'
     lines = [
         *([] if context.urls.portable else [policy]),  # in a folder, browsers differ over what the site itself is
@@ -115,7 +116,7 @@ def _head(context: PageContext) -> tuple[str, ...]:
         *_bar_colours(context.config.accent),
         f'<link rel="stylesheet" href="{_ROOT}style.css">',
         f'<link rel="stylesheet" href="{_ROOT}accent.css">',
-        f'<script src="{_ROOT}theme.js"></script>',
+        f'<script src="{_ROOT}theme.js"{" data-palette" if config.palette else ""}></script>',
         f'<link rel="icon" href="{_ROOT}favicon.svg" type="image/svg+xml">',
     ]
     if context.urls.base:

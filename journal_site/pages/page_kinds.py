@@ -85,6 +85,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
         "search", ".search.plan:plan_search", ("search.html",), ("search/",),
         lambda held: held.search, "menu", ends_menu=True,
     ),
+    PageKind("palette", ".machine.palette:plan_palette"),
     PageKind("not-found", ".kinds.odd_pages:plan_not_found", ("404.html",)),
     PageKind(
         "feeds", ".machine.feeds:plan_feeds", ("feed.xml", "feed.json"), ("feed.xml", "feed.json"),

@@ -91,7 +91,7 @@ REFERENCES = st.sampled_from([
 SOURCES = "sources: [entries, log.md]\n"
 CONFIGURED = st.sampled_from([
     *(SETTINGS + SOURCES + extra for extra in (
-        "", "accent: '#aa3355'\n", "things: false\n",
+        "", "accent: '#aa3355'\n", "things: false\n", "palette: false\n",
         "search: false\n", "language: de\n", "author: Ada\n", "feed_limit: 2\n",
         "repo: https://github.com/ada/notes\n", "menu: [about, timeline]\n", "timezone: Asia/Kolkata\n",
         "topics: {NLP: {keywords: [words, plain], parent: Machines}}\n", "streak: {rest_days: [sunday]}\n",

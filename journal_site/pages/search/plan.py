@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from journal_site.model.page import Document, Page, Shard
+from journal_site.pages.kinds.links import Count
 from journal_site.pages.parts.urls import root_of
-from journal_site.pages.parts.views import PageView, View
+from journal_site.pages.parts.views import EntryRef, PageView, View
 from journal_site.pages.search.index import SPANS, build_slots
 from journal_site.pages.search.parts import FORMAT, divide
 from journal_site.terms import SPELT, UNSPACED
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 URL = "search/"
 BLOCK = 128
 """Records in a file."""
+LATEST, COMMON = 6, 16
+"""Entries and topics that are offered before anything is asked for."""
 MOST_TOPICS = 300
 """To choose from; words of the others' names find them."""
 
@@ -48,6 +51,10 @@ class SearchView(PageView, frozen=True, kw_only=True):
     """The topics to choose from."""
     years: tuple[Choice, ...]
     """The years to choose from."""
+    latest: tuple[EntryRef, ...]
+    """The newest entries, before anything is asked for."""
+    common: tuple[Count, ...]
+    """The topics that most entries have, likewise."""
 
 
 class PartJson(msgspec.Struct, frozen=True, array_like=True):
@@ -93,6 +100,7 @@ def _page(context: PageContext, parts: Sequence[SearchPart]) -> Page:
     title = labels.search
     years = dict.fromkeys(part.year for part in parts)
     root = root_of(URL)
+    most = sorted(context.index.topics, key=lambda topic: -len(topic.entries))
     view = SearchView(
         root=root,
         section="search",
@@ -102,8 +110,15 @@ def _page(context: PageContext, parts: Sequence[SearchPart]) -> Page:
         title=title,
         topics=tuple(Choice(value=topic.slug, name=topic.name) for topic in _offered(context.index.topics)),
         years=tuple(Choice(value=year or "-", name=year or labels.undated) for year in years),
+        latest=tuple(context.entry_ref(root, item) for item in context.entries[: -LATEST - 1 : -1]),
+        common=tuple(_count(context, root, topic) for topic in most[:COMMON]),
     )
     return Page(path=f"{URL}index.html", template="search.html", view=view)
+
+
+def _count(context: PageContext, root: str, topic: Topic) -> Count:
+    count = context.wording.number(len(topic.entries))
+    return Count(url=context.urls.href(root, f"topics/{topic.slug}/"), text=topic.name, count=count)
 
 
 def _offered(topics: Sequence[Topic]) -> Sequence[Topic]:
