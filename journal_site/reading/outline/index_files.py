@@ -18,14 +18,16 @@ _MOSTLY: Final = 0.8
 _FEWEST_WORDS: Final = 5
 """So many words beside its links make a line prose."""
 _LONGEST: Final = 600
+_HEAD: Final = 1200
+_LINE: Final = re.compile(r"[^\n]+")
 
 
 def is_index(text: str) -> bool:
     """Tell whether nothing stands in a text but links, most of them to texts whose names tell a day or a date."""
-    if text.count("](") + text.count("[[") < _FEWEST:
+    if "](" not in text[:_HEAD] and "[[" not in text[:_HEAD]:
         return False
     targets: list[str] = []
-    for line in text.split("\n"):
+    for line in (match[0] for match in _LINE.finditer(text)):  # the first line of prose ends it
         if not line.strip() or _NO_TEXT.match(line[:_LONGEST]):
             continue
         found = [match[1] or match[2] for match in _LINK.finditer(line[:_LONGEST])]
