@@ -93,6 +93,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     ),
     PageKind("bibliography", ".machine.bibliography:plan_bibliography"),
     PageKind("journal.json", ".machine.journal_json:plan_journal_json", ("journal.json",), ("journal.json",)),
+    PageKind("profile", ".kinds.profile:plan_profile", (), ("badge.svg",), lambda held: held.entries),
     PageKind("host", ".machine.sitemap:plan_host_files", (), ("robots.txt",)),
     PageKind("accent", ".parts.accent:plan_accent"),
     PageKind("cards", ".machine.cards:plan_cards"),
