@@ -31,6 +31,7 @@ COMMANDS = {
     "list": "List texts: those published, drafts, those to come, those left out.",
     "new": "Begin today's entry.",
     "publish": "Push the site to the branch that a host serves.",
+    "readme": "Keep what a README says of the journal current.",
     "serve": "Preview the site while you write.",
     "share": "Print posts that tell of an entry.",
     "topics": "Show the topics, and suggest others.",

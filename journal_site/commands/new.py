@@ -23,7 +23,7 @@ from journal_site.system_errors import why
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from journal_site.commands.new_entry import NewEntry
+    from journal_site.beginning.new_entry import NewEntry
     from journal_site.model.outline import FrontMatter
 
 _RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -73,8 +73,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     Where days are kept in files, a file is made that is named as the newest ones are. Where they are kept in a log, the
     next heading is added at the end where it grows.
     """
+    from journal_site.beginning.new_entry import ENTRIES, NewEntryRequest, entries_of, plan_new_entry  # noqa: PLC0415
     from journal_site.commands.editor import at_terminal, find_editor, open_editor  # noqa: PLC0415
-    from journal_site.commands.new_entry import ENTRIES, NewEntryRequest, entries_of, plan_new_entry  # noqa: PLC0415
     from journal_site.engine.build import read_journal  # noqa: PLC0415 - `--help` needs no reader
     from journal_site.engine.inputs import BuildRequest  # noqa: PLC0415 - `--help` needs no reader
     from journal_site.writing.numbering import day_of  # noqa: PLC0415
@@ -172,7 +172,7 @@ def _write(root: Path, begun: NewEntry, *, force: bool) -> None:
         if begun.settings is not None:
             _replace(root / CONFIG_FILE, begun.settings.encode())
     except FileExistsError:
-        from journal_site.commands.new_entry import exists  # noqa: PLC0415 - somebody was quicker
+        from journal_site.beginning.new_entry import exists  # noqa: PLC0415 - somebody was quicker
 
         raise exists(begun.path, 1, "this entry is there already", "write on there, or replace it with -f") from None
     except OSError as error:

@@ -78,11 +78,13 @@ def test_their_numbers_are_those_of_journal_json() -> None:
 
 def test_each_day_is_one_square() -> None:
     written = {"heatmap.svg": 5, "wall.svg": 6}
-    made = pictures(make_index())
+    squares = {
+        name: {level: path.count("h0") for level, path in re.findall(r'class="cell s(\d)" d="([^"]+)"', text)}
+        for name, text in pictures(make_index()).items()
+    }
     for name, days in written.items():
-        paths = dict(re.findall(r'class="cell s(\d)" d="([^"]+)"', made[name]))
-        assert sum(path.count("h0") for level, path in paths.items() if level != "0") == days
-    assert "".join(paths.values()).count("h0") == 100
+        assert sum(count for level, count in squares[name].items() if level != "0") == days
+    assert sum(squares["wall.svg"].values()) == 100
 
 
 def test_what_there_is_nothing_to_show_of_is_not_there() -> None:
