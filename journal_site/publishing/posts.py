@@ -72,7 +72,7 @@ def _write(context: PageContext, item: Item, site: _Site) -> Post:
 
 def _bodies(context: PageContext, item: Item, site: _Site) -> Iterator[str]:
     """Yield what a post may say before its address, the fullest first."""
-    title, excerpt = context.naming.headline(item.entry)
+    title, excerpt = context.headline(item)
     day = context.wording.days(item.entry, context.challenge_days)
     bare = context.naming.is_bare(title)
     head = f"{day}: {title}" if day and not bare else day or title

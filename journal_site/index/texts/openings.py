@@ -21,6 +21,7 @@ _START_WORDS = 5, 24
 _SENTENCES = 3
 _WORD = r"[^\W\d_][\w'’/()-]*"
 _LABELLED = re.compile(rf"({_WORD}(?: {_WORD}){{0,{_LABEL_WORDS - 1}}}) ?[:\uff1a](?=\s|$)")
+_COLON = re.compile("[:\uff1a]")
 _SENTENCE = re.compile(r"(?<=[.!?…。！？]) +")
 
 
@@ -44,7 +45,7 @@ def _longest_first(phrases: Iterable[str]) -> list[str]:
 def _labels(sample: Sequence[str], least: int) -> Iterator[str]:
     """Yield the shared labels: of `code today's progress` the last two words, where it is these that recur."""
     counts: Counter[str] = Counter()
-    for text in sample:
+    for text in filter(_COLON.search, sample):
         counts.update({ending for match in _LABELLED.finditer(text) for ending in _endings(match[1].split(" "))})
     for label, count in counts.items():
         if count < least:
@@ -61,18 +62,28 @@ def _endings(words: list[str]) -> Iterator[str]:
 
 def _starts(sample: Sequence[str], least: int) -> Iterator[str]:
     """Yield the words with which sentences begin in many texts, as far as they are the same: up to each fork."""
-    counts: Counter[str] = Counter()
-    for text in sample:
-        counts.update({start for sentence in _SENTENCE.split(text)[:_SENTENCES] for start in _beginnings(sentence)})
+    counts = _shared_starts(sample, least)
     going_on: Counter[str] = Counter()
-    shared = [start for start, count in counts.items() if count >= least]
-    for start in shared:
-        going_on[start.rpartition(" ")[0]] += counts[start]
-    yield from (start for start in shared if start not in going_on or counts[start] - going_on[start] >= _FEWEST)
+    for start, count in counts.items():
+        going_on[start.rpartition(" ")[0]] += count
+    yield from (
+        start for start, count in counts.items() if start not in going_on or count - going_on[start] >= _FEWEST
+    )
 
 
-def _beginnings(sentence: str) -> Iterator[str]:
-    fewest, most = _START_WORDS
-    words = _LABELLED.sub("", sentence, 1).split() if _LABELLED.match(sentence) else sentence.split()
-    for end in range(fewest, min(most, len(words)) + 1):
-        yield " ".join(words[:end])
+def _shared_starts(sample: Sequence[str], least: int) -> dict[str, int]:
+    """Return in how many texts a sentence begins with these words, word by word: only what is shared may go on so."""
+    texts = [[_words(sentence) for sentence in _SENTENCE.split(text)[:_SENTENCES]] for text in sample]
+    counts: dict[str, int] = {}
+    for end in range(_START_WORDS[0], _START_WORDS[1] + 1):
+        found: Counter[str] = Counter()
+        for sentences in texts:
+            found.update({" ".join(words[:end]) for words in sentences if len(words) >= end})
+        shared = {start: count for start, count in found.items() if count >= least}
+        counts |= shared
+        texts = [going for sentences in texts if (going := [one for one in sentences if " ".join(one[:end]) in shared])]
+    return counts
+
+
+def _words(sentence: str) -> list[str]:
+    return (_LABELLED.sub("", sentence, 1) if _LABELLED.match(sentence) else sentence).split()

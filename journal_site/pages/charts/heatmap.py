@@ -110,7 +110,7 @@ def _cell(
     return HeatDay(
         level=levels.level(_words(items)),
         url=context.urls.href(root, items[0].url),
-        title=f"{context.wording.short_date(date)}: {shorten(context.naming.headline(items[0].entry)[0])}",
+        title=f"{context.wording.short_date(date)}: {shorten(context.headline(items[0])[0])}",
     )
 
 

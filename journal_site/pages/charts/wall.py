@@ -96,7 +96,7 @@ def _cell(context: PageContext, root: str, number: int, item: Item | None, level
     if item is None:
         return WallCell()
     topic = context.main_topic(item)
-    day, title = context.labels.day.format(n=number), context.naming.headline(item.entry)[0]
+    day, title = context.labels.day.format(n=number), context.headline(item)[0]
     named = context.topic_ref(root, topic).name if topic else ""
     return WallCell(
         level=levels.level(_words(item)),

@@ -118,7 +118,7 @@ def entry_view(context: PageContext, item: Item) -> EntryView:
     day = context.wording.days(entry, context.challenge_days)
     date = context.full_dates(entry)
     topics = tuple([context.topic_ref(root, slug) for slug in item.topics])
-    title = context.naming.headline(entry)[0]
+    title = context.headline(item)[0]
     return EntryView(
         root=root,
         section="notes" if entry.kind == "note" else "timeline",
@@ -165,7 +165,7 @@ def _title_html(context: PageContext, entry: Entry, title: str) -> str:
 def _share(context: PageContext, item: Item) -> tuple[Ref, ...]:
     url, text = (
         context.shared_base + encode_query(encode_path(item.url)),
-        encode_query(context.naming.headline(item.entry)[0]),
+        encode_query(context.headline(item)[0]),
     )
     forms = [Ref(url=form_address(form, text, url), text=name) for name, form in FORMS.items()]
     return (*forms, Ref(url=form_address(MAIL, text, url), text=context.labels.share_mail))

@@ -28,7 +28,7 @@ def card_notices(facts: Facts) -> Iterator[Diagnostic]:
     context = PageContext(facts)
     if not has_cards(context) or context.config.card_font:
         return
-    titles = [context.naming.headline(item.entry)[0] for item in context.index.items]
+    titles = [context.headline(item)[0] for item in context.index.items]
     lacking = [title for title in titles if not title.isascii() and _FOREIGN.search(title)]
     if not lacking:
         return

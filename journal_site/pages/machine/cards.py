@@ -54,7 +54,7 @@ def _blank_view(context: PageContext) -> CardView:
 
 def _item_view(context: PageContext, steadiness: Steadiness, blank: CardView, item: Item) -> CardView:
     entry = item.entry
-    title = context.naming.headline(entry)[0]
+    title = context.headline(item)[0]
     topics = _topics(context, item, title)
     if entry.kind != "entry":
         return replace(blank, title=title, topics=topics)

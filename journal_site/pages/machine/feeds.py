@@ -106,7 +106,7 @@ def _entry(context: PageContext, item: Item) -> FeedEntryView:
 
 
 def _title(context: PageContext, item: Item) -> str:
-    day, title = context.wording.days(item.entry), context.naming.headline(item.entry)[0]
+    day, title = context.wording.days(item.entry), context.headline(item)[0]
     return title if not day or says_same(day, title) else f"{day} · {title}"
 
 

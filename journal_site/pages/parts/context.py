@@ -263,14 +263,20 @@ class PageContext:
         self.read(Facts.openings)
         return self.facts.naming
 
+    def headline(self, item: Item) -> tuple[str, str]:
+        """Return what lists and its page call an entry, and the rest of its excerpt."""
+        self.read(Facts.openings)  # which is not noted where another page asked first
+        return self.shared(_headline, "", item)
+
     def entry_ref(self, root: str, item: Item, *, short: bool = False) -> EntryRef:
         """Return an entry as one line of a list on a page with this root; `short` leaves out the year."""
-        self.read(Facts.openings)  # which is not noted where the line was made for another page
+        self.read(Facts.openings)  # as above
         return self.shared(_short_ref if short else _long_ref, root, item)
 
     def shared(self, make: Callable[[PageContext, str, Item], Result], root: str, item: Item) -> Result:
         """Return what `make` gives for an item, made once for all pages of one root; it must read nothing else."""
-        known, key = self.facts.shared, (make, root, raw_of(item).url)
+        raw = raw_of(item)
+        known, key = self.facts.shared, (make, root, raw.url, raw.id)
         found = known.get(key)
         if found is None:
             one = stand_in(item)
@@ -301,9 +307,13 @@ class PageContext:
         """Return an entry with excerpt and topics for a page with this root."""
         return EntryCard(
             ref=self.entry_ref(root, item),
-            excerpt=self.naming.headline(item.entry)[1],
+            excerpt=self.headline(item)[1],
             topics=tuple(self.topic_ref(root, slug) for slug in item.topics),
         )
+
+
+def _headline(context: PageContext, _root: str, item: Item) -> tuple[str, str]:
+    return context.naming.headline(item.entry)
 
 
 def _long_ref(context: PageContext, root: str, item: Item) -> EntryRef:
@@ -317,7 +327,7 @@ def _short_ref(context: PageContext, root: str, item: Item) -> EntryRef:
 
 def _make_ref(context: PageContext, root: str, item: Item, date: str) -> EntryRef:
     entry = item.entry
-    day, (title, _) = context.wording.days(entry), context.naming.headline(entry)
+    day, (title, _) = context.wording.days(entry), context.headline(item)
     return EntryRef(
         url=context.urls.href(root, item.url),
         title=title,

@@ -262,8 +262,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True, weakref=True):
         return encode_query(self.urls.base)
 
     @cached_property
-    def shared(self) -> dict[tuple[object, str, str], tuple[Any, int]]:
-        """What is made of items by what makes it, root and URL, with the bits of what that read of the item."""
+    def shared(self) -> dict[tuple[object, str, str, str], tuple[Any, int]]:
+        """What is made of items by what makes it, root, URL and id, with the bits of what that read of the item."""
         return {}
 
     @cached_property

@@ -99,7 +99,7 @@ def site_json_ld(context: PageContext, picture: SharedPicture) -> str:
 def entry_json_ld(context: PageContext, item: Item, keywords: tuple[str, ...], picture: SharedPicture) -> str:
     """Return an entry or note as linked data, with the way to it."""
     entry, labels, url = item.entry, context.labels, context.urls.absolute(item.url)
-    title = context.naming.headline(entry)[0]
+    title = context.headline(item)[0]
     posting = _Posting(
         type="BlogPosting",
         url=url,

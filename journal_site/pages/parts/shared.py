@@ -37,7 +37,7 @@ def item_picture(context: PageContext, item: Item) -> SharedPicture:
     if chosen.url:
         return chosen
     if has_cards(context):
-        return page_picture(context, item.url, _told(context, item.entry))
+        return page_picture(context, item.url, _told(context, item))
     return _first_picture(context, item)
 
 
@@ -82,7 +82,7 @@ def _of(context: PageContext, target: Target, alt: str) -> SharedPicture:
     return SharedPicture(url=context.urls.absolute(target.copy_url(width)), alt=alt, width=width, height=height)
 
 
-def _told(context: PageContext, entry: Entry) -> str:
+def _told(context: PageContext, item: Item) -> str:
     """Return the words on a card."""
-    title = context.naming.headline(entry)[0]
-    return " · ".join(filter(None, (title, day_beside(context, entry, title), context.config.title)))
+    title = context.headline(item)[0]
+    return " · ".join(filter(None, (title, day_beside(context, item.entry, title), context.config.title)))

@@ -29,7 +29,7 @@ def pictured_card(context: PageContext, root: str, item: Item) -> EntryCard:
 def entry_row(context: PageContext, root: str, item: Item, *, short: bool = False) -> EntryRow:
     """Return an entry as a line of a long list on a page with this root; `short` leaves out the year."""
     ref, picture = context.entry_ref(root, item, short=short), thumbnail(context, root, item)
-    excerpt = "" if picture else context.naming.headline(item.entry)[1]
+    excerpt = "" if picture else context.headline(item)[1]
     if excerpt.startswith("…"):  # the rest of a sentence that the title began
         excerpt = ""
     return EntryRow(

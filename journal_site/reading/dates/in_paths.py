@@ -47,6 +47,7 @@ _DASHED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _TELLING = DAY_WORDS | COUNTED | MONTHS.keys()
 _HASHED = re.compile(r"#\s?(\d{1,3})$")
 _PLAIN = re.compile(r"(?i)day[-_ ]?(\d{1,5})(?:$|[-_ ](?![\d])[^\d]*$)")
+_ONLY_DAY = re.compile(r"(?i)day[-_ ]?\d{1,5}")
 _SHORT_DAYS = re.compile(r"(?i)d[-_ ]?(\d{1,3})(?:[-_ +&]{1,3}d?(\d{1,3}))?$")
 _MONTH_AND_DAY = re.compile(r"(\d\d)(\d\d)")
 _DIGITS = re.compile(r"\d+")
@@ -98,6 +99,8 @@ def read_name(path: str, order: str = "") -> Name:
 def name_title(path: str) -> str:
     """Return what a file's name says besides its date and day (`Seven it` of `2026-10-09-seven-it`), or nothing."""
     stem = _stem(path).rpartition("/")[2]
+    if _ONLY_DAY.fullmatch(stem):  # as most names are: seen without reading them
+        return ""
     match = _ISO.search(stem)
     if match and (date := _date(match[1], *_month_and_day(match))):
         rest = stem[: match.start()] + " " + stem[_with_range(stem, match.end(), date)[1] :]
