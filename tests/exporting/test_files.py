@@ -139,9 +139,17 @@ def test_a_text_that_changes_meanwhile_is_not_exported(
         return read_source(root, found, history)
 
     monkeypatch.setattr(files, "read_source", late)
-    with pytest.raises(ContentError, match="it changed while it was exported"):
+    with pytest.raises(ContentError) as told:
         export(journal, "files", tmp_path / "out")
+    assert [one.code for one in told.value.diagnostics] == ["export-changed"]
     assert not (tmp_path / "out").exists()
+
+
+def test_what_a_log_would_be_read_as_otherwise_is_told(journal: SiteTest, tmp_path: Path) -> None:
+    journal.write(
+        "entries/rye.md", "---\ndate: 2026-03-01\n---\nPlans.\n\n## 2026-03-05\n\nMore.\n\n## 2026-03-06\n\nAgain.\n"
+    )
+    assert export(journal, "log", tmp_path / "out") == ["export-differs"]
 
 
 @pytest.mark.parametrize(
