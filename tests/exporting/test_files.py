@@ -146,9 +146,9 @@ def test_a_text_that_changes_meanwhile_is_not_exported(
 
 
 def test_what_a_log_would_be_read_as_otherwise_is_told(journal: SiteTest, tmp_path: Path) -> None:
-    journal.write(
-        "entries/rye.md", "---\ndate: 2026-03-01\n---\nPlans.\n\n## 2026-03-05\n\nMore.\n\n## 2026-03-06\n\nAgain.\n"
-    )
+    journal.remove("entries/wheat.md")
+    plans = "Plans.\n\n## Day 9: more\n\nMore.\n\n## Day 10: again\n\nAgain.\n"
+    journal.write("entries/rye.md", f"---\ndate: 2026-03-01\n---\n{plans}")
     assert export(journal, "log", tmp_path / "out") == ["export-differs"]
 
 
