@@ -164,7 +164,7 @@ def _write(root: Path, begun: NewEntry, *, force: bool) -> None:
         if begun.fresh and not force:
             _put(place, begun.raw)
         elif begun.before is not None and read_file(place) != begun.before:
-            from journal_site.commands.new_entry import changed  # noqa: PLC0415 - seldom
+            from journal_site.beginning.new_entry import changed  # noqa: PLC0415 - seldom
 
             raise changed(begun.path)
         else:

@@ -41,7 +41,7 @@ _ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EDQUOT, err
 _SQLITE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_CORRUPT", "SQLITE_READONLY")
 _TRACES = ("Traceback", "[internal]")
 _LOADED = (
-    "journal_site.commands.new_entry",
+    "journal_site.beginning.new_entry",
     "journal_site.commands.report",
     "journal_site.index.build",
     "journal_site.reading.body.read",

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from journal_site.beginning.entry_text import entry_text
 from journal_site.cli import run
 from journal_site.commands.editor import editor_words
-from journal_site.commands.new_entry import plan_new_entry
+from journal_site.beginning.new_entry import plan_new_entry
 from journal_site.engine.build import read_journal
 from journal_site.engine.inputs import BuildRequest
 from journal_site.model.outline import FrontMatter
@@ -395,11 +395,11 @@ def test_what_somebody_writes_into_the_log_meanwhile_is_kept(
         (root / "LOG.md").write_text(written, encoding="utf-8")
         return begun
 
-    monkeypatch.setattr("journal_site.commands.new_entry.plan_new_entry", planned)
+    monkeypatch.setattr("journal_site.beginning.new_entry.plan_new_entry", planned)
     assert run(["new", "--no-edit", "--source", str(root)]) == 1
     assert "LOG.md: error: it was written in while the new day was added" in capsys.readouterr().err
     assert (root / "LOG.md").read_text(encoding="utf-8") == written
-    monkeypatch.setattr("journal_site.commands.new_entry.plan_new_entry", later)
+    monkeypatch.setattr("journal_site.beginning.new_entry.plan_new_entry", later)
     assert new(root) == "LOG.md"
     assert "wheat" in (root / "LOG.md").read_text(encoding="utf-8")
 

@@ -66,9 +66,7 @@ def _starts(sample: Sequence[str], least: int) -> Iterator[str]:
     going_on: Counter[str] = Counter()
     for start, count in counts.items():
         going_on[start.rpartition(" ")[0]] += count
-    yield from (
-        start for start, count in counts.items() if start not in going_on or count - going_on[start] >= _FEWEST
-    )
+    yield from (start for start, count in counts.items() if start not in going_on or count - going_on[start] >= _FEWEST)
 
 
 def _shared_starts(sample: Sequence[str], least: int) -> dict[str, int]:
