@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journal_site.beginning.entry_text import entry_text
+from journal_site.beginning.new_entry import plan_new_entry
 from journal_site.cli import run
 from journal_site.commands.editor import editor_words
-from journal_site.beginning.new_entry import plan_new_entry
 from journal_site.engine.build import read_journal
 from journal_site.engine.inputs import BuildRequest
 from journal_site.model.outline import FrontMatter
