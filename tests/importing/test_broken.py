@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from journal_site.cli import run
-from journal_site.errors import ContentError
+from journal_site.errors import ContentError, OutputError
+from journal_site.regular_files import read_file
 from tests.importing.import_test import ImportTest
 
 BROKEN_HEADS = (
@@ -44,3 +45,21 @@ def test_a_file_keeps_its_head_as_it_stands_and_the_others_are_imported(
     journal.write("days/2026-03-02.md", "---\ntitle: Mended\n---\n\nRye.\n")
     assert run(["import", "--source", str(journal.here), str(journal.there / "days")]) == 0
     assert journal.text("2026-03-02.md").startswith("---\ntitle: Mended\n")
+
+
+def test_an_imported_file_that_cannot_be_read_is_not_taken_for_deleted(
+    journal: ImportTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.write("LOG.md", "# Bread\n\n## Day 1\n\nWhite.\n\n## Day 2\n\nRye.\n")
+    journal.run()
+    record = (journal.here / "entries/.journal-import.json").read_bytes()
+
+    def failing(place: Path) -> bytes:
+        if place.name == "day-2.md":
+            raise OSError(5, "Input/output error", str(place))
+        return read_file(place)
+
+    monkeypatch.setattr("journal_site.importing.files.read_file", failing)
+    with pytest.raises(OutputError, match=r"day-2\.md: error: cannot be read: the disk failed \[import-unwritable\]"):
+        journal.run()
+    assert (journal.here / "entries/.journal-import.json").read_bytes() == record
