@@ -6,8 +6,12 @@ is written to a terminal, which some signs steer: they end a line, turn its dire
 
 from __future__ import annotations
 
-import re
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+from journal_site.expressions import expression
+
+if TYPE_CHECKING:
+    import re
 
 _Value = TypeVar("_Value")
 
@@ -17,10 +21,10 @@ _NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + "".join(
     f"{chr((plane << 16) + 0xFFFE)}{chr((plane << 16) + 0xFFFF)}" for plane in range(1, 17)
 )
 """Halves of characters, and what Unicode promises never to make one."""
-_NO_TEXT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_NO_CHARACTERS}]")
-_STEERING = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb{_NO_CHARACTERS}]")
+_NO_TEXT = expression(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_NO_CHARACTERS}]")
+_STEERING = expression(f"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb{_NO_CHARACTERS}]")
 _ASCII_CONTROLS = bytes([*range(0x09), *range(0x0B, 0x20), 0x7F])
-_OTHERS = re.compile(rb"\xc2[\x80-\x9f]|\xed[\xa0-\xbf]|\xef\xb7[\x90-\xaf]|\xbf[\xbe\xbf]")
+_OTHERS = expression(rb"\xc2[\x80-\x9f]|\xed[\xa0-\xbf]|\xef\xb7[\x90-\xaf]|\xbf[\xbe\xbf]")
 """How UTF-8 begins or ends what `_NO_TEXT` finds beyond ASCII; a few characters more look like it."""
 
 

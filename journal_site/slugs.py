@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 import zlib
 from collections.abc import Sequence
 
-_NOT_IN_HEADING = re.compile(r"[^\w\- ]+")
-_NOT_IN_NAME = re.compile(r"[^\w]+")
+from journal_site.expressions import expression
+
+_NOT_IN_HEADING = expression(r"[^\w\- ]+")
+_NOT_IN_NAME = expression(r"[^\w]+")
 LONGEST_PART = 180
 """Bytes of one part of an address: disks take 255, and a number or a suffix may follow."""
 _MOST_OF_A_NAME = 255

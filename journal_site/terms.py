@@ -11,6 +11,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from journal_site.expressions import expression
+
 LONGEST = 32
 """Characters of a term; what is longer is cut on both sides, so that it is still found."""
 
@@ -21,8 +23,8 @@ UNSPACED = (
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"  # Chinese characters, Hangul
 )
 """Scripts without spaces between words, and Korean, which joins particles to them: these go by pairs of letters."""
-_RUN = re.compile(f"[a-z](?:\\+\\+|#)(?![^\\W_])|([{UNSPACED}]+)|[^\\W_{UNSPACED}]+")
-_ASCII = re.compile(r"[a-z](?:\+\+|#)(?![^\W_])|[^\W_]+")
+_RUN = expression(f"[a-z](?:\\+\\+|#)(?![^\\W_])|([{UNSPACED}]+)|[^\\W_{UNSPACED}]+")
+_ASCII = expression(r"[a-z](?:\+\+|#)(?![^\W_])|[^\W_]+")
 _KEPT_MARKS = "\u3099\u309a"
 """Voicing makes another kana: は is no ぱ."""
 SPELT = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ς": "σ",
@@ -30,13 +32,13 @@ SPELT = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "�
 """Letters that are no others with a mark, as people type them who do not have them; and what stands in words unseen."""
 _SPELT = str.maketrans(SPELT)
 
-_SLOT = re.compile("<!>[0-9]+<!>")
-_INLINE = re.compile(
+_SLOT = expression("<!>[0-9]+<!>")
+_INLINE = expression(
     r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|mi|mn|mo|mtext|q|s|samp|small|span|strong"
     r"|sub|sup|time|tt|u|var|wbr)\b[^>]*>"
 )
-_TAG = re.compile("<[^>]*>")
-_UNREAD = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
+_TAG = expression("<[^>]*>")
+_UNREAD = expression(r"<(script|style)\b.*?</\1>", re.DOTALL)
 _MOST = 255
 """Counts beyond this say no more, and fit into a byte."""
 

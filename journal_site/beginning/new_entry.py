@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 from journal_site.beginning.entry_text import entry_name, entry_text
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location
+from journal_site.expressions import expression
 from journal_site.importing.front_lines import lines_of
 from journal_site.model.outline import FrontMatter
 from journal_site.reading.scan.texts import read_bytes
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from journal_site.model.source import Found
 
 ENTRIES = "entries"
-_BUNDLE = re.compile(r"/index(?:\.[a-z-]+)?\.\w+$")
+_BUNDLE = expression(r"/index(?:\.[a-z-]+)?\.\w+$")
 _NEWEST = 8
 """So many of the newest files show what the next one is like."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import posixpath
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from journal_site.config import SiteConfig, SourceSpec
 from journal_site.engine.build import Journal, read_with
 from journal_site.engine.inputs import PAGES, BuildRequest
 from journal_site.errors import ContentError, JournalError
+from journal_site.expressions import expression
 from journal_site.file_kinds import NOTEBOOK
 from journal_site.index.topics.suggestions import suggest_topics
 from journal_site.model.source import SourceOptions
@@ -37,7 +37,7 @@ _FEWEST_DAYS = 2
 _SAME = 0.8
 _SMALL = 10
 """A log of a tenth of another's days is an example, or an attempt."""
-_VERSION = re.compile(r"\bv?\d+\.\d+(?:\.\d+)*\b")
+_VERSION = expression(r"\bv?\d+\.\d+(?:\.\d+)*\b")
 _Days: TypeAlias = set[tuple[object, ...]]
 _DISTINCT = 0.6
 _FEW = 3

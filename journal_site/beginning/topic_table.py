@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from journal_site.expressions import expression
 from journal_site.importing.yaml_text import scalar
 
 KEY = "topics:"
-_BLOCK = re.compile(r"topics[ \t]*:[ \t]*(?:#.*)?$")
-_FLOW = re.compile(r"""["']?topics["']?[ \t]*:""")
+_BLOCK = expression(r"topics[ \t]*:[ \t]*(?:#.*)?$")
+_FLOW = expression(r"""["']?topics["']?[ \t]*:""")
 
 
 def topic_lines(names: Iterable[str], indent: str = "  ") -> list[str]:

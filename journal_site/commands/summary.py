@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 
 from journal_site.characters import printable
 from journal_site.errors import Diagnostic
+from journal_site.expressions import expression
 from journal_site.model.outline import Omission
 
 _WHOLE = 10
 _FEW = 3
 _SHOWN = 70
 _MEGA = 1000
-_PARTICULAR = re.compile(r"(?:: | \(|\d).*", re.DOTALL)
+_PARTICULAR = expression(r"(?:: | \(|\d).*", re.DOTALL)
 """What of a reason is of one text alone: another file, a date."""
 
 

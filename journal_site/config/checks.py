@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from journal_site.config.codes import QUIETABLE
 from journal_site.config.languages import language_tag, likely_tag
 from journal_site.config.scalars import to_int
+from journal_site.expressions import expression
 from journal_site.heading_places import PLACE, PLACES
 
 
@@ -26,21 +27,21 @@ class UnfitError(ValueError):
 
 
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
-_HOST = re.compile(rf"(?:{_LABEL}\.)*{_LABEL}|\[[0-9a-fA-F:.]+\]")
-_DOMAIN = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}")
-_CHECKSUM = re.compile(r"sha(?:256|384|512)-[A-Za-z0-9+/_-]{43,88}={0,2}")
-_ORIGIN = re.compile(rf"(?:(?:https?|wss?)://)?(?:\*\.)?(?:{_LABEL}\.)*{_LABEL}(?::(?:[0-9]+|\*))?(?:/[\w./~%-]*)?")
-_UNSAFE_IN_URL = re.compile(r"[\s\x00-\x20\"'<>\\^`{|}]")
-_COLOUR = re.compile(r"#?(?:([0-9a-f]{3})|([0-9a-f]{6}))", re.IGNORECASE)
+_HOST = expression(rf"(?:{_LABEL}\.)*{_LABEL}|\[[0-9a-fA-F:.]+\]")
+_DOMAIN = expression(rf"(?:{_LABEL}\.)+{_LABEL}")
+_CHECKSUM = expression(r"sha(?:256|384|512)-[A-Za-z0-9+/_-]{43,88}={0,2}")
+_ORIGIN = expression(rf"(?:(?:https?|wss?)://)?(?:\*\.)?(?:{_LABEL}\.)*{_LABEL}(?::(?:[0-9]+|\*))?(?:/[\w./~%-]*)?")
+_UNSAFE_IN_URL = expression(r"[\s\x00-\x20\"'<>\\^`{|}]")
+_COLOUR = expression(r"#?(?:([0-9a-f]{3})|([0-9a-f]{6}))", re.IGNORECASE)
 _COMMON_COLOURS = {
     "red": "#c0392b", "green": "#2f6f4f", "blue": "#2457a6", "orange": "#b85c00", "purple": "#6b3fa0",
     "teal": "#0f766e", "pink": "#b83280", "brown": "#7a4b2a", "black": "#222222", "gray": "#555555",
     "grey": "#555555", "yellow": "#8a6d00",
 }  # fmt: skip
-_GIT_ADDRESS = re.compile(r"(?:ssh://)?[\w.-]+@([\w.-]+)(?::[0-9]+/|[:/])([\w./~-]+?)/?")
-_OWNER_AND_NAME = re.compile(r"[\w-]+/[\w.-]+")
-_NO_BRANCH = re.compile(r"[\s~^:?*\[\\\x00-\x1f\x7f]|\.\.|@\{|^[-/]|/$|\.lock$|//")
-_TIME = re.compile(r"([0-9]{1,2})(?::([0-9]{2}))?")
+_GIT_ADDRESS = expression(r"(?:ssh://)?[\w.-]+@([\w.-]+)(?::[0-9]+/|[:/])([\w./~-]+?)/?")
+_OWNER_AND_NAME = expression(r"[\w-]+/[\w.-]+")
+_NO_BRANCH = expression(r"[\s~^:?*\[\\\x00-\x1f\x7f]|\.\.|@\{|^[-/]|/$|\.lock$|//")
+_TIME = expression(r"([0-9]{1,2})(?::([0-9]{2}))?")
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from journal_site.expressions import expression
+
 _TWO = (
     "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el "
     "en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it "
@@ -18,7 +20,7 @@ _THREE = (
     "sms son srn szl tet tpi tzm vec wae war wuu yue zgh"
 )
 _CODES = frozenset(_TWO.split()) | frozenset(_THREE.split())
-_TAG = re.compile(
+_TAG = expression(
     r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?((?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*)", re.IGNORECASE
 )
 

@@ -14,6 +14,7 @@ import yaml
 
 from journal_site.config.nodes import Items, LoadedYaml, Node, Problem, Scalar, Table
 from journal_site.config.yaml_problems import MAX_DEPTH, explain, quote_value
+from journal_site.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +25,12 @@ _MAX_REPAIRS = 50
 _MAX_REPAIRS_IF_LARGE = 5
 _LARGE = 16 * 1024
 
-_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
-_HASHTAG = re.compile(r"[ \t]+#(?=[^\W_])[^\n]*")
-_NO_PROSE = re.compile(r"[0-9][0-9:./ -]*|true|false|yes|no|on|off", re.IGNORECASE)
+_NOT_YAML = expression("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_OTHER_BREAKS = expression("[\x85\u2028\u2029]")
+_HASHTAG = expression(r"[ \t]+#(?=[^\W_])[^\n]*")
+_NO_PROSE = expression(r"[0-9][0-9:./ -]*|true|false|yes|no|on|off", re.IGNORECASE)
 _QUOTED = {"'", '"', "|", ">"}
-_ALIAS = re.compile(r"\*([\w-]+)")
+_ALIAS = expression(r"\*([\w-]+)")
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
 

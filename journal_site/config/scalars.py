@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+
+from journal_site.expressions import expression
 
 _TRUE = frozenset({"true", "yes", "on", "y"})
 _FALSE = frozenset({"false", "no", "off", "n"})
-_INTEGER = re.compile(r"[+-]?[0-9]{1,9}")
-_DATE = re.compile(
+_INTEGER = expression(r"[+-]?[0-9]{1,9}")
+_DATE = expression(
     r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|/([0-9]{1,2})/([0-9]{1,2})|\.([0-9]{1,2})\.([0-9]{1,2})|([0-9]{2})([0-9]{2}))"
     r"(?:[Tt ]\s*[0-9]{1,2}(?::[0-9]{2}){1,2}(?:[.,][0-9]+)?\s*[A-Za-z]{0,5}(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?)?"
 )

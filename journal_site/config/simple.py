@@ -10,14 +10,15 @@ import re
 from typing import Final
 
 from journal_site.config.nodes import Items, LoadedYaml, Node, Scalar, Table
+from journal_site.expressions import expression
 
 _FIRST: Final = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]"
 _PLAIN: Final = _FIRST + r"[^:#]*(?::(?=[^ ])[^:#]*)*"
 _QUOTED: Final = r"\"([^\"\\]*)\"|'([^']*)'"
-_PAIR: Final = re.compile(rf"([A-Za-z_][\w-]*):(?:[ ]+(?:{_QUOTED}|({_PLAIN})|\[([^\[\]]*)\]))?[ ]*", re.ASCII)
+_PAIR: Final = expression(rf"([A-Za-z_][\w-]*):(?:[ ]+(?:{_QUOTED}|({_PLAIN})|\[([^\[\]]*)\]))?[ ]*", re.ASCII)
 _KEY_ONLY, _LISTED = 1, 5
-_ITEM: Final = re.compile(rf"([ ]*)-[ ]+(?:{_QUOTED}|({_PLAIN}))[ ]*")
-_IN_BRACKETS: Final = re.compile(rf"[ ]*(?:{_QUOTED}|({_FIRST}[^,\[\]{{}}:#?\"']*))[ ]*(?:,|$)")
+_ITEM: Final = expression(rf"([ ]*)-[ ]+(?:{_QUOTED}|({_PLAIN}))[ ]*")
+_IN_BRACKETS: Final = expression(rf"[ ]*(?:{_QUOTED}|({_FIRST}[^,\[\]{{}}:#?\"']*))[ ]*(?:,|$)")
 MAX_LENGTH: Final = 20_000
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from journal_site.config.nodes import Problem
+from journal_site.expressions import expression
 
 if TYPE_CHECKING:
     import yaml
@@ -44,12 +44,12 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
 _TELLING_CONTEXTS = ("found unexpected", "did not find expected ','")
 """Problems that the parser notices long after the place that caused them."""
 
-_LINE = re.compile(
+_LINE = expression(
     r"""(\s*(?:-[ ]+)*)(?:([^\s'"\[\]{}:,#&*!|>%@`?-][^:#]*|-[^\s:#][^:#]*)(:[ \t]+|:(?=\[\[)))?(\S.*)"""
 )
-_HASH_IN_LIST = re.compile(r"[\[,][ ]*#\w")
+_HASH_IN_LIST = expression(r"[\[,][ ]*#\w")
 _CANNOT_BE_QUOTED = ("'", '"', "[", "{", "#")
-_LINKED = re.compile(r"!?\[\[[^\[\]]+\]\].*|!?\[[^\[\]]*\]\([^()]*\).*")
+_LINKED = expression(r"!?\[\[[^\[\]]+\]\].*|!?\[[^\[\]]*\]\([^()]*\).*")
 """What begins with a link of Markdown's or a wiki's, and is no list."""
 
 

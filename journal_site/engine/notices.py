@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import Diagnostic, Location, Severity
+from journal_site.expressions import expression
 from journal_site.file_kinds import NOTEBOOK, is_picture
 from journal_site.site.templates import unused_templates
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from journal_site.model.index import Index
     from journal_site.model.source import Asset
 
-_INLINE = re.compile(r"<script(?![^>]*\ssrc\b)([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
-_DATA = re.compile(
+_INLINE = expression(r"<script(?![^>]*\ssrc\b)([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_DATA = expression(
     r"\btype\s*=\s*[\"']?(?:application/(?:ld\+)?json|text/(?!javascript)|importmap|speculationrules)", re.IGNORECASE
 )
 """Of blocks of data, which no policy asks about."""

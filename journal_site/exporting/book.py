@@ -6,7 +6,6 @@ The same texts on the same `today` give the same bytes. Source of the rules: htt
 from __future__ import annotations
 
 import io
-import re
 import uuid
 import zipfile
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from xml.etree.ElementTree import ParseError, fromstring
 from journal_site.exporting.book_text import Places, fit_body
 from journal_site.exporting.collection import Exported, ExportedFile
 from journal_site.exporting.tree import as_xml
+from journal_site.expressions import expression
 from journal_site.languages.labels import is_right_to_left
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _TYPES = {
     ".svg": "image/svg+xml",
 }
 """The pictures that each reader of books must show."""
-_ID = re.compile(r'\sid="([^"]*)"')
+_ID = expression(r'\sid="([^"]*)"')
 _MONTHS_FROM = 40
 """A year with more entries is parted by month in the table of contents."""
 _WHEN = (1980, 1, 1, 0, 0, 0)

@@ -20,6 +20,7 @@ from journal_site.config.names import CONFIG_FILE
 from journal_site.engine.records import legible, slice_digest
 from journal_site.errors import ContentError, Diagnostic, Location
 from journal_site.exporting.collection import Exported, ExportedFile
+from journal_site.expressions import expression
 from journal_site.file_kinds import NOTEBOOK, TEXT_SUFFIXES
 from journal_site.importing.entry_files import ImportPlan, plan_files
 from journal_site.importing.in_place import Fragments, InPlace, OutlinedSource
@@ -38,11 +39,11 @@ if TYPE_CHECKING:
     from journal_site.model.source import Found
 
 _POSTS = "content/posts"
-_SHORTCODE = re.compile(r"\{\{([<%])(?!/\*)(.*?)(?<!\*/)([>%])\}\}", re.DOTALL)
-_KEY = re.compile(r"^updated:", re.MULTILINE)
-_HTML_COMMENT = re.compile(r"<!--(?:>|->|.*?-->)|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![A-Za-z][^<>]*>", re.DOTALL)
-_SPAN = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
-_TAG = re.compile(r"[^\w/-]+")
+_SHORTCODE = expression(r"\{\{([<%])(?!/\*)(.*?)(?<!\*/)([>%])\}\}", re.DOTALL)
+_KEY = expression(r"^updated:", re.MULTILINE)
+_HTML_COMMENT = expression(r"<!--(?:>|->|.*?-->)|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![A-Za-z][^<>]*>", re.DOTALL)
+_SPAN = expression(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+_TAG = expression(r"[^\w/-]+")
 
 
 class PublishedTexts(NamedTuple):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from journal_site.errors import Diagnostic, Location
 from journal_site.exporting.collection import Exported, ExportedFile
 from journal_site.exporting.files import published_texts
+from journal_site.expressions import expression
 from journal_site.importing.in_place import Fragments, read_entries
 from journal_site.importing.relink import relink
 from journal_site.model.source import Source, SourceOptions
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
     from journal_site.model.entry import Entry
 
 NAME = "README.md"
-_TITLE = re.compile(r"\s*#[ \t]+[^\n]*\n+")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
-_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
-_LABEL = re.compile(r" {0,3}\[(?P<label>\^?[^\[\]\n]+)\]:")
+_TITLE = expression(r"\s*#[ \t]+[^\n]*\n+")
+_HEADING = expression(r" {0,3}(#{1,6})(?=[ \t]|$)")
+_UNDERLINE = expression(r" {0,3}(=+|-+)[ \t]*")
+_LABEL = expression(r" {0,3}\[(?P<label>\^?[^\[\]\n]+)\]:")
 _INNER = 3
 """The level of headings within a day."""
 _MOST = 6

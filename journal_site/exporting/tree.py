@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, SubElement, tostring
+
+from journal_site.expressions import expression
 
 XHTML = "http://www.w3.org/1999/xhtml"
 SVG = "http://www.w3.org/2000/svg"
@@ -17,9 +18,9 @@ _BLOCKS = frozenset(
     "section summary table tbody td tfoot th thead tr ul".split()
 )
 _UNSPOKEN = frozenset({"annotation", "script", "style", "template"})
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_NAME = re.compile(r"[A-Za-z_][\w.-]*")
-_LINES = re.compile(r"[ \t]*\n\s*")
+_NO_XML = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NAME = expression(r"[A-Za-z_][\w.-]*")
+_LINES = expression(r"[ \t]*\n\s*")
 _CAMEL = ("viewBox", "preserveAspectRatio", "markerWidth", "markerHeight", "refX", "refY", "textLength",
           "gradientUnits", "clipPathUnits", "linearGradient", "radialGradient", "clipPath", "gradientTransform",
           "patternUnits", "foreignObject", "lengthAdjust", "markerUnits", "textPath", "startOffset",

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.reading.outline.lines import scan_lines
 
-_HEAD = re.compile(r" {0,3}\[([^\[\]]+)\]:")
+_HEAD = expression(r" {0,3}\[([^\[\]]+)\]:")
 
 
 class Definition(NamedTuple):

@@ -7,10 +7,11 @@ import re
 from collections.abc import Container
 from pathlib import PurePosixPath
 
+from journal_site.expressions import expression
 from journal_site.file_kinds import FOLDER_FILES, TEXT_SUFFIXES
 from journal_site.reading.scan.passed_over import NO_ENTRIES
 
-_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_WINDOWS = expression(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """Names that Windows keeps for devices."""
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic, Location
+from journal_site.expressions import expression
 from journal_site.file_kinds import FOLDER_FILES, TEXT_SUFFIXES
 from journal_site.importing.definitions import Definition, with_definitions
 from journal_site.importing.front_lines import front_of, lines_of, with_lines
@@ -31,7 +31,7 @@ from journal_site.reading.privacy.withhold import public_text
 
 _Way = Callable[[Sequence[str]], str]
 """Writes an entry with some topics."""
-_MARKED = re.compile(r"[\[\]<>*_`$!~&\\]|https?:")
+_MARKED = expression(r"[\[\]<>*_`$!~&\\]|https?:")
 
 
 class PlannedText(NamedTuple):

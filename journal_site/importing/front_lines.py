@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from journal_site.expressions import expression
 from journal_site.importing.yaml_text import quoted, written
 from journal_site.model.entry import Entry
 from journal_site.model.fields import FIELDS, said
 from journal_site.model.outline import FrontMatter
 
-_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_PLAIN_YAML = re.compile(r"\s*---[ \t]*\n(?:(?:[ \t]*(?:#[^\n]*)?)\n)*[\w\"'?]")
+_END = expression(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_PLAIN_YAML = expression(r"\s*---[ \t]*\n(?:(?:[ \t]*(?:#[^\n]*)?)\n)*[\w\"'?]")
 """YAML whose keys begin their lines, so that others can be added below them."""
-_PLAIN_KEY = re.compile(r"[^\W\d][\w-]*")
+_PLAIN_KEY = expression(r"[^\W\d][\w-]*")
 
 
 def lines_of(by: Entry | FrontMatter) -> dict[str, str]:

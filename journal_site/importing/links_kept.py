@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping
 
+from journal_site.expressions import expression
 from journal_site.file_kinds import NOTEBOOK, PICTURES, TEXT_SUFFIXES
 from journal_site.importing.entry_names import asset_name
 from journal_site.importing.in_place import InPlace
@@ -19,14 +19,14 @@ from journal_site.reading.scan.spellings import spelt_on_disk
 
 _ROOTS = ("", "static", "content", "public", "assets")
 """Where other programs look for what a path from the root names, below the site's folder."""
-_ROOT_SIGNS = re.compile(
+_ROOT_SIGNS = expression(
     r"(?:\{\{[ ]*site\.(?:baseurl|url)[ ]*\}\})+|\{(?:static|filename|attach)\}|\|(?:static|filename|attach)\||"
     r"@site/static"
 )
 """How Jekyll, Pelican and Docusaurus write the root of what they publish."""
-_FILTERED = re.compile(r"""\{\{[ ]*["']([^"'{}]+)["'][ ]*\|[ ]*(?:relative_url|absolute_url|prepend:[^{}]*?)[ ]*\}\}""")
-_LINK_TAG = re.compile(r"\{%-?[ ]*link[ ]+([^%]+?)[ ]*-?%\}")
-_POST_TAG = re.compile(r"\{%-?[ ]*post_url[ ]+([^%]+?)[ ]*-?%\}")
+_FILTERED = expression(r"""\{\{[ ]*["']([^"'{}]+)["'][ ]*\|[ ]*(?:relative_url|absolute_url|prepend:[^{}]*?)[ ]*\}\}""")
+_LINK_TAG = expression(r"\{%-?[ ]*link[ ]+([^%]+?)[ ]*-?%\}")
+_POST_TAG = expression(r"\{%-?[ ]*post_url[ ]+([^%]+?)[ ]*-?%\}")
 ItemKey = tuple[str, str, int]
 """An item's id, its source, and its position there."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 
 from journal_site.errors import Diagnostic, Location
+from journal_site.expressions import expression
 from journal_site.reading.outline.lines import scan_lines
 
-_SUSPICIOUS = re.compile(r"[\u00c2-\u00f4\u0152\u0153\u0160\u0161\u0178\u017d\u017e][\u0080-\u00bf\u0152-\u2122]")
+_SUSPICIOUS = expression(r"[\u00c2-\u00f4\u0152\u0153\u0160\u0161\u0178\u017d\u017e][\u0080-\u00bf\u0152-\u2122]")
 """How two bytes of UTF-8 look once they were taken for Windows-1252 or Latin-1."""
 _INDENTED = ("    ", "\t")
-_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
-_CODE = re.compile(r"((`+)(?!`).*?(?<!`)\2(?!`))")
+_ITEM = expression(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
+_CODE = expression(r"((`+)(?!`).*?(?<!`)\2(?!`))")
 
 
 def repair(text: str, path: str) -> tuple[str, list[Diagnostic]]:

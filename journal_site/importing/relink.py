@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import html
 import posixpath
-import re
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
+from journal_site.expressions import expression
 from journal_site.reading.outline.lines import scan_lines
+
+if TYPE_CHECKING:
+    import re
 
 _LIQUID = r"\{\{[^{}\n]{0,200}\}\}|\{%[^%\n]{0,200}%\}"
 _INLINE = rf"(?<=\]\()\s*(?P<inline><[^<>\n]*>|(?:{_LIQUID}|[^\s()<>])+(?:\([^\s()]*\)[^\s()]*)*)"
@@ -21,11 +25,11 @@ _ATTRIBUTE = (
     rf"(?i:\b(?:src|href|data-src|poster)\s*=\s*)(?P<quote>[\"'])(?P<attribute>(?:{_LIQUID}|[^\"'\n])*)(?P=quote)"
 )
 _SRCSET = r"(?i:\bsrcset\s*=\s*)(?P<mark>[\"'])(?P<srcset>[^\"'\n]*)(?P=mark)"
-_CANDIDATE = re.compile(r"[^\s,]\S*(?<!,)")
+_CANDIDATE = expression(r"[^\s,]\S*(?<!,)")
 _CODE = r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-_DESTINATION = re.compile(f"{_CODE}|{_DEFINED}|{_INLINE}|{_ATTRIBUTE}|{_SRCSET}")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_UNSAFE = re.compile(r"[\s()<>#?%\"'`\\]")
+_DESTINATION = expression(f"{_CODE}|{_DEFINED}|{_INLINE}|{_ATTRIBUTE}|{_SRCSET}")
+_ESCAPED = expression(r"\\([!-/:-@\[-`{-~])")
+_UNSAFE = expression(r"[\s()<>#?%\"'`\\]")
 
 Chooser = Callable[[str], str | None]
 """Returns another destination, as it is to be written, for one as it is meant (decoded); None leaves it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,8 +11,9 @@ from journal_site.config.loader import load_yaml
 from journal_site.config.nodes import Items, Node, Scalar, Table
 from journal_site.config.parse import parse_config
 from journal_site.errors import ConfigError
+from journal_site.expressions import expression
 
-_QUOTED: Final = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'")
+_QUOTED: Final = expression(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'")
 
 
 def listed(dialects: Sequence[str]) -> str:

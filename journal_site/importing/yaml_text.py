@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 
-_PLAIN = re.compile(r"[^\W\d_][\w .,()/’+-]*(?<![ ])")
-_ODD = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+from journal_site.expressions import expression
+
+_PLAIN = expression(r"[^\W\d_][\w .,()/’+-]*(?<![ ])")
+_ODD = expression("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What JSON leaves as it is, and YAML takes for a line's end or does not take at all."""
 _RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n", "nan", "inf"})
 

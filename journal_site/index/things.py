@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from msgspec.structs import replace
 
+from journal_site.expressions import expression
 from journal_site.index.links import best_text, says_something
 from journal_site.model.index import Citation, LinkRecord, Publication
 from journal_site.model.link_kinds import THINGS
@@ -19,11 +20,11 @@ from journal_site.slugs import name_slug, short_part
 _FROM = 2
 """A thing that fewer entries name has no page: it could say no more than the entry does."""
 _NAME = r"[^\W\d_][\w’'-]*"
-_PEOPLE = re.compile(rf"({_NAME}(?:(?:,? (?:and|&|und|et|y|e) |, | ){_NAME}){{0,4}}?),? (?:et al\.?|and others)")
-_BETWEEN = re.compile(r",? (?:and|&|und|et|y|e) |, ")
-_YEAR_BEHIND = re.compile(r"\s*\(((?:19|20)\d\d)\)")
-_YEAR_WITHIN = re.compile(r"(.+?),?\s*\(?\b((?:19|20)\d\d)\)?")
-_ARXIV = re.compile(r"https://arxiv\.org/abs/(?:[a-z-]+(?:\.[a-z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])[\d.]+", re.IGNORECASE)
+_PEOPLE = expression(rf"({_NAME}(?:(?:,? (?:and|&|und|et|y|e) |, | ){_NAME}){{0,4}}?),? (?:et al\.?|and others)")
+_BETWEEN = expression(r",? (?:and|&|und|et|y|e) |, ")
+_YEAR_BEHIND = expression(r"\s*\(((?:19|20)\d\d)\)")
+_YEAR_WITHIN = expression(r"(.+?),?\s*\(?\b((?:19|20)\d\d)\)?")
+_ARXIV = expression(r"https://arxiv\.org/abs/(?:[a-z-]+(?:\.[a-z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])[\d.]+", re.IGNORECASE)
 _FIRST_CENTURY_YEAR = 91
 """arXiv opened in 1991: a smaller number belongs to this century."""
 _SHORT = 3

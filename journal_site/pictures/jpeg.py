@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.pictures.exif import only_orientation, orientation_of
 from journal_site.pictures.kinds import Measure, NoPictureError, as_shown
 
@@ -18,7 +19,7 @@ _ALONE = frozenset((0x01, *range(0xD0, 0xD9)))
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _COLOURS = (1, 3)
 """Components of grey and of YCbCr: four are for print, and browsers and libraries differ over them."""
-_AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
+_AFTER_SCAN = expression(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
 
 
 class Segment(NamedTuple):

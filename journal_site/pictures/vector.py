@@ -6,12 +6,13 @@ import re
 from typing import NamedTuple
 from xml.parsers import expat
 
+from journal_site.expressions import expression
 from journal_site.pictures.kinds import Measure, NoPictureError
 
-_LENGTH = re.compile(r"\s*\+?(\d+(?:\.\d*)?|\.\d+)(?:e\+?(\d))?\s*(px|pt|pc|mm|cm|in|em|rem|ex|q)?\s*", re.IGNORECASE)
+_LENGTH = expression(r"\s*\+?(\d+(?:\.\d*)?|\.\d+)(?:e\+?(\d))?\s*(px|pt|pc|mm|cm|in|em|rem|ex|q)?\s*", re.IGNORECASE)
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "em": 16.0,
            "rem": 16.0, "ex": 8.0, "q": 96 / 101.6}  # fmt: skip
-_SEPARATORS = re.compile(r"[\s,]+")
+_SEPARATORS = expression(r"[\s,]+")
 _LARGEST = 100_000
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +11,7 @@ from journal_site.config import read_config
 from journal_site.engine.build import build
 from journal_site.engine.inputs import OUTPUT
 from journal_site.errors import Diagnostic, Location, OutputError, UsageError
+from journal_site.expressions import expression
 from journal_site.publishing.git_plumbing import Changes, GitRefusedError, Plumbing, plumbing
 from journal_site.publishing.hosts import HOSTS, host_of, pages_address
 from journal_site.publishing.origin import web_address
@@ -25,7 +25,7 @@ _TRAILER = "Published-by: journal"
 _DOMAIN = "CNAME"
 """Hosts write it to the branch themselves, where a domain is chosen on their pages."""
 _TRIES = 3
-_MOVED = re.compile(
+_MOVED = expression(
     r"\[rejected\]|non-fast-forward|fetch first|cannot lock ref|failed to update ref|incorrect old value"
 )
 

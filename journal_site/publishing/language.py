@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from journal_site.expressions import expression
 from journal_site.languages.labels import all_labels
 
 ENGLISH = "en"
 _LOOK = 60_000
 _SHARE = 0.12
 """So many of the letters, of Japanese and Chinese ones together; names and quotations are fewer, code many."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = expression(r"[^\W\d_]+")
 _ENOUGH = 0.08
 
 

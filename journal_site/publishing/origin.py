@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
+from journal_site.expressions import expression
 from journal_site.publishing.hosts import pages_address
 
-_SSH = re.compile(r"(?:ssh://)?git@([\w.-]+)[:/](.+?)(?:\.git)?/?$")
-_HTTPS = re.compile(r"https?://(?:[^@/]+@)?([\w.-]+)/(.+?)(?:\.git)?/?$")
+_SSH = expression(r"(?:ssh://)?git@([\w.-]+)[:/](.+?)(?:\.git)?/?$")
+_HTTPS = expression(r"https?://(?:[^@/]+@)?([\w.-]+)/(.+?)(?:\.git)?/?$")
 _TIMEOUT = 10
 """Seconds."""
 

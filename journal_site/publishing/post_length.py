@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from journal_site.expressions import expression
 
 _URL = 23
 """X and Mastodon count every address so, however long it is."""
-_ADDRESS = re.compile(r"https?://\S+")
-_BARE = re.compile(r"(?<![\w@.-])\w[\w-]*(?:\.[\w-]+)*\.[A-Za-z]{2,}(?:/\S*)?")
+_ADDRESS = expression(r"https?://\S+")
+_BARE = expression(r"(?<![\w@.-])\w[\w-]*(?:\.[\w-]+)*\.[A-Za-z]{2,}(?:/\S*)?")
 """What X may take for an address without its scheme."""
-_LIGHT = re.compile("[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+_LIGHT = expression("[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
 """Letters that X counts once; Chinese, Japanese, Korean and all others count twice."""
 _EMOJI_FROM = "\u203c"
 

@@ -6,11 +6,11 @@ Only what a build publishes is named. Links lead to the site where its address i
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlencode, urlsplit
 
+from journal_site.expressions import expression
 from journal_site.pages.kinds.profile import BADGE, HEATMAP, WALL, plan_profile
 from journal_site.pages.words.streak_rules import streak_rule_words
 from journal_site.slugs import heading_slug
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from journal_site.pages.parts.context import PageContext
 
 _NEWEST: Final = 10
-_SPECIAL: Final = re.compile(r"([\\`*_\[\]|~$#])")
+_SPECIAL: Final = expression(r"([\\`*_\[\]|~$#])")
 
 
 class ReadmeWriter:

@@ -11,10 +11,11 @@ from typing import Final, NamedTuple
 
 from journal_site.config.checks import closest
 from journal_site.errors import Diagnostic, Location, UsageError
+from journal_site.expressions import expression
 
-_MARK: Final = re.compile(rb"<!--[ \t]*(?:(/)[ \t]*journal|journal[ \t]*:([^\r\n]*?))[ \t]*-->", re.IGNORECASE)
-_FENCE: Final = re.compile(rb" {0,3}(`{3,}|~{3,})")
-_SPAN: Final = re.compile(rb"(`+)(?!`).*?(?<!`)\1(?!`)")
+_MARK: Final = expression(rb"<!--[ \t]*(?:(/)[ \t]*journal|journal[ \t]*:([^\r\n]*?))[ \t]*-->", re.IGNORECASE)
+_FENCE: Final = expression(rb" {0,3}(`{3,}|~{3,})")
+_SPAN: Final = expression(rb"(`+)(?!`).*?(?<!`)\1(?!`)")
 _MOST: Final = 1000
 
 

@@ -11,10 +11,11 @@ from urllib.parse import urlsplit, urlunsplit
 from urllib.request import url2pathname
 
 from journal_site import __version__
+from journal_site.expressions import expression
 from journal_site.publishing.origin import commit_elsewhere
 
 NAME: Final = "journal-site"
-_SHELL: Final = re.compile(r"[\w.+~@:/=#%&?,;\[\]() -]+")
+_SHELL: Final = expression(r"[\w.+~@:/=#%&?,;\[\]() -]+")
 """What of a requirement can stand in quotes in each host's file."""
 
 

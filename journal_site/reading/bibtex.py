@@ -8,15 +8,16 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from journal_site.errors import Diagnostic, Location
+from journal_site.expressions import expression
 from journal_site.model.index import Publication
 from journal_site.reading.contents.links import normalise_url
 
-_START = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
-_KEY = re.compile(r"\s*([^\s,{}()\"#%=]+)")
-_NAME = re.compile(r"\s*([A-Za-z][\w:.+/-]*)\s*=")
-_WORD = re.compile(r"\s*([\w.:+/-]+)")
-_MARK = re.compile(r"\s*([,#})]?)")
-_NEXT = re.compile(r"^[ \t]*@", re.MULTILINE)
+_START = expression(r"@\s*([A-Za-z]+)\s*([{(])")
+_KEY = expression(r"\s*([^\s,{}()\"#%=]+)")
+_NAME = expression(r"\s*([A-Za-z][\w:.+/-]*)\s*=")
+_WORD = expression(r"\s*([\w.:+/-]+)")
+_MARK = expression(r"\s*([,#})]?)")
+_NEXT = expression(r"^[ \t]*@", re.MULTILINE)
 _NO_ENTRY = ("comment", "preamble")
 _MONTHS = dict.fromkeys("jan feb mar apr may jun jul aug sep oct nov dec".split(), "")
 _ACCENTS = {
@@ -29,13 +30,13 @@ _LETTERS = {
     "L": "Ł", "i": "i", "j": "j", "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…",
     "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^",
 }  # fmt: skip
-_ACCENTED = re.compile(r"\\(?:([`'^~\"=.])\s*|([uvHckrdb])(?:\s+|(?=\{)))\{?\\?([A-Za-z])\}?")
-_COMMAND = re.compile(r"\\([A-Za-z]+)(?:\{\}|\s+|(?![A-Za-z]))")
-_DECLARED = re.compile(r"\\(?:emph|textit|textbf|textsc|textrm|text|mathrm|url|href)\b")
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}")
-_ARXIV = re.compile(r"(?:arxiv:)?((?:[a-z-]+(?:\.[a-z]{2})?/\d{7})|\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
-_URL = re.compile(r"https?://[^\s{}]+")
+_ACCENTED = expression(r"\\(?:([`'^~\"=.])\s*|([uvHckrdb])(?:\s+|(?=\{)))\{?\\?([A-Za-z])\}?")
+_COMMAND = expression(r"\\([A-Za-z]+)(?:\{\}|\s+|(?![A-Za-z]))")
+_DECLARED = expression(r"\\(?:emph|textit|textbf|textsc|textrm|text|mathrm|url|href)\b")
+_AND = expression(r"\s+and\s+", re.IGNORECASE)
+_YEAR = expression(r"\d{4}")
+_ARXIV = expression(r"(?:arxiv:)?((?:[a-z-]+(?:\.[a-z]{2})?/\d{7})|\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
+_URL = expression(r"https?://[^\s{}]+")
 
 
 class ReadReferences(NamedTuple):

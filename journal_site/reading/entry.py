@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic
+from journal_site.expressions import expression
 from journal_site.model.entry import Content, Entry, Heading, Link, NotebookLink, Question, RemoteImage, Slot, Task
 from journal_site.model.outline import DateCandidate, FrontMatter, Outline, Slice
 from journal_site.model.source import Source
@@ -18,9 +19,9 @@ from journal_site.slugs import composed, name_slug
 
 _Placed = TypeVar("_Placed", Heading, Link, NotebookLink, Slot, Task, Question, RemoteImage)
 
-_UNSAFE = re.compile(r"[^\w.-]+")
-_SUFFIX = re.compile(r"\.(?:md|markdown|mdx|ipynb)$", re.IGNORECASE)
-_FOLDER_FILE = re.compile(r"(?:^|/)(?:readme|index|_index)$", re.IGNORECASE)
+_UNSAFE = expression(r"[^\w.-]+")
+_SUFFIX = expression(r"\.(?:md|markdown|mdx|ipynb)$", re.IGNORECASE)
+_FOLDER_FILE = expression(r"(?:^|/)(?:readme|index|_index)$", re.IGNORECASE)
 _TRAILING = " \t:：-–—|,;."
 _UNREAD = "its front matter cannot be read"
 _LOGSEQ_SLASH = "___"

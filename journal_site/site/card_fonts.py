@@ -6,7 +6,6 @@ that need shaping, or run from right to left, are therefore left out.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from PIL import Image, ImageDraw, ImageFont
 
 from journal_site.errors import Diagnostic, Location, OutputError
+from journal_site.expressions import expression
 from journal_site.regular_files import open_file
 from journal_site.system_errors import why
 
@@ -33,9 +33,9 @@ _REGULAR, _BOLD = Font(_VENDOR / "inter-regular.ttf"), Font(_VENDOR / "inter-bol
 _NO_LETTER = "\U0010ffff"
 _PROBE = 24
 _MOST_LETTERS = 500
-_UNSHAPED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_UNSHAPED = expression("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """Right to left, or put together from parts: Hebrew to Arabic, India's scripts, Thai to Burmese, Khmer."""
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_WIDE = expression("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 """Chinese, Japanese and Korean: lines may break beside any of them."""
 _NOT_FIRST = frozenset("、。，．・：；？！ー」』）】〕〉》ぁぃぅぇぉっゃゅょァィゥェォッャュョ々")
 _NOT_LAST = frozenset("「『（【〔〈《")

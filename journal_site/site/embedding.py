@@ -6,20 +6,22 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from journal_site.expressions import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journal_site.model.page import Embedded
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_TAG = expression(r"<(/?)([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_HEADING = re.compile(r"h[1-6]")
-_ID = re.compile(r'(<[^<>]*?) id="[^"]*"')
-_OWN_ANCHOR = re.compile(r'(<a\b[^<>]*? href=")#')
-_PARAGRAPH = re.compile(r"\s*<p\b[^<>]*>(.*)</p>\s*", re.DOTALL)
-_ITEM = re.compile(r"\s*<li\b[^<>]*>\s*(?:<p\b[^<>]*>)?(.*?)(?:</p>.*|<[uo]l\b.*)?</li>\s*", re.DOTALL)
-_BLOCK = re.compile(r"<(?:p|div|ul|ol|li|dl|table|pre|figure|blockquote|section|details|h[1-6]|hr|math display)\b")
-_ANY = re.compile(r"<[^<>]*>")
+_HEADING = expression(r"h[1-6]")
+_ID = expression(r'(<[^<>]*?) id="[^"]*"')
+_OWN_ANCHOR = expression(r'(<a\b[^<>]*? href=")#')
+_PARAGRAPH = expression(r"\s*<p\b[^<>]*>(.*)</p>\s*", re.DOTALL)
+_ITEM = expression(r"\s*<li\b[^<>]*>\s*(?:<p\b[^<>]*>)?(.*?)(?:</p>.*|<[uo]l\b.*)?</li>\s*", re.DOTALL)
+_BLOCK = expression(r"<(?:p|div|ul|ol|li|dl|table|pre|figure|blockquote|section|details|h[1-6]|hr|math display)\b")
+_ANY = expression(r"<[^<>]*>")
 _MOST_WORDS = 30
 
 

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from journal_site.characters import unfit_name
 from journal_site.errors import Diagnostic, Location, TemplateError
+from journal_site.expressions import expression
 from journal_site.regular_files import LEADS_OUT, leads_out, read_text
 from journal_site.system_errors import REFUSED, why
 
-_REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?:\"([^\"]+)\"|'([^']+)'|([^\s%]))")
+_REFERENCE = expression(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?:\"([^\"]+)\"|'([^']+)'|([^\s%]))")
 
 
 def closure_digests(texts: Mapping[str, tuple[str, str]]) -> dict[str, bytes]:

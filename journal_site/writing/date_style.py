@@ -6,12 +6,12 @@ for, and what is left over stands between them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.languages.folding import bare, fold, in_digits, zero_of
 from journal_site.reading.dates.calendars import ERA_YEARS
 from journal_site.reading.dates.tokens import Token, tokenise
@@ -20,7 +20,7 @@ from journal_site.reading.dates.words import MONTH_NAMES, PARTICLES, WEEKDAY_NAM
 if TYPE_CHECKING:
     import datetime as dt
 
-_IDEOGRAPHIC = re.compile(
+_IDEOGRAPHIC = expression(
     r"(?:(?<=星期)|(?<=周)|(?<=週)|(?<=[(（]))[一二三四五六日]|[月火水木金土日](?=曜)|(?<=[(（])[月火水木金土日](?=[)）])|"
     r"[월화수목금토일](?=요일)|(?<=[(（])[월화수목금토일](?=[)）])"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.model.fields import FIELDS
 from journal_site.reading.dates.days import Mark, read_mark
 from journal_site.reading.dates.in_paths import read_name
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from journal_site.writing.file_name import EntryFile
 
-_HEADING = re.compile(r"\s*^ {0,3}#{1,6}[ \t]+([^\n]+?)[ \t#]*$", re.MULTILINE)
-_CONSTANT = re.compile(r"^([A-Za-z][\w-]*):[ \t]+\S.*$")
+_HEADING = expression(r"\s*^ {0,3}#{1,6}[ \t]+([^\n]+?)[ \t#]*$", re.MULTILINE)
+_CONSTANT = expression(r"^([A-Za-z][\w-]*):[ \t]+\S.*$")
 _OURS = frozenset({*(key.casefold() for field in FIELDS for key in field.keys), "id", "url"})
 _ALIKE = 3
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.languages.folding import fold
 from journal_site.reading.dates.in_paths import read_name
 from journal_site.reading.dates.words import MONTH_NAMES
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
 _RECENT = 12
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|[\W_]")
-_SLUG = re.compile(r"^([-_ .]*)([^/]*?)((?:/[^/]*)?\.[A-Za-z]\w{0,9})$")
+_TOKEN = expression(r"\d+|[^\W\d_]+|[\W_]")
+_SLUG = expression(r"^([-_ .]*)([^/]*?)((?:/[^/]*)?\.[A-Za-z]\w{0,9})$")
 _LONGEST_SLUG = 60
 
 

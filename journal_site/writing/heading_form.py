@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.languages.folding import zero_of
 from journal_site.reading.dates.days import Mark, read_mark, read_number
 from journal_site.reading.dates.tokens import Token, clean_line, mask, tokenise
@@ -25,17 +26,17 @@ if TYPE_CHECKING:
 DAY, DATE, TITLE = "\x01", "\x02", "\x03"
 """Stand for what changes from heading to heading; no text that was read holds them."""
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = expression(
     r"\[[^\[\]\d]*\b(?:date|fecha|datum|data|дата|hoy|today|heute)\b[^\[\]\d]*\](?!\()|\$\([^()]*\)|"
     r"\b(?:YYYY|AAAA|JJJJ)[-/.](?:MM|mm)[-/.](?:DD|dd|TT|JJ)\b|\b(?:DD|MM)[-/.](?:DD|MM)[-/.]YY(?:YY)?\b",
     re.IGNORECASE,
 )
 _JOINT = r"[\s:：|,;·•–—=>~、，+/-]"
-_BEFORE_TITLE = re.compile(rf"(?:{_JOINT}|\.(?=\s))*{TITLE}")
-_AFTER_TITLE = re.compile(rf"{TITLE}{_JOINT}*")
-_EMPTY = re.compile(r"\(\s*\)|\[\s*\](?!\()|\{\s*\}|\*\*\s*\*\*|__\s*__|\"\s*\"|“\s*”|「\s*」|【\s*】|（\s*）|`\s*`")
-_CLOSERS = re.compile(r"(?:\*\*|__|[*_`]|</[a-z]+>|\s)*$", re.IGNORECASE)
-_CHECKED = re.compile(r"^(\s*(?:[-*+]|\d{1,9}[.)])\s+\[)[xX](\])")
+_BEFORE_TITLE = expression(rf"(?:{_JOINT}|\.(?=\s))*{TITLE}")
+_AFTER_TITLE = expression(rf"{TITLE}{_JOINT}*")
+_EMPTY = expression(r"\(\s*\)|\[\s*\](?!\()|\{\s*\}|\*\*\s*\*\*|__\s*__|\"\s*\"|“\s*”|「\s*」|【\s*】|（\s*）|`\s*`")
+_CLOSERS = expression(r"(?:\*\*|__|[*_`]|</[a-z]+>|\s)*$", re.IGNORECASE)
+_CHECKED = expression(r"^(\s*(?:[-*+]|\d{1,9}[.)])\s+\[)[xX](\])")
 
 
 class HeadingSample(NamedTuple):

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.languages.folding import in_digits
 from journal_site.reading.dates.words import NUMBER_WORDS
 from journal_site.writing.date_style import WHOLE, Style, english_ordinal, learn_style, write_date
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 _RECENT = 12
 _ALIKE = 4
-LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
-_NUMBERED_ITEM = re.compile(r"^(\s*)(\d{1,8})([.)]\s)")
-_ORDINAL_BEHIND = re.compile(rf"{DAY}(?:st|nd|rd|th)\b", re.IGNORECASE)
+LIST_ITEM = expression(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
+_NUMBERED_ITEM = expression(r"^(\s*)(\d{1,8})([.)]\s)")
+_ORDINAL_BEHIND = expression(rf"{DAY}(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
 class HeadingStyle(NamedTuple):

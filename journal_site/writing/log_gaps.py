@@ -8,14 +8,16 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.expressions import expression
+
 if TYPE_CHECKING:
     from journal_site.model.outline import Outline, Slice
 
-_OPENING = re.compile(r"\s*<(?:details|div|section)\b[^<>]*>\s*$", re.IGNORECASE)
-_CLOSING = re.compile(r"\s*</(?:details|section)\s*>\s*$", re.IGNORECASE)
-_PARTLY = re.compile(r"\s*</(?:p|div|center)\s*>\s*$", re.IGNORECASE)
+_OPENING = expression(r"\s*<(?:details|div|section)\b[^<>]*>\s*$", re.IGNORECASE)
+_CLOSING = expression(r"\s*</(?:details|section)\s*>\s*$", re.IGNORECASE)
+_PARTLY = expression(r"\s*</(?:p|div|center)\s*>\s*$", re.IGNORECASE)
 """Closes a part of a day's text, which was taken for an ornament behind it."""
-_RULE = re.compile(r"\s*(?:-+|=+)\s*$")
+_RULE = expression(r"\s*(?:-+|=+)\s*$")
 """Right below a text, it would make a heading of it."""
 _RECENT = 12
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from journal_site.expressions import expression
 from journal_site.reading.dates.days import read_mark, read_number
 from journal_site.reading.dates.parts import weekday_of
 from journal_site.reading.dates.tokens import clean_line, mask, tokenise
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from journal_site.model.outline import Slice
 
 _HEAD = 80
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|º|\.)?", re.IGNORECASE)
+_ORDINAL = expression(r"(?:st|nd|rd|th|er|º|\.)?", re.IGNORECASE)
 
 
 def heading_sample(lines: Sequence[str], part: Slice) -> HeadingSample:

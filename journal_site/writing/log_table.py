@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from journal_site.expressions import expression
 from journal_site.reading.dates.tokens import mask, tokenise
 from journal_site.writing.date_style import learn_style, write_date
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from journal_site.model.outline import Slice
 
-_CELL = re.compile(r"(?<!\\)\|")
+_CELL = expression(r"(?<!\\)\|")
 
 
 def next_row(

@@ -9,8 +9,9 @@ from journal_site.config.loader import load_yaml
 from journal_site.config.nodes import Items, Node, Scalar, Table
 from journal_site.config.parse import parse_config
 from journal_site.errors import JournalError
+from journal_site.expressions import expression
 
-_ITEM = re.compile(r"^([ \t]*)-[ \t]")
+_ITEM = expression(r"^([ \t]*)-[ \t]")
 
 
 def add_source(text: str, folder: str) -> str | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 from urllib.parse import urljoin
 
+from journal_site.expressions import expression
 from journal_site.slugs import composed
 
-_SITE_UNSAFE = re.compile(r'[%?#\\:*"<>|\x00-\x1f\x7f]')
+_SITE_UNSAFE = expression(r'[%?#\\:*"<>|\x00-\x1f\x7f]')
 
 
 _Value = TypeVar("_Value")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from urllib.parse import quote, unquote, urlsplit
 
 import msgspec
 
+from journal_site.expressions import expression
 from journal_site.index.paths.relative import resolve_path
 
 _PLACES = frozenset({"blob", "raw", "tree", "edit", "blame"})
 _WEB = ("https://", "http://")
-_ON_GITLAB = re.compile(r"(.+?)/-/(?:blob|raw|tree|edit|blame)/(.+)")
-_RAW = re.compile(r"([^/]+/[^/]+)/(?:refs/heads/)?(.+)")
-_BINDER = re.compile(r"v2/gh/([^/]+/[^/]+)/[^/]+")
-_BINDER_FILE = re.compile(r"(?:^|&)(?:(?:filepath|labpath)=|urlpath=(?:lab/tree|notebooks|tree)/)([^&]+)")
+_ON_GITLAB = expression(r"(.+?)/-/(?:blob|raw|tree|edit|blame)/(.+)")
+_RAW = expression(r"([^/]+/[^/]+)/(?:refs/heads/)?(.+)")
+_BINDER = expression(r"v2/gh/([^/]+/[^/]+)/[^/]+")
+_BINDER_FILE = expression(r"(?:^|&)(?:(?:filepath|labpath)=|urlpath=(?:lab/tree|notebooks|tree)/)([^&]+)")
 _VIEWERS = frozenset({"github.com", "colab.research.google.com", "nbviewer.org", "nbviewer.jupyter.org", "github.dev"})
 
 

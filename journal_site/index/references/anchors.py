@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from journal_site.expressions import expression
 from journal_site.slugs import HeadingIds, composed, heading_slug
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 TOP = frozenset({"", "top", "readme"})
 _PREFIX = "user-content-"
-_SIGNS = re.compile(r"[\W_]+")
+_SIGNS = expression(r"[\W_]+")
 
 
 def anchor_in(entry: Entry, fragment: str) -> str | None:

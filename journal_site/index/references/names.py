@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from journal_site.expressions import expression
 from journal_site.file_kinds import FOLDER_FILES
 from journal_site.index.paths.relative import folder_of, nearness, stem_of
 from journal_site.slugs import composed
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
     from journal_site.model.entry import Entry
 
 _FILE, _TITLE, _ALIAS, _DAY, _ID = range(5)
-_TEXT_SUFFIX = re.compile(r"\.(?:md|markdown|mdx|org)$", re.IGNORECASE)
+_TEXT_SUFFIX = expression(r"\.(?:md|markdown|mdx|org)$", re.IGNORECASE)
 _LOGSEQ_SLASH = "___"
 _MOST_EQUALS = 500
 """How many entries of one name are compared: a journal whose every entry has one title must not cost their square."""
-_DAY_NAME = re.compile(r"day[\s_-]*0*(\d+)(?:\s*(?:[-:|(,]|\u2013|\u2014).*)?", re.IGNORECASE)
-_LONG_DATE = re.compile(
+_DAY_NAME = expression(r"day[\s_-]*0*(\d+)(?:\s*(?:[-:|(,]|\u2013|\u2014).*)?", re.IGNORECASE)
+_LONG_DATE = expression(
     r"(?:[a-z]+day,?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE
 )
-_NUMERIC_DATE = re.compile(r"(\d{4})[-_/.](\d{1,2})[-_/.](\d{1,2})")
+_NUMERIC_DATE = expression(r"(\d{4})[-_/.](\d{1,2})[-_/.](\d{1,2})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 

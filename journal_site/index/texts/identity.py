@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from journal_site.errors import Diagnostic, Location
+from journal_site.expressions import expression
 from journal_site.slugs import LONGEST_PART, short_part
 
 if TYPE_CHECKING:
     from journal_site.model.entry import Entry
 
-_SAFE = re.compile(r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*").fullmatch
-_UNSAFE_SIGNS = re.compile(r"[^\w.~-]+")
-_PAGE_SUFFIX = re.compile(r"(?:/index)?\.html?$", re.IGNORECASE)
+_SAFE = expression(r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*").fullmatch
+_UNSAFE_SIGNS = expression(r"[^\w.~-]+")
+_PAGE_SUFFIX = expression(r"(?:/index)?\.html?$", re.IGNORECASE)
 _PAGE_FILE = "index.html"
 
 

@@ -5,10 +5,10 @@ They tell nothing of one entry, so that lists leave them out. A sample shows the
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from journal_site.expressions import expression
 from journal_site.model.index import Openings
 
 _SAMPLE = 400
@@ -20,9 +20,9 @@ _START_WORDS = 5, 24
 """Fewer words in common are chance; a start that is shared has hardly more."""
 _SENTENCES = 3
 _WORD = r"[^\W\d_][\w'’/()-]*"
-_LABELLED = re.compile(rf"({_WORD}(?: {_WORD}){{0,{_LABEL_WORDS - 1}}}) ?[:\uff1a](?=\s|$)")
-_COLON = re.compile("[:\uff1a]")
-_SENTENCE = re.compile(r"(?<=[.!?…。！？]) +")
+_LABELLED = expression(rf"({_WORD}(?: {_WORD}){{0,{_LABEL_WORDS - 1}}}) ?[:\uff1a](?=\s|$)")
+_COLON = expression("[:\uff1a]")
+_SENTENCE = expression(r"(?<=[.!?…。！？]) +")
 
 
 def find_openings(excerpts: Iterable[str]) -> Openings:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from journal_site.errors import Diagnostic, Location
+from journal_site.expressions import expression
 from journal_site.model.entry import Entry
 
-_README = re.compile(r"(?:readme|index|_index)\.\w+$", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
+_README = expression(r"(?:readme|index|_index)\.\w+$", re.IGNORECASE)
+_DIGITS = expression(r"\d+")
 
 
 class _Claim(NamedTuple):

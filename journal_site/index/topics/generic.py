@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from journal_site.expressions import expression
 
 _NAMES = frozenset(
     (
@@ -18,7 +18,7 @@ _NAMES = frozenset(
         "todo todos tool tools top topic topics tutorial tutorials update updates usage video videos week work"
     ).split()
 )
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = expression(r"[^\W\d_]+")
 _OWN = frozenset("my our the some more new other useful quick random further key main final first last".split())
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.index.topics.generic import is_generic
 from journal_site.index.topics.keywords import told_words
 from journal_site.model.link_kinds import LINK_KINDS
@@ -29,12 +30,12 @@ _TOO_MANY = 0.7
 _FROM = 6
 """In a journal of fewer entries nothing stands in too many."""
 _LONGEST = 40
-_PART = re.compile(r"\s+[|·–—-]+\s+|:\s+|,\s+|\s*\(")
-_NUMBERED = re.compile(r"[\s#.(]*(?:part|pt|week|lecture|lesson|chapter|day)?[\s#.]*\d+[).]*$", re.IGNORECASE)
-_TERM = re.compile(r"(?<![\w/@.'’-])(?:[^\W\d_]|\d(?=[^\W_]))[\w+#]*(?:-[^\W_][\w+#]*)*")
-_WITHIN = re.compile(r"[^\W\d_A-Z][,;]? $")
+_PART = expression(r"\s+[|·–—-]+\s+|:\s+|,\s+|\s*\(")
+_NUMBERED = expression(r"[\s#.(]*(?:part|pt|week|lecture|lesson|chapter|day)?[\s#.]*\d+[).]*$", re.IGNORECASE)
+_TERM = expression(r"(?<![\w/@.'’-])(?:[^\W\d_]|\d(?=[^\W_]))[\w+#]*(?:-[^\W_][\w+#]*)*")
+_WITHIN = expression(r"[^\W\d_A-Z][,;]? $")
 """What stands before a word that is within a sentence."""
-_PARTICIPLE = re.compile(r"\w+(?:ed|ing)", re.IGNORECASE)
+_PARTICIPLE = expression(r"\w+(?:ed|ing)", re.IGNORECASE)
 """At the beginning of a line of a diary, and then no name."""
 _HOST = 4
 """Letters of a host's name; shorter ones (`git.`, `ai.`) are a part of one, and words."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from journal_site.expressions import expression
 from journal_site.model.page import BodyRef, Deferred, Page
 from journal_site.pages.parts.linked_data import entry_json_ld
 from journal_site.pages.parts.mentions import NamedLink, named_links, named_notebooks
@@ -30,7 +30,7 @@ _CONTENTS_FROM = 3
 """So many headings make a text long enough for a table of contents."""
 _CONTENTS_LEVEL = 3
 _DESCRIPTION = 160
-_WORD = re.compile(r"[a-z]+|\d+|[^\x00-\x7f]+")
+_WORD = expression(r"[a-z]+|\d+|[^\x00-\x7f]+")
 
 
 class Contents(View, frozen=True, kw_only=True):

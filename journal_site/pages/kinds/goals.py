@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from journal_site.expressions import expression
 from journal_site.pages.parts.views import TopicRef, View
 
 if TYPE_CHECKING:
     from journal_site.model.index import Topic
     from journal_site.pages.parts.context import PageContext
 
-_WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
+_WORD = expression(r"[^\W_]+(?:[+#]+)?")
 _TOPICS = 3
 
 

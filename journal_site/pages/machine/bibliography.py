@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from journal_site.expressions import expression
 from journal_site.model.base import Value
 from journal_site.model.link_kinds import KIND_OF
 from journal_site.model.page import Deferred, Document
@@ -19,17 +20,17 @@ if TYPE_CHECKING:
 
 PATH = "links.bib"
 
-_ARXIV = re.compile(r"arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?/?$")
-_DOI = re.compile(r"\b(10\.\d{4,9}/[^\s?#&]+)")
-_DOI_TAIL = re.compile(r"(?:/(?:full|abstract|epdf|pdf|html|summary)|\.pdf|\.full)*/?$")
-_ANTHOLOGY = re.compile(r"aclanthology\.org/([A-Z]\d{2}-\d{4}|\d{4}\.[\w.-]+?)(?:\.pdf)?/?$")
-_ARXIV_MONTH = re.compile(r"(\d{2})(\d{2})\.\d")
-_ARXIV_OLD = re.compile(r"/(\d{2})(\d{2})\d{3}$")
+_ARXIV = expression(r"arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?/?$")
+_DOI = expression(r"\b(10\.\d{4,9}/[^\s?#&]+)")
+_DOI_TAIL = expression(r"(?:/(?:full|abstract|epdf|pdf|html|summary)|\.pdf|\.full)*/?$")
+_ANTHOLOGY = expression(r"aclanthology\.org/([A-Z]\d{2}-\d{4}|\d{4}\.[\w.-]+?)(?:\.pdf)?/?$")
+_ARXIV_MONTH = expression(r"(\d{2})(\d{2})\.\d")
+_ARXIV_OLD = expression(r"/(\d{2})(\d{2})\d{3}$")
 _FIRST_CENTURY_YEAR = 91
 """arXiv opened in 1991: a smaller number belongs to this century."""
-_UNSAFE_KEY = re.compile(r"[^A-Za-z0-9.:-]+")
-_SPECIAL = re.compile(r"[\\{}$&#%_^~]")
-_NO_TITLE = re.compile(
+_UNSAFE_KEY = expression(r"[^A-Za-z0-9.:-]+")
+_SPECIAL = expression(r"[\\{}$&#%_^~]")
+_NO_TITLE = expression(
     r"\W*(?:(?:https?://|www\.)\S*|(?:the |this )?(?:paper|link|here|pdf|arxiv|article|source)s?|)\W*", re.IGNORECASE
 )
 _LONGEST = 200

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import Diagnostic, Location
+from journal_site.expressions import expression
 from journal_site.pages.parts.context import PageContext
 from journal_site.pages.parts.facts import Facts
 from journal_site.pages.parts.shared import has_cards
 
 _LATIN = "\u0000-\u058f\u1c80-\u1c8f\u1d00-\u2bff\u2c60-\u2dff\ua640-\ua7ff\uab30-\uab6f\ufb00-\ufb06"
-_FOREIGN = re.compile(f"[^\\W\\d_{_LATIN}]")
+_FOREIGN = expression(f"[^\\W\\d_{_LATIN}]")
 """Letters beyond Latin, Greek and Cyrillic."""
 _SHOWN = 40
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
-_SCRIPTS = (("KR", re.compile("[\u1100-\u11ff\uac00-\ud7a3]")), ("JP", re.compile("[\u3040-\u30ff]")))
+_HAN = expression("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_SCRIPTS = (("KR", expression("[\u1100-\u11ff\uac00-\ud7a3]")), ("JP", expression("[\u3040-\u30ff]")))
 """Which of Noto's fonts has the letters that one language alone is written in."""
 _OF_LANGUAGE = {"ja": "JP", "ko": "KR", "zh-tw": "TC", "zh-hk": "HK", "zh-hant": "TC"}
 """Which has the forms of Chinese characters that a language's readers are used to; else the simplified ones."""

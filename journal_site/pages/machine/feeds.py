@@ -7,11 +7,11 @@ clock: noon in UTC, which is the same calendar date almost everywhere.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from journal_site.expressions import expression
 from journal_site.model.page import BodyRef, Page
 from journal_site.pages.parts.slots import item_slots
 from journal_site.pages.parts.views import View
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from journal_site.model.index import Item
     from journal_site.pages.parts.context import PageContext
 
-_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NO_XML = expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _BEFORE_ALL = dt.date(1970, 1, 1)
 """Atom wants a date of every entry: that of those before which nothing has one."""
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-_NOT_KEPT = re.compile(r"[^A-Za-z0-9_.~-]")
+from journal_site.expressions import expression
+
+if TYPE_CHECKING:
+    import re
+
+_NOT_KEPT = expression(r"[^A-Za-z0-9_.~-]")
 _SIGNS = {chr(code): f"%{code:02X}" for code in range(128)}
 
 FORMS = {

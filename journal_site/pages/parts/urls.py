@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from urllib.parse import quote
 
 import msgspec
 
+from journal_site.expressions import expression
+
 INDEX = "index.html"
-_PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*").fullmatch
+_PLAIN = expression(r"[A-Za-z0-9_.~/-]*").fullmatch
 _PATH_SAFE = "/~!$&'()*+,;=:@"
 _FRAGMENT_SAFE = _PATH_SAFE + "?%"
 

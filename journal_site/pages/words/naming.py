@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from journal_site.expressions import expression
+
 if TYPE_CHECKING:
     from journal_site.languages.labels import Labels
     from journal_site.model.entry import Entry
     from journal_site.model.index import Openings
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = expression(r"[^\W\d_]+")
 _ENDINGS = frozenset({"st", "nd", "rd", "th", "of", "and", "r", "d", "t", "z"})
 _HEADLINE, _LONGEST = 90, 125
 """A sentence that is no longer than the second is shown whole, of others as much as the first."""
 _LEAD = 160
-_CHALLENGE = re.compile(r"#?\b\d+ ?days? ?of ?\w+")
-_CONTINUES = re.compile(r"(?:and|or|to|until|through|onwards?)\b")
+_CHALLENGE = expression(r"#?\b\d+ ?days? ?of ?\w+")
+_CONTINUES = expression(r"(?:and|or|to|until|through|onwards?)\b")
 _BOX = r"(?:\[[^\w\]]*\]|[✅☑✔✓❌✗]\ufe0f?)"
-_TICK = re.compile(rf"^(?:{_BOX}|date ?:)\s*|\s*{_BOX}$", re.IGNORECASE)
+_TICK = expression(rf"^(?:{_BOX}|date ?:)\s*|\s*{_BOX}$", re.IGNORECASE)
 _BEFORE_LABEL = 12
 """What stands before a label is no more than a sign or a time where it has so few characters."""
 _NEAR = 60
-_ENDED = re.compile(r"[.!?。！？]")
-_LISTED = re.compile(r"[-–—•*>~\s]+(?=[^\W\d_])")
+_ENDED = expression(r"[.!?。！？]")
+_LISTED = expression(r"[-–—•*>~\s]+(?=[^\W\d_])")
 """The sign of a list, which Markdown reads as such only with a space behind it."""
-_SENTENCE = re.compile(r"(?<=\w\w)[.!?…]+ (?=\W?[^\W\d_a-z])|[。！？]")
+_SENTENCE = expression(r"(?<=\w\w)[.!?…]+ (?=\W?[^\W\d_a-z])|[。！？]")
 
 
 class Naming:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import unescapeAll
 from msgspec.structs import replace
 
+from journal_site.expressions import expression
 from journal_site.model.entry import SLOT, Heading, Slot, Task
 from journal_site.reading.body.inlines import InlineRenderer
 from journal_site.reading.code.highlight import PLAIN_HINT, highlight, language_of, title_of
@@ -61,8 +62,8 @@ _TAGS = {
     "dd_close": "</dd>\n",
 }
 _TAGS_WITHOUT_TASKS = _TAGS | {"bullet_list_open": "<ul>\n", "list_item_open": "<li>"}
-_OPENING = re.compile(r"<[a-z]\w*")
-_COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
+_OPENING = expression(r"<[a-z]\w*")
+_COMMENT = expression(r"<!--.*?-->\s*", re.DOTALL)
 _BOX = {"[ ]": False, "[x]": True, "[X]": True}
 
 

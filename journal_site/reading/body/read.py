@@ -7,13 +7,13 @@ file. The text is clean when it comes (`characters`), and so is the result, what
 
 from __future__ import annotations
 
-import re
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from journal_site.characters import clean, clean_all
+from journal_site.expressions import expression
 from journal_site.model.entry import SLOT, Content, FragmentCache, Reading
 from journal_site.model.outline import FrontMatter, Slice
 from journal_site.reading.body.blocks import Renderer
@@ -41,11 +41,11 @@ if TYPE_CHECKING:
     from journal_site.errors import Diagnostic
     from journal_site.reading.dialects.contract import Dialect
 
-_SPELT_OUT = re.compile(r"&#|%(?:[01]|7[Ff]|[Cc]2|[Ee][DdFf]|[Ff]\d)")
+_SPELT_OUT = expression(r"&#|%(?:[01]|7[Ff]|[Cc]2|[Ee][DdFf]|[Ff]\d)")
 """Begins what may stand for a character that is no text: a character reference, bytes of an address."""
-_SLOT_TAG = re.compile(rf'<(?:a href|img src|source src|source srcset|track src)="{SLOT_URL}(\d+)">')
-_PLAYER = re.compile(r"<(?:video|audio)\b[^<>]*>")
-_SLOT_ATTRIBUTE = re.compile(rf' (?:src|poster)="{SLOT_URL}(\d+)"')
+_SLOT_TAG = expression(rf'<(?:a href|img src|source src|source srcset|track src)="{SLOT_URL}(\d+)">')
+_PLAYER = expression(r"<(?:video|audio)\b[^<>]*>")
+_SLOT_ATTRIBUTE = expression(rf' (?:src|poster)="{SLOT_URL}(\d+)"')
 
 
 def read_slice(part: Slice, path: str, definitions: str, html: str, cache: FragmentCache) -> Reading:

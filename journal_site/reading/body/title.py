@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from journal_site.expressions import expression
 from journal_site.model.entry import SLOT
 from journal_site.reading.body.inlines import InlineRenderer
 from journal_site.reading.contents.heading_ids import take_id
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from journal_site.model.outline import FrontMatter, Slice
 
-_NOT_IN_TITLE = re.compile(
+_NOT_IN_TITLE = expression(
     rf"<(?!/?(?:em|strong|code|del|mark|sub|sup|kbd|math|m[a-z]+|semantics|annotation)\b)[^>]*>|{SLOT}\d+{SLOT}"
 )
 

@@ -17,12 +17,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+from journal_site.expressions import expression
+
 try:
     from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
 except ImportError:  # pragma: no cover - no Python that we know
     _parser = None
 
-_REPEATED_GROUP = re.compile(r"\)\s*[*+{]")
+_REPEATED_GROUP = expression(r"\)\s*[*+{]")
 _COPIES = 8
 """Of what is repeated at most so often, each time counts as a place of its own; above that it counts as without end."""
 _MOST_PLACES = 250

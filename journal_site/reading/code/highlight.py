@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.expressions import expression
+
 if TYPE_CHECKING:
     from journal_site.model.entry import FragmentCache
 
-_LANGUAGE = re.compile(r"\s*\{?[\s.]*([\w#+.-]+)")
-_TITLE = re.compile(r"""\b(?:title|filename|file)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s}]+))""")
+_LANGUAGE = expression(r"\s*\{?[\s.]*([\w#+.-]+)")
+_TITLE = expression(r"""\b(?:title|filename|file)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s}]+))""")
 _VERSION = 2
 """Raised whenever the same code would be written in another way: older fragments are then not found."""
 _LONGEST = 200_000

@@ -10,18 +10,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_LISTED = re.compile(r"\{\s*(\d[\d\s,-]*)\}")
-_MARKED = re.compile(
+from journal_site.expressions import expression
+
+_LISTED = expression(r"\{\s*(\d[\d\s,-]*)\}")
+_MARKED = expression(
     r"""\b(?:hl|mark)_lines\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|\[([^\]]*)\]|(\d[\d\s-]*))""", re.IGNORECASE
 )
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"""\b(?:linenums|linenos|linenostable)\b(?:\s*[=:]\s*["']?(\w+))?|\b(?:showLineNumbers|numberLines|line-numbers)\b(?:=\{?(\w+))?""",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"""\b(?:linenostart|startFrom)\s*[=:]\s*["']?(\d+)""", re.IGNORECASE)
-_TITLE = re.compile(r"""\b(?:title|filename|file)\s*=\s*(?:"[^"]*"|'[^']*')""")
-_RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
-_EDGE = re.compile(r"</?span[^>]*>|\n")
+_FIRST = expression(r"""\b(?:linenostart|startFrom)\s*[=:]\s*["']?(\d+)""", re.IGNORECASE)
+_TITLE = expression(r"""\b(?:title|filename|file)\s*=\s*(?:"[^"]*"|'[^']*')""")
+_RANGE = expression(r"(\d+)(?:\s*-\s*(\d+))?")
+_EDGE = expression(r"</?span[^>]*>|\n")
 _MOST = 100_000
 _LEAST_INFO = 3
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from journal_site.expressions import expression
 from journal_site.reading.code.script import Script, ScriptError, TooComplexError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _TEMML = Script(
     + ", ".join(rf'"\\{name}": "\\{latex}"' for name, latex in _OTHER_NAMES.items())
     + "}})",
 )
-_NOT_VALID = re.compile(
+_NOT_VALID = expression(
     r"""</?a\b[^>]*>| id="[^"]*"|(?<=<mrow)(?: (?:scriptlevel|displaystyle)="[^"]*")+| style="true\""""
 )
 _BLOCK_STYLE = ' class="tml-display" style="display:block math;"'

@@ -2,7 +2,12 @@ r"""A formula as plain text, for excerpts and lists: `\frac{\alpha}{r} AB` is `�
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from journal_site.expressions import expression
+
+if TYPE_CHECKING:
+    import re
 
 _SIGNS = {
     "times": "×", "cdot": "·", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "ne": "≠", "neq": "≠", "approx": "≈",
@@ -15,13 +20,13 @@ _SIGNS = {
     "sigma": "σ", "tau": "τ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ",
     "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
 }  # fmt: skip
-_FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
-_WRAPPER = re.compile(
+_FRACTION = expression(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+_WRAPPER = expression(
     r"\\(?:text|mathrm|mathbf|mathit|mathcal|mathbb|operatorname|boldsymbol|hat|bar|tilde|vec)\s*\{([^{}]*)\}"
 )
-_COMMAND = re.compile(r"\\([A-Za-z]+)(?: (?=[A-Za-z]))?")
-_GROUP = re.compile(r"\{([^{}]*)\}")
-_SPACING = re.compile(r"\\[,;:! ]")
+_COMMAND = expression(r"\\([A-Za-z]+)(?: (?=[A-Za-z]))?")
+_GROUP = expression(r"\{([^{}]*)\}")
+_SPACING = expression(r"\\[,;:! ]")
 _LETTERS = frozenset("αβγδεζηθικλμνξπρστφχψωΓΔΘΛΠΣΦΨΩℓ")
 _ROUNDS = 6
 """How deep groups may lie in one another."""

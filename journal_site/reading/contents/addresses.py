@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from journal_site.expressions import expression
+
 SLOT_URL = "x-slot:"
 """Stands for a slot while HTML that an author wrote has yet to be put in order."""
 
-_ABSOLUTE = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
-_WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_VALID_WEB = re.compile(
+_ABSOLUTE = expression(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
+_WEB = expression(r"(?:https?:)?//", re.IGNORECASE)
+_VALID_WEB = expression(
     r"https?://(?:[\w.~%!$&'()*+,;=:-]*@)?(?:[\w.~%-]+|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?#]|$)", re.IGNORECASE
 )
-_PLAIN = re.compile(r"(?:[\w;/?:@&=+$,.!~*'()-]|%[0-9A-Fa-f]{2})+(?:#[\w;/?:@&=+$,.!~*'()%-]*)?", re.ASCII)
-_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_PLAIN = expression(r"(?:[\w;/?:@&=+$,.!~*'()-]|%[0-9A-Fa-f]{2})+(?:#[\w;/?:@&=+$,.!~*'()%-]*)?", re.ASCII)
+_LONE_PERCENT = expression(r"%(?![0-9A-Fa-f]{2})")
 _SAFE = "%;/?:@&=+$,-_.!~*'()"
-_DANGEROUS = re.compile(rf"(?:javascript|vbscript|file|data|{SLOT_URL[:-1]}):", re.IGNORECASE)
-_IMAGE_DATA = re.compile(r"data:image/(?:gif|png|jpe?g|webp|avif);base64,[A-Za-z0-9+/=]+")
+_DANGEROUS = expression(rf"(?:javascript|vbscript|file|data|{SLOT_URL[:-1]}):", re.IGNORECASE)
+_IMAGE_DATA = expression(r"data:image/(?:gif|png|jpe?g|webp|avif);base64,[A-Za-z0-9+/=]+")
 
 
 def is_absolute(url: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from journal_site.errors import Diagnostic, Location
+from journal_site.expressions import expression
 from journal_site.model.entry import (
     SLOT,
     FragmentCache,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from journal_site.errors import Severity
 
 _SHOWN = 60
-_KEPT_TAG = re.compile(rf'<span {KEPT}="(\d+)"></span>')
+_KEPT_TAG = expression(rf'<span {KEPT}="(\d+)"></span>')
 
 
 class Collected:

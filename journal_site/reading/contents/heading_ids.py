@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from journal_site.expressions import expression
 
 _ATTRIBUTE = r"""(?:\.[^\s{}.#]+|#[^\s{}.#:]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s{}"']+))"""
-_ATTRIBUTES = re.compile(rf"[ \t]*\{{:?[ \t]*({_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*)[ \t]*\}}[ \t]*#*[ \t]*$")
-_ID = re.compile(r"(?:^|[ \t])#([^\s{}.#:]+)")
+_ATTRIBUTES = expression(rf"[ \t]*\{{:?[ \t]*({_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*)[ \t]*\}}[ \t]*#*[ \t]*$")
+_ID = expression(r"(?:^|[ \t])#([^\s{}.#:]+)")
 
 
 def take_id(heading: str) -> tuple[str, str]:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from itertools import product
 
+from journal_site.expressions import expression
 from journal_site.model.link_kinds import CERTAIN, FILE, KIND_OF, LINK_KINDS, OTHER, WEAK
 
-_URL = re.compile(r"(?:https?|ftp)://(?:www\.)?([^/?#:]*)(?::\d+)?([^?#]*)(\?[^#]*)?", re.IGNORECASE)
-_CHOICE = re.compile(r"\{([^}]*)\}")
+_URL = expression(r"(?:https?|ftp)://(?:www\.)?([^/?#:]*)(?::\d+)?([^?#]*)(\?[^#]*)?", re.IGNORECASE)
+_CHOICE = expression(r"\{([^}]*)\}")
 _STEPS = {"*": "[^/]+", "**": ".*"}
 
 
@@ -63,7 +64,7 @@ def _sites() -> tuple[dict[str, str], dict[str, _Routes]]:
 _DOMAINS, _ROUTES = _sites()
 _FILES = {suffix: kind.key for kind in LINK_KINDS for suffix in kind.files.split()}
 _SIGNS = sorted(
-    ((sign.rank, re.compile(sign.pattern).search, kind.key) for kind in LINK_KINDS for sign in kind.signs),
+    ((sign.rank, expression(sign.pattern).search, kind.key) for kind in LINK_KINDS for sign in kind.signs),
     key=lambda sign: sign[0],
 )
 _CERTAIN = [sign for sign in _SIGNS if sign[0] == CERTAIN]

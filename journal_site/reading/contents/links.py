@@ -6,13 +6,15 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
-_PARTS = re.compile(r"(?:(https?|ftp):)?//([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?", re.IGNORECASE | re.DOTALL)
-_TRACKING = re.compile(
+from journal_site.expressions import expression
+
+_PARTS = expression(r"(?:(https?|ftp):)?//([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?", re.IGNORECASE | re.DOTALL)
+_TRACKING = expression(
     r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|igsh|mc_[ce]id|_hs(?:enc|mi)|ref_src|ref_url|spm|share_token"
     r"|mkt_tok|trk|trackingid|lipi|feature|si|_ga|_gl|at_medium|at_campaign|cmpid|campaign_id",
     re.IGNORECASE,
 )
-_ARXIV_PATH = re.compile(
+_ARXIV_PATH = expression(
     r"/(?:abs|pdf|html|format|ps|e-print)/((?:[a-z-]+(?:\.[a-z]{2})?/)?\d[\d.]*)(?:v\d+)?(?:\.pdf)?/?", re.IGNORECASE
 )
 _ARXIV = frozenset({"arxiv.org", "www.arxiv.org", "export.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org"})

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-_LINK = re.compile(r"\[\[[^\[\]\n]+\]\](?!\()|\[[^\[\]\n]*\]\([^()\n]*\)")
-_WORDS = re.compile(
+from journal_site.expressions import expression
+
+_LINK = expression(r"\[\[[^\[\]\n]+\]\](?!\()|\[[^\[\]\n]*\]\([^()\n]*\)")
+_WORDS = expression(
     r"(?:prev(?:ious)?|next|back|forward|up|home|index|yesterday|today|tomorrow|day|week|month|year|note|daily|"
     r"navigation|nav|parent|before|after|older|newer)\b[ \t:]*",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(r"[|<>«»‹›←→↑↓⇐⇒⬅➡⬆⬇◀▶◁▷⏮⏭🡐🡒🔙🔜·•/\\:,*_~-]|\ufe0f|\s")
-_PARTING = re.compile(r"[|<>«»‹›←→⇐⇒⬅➡◀▶◁▷⏮⏭🡐🡒🔙🔜·•/]")
+_SIGNS = expression(r"[|<>«»‹›←→↑↓⇐⇒⬅➡⬆⬇◀▶◁▷⏮⏭🡐🡒🔙🔜·•/\\:,*_~-]|\ufe0f|\s")
+_PARTING = expression(r"[|<>«»‹›←→⇐⇒⬅➡◀▶◁▷⏮⏭🡐🡒🔙🔜·•/]")
 
 
 def is_navigation(text: str) -> bool:

@@ -5,32 +5,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from journal_site.expressions import expression
+
 EXCERPT_LENGTH = 280
 _FEW_WORDS = 3
-_KEY = re.compile(r"[^\W_]+(?: [^\W_]+)? ?[:\uff1a][^.!?。！？]*\Z")
+_KEY = expression(r"[^\W_]+(?: [^\W_]+)? ?[:\uff1a][^.!?。！？]*\Z")
 """A word or two with a colon, and no sentence."""
 
-_CJK = re.compile(
+_CJK = expression(
     "[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _SIGNS = frozenset("- -- --- – — * + = == => -> → ← | || / \\ & : ; . , ! ? … > < >= <= # · • ✓ ~ ( ) [ ] { }".split())
-_ASKS = re.compile(r"[?？؟]+(?=\s|$|[\"'”’)\]》」](?!\s+[a-zß-öø-ÿа-я]))")
+_ASKS = expression(r"[?？؟]+(?=\s|$|[\"'”’)\]》」](?!\s+[a-zß-öø-ÿа-я]))")
 """A question that somebody else asks within a sentence that goes on is none."""
-_ENDS = re.compile(r"[.!?](?=\s)|[。！？؟]|\n(?=(?!I\b)[A-Z\u00c0-\u00de\u0410-\u042f\u3040-\u9fff\uac00-\ud7af])")
+_ENDS = expression(r"[.!?](?=\s)|[。！？؟]|\n(?=(?!I\b)[A-Z\u00c0-\u00de\u0410-\u042f\u3040-\u9fff\uac00-\ud7af])")
 """Where a sentence ends; many write one a line, with nothing at its end."""
-_HASHTAG = re.compile(r"(?:^|(?<=[\s(,;]))#([^\W\d_][\w/-]*|\d+[^\W\d][\w/-]*)")
-_TAG_LINE = re.compile(r"\s*#[^\W\d_][\w/-]*(?:[\s,;·|]*(?<![^\s,;·|])#[\w/-]+)*[\s,;.]*")
-_RUN = re.compile(r"(?<![^\s(,;])#[\w/-]+(?:[ \t]+#[\w/-]+)+")
+_HASHTAG = expression(r"(?:^|(?<=[\s(,;]))#([^\W\d_][\w/-]*|\d+[^\W\d][\w/-]*)")
+_TAG_LINE = expression(r"\s*#[^\W\d_][\w/-]*(?:[\s,;·|]*(?<![^\s,;·|])#[\w/-]+)*[\s,;.]*")
+_RUN = expression(r"(?<![^\s(,;])#[\w/-]+(?:[ \t]+#[\w/-]+)+")
 _PARTICLES = frozenset("은 는 이 가 을 를 의 에 와 과 도 만 로 으로 에서 에게 까지 부터 처럼 보다 라고 이라고".split())
-_COLOUR = re.compile(r"(?=\w*\d)(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
+_COLOUR = expression(r"(?=\w*\d)(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 _LONGEST_QUESTION = 300
 _TOLD = 2
 """Words of which something is told."""
-_CALLED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?[:：]")
-_DOUBT = re.compile(r"[(（\[][^\s()（）]*[?？]+[)）\]]?$")
+_CALLED = expression(r"[^\W\d_]+(?: [^\W\d_]+)? ?[:：]")
+_DOUBT = expression(r"[(（\[][^\s()（）]*[?？]+[)）\]]?$")
 _CLOSING = (")", "）", "]")
-_UNTOLD = re.compile(r"(?<!\S)#\S+|\x01+")
+_UNTOLD = expression(r"(?<!\S)#\S+|\x01+")
 """What says nothing: hashtags, and what is made unreadable."""
 
 

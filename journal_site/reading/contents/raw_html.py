@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from markdown_it.common import html_re
 from markdown_it.rules_block import html_block
 
+from journal_site.expressions import expression
+
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
@@ -46,8 +48,8 @@ _DRAWN = frozenset(
 )
 """Parts of an SVG that could not be shown as a picture: their tags say nothing."""
 _ADDRESSES = frozenset("action data formaction href poster src srcset xlink:href".split())
-_DANGEROUS = re.compile(r"(?:javascript|vbscript|file):|data:(?!image/)", re.IGNORECASE)
-_BLANKS = re.compile(r"[\x00-\x20]+")
+_DANGEROUS = expression(r"(?:javascript|vbscript|file):|data:(?!image/)", re.IGNORECASE)
+_BLANKS = expression(r"[\x00-\x20]+")
 _SHOWN = 40
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 _MAY_STAY_OPEN = frozenset(
@@ -64,23 +66,23 @@ _FLAGS = frozenset(
     mozallowfullscreen""".split()
 )
 
-_OPEN_TAG = re.compile(
+_OPEN_TAG = expression(
     r"""<[A-Za-z][A-Za-z0-9-]*+(?=[\s/>])"""
     r"""(?:\s++|[/=]|[^\s/>=<]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'<][^\s><]*+)?+)?+)*+>"""
 )
 """A start tag as browsers read it: no blank need stand between attributes, and a stray quote belongs to a name."""
-_PIECE = re.compile(
+_PIECE = expression(
     f"(?P<open>{_OPEN_TAG.pattern})|(?P<close>{html_re.close_tag})"
     f"|(?P<other>{html_re.comment}|{html_re.processing}|{html_re.declaration}|{html_re.cdata})"
 )
-_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
-_TAG_BEGINS = re.compile(r"</?[a-z][a-z0-9-]*")
-_ATTRIBUTE = re.compile(r"""[\s/=]*+([^\s/>=]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s>]++))?+""")
-_OPENS = re.compile(r"<(?:(script|pre|style|textarea)(?=[\s>]|$)|(!--)|(\?)|(!\[CDATA\[)|(![A-Za-z]))", re.IGNORECASE)
+_NAME = expression(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_TAG_BEGINS = expression(r"</?[a-z][a-z0-9-]*")
+_ATTRIBUTE = expression(r"""[\s/=]*+([^\s/>=]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s>]++))?+""")
+_OPENS = expression(r"<(?:(script|pre|style|textarea)(?=[\s>]|$)|(!--)|(\?)|(!\[CDATA\[)|(![A-Za-z]))", re.IGNORECASE)
 _CLOSED_BY = {2: "-->", 3: "?>", 4: "]]>", 5: ">"}
-_CLOSED_BREAK = re.compile(r"</br\s*>", re.IGNORECASE)
+_CLOSED_BREAK = expression(r"</br\s*>", re.IGNORECASE)
 """Browsers read it as a break."""
-_SCRIPT = re.compile(r"<(script|style)(?=[\s>])[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_SCRIPT = expression(r"<(script|style)(?=[\s>])[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 
 
 class RawHtml(NamedTuple):

@@ -6,11 +6,13 @@ import re
 from typing import NamedTuple
 from unicodedata import combining, east_asian_width
 
+from journal_site.expressions import expression
+
 _CLOSERS = r"[\"'”’»)\]」』】）]*"
 _NEW_LINE = r"\n(?=(?!I\b)[A-Z\u00c0-\u00de\u0410-\u042f\u3040-\u9fff\uac00-\ud7af])"
-_ENDS = re.compile(rf"[.!?…]{_CLOSERS}(?:\s+(?![a-zß-öø-ÿа-я])|\s*$)|[。！？｡؟۔]{_CLOSERS}\s*|{_NEW_LINE}")
+_ENDS = expression(rf"[.!?…]{_CLOSERS}(?:\s+(?![a-zß-öø-ÿа-я])|\s*$)|[。！？｡؟۔]{_CLOSERS}\s*|{_NEW_LINE}")
 """Where a sentence ends; many write one a line, with nothing at its end."""
-_SHORT = re.compile(
+_SHORT = expression(
     r"(?:\b\w|\b(?:abb|al|approx|art|bzw|ca|cf|ch|dr|ed|eq|etc|evtl|ex|fig|incl|mr|mrs|ms|no|nr|p|par|pp|prof|ref|sec"
     r"|sig|sr|sra|st|tab|usw|vgl|vol|vs|рис|см|стр|табл))$",
     re.IGNORECASE,

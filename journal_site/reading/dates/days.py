@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.languages.folding import WORD, fold
 from journal_site.reading.dates.day_numbers import MOST_DAYS, Numbered, bare_number, extend_day, find_day, is_plural
 from journal_site.reading.dates.expressions import find_dates
@@ -34,20 +35,20 @@ from journal_site.reading.dates.words import (
     UNIT_WORDS,
 )
 
-_NUMBERED = re.compile(r"[\d〇一二三四五六七八九十百?_]")
-_WORD = re.compile(WORD)
-_PLACEHOLDER = re.compile(
+_NUMBERED = expression(r"[\d〇一二三四五六七八九十百?_]")
+_WORD = expression(WORD)
+_PLACEHOLDER = expression(
     r"\$\([^()]*\)|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\b(?:YYYY|yyyy|AAAA|JJJJ)[-/.]?(?:MM|mm)?[-/.]?(?:DD|dd|JJ|TT)?\b|"
     r"\b(?:DD|MM)[-/.](?:DD|MM)[-/.]YY(?:YY)?\b|\bMonth \?|\b(?:19|20)\d?\?+"
 )
-_BRACKETED = re.compile(r"[\[<({]([^\[\]<>(){}\d]{2,30})[\]>)}](?!\()")
+_BRACKETED = expression(r"[\[<({]([^\[\]<>(){}\d]{2,30})[\]>)}](?!\()")
 _DATE_WORDS = frozenset({"date", "fecha", "datum", "data", "дата", "日期", "日付", "날짜", "today", "hoy", "heute"})
-_SIMPLE = re.compile(
+_SIMPLE = expression(
     r"\s*([^\W\d_]{3,8}) ?#?(\d{1,4})\s*[:：]?\s*(?:[:|–—-]\s+)?([^\W\d_][^\d*_`\[\]<>(){}#&\\~|:：–—-]*)?"
 )
-_FIRST_WORD = re.compile(r"\W{0,8}([^\W\d_]{2,8})[\s#:.-]{0,3}\d")
-_ISO = re.compile(r"\s*((?:19|20)\d\d)-(\d\d)-(\d\d)\s*")
-_TEMPLATE_NUMBER = re.compile(
+_FIRST_WORD = expression(r"\W{0,8}([^\W\d_]{2,8})[\s#:.-]{0,3}\d")
+_ISO = expression(r"\s*((?:19|20)\d\d)-(\d\d)-(\d\d)\s*")
+_TEMPLATE_NUMBER = expression(
     rf"(?i)(?:^|[^\w])(?:{'|'.join(sorted(map(re.escape, DAY_WORDS), key=lambda word: (-len(word), word)))})"
     r"[ \t]*[#:.-]?[ \t]*(?:[?？]+|_{2,}|#+|\.{2,}|(?:x{1,3}|n{1,3}|num|number)(?!\w)|"
     r"\[[^\[\]\d]*\](?!\()|<[^<>\d]*>|\{[^{}\d]*\})"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.heading_places import PLACE, PLACES
 from journal_site.reading.dates.calendars import in_century
 from journal_site.reading.dates.days import Mark
@@ -28,7 +29,7 @@ _LONGEST_EXAMPLE: Final = 60
 _NEAR: Final = 0.3
 _YEAR: Final = 4
 """Figures."""
-_PART: Final = re.compile(r"(\d+)(?:st|nd|rd|th)?|([^\W\d_]+)")
+_PART: Final = expression(r"(\d+)(?:st|nd|rd|th)?|([^\W\d_]+)")
 
 
 class Example(NamedTuple):

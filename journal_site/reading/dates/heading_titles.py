@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 
+from journal_site.expressions import expression
 from journal_site.languages.folding import MARKS, fold
 from journal_site.reading.dates.words import DATE_LABELS, EXAMPLE_WORDS, FILLER_WORDS, OF_WORDS, SKIP_WORDS, WEEKDAYS
 
 _LEADING_EDGE = " \t:：-–—―|,;·•/+=>。、，؛\\"
 CLOSING_EDGE = _LEADING_EDGE + ".#"
-_OPENING_EDGE = re.compile(r"(\[|^\*{1,3}|^_{1,3})[\s:：|,;–—-]+(?=\S)")
-_EMPTIED_LINK = re.compile(r"\[[\s\x00:,.|*_-]*\](?:(\(#[^()]*\))|[(\[])")
+_OPENING_EDGE = expression(r"(\[|^\*{1,3}|^_{1,3})[\s:：|,;–—-]+(?=\S)")
+_EMPTIED_LINK = expression(r"\[[\s\x00:,.|*_-]*\](?:(\(#[^()]*\))|[(\[])")
 """A link that is left without a text; one that leads to a heading of the same page may go."""
-_EMPTY_PAIR = re.compile(
+_EMPTY_PAIR = expression(
     r"`\s*`|<(b|strong|i|em|u|span|font|center|a)\b[^<>]*>\s*</\1\s*>|\(\s*\)|（\s*）|(?<!\])\[\s*\](?![(\[])|\{\s*\}|\*\*\s*\*\*|__\s*__|【\s*】|「\s*」"
 )
-_EMPHASIS = re.compile(r"^(\*\*\*|___|\*\*|__|\*|_|~~|`)(?=\S)(.+?)(?<=\S)\1$", re.DOTALL)
-_MARKUP = re.compile(r":[a-z_][a-z0-9_+-]*:|<[^<>]*>|&[#\w]+;")
-_CHALLENGE = re.compile(r"#?\d{2,4}[ _-]?days?[ _-]?of[ _-]?\w+(?:\s(?:ml\s)?code)?!?", re.IGNORECASE)
-_ATTRIBUTES = re.compile(r"(?<!\s)\s*\{[#:.][^{}]*\}\s*$")
-_EMOJI_START = re.compile(r":[a-z_][a-z0-9_+-]*:")
-_EMOJI_END = re.compile(r":[a-z_][a-z0-9_+-]*:$")
-_WORD = re.compile(rf"(?:[^\W_]+[{MARKS}]*)+")
-_MARKS = re.compile(r"<[^<>]*>|[\[*_`~]")
+_EMPHASIS = expression(r"^(\*\*\*|___|\*\*|__|\*|_|~~|`)(?=\S)(.+?)(?<=\S)\1$", re.DOTALL)
+_MARKUP = expression(r":[a-z_][a-z0-9_+-]*:|<[^<>]*>|&[#\w]+;")
+_CHALLENGE = expression(r"#?\d{2,4}[ _-]?days?[ _-]?of[ _-]?\w+(?:\s(?:ml\s)?code)?!?", re.IGNORECASE)
+_ATTRIBUTES = expression(r"(?<!\s)\s*\{[#:.][^{}]*\}\s*$")
+_EMOJI_START = expression(r":[a-z_][a-z0-9_+-]*:")
+_EMOJI_END = expression(r":[a-z_][a-z0-9_+-]*:$")
+_WORD = expression(rf"(?:[^\W_]+[{MARKS}]*)+")
+_MARKS = expression(r"<[^<>]*>|[\[*_`~]")
 SMALL_WORDS = FILLER_WORDS | DATE_LABELS | OF_WORDS
 
 

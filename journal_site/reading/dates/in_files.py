@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic, Location
+from journal_site.expressions import expression
 from journal_site.model.outline import DateCandidate, DateSource
 from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.dates.days import read_mark
@@ -16,7 +16,7 @@ from journal_site.reading.dates.in_paths import Name
 from journal_site.reading.dates.parts import DateExpression
 from journal_site.reading.dates.sequence import DatedHeading, SettledDate, plain_dates, settle
 
-_NUMERIC = re.compile(r"(?<![\w/.-])\d{1,2}([-/.])\d{1,2}\1\d{2}(?:\d{2})?(?![\w/])")
+_NUMERIC = expression(r"(?<![\w/.-])\d{1,2}([-/.])\d{1,2}\1\d{2}(?:\d{2})?(?![\w/])")
 _EVIDENCE = 40
 _SLIPPED_MONTHS = 2
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.languages.folding import WORD, fold
 from journal_site.model.source import MONTH_DAY
 from journal_site.reading.dates.days import read_mark
@@ -16,45 +16,48 @@ from journal_site.reading.dates.parts import FIRST_YEAR, LAST_YEAR, DateExpressi
 from journal_site.reading.dates.periods import read_period
 from journal_site.reading.dates.words import COUNTED, DAY_WORDS, MONTHS, TO_WORDS
 
-_SUFFIX = re.compile(r"\.[A-Za-z]\w{0,9}$")
-_FOLDER_FILE = re.compile(r"(?i)^(?:readme|index|_index)$")
-_ISO = re.compile(
+if TYPE_CHECKING:
+    import re
+
+_SUFFIX = expression(r"\.[A-Za-z]\w{0,9}$")
+_FOLDER_FILE = expression(r"(?i)^(?:readme|index|_index)$")
+_ISO = expression(
     r"(?<!\d)((?:19|20)\d\d)(?:([-_. ])(\d\d?)\2(\d\d?)|(\d\d)(\d\d)(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?)(?!\d)"
 )
 """A date, perhaps with the time behind it, as in the ids of a slip box."""
-_RANGE = re.compile(
+_RANGE = expression(
     rf"(?:[-_ ]+(?:{'|'.join(sorted(word for word in TO_WORDS if len(word) > 1))})[-_ ]+|[-_ ]*(?:--|[–—~…]|_)[-_ ]*)"
     r"(?:((?:19|20)\d\d)[-_.])?(?:(\d\d?)[-_.])?(\d\d?)(?=$|[_ ](?!\d))"
 )
 """The end of a range that begins with a whole date: `2024-01-12-to-18`."""
-_SHORT = re.compile(r"^(\d\d)(\d\d)(\d\d)(?!\d)")
-_TRIPLE = re.compile(r"(?<!\d)(\d\d?)([-_.])(\d\d?)\2((?:19|20)\d\d|\d\d?)(?!\d|[-_.]\d)")
+_SHORT = expression(r"^(\d\d)(\d\d)(\d\d)(?!\d)")
+_TRIPLE = expression(r"(?<!\d)(\d\d?)([-_.])(\d\d?)\2((?:19|20)\d\d|\d\d?)(?!\d|[-_.]\d)")
 _SHORT_YEARS = range(15, 40)
-_YEAR_MONTH_DAY = re.compile(
+_YEAR_MONTH_DAY = expression(
     r"(?:^|/)((?:19|20)\d\d)[/_-](?:\d{4}[/_-])?(\d\d?|[^\W\d_]{3,10})/(?:\d{4}-\d\d-)?(\d\d?)(?!\d)(?=[^/]*$)"
 )
-_MONTH_DAY = re.compile(r"(?:^|/)((?:19|20)\d\d)/(?:[^/]+/)?(\d\d)[-_.]?(\d\d)(?!\d)(?=[^/]*$)")
-_LONE_YEAR = re.compile(r"20\d\d")
-_YEAR = re.compile(r"(?:^|/)((?:19|20)\d\d)(?=[/_-])")
-_NUMBERS = re.compile(r"_?(\d{1,4})(?:[_+-](\d{1,4}))*(?:[a-z])?(?=$|[_ .-])")
-_MONTH_FILE = re.compile(r"(?:^|/)((?:19|20)\d\d)(?:[-_. /]?(\d\d)|[-_. /](\d))$")
-_TELLS = re.compile(
+_MONTH_DAY = expression(r"(?:^|/)((?:19|20)\d\d)/(?:[^/]+/)?(\d\d)[-_.]?(\d\d)(?!\d)(?=[^/]*$)")
+_LONE_YEAR = expression(r"20\d\d")
+_YEAR = expression(r"(?:^|/)((?:19|20)\d\d)(?=[/_-])")
+_NUMBERS = expression(r"_?(\d{1,4})(?:[_+-](\d{1,4}))*(?:[a-z])?(?=$|[_ .-])")
+_MONTH_FILE = expression(r"(?:^|/)((?:19|20)\d\d)(?:[-_. /]?(\d\d)|[-_. /](\d))$")
+_TELLS = expression(
     r"(?i)[第제]\s?[\d一二三四五六七八九十]|(?:^|[^a-z])r\d{1,2}[-_ ]?d\d|\d\s?(?:일차|일째|日目|天)|"
     r"\d[-_. ]\d{1,2}[-_. ]\d|\d[-_. ]?[^\W\d_]{3,}[-_. ,]|[^\W\d_]{3,}[-_. ]?\d"
 )
-_WORD = re.compile(WORD)
-_DASHED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_WORD = expression(WORD)
+_DASHED = expression(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _TELLING = DAY_WORDS | COUNTED | MONTHS.keys()
-_HASHED = re.compile(r"#\s?(\d{1,3})$")
-_PLAIN = re.compile(r"(?i)day[-_ ]?(\d{1,5})(?:$|[-_ ](?![\d])[^\d]*$)")
-_ONLY_DAY = re.compile(r"(?i)day[-_ ]?\d{1,5}")
-_SHORT_DAYS = re.compile(r"(?i)d[-_ ]?(\d{1,3})(?:[-_ +&]{1,3}d?(\d{1,3}))?$")
-_MONTH_AND_DAY = re.compile(r"(\d\d)(\d\d)")
-_DIGITS = re.compile(r"\d+")
+_HASHED = expression(r"#\s?(\d{1,3})$")
+_PLAIN = expression(r"(?i)day[-_ ]?(\d{1,5})(?:$|[-_ ](?![\d])[^\d]*$)")
+_ONLY_DAY = expression(r"(?i)day[-_ ]?\d{1,5}")
+_SHORT_DAYS = expression(r"(?i)d[-_ ]?(\d{1,3})(?:[-_ +&]{1,3}d?(\d{1,3}))?$")
+_MONTH_AND_DAY = expression(r"(\d\d)(\d\d)")
+_DIGITS = expression(r"\d+")
 _CENTURY = 100
 _LONGEST_RANGE = 62
-_ROUND = re.compile(r"(?i)(?:round|runde|ronda)[-_ ]?(\d{1,2})(?!\d)|(?:^|[/_. -])r(\d{1,2})(?=$|[/_. -]|d\d)")
-_ROUND_RANGE = re.compile(r"(?:^|/)(\d)-\d{2,3}-\d{2,3}(?=/|$)")
+_ROUND = expression(r"(?i)(?:round|runde|ronda)[-_ ]?(\d{1,2})(?!\d)|(?:^|[/_. -])r(\d{1,2})(?=$|[/_. -]|d\d)")
+_ROUND_RANGE = expression(r"(?:^|/)(\d)-\d{2,3}-\d{2,3}(?=/|$)")
 
 
 class Name(NamedTuple):
@@ -105,13 +108,9 @@ def name_title(path: str) -> str:
     if match and (date := _date(match[1], *_month_and_day(match))):
         rest = stem[: match.start()] + " " + stem[_with_range(stem, match.end(), date)[1] :]
     else:
-        match = _triple(stem) or _SHORT.match(stem)
-        if (
-            match
-            and match.re is _TRIPLE
-            and len(match[4]) == 1
-            and (match.start() or int(match[1]) not in _SHORT_YEARS)
-        ):
+        triple = _triple(stem)
+        match = triple or _SHORT.match(stem)
+        if triple and len(triple[4]) == 1 and (triple.start() or int(triple[1]) not in _SHORT_YEARS):
             match = None  # a version's number
         rest = stem[: match.start()] + " " + stem[match.end() :] if match else stem
     words = " ".join(rest.replace("_", " ").split()).strip(" -–—.,:")

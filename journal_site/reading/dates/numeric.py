@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.languages.folding import WORD, fold
 from journal_site.reading.dates.calendars import EARLIEST, LATEST, in_century
 from journal_site.reading.dates.parts import FIRST_YEAR, DateExpression, DateNumbers, DateParts
@@ -16,7 +16,7 @@ from journal_site.reading.dates.words import DAY_FIRST_WORDS, MONTH_FIRST_WORDS
 _ORDERS: Final = ("day/month/year", "month/day/year", "year/month/day")
 PAIR_ORDERS: Final = ("number/day/month", "number/month/day")
 """Of names that begin with a day's number: `day-01-27-10`."""
-_WORD = re.compile(WORD)
+_WORD = expression(WORD)
 _LOOK = 3000
 """Characters that show a text's language."""
 _LATIN, _IDEOGRAPHS = "\u02ff", "\u2e80"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.languages.folding import MARKS, bare, fold
 from journal_site.reading.dates.calendars import (
     BUDDHIST_YEARS,
@@ -30,7 +30,7 @@ LONGEST = 400
 """Characters of a line that are looked at: no day or date is told later than that."""
 
 _URL = r"\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
-_MASKED = re.compile(
+_MASKED = expression(
     r"!\[[^\]]*\]" + _URL + r"|"  # an image, with its alternative text
     r"\]" + _URL + r"|\]\[[^\]]*\]|"  # a link's target
     r"<!--.*?-->|</?[a-zA-Z][^<>]*>|<https?:[^<>\s]*>|"
@@ -41,10 +41,10 @@ _MASKED = re.compile(
     r"(?<!\w)_+|_+(?!\w)|[*`\\]|~~"
 )
 _LETTER = r"[^\W\d_\u3007\u3400-\u9fff]"
-_TOKEN = re.compile(
+_TOKEN = expression(
     rf"(?P<n>\d+)|(?P<c>[\u3007\u3400-\u9fff])|(?P<w>{_LETTER}+(?:['’]{_LETTER}+|[{MARKS}]+{_LETTER}*)*)|(?P<s>[^\w\s]|_)"
 )
-_KEYCAP = re.compile("[\ufe0f\u20e3\u200b\u200e\u200f\u2060\ufeff]")
+_KEYCAP = expression("[\ufe0f\u20e3\u200b\u200e\u200f\u2060\ufeff]")
 _SIGNS = {"،": ",", "؛": ";", "٫": ".", "।": "."}
 """Of other scripts."""
 _COUNTERS = frozenset("天日月号號年章节節回周轮輪")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from journal_site.expressions import expression
 from journal_site.model.outline import Omission
 from journal_site.reading.dialects.contract import Dialect, Place, Translated
 from journal_site.reading.dialects.generators import marks
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from journal_site.model.source import Source
     from journal_site.reading.dialects.contract import Passage
 
-_SUFFIX: Final = re.compile(r"(?:\.[a-z]{2}(?:-[a-zA-Z]{2,4})?)?\.\w+$")
+_SUFFIX: Final = expression(r"(?:\.[a-z]{2}(?:-[a-zA-Z]{2,4})?)?\.\w+$")
 """Of a file's name, with the language of its text."""
-_LANGUAGE: Final = re.compile(r"[a-z]{2}(?:-[a-zA-Z]{2,4})?/")
-_SECTION: Final = re.compile(r"(?:^|/)_index(?:\.[\w-]+)?\.\w+$", re.IGNORECASE)
+_LANGUAGE: Final = expression(r"[a-z]{2}(?:-[a-zA-Z]{2,4})?/")
+_SECTION: Final = expression(r"(?:^|/)_index(?:\.[\w-]+)?\.\w+$", re.IGNORECASE)
 
 _SETTINGS: Final = tuple(
     f"{folder}{name}.{form}"

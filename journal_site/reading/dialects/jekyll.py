@@ -6,6 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from journal_site.expressions import expression
 from journal_site.reading.dialects.contract import Dialect, Place, Translated
 from journal_site.reading.dialects.generators import marks
 from journal_site.reading.dialects.generators.abbreviations import settle_abbreviations
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
     from journal_site.model.outline import FrontMatter
     from journal_site.reading.dialects.contract import Passage
 
-_POST: Final = re.compile(
+_POST: Final = expression(
     r"(?:(?P<folders>.*)/)?_posts/(?:(?P<below>.*)/)?(?P<name>[^/]+)(?P<suffix>\.\w+)"
     r"|(?:(?P<plain>.*)/)?(?P<dated>\d{4}-\d{1,2}-\d{1,2}-[^/]+)(?P<kind>\.\w+)"
 )
 """A post, or what was one before it was imported."""
-_DATED: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<title>.+)")
+_DATED: Final = expression(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<title>.+)")
 _PLACES: Final[Mapping[str, Place]] = MappingProxyType({
     "_posts/*.html": Place("nothing", "not Markdown but HTML"),
     "*/_posts/*.html": Place("nothing", "not Markdown but HTML"),

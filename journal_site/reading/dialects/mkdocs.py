@@ -6,6 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from journal_site.expressions import expression
 from journal_site.reading.dialects.contract import Dialect, Place, Translated
 from journal_site.reading.dialects.generators import marks
 from journal_site.reading.dialects.generators.abbreviations import settle_abbreviations
@@ -33,7 +34,7 @@ _PLACES: Final[Mapping[str, Place]] = MappingProxyType({
     },
 })  # fmt: skip
 _SIGNS: Final = (marks.SIGN, "!!!", "???", "===")
-_EXTENDED: Final = re.compile(
+_EXTENDED: Final = expression(
     r"8<|\+\+|\{[-~=]|\^|~|:(?:material|fontawesome|octicons|simple|twemoji)-|\)!|`(?:#!|:::)|\[TOC\]"
 )
 

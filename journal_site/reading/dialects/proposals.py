@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from journal_site.config.checks import UnfitError, language, site_url
+from journal_site.expressions import expression
 from journal_site.reading.dialects.load import load
 from journal_site.reading.dialects.table import dialects_at
 from journal_site.regular_files import read_text
@@ -27,10 +28,10 @@ _WORDS: Final = {
 }
 """What each is called, in small letters."""
 _KEYS: Final = {word: key for key, words in _WORDS.items() for word in words.split()}
-_LINE: Final = re.compile(
+_LINE: Final = expression(
     r"^(\w+)[ \t]*[:=][ \t]*(?:([\"'])([^\n]*?)\2|([^\s\"'#|>&*!\[{][^\n#]*?))[ \t]*(?:#[^\n]*)?$", re.MULTILINE
 )
-_TABLE: Final = re.compile(r"^\[(?!project\])", re.MULTILINE)
+_TABLE: Final = expression(r"^\[(?!project\])", re.MULTILINE)
 _MOST: Final = 100_000
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
+
+from journal_site.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ _FORMS: Final = (
     (r"\(\([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\)\)", "Logseq's reference to a block"),
     (r"\{\{(embed|query|video|youtube|tweet|renderer|cloze|namespace)\b[^{}\n]*\}\}", "Logseq's macro '{}'"),
 )  # fmt: skip
-_RAW: Final = re.compile("|".join(f"(?P<form{at}>{pattern})" for at, (pattern, _) in enumerate(_FORMS)))
+_RAW: Final = expression("|".join(f"(?P<form{at}>{pattern})" for at, (pattern, _) in enumerate(_FORMS)))
 
 
 def may_be_raw(text: str) -> bool:

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from journal_site.expressions import expression
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
@@ -113,7 +115,7 @@ _SIGNS: Final = frozenset(
 """Names of which a folder has one where any tool but npm may be at work in it."""
 _FOLDERS: Final = frozenset(name for tool in TOOLS for name in tool.folders)
 """The names of all these folders, which the author's own may have as well."""
-SYNC_COPIES: Final = re.compile(
+SYNC_COPIES: Final = expression(
     r"\.sync-conflict-\d{8}-|\((?:[^()]*'s )?conflict(?:ed copy|s)?\b[^()]*\)|_conflict-\d{8}-", re.IGNORECASE
 )
 """The names that sync tools (Syncthing, Dropbox, Nextcloud, ownCloud) give to one of two that were changed at once."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from journal_site.expressions import expression
 from journal_site.file_kinds import FOLDER_FILES, TEXT_SUFFIXES
 from journal_site.model.outline import Omission
 from journal_site.reading.dialects.contract import Dialect, Place
@@ -31,30 +32,30 @@ _PLACES: Final[Mapping[str, Place]] = MappingProxyType({
 })  # fmt: skip
 _FEWEST_TEXTS, _FEWEST_TOPICS = 6, 3
 _MOSTLY, _FEW = 0.7, 0.2
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = expression(
     r"(?:[\W_]*(?:day|week|month|year|round|chapter|chap|lesson|module|unit|part|section|phase|sprint|semester|session|"
     r"lecture|step|level|stage|homework|hw|assignment|project|lab|exercise|ex|ch|w|d|r|m)s?[\W_]*|_)?\d+(?![^\W_]).*|\W*",
     re.IGNORECASE,
 )
 """A folder that is one of a row, in time or in a course."""
-_MONTH: Final = re.compile(
+_MONTH: Final = expression(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\W*\d*",
     re.IGNORECASE,
 )
-_DATE: Final = re.compile(r"(?:19|20)\d\d(?:[-_.]?\d\d){0,2}")
+_DATE: Final = expression(r"(?:19|20)\d\d(?:[-_.]?\d\d){0,2}")
 _OF_A_KIND: Final = frozenset(
     "api archive blog blogs changelog concepts configuration contributing daily day days diary entries guide guides "
     "help how-to howto installation install journal journals log logs manual notebook notebooks notes pages post posts "
     "quickstart reference release-notes releases src test tests tutorial tutorials user-guide week weekly weeks".split()
 )
 """Names of folders that say what kind of texts lie there, and not what they are about."""
-_LINK: Final = re.compile(
+_LINK: Final = expression(
     r"!?\[[^\[\]]*\]\(\s*<?([^()\s>]*)[^()]*\)|^\s*\[[^\[\]]+\]:\s*(\S+)|<a\s[^>]*href=[\"']?([^\"'\s>]+)[^>]*>.*?</a>",
     re.MULTILINE | re.IGNORECASE,
 )
-_TAG: Final = re.compile(r"<[^<>]*>")
-_TEXT: Final = re.compile(
+_TAG: Final = expression(r"<[^<>]*>")
+_TEXT: Final = expression(
     r"(?![a-z]+:|#)[^?#]*?(?:\.(?:md|markdown|mdx)|/[^./]+|/)(?:#.*)?|https?:.*\.(?:md|markdown|mdx)(?:#.*)?",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from journal_site.expressions import expression
 from journal_site.file_kinds import TEXT_SUFFIXES
 from journal_site.model.outline import DateCandidate
 from journal_site.reading.dialects.contract import Dialect
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from journal_site.model.outline import FrontMatter, Outline, Slice
     from journal_site.model.source import Source
 
-_NAME: Final = re.compile(r"(?:.*/)?((?:19|20)\d{10}(?:\d\d)?)(?!\d)[-_ ]*([^/]*)\.\w+")
-_TITLED: Final = re.compile(r"\s*#{1,6}[ \t]+\S|\s*[^\n]+\n[=-]{2,}[ \t]*$", re.MULTILINE)
+_NAME: Final = expression(r"(?:.*/)?((?:19|20)\d{10}(?:\d\d)?)(?!\d)[-_ ]*([^/]*)\.\w+")
+_TITLED: Final = expression(r"\s*#{1,6}[ \t]+\S|\s*[^\n]+\n[=-]{2,}[ \t]*$", re.MULTILINE)
 _FEWEST, _MOSTLY = 6, 0.6
 
 

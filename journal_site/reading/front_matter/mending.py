@@ -9,20 +9,21 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from journal_site.config.nodes import Problem
+from journal_site.expressions import expression
 from journal_site.reading.front_matter.placeholders import PLACEHOLDER, has_placeholder, is_placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST: Final = 16 * 1024
-_INDENT: Final = re.compile(r"^[ \t]*\t[ \t]*(?=\S)", re.MULTILINE)
+_INDENT: Final = expression(r"^[ \t]*\t[ \t]*(?=\S)", re.MULTILINE)
 _TAB_WIDTHS: Final = (1, 2, 4, 8)
 """One keeps every column as it is; the others are for heads that mix tabs with spaces."""
 _VALUE: Final = {
-    "---": re.compile(r"([ \t]*(?:-[ ]+)*(?:[\w\"'][\w\"' .-]*:[ \t]+)?)(\S.*)"),
-    "+++": re.compile(r"([ \t]*[\w\"'.-]+[ \t]*=[ \t]*)(\S.*)"),
+    "---": expression(r"([ \t]*(?:-[ ]+)*(?:[\w\"'][\w\"' .-]*:[ \t]+)?)(\S.*)"),
+    "+++": expression(r"([ \t]*[\w\"'.-]+[ \t]*=[ \t]*)(\S.*)"),
 }
-_IN_LIST: Final = re.compile(rf"(?P<quote>[\"']?)(?:{PLACEHOLDER.pattern})(?P=quote)")
+_IN_LIST: Final = expression(rf"(?P<quote>[\"']?)(?:{PLACEHOLDER.pattern})(?P=quote)")
 
 
 def mendings(inner: str, first_line: int, mark: str) -> Iterator[tuple[str, tuple[Problem, ...]]]:

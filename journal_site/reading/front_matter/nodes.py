@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from bisect import bisect_left
 from typing import Final
 
 from journal_site.characters import clean
 from journal_site.config.nodes import Items, LoadedYaml, Node, Problem, Scalar, Table
 from journal_site.config.simple import load
+from journal_site.expressions import expression
 from journal_site.reading.front_matter.mending import mendings
 
 MAX_TOML: Final = 64 * 1024
 _MAX_SALVAGED: Final = 16 * 1024
 _MAX_DEPTH: Final = 50
 _MOST_DIGITS = 400
-_KEY_AT_START: Final = re.compile(r"(?<=\n)(?=[A-Za-z_\"'])")
+_KEY_AT_START: Final = expression(r"(?<=\n)(?=[A-Za-z_\"'])")
 _CLOSING: Final = {"---": ("---", "..."), "+++": ("+++",)}
 _LINE: Final = {
-    "::": re.compile(r"([^\W\d][\w./-]*)::[ \t]*(.*)"),
-    "..": re.compile(r"(?:[ \t]*<!--)?[ \t]*\.\.[ \t]+([\w-]+):[ \t]*(.*?)(?:[ \t]*-->)?"),
-    ":": re.compile(r"([\w-]+(?: [\w-]+)*)[ \t]*:[ \t]*(.*)"),
+    "::": expression(r"([^\W\d][\w./-]*)::[ \t]*(.*)"),
+    "..": expression(r"(?:[ \t]*<!--)?[ \t]*\.\.[ \t]+([\w-]+):[ \t]*(.*?)(?:[ \t]*-->)?"),
+    ":": expression(r"([\w-]+(?: [\w-]+)*)[ \t]*:[ \t]*(.*)"),
 }
-_TOML_KEY: Final = re.compile(r"[ \t\[]*[\"']?([\w-]+)")
+_TOML_KEY: Final = expression(r"[ \t\[]*[\"']?([\w-]+)")
 
 
 def load_front(front: str) -> LoadedYaml:

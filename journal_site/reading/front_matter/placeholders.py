@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-PLACEHOLDER: Final = re.compile(r"\{\{[^\n]{0,300}?\}\}+|<%[^\n]{0,300}?%>|\{%[^\n]{0,300}?%\}")
+from journal_site.expressions import expression
+
+PLACEHOLDER: Final = expression(r"\{\{[^\n]{0,300}?\}\}+|<%[^\n]{0,300}?%>|\{%[^\n]{0,300}?%\}")
 _OPENINGS: Final = ("{{", "<%", "{%")
-_WORD: Final = re.compile(r"[^\W_]")
+_WORD: Final = expression(r"[^\W_]")
 
 
 def has_placeholder(text: str) -> bool:

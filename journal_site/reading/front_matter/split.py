@@ -10,6 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
+from journal_site.expressions import expression
 from journal_site.model.fields import FIELDS
 from journal_site.reading.front_matter.visibility import VISIBILITY_KEYS, WITHHOLDING
 
@@ -23,38 +24,38 @@ _BARE_KEYS: Final = (
 )  # fmt: skip
 """What the bare form's lines may begin with: with any other key among them, the lines are text."""
 
-_LEAD: Final = re.compile(r"[ \t]*\n")
+_LEAD: Final = expression(r"[ \t]*\n")
 _FENCE: Final = {
     "---": (
-        re.compile(r"---[ \t]*(ya?ml|json|js|javascript|toml)?[ \t]*\n", re.IGNORECASE),
-        re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
+        expression(r"---[ \t]*(ya?ml|json|js|javascript|toml)?[ \t]*\n", re.IGNORECASE),
+        expression(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
     ),
-    "+++": (re.compile(r"\+\+\+[ \t]*()\n"), re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)),
+    "+++": (expression(r"\+\+\+[ \t]*()\n"), expression(r"^\+\+\+[ \t]*$", re.MULTILINE)),
 }
-_KNOWN: Final = re.compile(rf"^[ \t]*[\"']?(?:{'|'.join(KNOWN_KEYS)})[\"']?[ \t]*[:=]", re.MULTILINE | re.IGNORECASE)
-_IN_BRACES: Final = re.compile(rf"[{{,]\s*[\"']?(?:{'|'.join(KNOWN_KEYS)})[\"']?\s*:", re.IGNORECASE)
-_JSON: Final = re.compile(r"\{(?:\s*//[^\n]*)*\s*\"[\w -]+\"\s*:")
-_JSON_KNOWN: Final = re.compile(rf"[{{,](?:\s*//[^\n]*)*\s*\"(?:{'|'.join(KNOWN_KEYS)})\"\s*:", re.IGNORECASE)
-_JSON_CLOSED: Final = re.compile(r"^\}[ \t]*(?:\n|\Z)|\n[ \t]*\n", re.MULTILINE)
+_KNOWN: Final = expression(rf"^[ \t]*[\"']?(?:{'|'.join(KNOWN_KEYS)})[\"']?[ \t]*[:=]", re.MULTILINE | re.IGNORECASE)
+_IN_BRACES: Final = expression(rf"[{{,]\s*[\"']?(?:{'|'.join(KNOWN_KEYS)})[\"']?\s*:", re.IGNORECASE)
+_JSON: Final = expression(r"\{(?:\s*//[^\n]*)*\s*\"[\w -]+\"\s*:")
+_JSON_KNOWN: Final = expression(rf"[{{,](?:\s*//[^\n]*)*\s*\"(?:{'|'.join(KNOWN_KEYS)})\"\s*:", re.IGNORECASE)
+_JSON_CLOSED: Final = expression(r"^\}[ \t]*(?:\n|\Z)|\n[ \t]*\n", re.MULTILINE)
 MAX_JSON: Final = 64 * 1024
-_DOTTED_KNOWN: Final = re.compile(rf"^\.\.[ \t]+(?:{'|'.join(KNOWN_KEYS)}):(?!:)", re.MULTILINE | re.IGNORECASE)
-_KEY: Final = re.compile(r"(?:\"[^\"\n]+\"|'[^'\n]+'|[^\W\d][^:=\n]{0,60}|\[[^\n]+\])[ \t]*(?:=|:(?:[ \t]|$)|$(?<=\]))")
-_LIKE_YAML: Final = re.compile(r"(?:[ \t]|-(?:[ \t]|$)|#|[\]})]|[^\s:][^:\n]{0,80}:(?:[ \t]|$)|$)")
-_LOGSEQ: Final = re.compile(r"(?:[^\W\d][\w./-]*::(?:[ \t][^\n]*)?(?:\n|$))+")
-_BARE: Final = re.compile(
+_DOTTED_KNOWN: Final = expression(rf"^\.\.[ \t]+(?:{'|'.join(KNOWN_KEYS)}):(?!:)", re.MULTILINE | re.IGNORECASE)
+_KEY: Final = expression(r"(?:\"[^\"\n]+\"|'[^'\n]+'|[^\W\d][^:=\n]{0,60}|\[[^\n]+\])[ \t]*(?:=|:(?:[ \t]|$)|$(?<=\]))")
+_LIKE_YAML: Final = expression(r"(?:[ \t]|-(?:[ \t]|$)|#|[\]})]|[^\s:][^:\n]{0,80}:(?:[ \t]|$)|$)")
+_LOGSEQ: Final = expression(r"(?:[^\W\d][\w./-]*::(?:[ \t][^\n]*)?(?:\n|$))+")
+_BARE: Final = expression(
     rf"(?:(?:{'|'.join(_BARE_KEYS)})[ \t]*:[ \t]*[^\n]*(?:\n|$)(?:[ \t]+\S[^\n]*(?:\n|$))*)+", re.IGNORECASE
 )
-_BARE_ALONE: Final = re.compile(r"(?:title|date)[ \t]*:[ \t]*\S", re.IGNORECASE)
-_PAIRS: Final = re.compile(r"(?:[^\W\d][\w -]{0,40}:[ \t]*[^\n]*(?:\n|$)(?:[ \t]+\S[^\n]*(?:\n|$))*)+")
-_COMMENT: Final = re.compile(
+_BARE_ALONE: Final = expression(r"(?:title|date)[ \t]*:[ \t]*\S", re.IGNORECASE)
+_PAIRS: Final = expression(r"(?:[^\W\d][\w -]{0,40}:[ \t]*[^\n]*(?:\n|$)(?:[ \t]+\S[^\n]*(?:\n|$))*)+")
+_COMMENT: Final = expression(
     r"<!--[ \t]*\n?(?:[ \t]*(?:\.\.[ \t][^\n]*)?\n){0,60}?[ \t]*\.\.[ \t][\w-]+:"
     r"(?:[^\n]*\n){0,60}?[^\n]*?-->[ \t]*(?:\n|$)"
 )
-_DOTTED: Final = re.compile(r"(?:\.\.[ \t]+[\w-]+:(?!:)[^\n]*(?:\n|$))+")
+_DOTTED: Final = expression(r"(?:\.\.[ \t]+[\w-]+:(?!:)[^\n]*(?:\n|$))+")
 """Two colons are a directive's, which is text: `.. image:: a.png`."""
 _CLOSED_ONLY: Final = {
-    "---": re.compile(r"[\w\"'][^\n]*\n(?:[^\n]+\n){0,60}?---[ \t]*(?:\n|$)"),
-    ";;;": re.compile(r"(?:;;;[ \t]*\n)?[ \t]*\"[^\n]*\n(?:[^\n]*\n){0,60}?;;;[ \t]*(?:\n|$)"),
+    "---": expression(r"[\w\"'][^\n]*\n(?:[^\n]+\n){0,60}?---[ \t]*(?:\n|$)"),
+    ";;;": expression(r"(?:;;;[ \t]*\n)?[ \t]*\"[^\n]*\n(?:[^\n]*\n){0,60}?;;;[ \t]*(?:\n|$)"),
 }
 """Heads that Hexo reads without a sign before them: YAML, and the inside of a JSON table."""
 

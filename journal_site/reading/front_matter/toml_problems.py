@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from typing import Final
 
 from journal_site.config.nodes import Problem
+from journal_site.expressions import expression
 
-_PLACE: Final = re.compile(r"\(at line (\d+), column (\d+)\)$")
+_PLACE: Final = expression(r"\(at line (\d+), column (\d+)\)$")
 """How Python before 3.14 tells the place; later ones have attributes for it."""
-_KEY: Final = re.compile(r"[ \t\[]*[\"']?([\w-]+)")
+_KEY: Final = expression(r"[ \t\[]*[\"']?([\w-]+)")
 _LONGEST_VALUE: Final = 20
 """Lines that a value may have for a repetition to be told as one."""
 _QUOTE: Final = "put texts into quotes"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from journal_site.config.nodes import Items, Node, Scalar, Table, describe, looks_numeric
 from journal_site.config.scalars import NOTHING, to_bool, to_date, to_int
+from journal_site.expressions import expression
 from journal_site.model.fields import Field, FieldKind
 from journal_site.reading.contents.addresses import file_itself
 from journal_site.reading.front_matter.placeholders import is_placeholder
@@ -17,17 +18,17 @@ from journal_site.slugs import is_too_long, name_slug, short_part
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_DAYS: Final = re.compile(r"(?:day\s*)?#?\s*([0-9]{1,5})(?:\s*(?:/|of)\s*[0-9]{1,5})?", re.IGNORECASE)
-_DAY_RANGE: Final = re.compile(r"(?:days?\s*)?#?([0-9]{1,5})\s*(?:[-\u2013\u2014]|to)\s*#?([0-9]{1,5})", re.IGNORECASE)
-_DATE_RANGE: Final = re.compile(r"([0-9]{4}\S{4,6})\s*(?:[/~\u2013\u2014]|to|\s-\s|\.\.\.?|→)\s*([0-9]{4}\S{4,6})")
+_DAYS: Final = expression(r"(?:day\s*)?#?\s*([0-9]{1,5})(?:\s*(?:/|of)\s*[0-9]{1,5})?", re.IGNORECASE)
+_DAY_RANGE: Final = expression(r"(?:days?\s*)?#?([0-9]{1,5})\s*(?:[-\u2013\u2014]|to)\s*#?([0-9]{1,5})", re.IGNORECASE)
+_DATE_RANGE: Final = expression(r"([0-9]{4}\S{4,6})\s*(?:[/~\u2013\u2014]|to|\s-\s|\.\.\.?|→)\s*([0-9]{4}\S{4,6})")
 _LONGEST_RANGE: Final = 400
 _MONTHS: Final = 12
-_MINUTES: Final = re.compile(
+_MINUTES: Final = expression(
     r"(?:([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*h(?:ours?|rs?)?)?\s*(?:([0-9]{1,5})\s*(?:m|min|mins|minutes?)?)?",
     re.IGNORECASE,
 )
-_ADDRESS_PART: Final = re.compile(r"[\w~][\w.~-]*")
-_LINKED_TAG: Final = re.compile(r"#?\[\[[^\[\]]{1,200}\]\]|#?[^\s\[\]]+")
+_ADDRESS_PART: Final = expression(r"[\w~][\w.~-]*")
+_LINKED_TAG: Final = expression(r"#?\[\[[^\[\]]{1,200}\]\]|#?[^\s\[\]]+")
 _IMAGE_KEYS: Final = ("path", "image", "src", "url", "feature", "relative")
 
 
@@ -155,7 +156,7 @@ def as_dates(node: Node) -> tuple[dt.date, ...]:
     return _spoken_dates(text)
 
 
-_TIME = re.compile(r"\d[T ]\s*(\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?$", re.IGNORECASE)
+_TIME = expression(r"\d[T ]\s*(\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?$", re.IGNORECASE)
 
 
 def time_of(text: str) -> str:

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journal_site.config.nodes import Items, Node, Scalar, Table
+from journal_site.expressions import expression
 from journal_site.model.fields import FIELDS
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ _PRIVATE_WORDS: Final = frozenset(
     entwurf brouillon borrador rascunho bozza черновик 草稿 下書き 초안 privat privé privado privato 私人 非公開 비공개
     """.split()
 )
-_NOT_YET: Final = re.compile(r"\bnot?\b.{0,12}\b(?:public|publish|published|listed|shared)\b")
+_NOT_YET: Final = expression(r"\bnot?\b.{0,12}\b(?:public|publish|published|listed|shared)\b")
 _STATES: Final = {
     **dict.fromkeys("status state stage type kind classification sensitivity sharing".split(), _PRIVATE_WORDS),
     **dict.fromkeys(
@@ -103,7 +104,7 @@ _UNTIL: Final = frozenset(
     unpublishedat visibleuntil availableuntil validuntil""".split()
 )
 _CAME_OUT: Final = frozenset({"publish", "published"})
-_PERIOD: Final = re.compile(r"(1\d{3}|20\d\d)(?:-(0?[1-9]|1[0-2]))?")
+_PERIOD: Final = expression(r"(1\d{3}|20\d\d)(?:-(0?[1-9]|1[0-2]))?")
 _ALWAYS: Final = NO | {"never", "none"}
 """Words for a date that never comes."""
 
@@ -122,12 +123,12 @@ _UNSAID: Final = frozenset("password passphrase passwd".split())
 _LONGEST: Final = 40
 _MOST: Final = 3
 """Of a list of words, so many are told, each by its beginning."""
-_WORDS: Final = re.compile(r"[^\W_]+")
-_SIGNS: Final = re.compile(r"[\W_]+")
+_WORDS: Final = expression(r"[^\W_]+")
+_SIGNS: Final = expression(r"[\W_]+")
 
 VISIBILITY_KEYS: Final = tuple(sorted({*_SHOW, *_FROM, *_UNTIL, "status", "state"}))
 """Keys by which a head is known as one, besides those that set a field; also with `-`, `_` or a space in them."""
-WITHHOLDING: Final = re.compile(
+WITHHOLDING: Final = expression(
     rf"^(?:is[ _-]?)?(?:dg[ _-]?)?(?:{'|'.join((*_SHOW, 'status', 'state'))})[ \t]*:[ \t]*"
     rf"[\"']?(?:{'|'.join(sorted(YES | NO | _CLOSED | _PRIVATE_WORDS))})[\"']?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,

@@ -7,14 +7,17 @@ system monitors, promised objects) is started or fetched.
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.regular_files import read_text
 from journal_site.system_errors import why
+
+if TYPE_CHECKING:
+    import re
 
 _SETTINGS = {
     "core.quotePath": "false",
@@ -39,8 +42,8 @@ _ENVIRONMENT = {
 }
 _HEADER = b"\x01"
 _FORMAT = "--format=%x01%H%x00%P%x00%aI%x00%an%x00%ae"
-_HUNK = re.compile(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
+_HUNK = expression(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_ESCAPE = expression(rb"\\([0-7]{3}|.)")
 _ESCAPES = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
 _LONGEST_COMMAND = 60_000
 """Characters of paths, beyond which git is asked about all files: command lines are limited."""

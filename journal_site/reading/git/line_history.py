@@ -5,20 +5,20 @@ Pure: what git says is handed in, and what a text's lines mean is asked of the g
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.reading.dates.days import read_mark
 from journal_site.reading.git.ask import Change, Hunk
 
 NEVER = -1
 """In place of a commit's number: not committed yet."""
 _LONGEST = 200
-_HEADING = re.compile(r"\s{0,3}(?:#{1,6}|<h[1-6]|<summary)")
-_SIGNS = re.compile(r"[\W_]+")
+_HEADING = expression(r"\s{0,3}(?:#{1,6}|<h[1-6]|<summary)")
+_SIGNS = expression(r"[\W_]+")
 _DISTINCTIVE = 20
 """Characters from which a line is so much its own that it does not come about twice."""
 _FEWEST = 3

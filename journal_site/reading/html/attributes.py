@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from journal_site.expressions import expression
+
 _LENGTH = r"-?(?:\d+(?:\.\d+)?|\.\d+)(?:px|em|rem|ex|ch|%|pt|cm|mm|in|vw|vh)|0"
 _COLOUR = (
     r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|rgba?\(\s*\d{1,3}\s*,\s*\d{1,3}\s*,\s*\d{1,3}\s*(?:,\s*[\d.]+\s*)?\)"
@@ -31,51 +33,51 @@ _STYLES = {
 }
 _SIZES = ("width", "height", "max-width", "max-height", "min-width")
 _EDGES = ("margin", "padding", "border-radius")
-_STYLE = {name: re.compile(values, re.IGNORECASE) for name, values in _STYLES.items()}
-_STYLE |= {name: re.compile(f"auto|{_LENGTH}".replace("-?", ""), re.IGNORECASE) for name in _SIZES}
+_STYLE = {name: expression(values, re.IGNORECASE) for name, values in _STYLES.items()}
+_STYLE |= {name: expression(f"auto|{_LENGTH}".replace("-?", ""), re.IGNORECASE) for name in _SIZES}
 _STYLE |= {
-    name: re.compile(rf"(?:auto|{_LENGTH})(?:\s+(?:auto|{_LENGTH})){{0,3}}".replace("-?", ""), re.IGNORECASE)
+    name: expression(rf"(?:auto|{_LENGTH})(?:\s+(?:auto|{_LENGTH})){{0,3}}".replace("-?", ""), re.IGNORECASE)
     for name in _EDGES
 }
 _STYLE |= {
-    f"{name}-{side}": re.compile(f"auto|{_LENGTH}" if name == "margin" else _LENGTH.replace("-?", ""), re.IGNORECASE)
+    f"{name}-{side}": expression(f"auto|{_LENGTH}" if name == "margin" else _LENGTH.replace("-?", ""), re.IGNORECASE)
     for name in ("margin", "padding")
     for side in ("top", "right", "bottom", "left")
 }
-_STYLE["padding"] = re.compile(rf"(?:{_LENGTH})(?:\s+(?:{_LENGTH})){{0,3}}".replace("-?", ""), re.IGNORECASE)
-_STYLE["border"] = re.compile(rf"none|0|\d+px\s+(?:solid|dashed|dotted|double)(?:\s+(?:{_COLOUR}))?", re.IGNORECASE)
+_STYLE["padding"] = expression(rf"(?:{_LENGTH})(?:\s+(?:{_LENGTH})){{0,3}}".replace("-?", ""), re.IGNORECASE)
+_STYLE["border"] = expression(rf"none|0|\d+px\s+(?:solid|dashed|dotted|double)(?:\s+(?:{_COLOUR}))?", re.IGNORECASE)
 
-_PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*", re.IGNORECASE)
-_PERCENT = re.compile(r"\s*(\d{1,3})(?:\.\d+)?\s*%\s*")
-_ID = re.compile(r"\S+")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?")
-_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
-_TYPE = re.compile(r"""[a-z]+/[\w.+-]+(?:;\s*codecs=(?:"[\w., -]+"|'[\w., -]+'|[\w.-]+))?""", re.IGNORECASE)
-_PRELOAD = re.compile("none|metadata|auto")
+_PIXELS = expression(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*", re.IGNORECASE)
+_PERCENT = expression(r"\s*(\d{1,3})(?:\.\d+)?\s*%\s*")
+_ID = expression(r"\S+")
+_LANGUAGE = expression(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?")
+_DATE = expression(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_TYPE = expression(r"""[a-z]+/[\w.+-]+(?:;\s*codecs=(?:"[\w., -]+"|'[\w., -]+'|[\w.-]+))?""", re.IGNORECASE)
+_PRELOAD = expression("none|metadata|auto")
 _FEATURE = r"\([a-z-]+(?::\s*[\w. /]+)?\)"
-_MEDIA_QUERY = re.compile(rf"(?:(?:screen|print|all)\s+and\s+)?{_FEATURE}(?:\s+and\s+{_FEATURE})*")
-_WHOLE = re.compile(r"-?\d{1,6}")
-_SPAN = re.compile(r"[1-9]\d?")
+_MEDIA_QUERY = expression(rf"(?:(?:screen|print|all)\s+and\s+)?{_FEATURE}(?:\s+and\s+{_FEATURE})*")
+_WHOLE = expression(r"-?\d{1,6}")
+_SPAN = expression(r"[1-9]\d?")
 _ALIGNED = frozenset(("center", "right", "justify"))
 _FLOATS = frozenset(("img", "table"))
 
 _OWN: dict[str, dict[str, re.Pattern[str] | None]] = {
     "a": {"href": None},
     "img": {"src": None, "alt": None},
-    "ol": {"start": _WHOLE, "type": re.compile("[1aAiI]"), "reversed": None},
+    "ol": {"start": _WHOLE, "type": expression("[1aAiI]"), "reversed": None},
     "li": {"value": _WHOLE},
     "td": {"colspan": _SPAN, "rowspan": _SPAN},
-    "th": {"colspan": _SPAN, "rowspan": _SPAN, "scope": re.compile("row|col")},
+    "th": {"colspan": _SPAN, "rowspan": _SPAN, "scope": expression("row|col")},
     "col": {"span": _SPAN},
     "colgroup": {"span": _SPAN},
     "details": {"open": None},
     "time": {"datetime": _DATE},
-    "bdo": {"dir": re.compile("ltr|rtl")},
+    "bdo": {"dir": expression("ltr|rtl")},
     "iframe": {"src": None, "allowfullscreen": None},
     "video": {"loop": None, "muted": None, "playsinline": None, "preload": _PRELOAD},
     "audio": {"loop": None, "muted": None, "preload": _PRELOAD},
     "source": {"type": _TYPE, "media": _MEDIA_QUERY},
-    "track": {"kind": re.compile("subtitles|captions"), "srclang": _LANGUAGE, "label": re.compile(r".+")},
+    "track": {"kind": expression("subtitles|captions"), "srclang": _LANGUAGE, "label": expression(r".+")},
 }
 _SIZED = frozenset(("img", "iframe", "video"))
 

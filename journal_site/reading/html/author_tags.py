@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from msgspec.structs import replace
 
+from journal_site.expressions import expression
 from journal_site.model.entry import Heading, Slot, SlotKind
 from journal_site.reading.contents.addresses import (
     SLOT_URL,
@@ -32,8 +32,8 @@ _RENAMED = {
 }  # fmt: skip
 """Landmarks too are plain blocks: the page has its own."""
 _IN_TABLES = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th"))
-_HEADING = re.compile(r"h[1-6]")
-_CANDIDATE = re.compile(r"\s*([^\s,]\S*?)(?:\s+([\d.]+)[wx])?\s*(?:,(?=\s|$)|$)")
+_HEADING = expression(r"h[1-6]")
+_CANDIDATE = expression(r"\s*([^\s,]\S*?)(?:\s+([\d.]+)[wx])?\s*(?:,(?=\s|$)|$)")
 _ON_IMAGES = ("width", "height", "class", "style")
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
+
+from journal_site.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
 
-_START = re.compile(r"<svg(?=[\s>/])[^>]*>")
-_END = re.compile(r"</svg\s*>")
-_NAME = re.compile(r"<svg[^>]*\saria-label=\"([^\"]*)\"|<title[^>]*>([^<]*)</title>")
-_WORDS = re.compile(r"<(?:text|tspan)\b[^>]*>([^<]+)")
+_START = expression(r"<svg(?=[\s>/])[^>]*>")
+_END = expression(r"</svg\s*>")
+_NAME = expression(r"<svg[^>]*\saria-label=\"([^\"]*)\"|<title[^>]*>([^<]*)</title>")
+_WORDS = expression(r"<(?:text|tspan)\b[^>]*>([^<]+)")
 _LONGEST = 200
 
 

@@ -6,66 +6,67 @@ import re
 from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.reading.code.script import ScriptError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-_FRONT = re.compile(r"\s*---[ \t]*\n(.*?\n)?[ \t]*---[ \t]*\n", re.DOTALL)
-_TITLE = re.compile(r"^title:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
-_DIRECTIVE = re.compile(r"%%\{.*?\}%%[ \t]*", re.DOTALL)
-_SAID = re.compile(r"^[ \t]*acc(Title|Descr)[ \t]*(?::[ \t]*(.*)|\{([^}]*)\})$", re.MULTILINE)
+_FRONT = expression(r"\s*---[ \t]*\n(.*?\n)?[ \t]*---[ \t]*\n", re.DOTALL)
+_TITLE = expression(r"^title:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_DIRECTIVE = expression(r"%%\{.*?\}%%[ \t]*", re.DOTALL)
+_SAID = expression(r"^[ \t]*acc(Title|Descr)[ \t]*(?::[ \t]*(.*)|\{([^}]*)\})$", re.MULTILINE)
 _HEADERS = {
-    "flowchart": re.compile(r"(?:graph|flowchart)(?:-elk)?(?![\w-])[ \t]*(TD|TB|LR|BT|RL|[<>^v])?[ \t]*(?=[;\n]|$)"),
-    "sequence": re.compile(r"(sequenceDiagram)[ \t]*(?=[;\n]|$)"),
-    "class": re.compile(r"(classDiagram)(?:-v2)?[ \t]*(?=[;\n]|$)"),
-    "er": re.compile(r"(erDiagram)[ \t]*(?=[;\n]|$)"),
-    "state": re.compile(r"(stateDiagram(?:-v2)?)[ \t]*(?=[;\n]|$)"),
-    "chart": re.compile(r"(xychart(?:-beta)?(?:[ \t]+(?:horizontal|vertical))?)[ \t]*(?=[;\n]|$)"),
+    "flowchart": expression(r"(?:graph|flowchart)(?:-elk)?(?![\w-])[ \t]*(TD|TB|LR|BT|RL|[<>^v])?[ \t]*(?=[;\n]|$)"),
+    "sequence": expression(r"(sequenceDiagram)[ \t]*(?=[;\n]|$)"),
+    "class": expression(r"(classDiagram)(?:-v2)?[ \t]*(?=[;\n]|$)"),
+    "er": expression(r"(erDiagram)[ \t]*(?=[;\n]|$)"),
+    "state": expression(r"(stateDiagram(?:-v2)?)[ \t]*(?=[;\n]|$)"),
+    "chart": expression(r"(xychart(?:-beta)?(?:[ \t]+(?:horizontal|vertical))?)[ \t]*(?=[;\n]|$)"),
 }
 _DIRECTIONS = {"<": "RL", ">": "LR", "^": "BT", "v": "TD", None: "TD"}
-_WORD = re.compile(r"[^\W_]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_STYLE = re.compile(r"(?:style|linkStyle|classDef|class(?=[ \t]+[\w,-]+[ \t]+\w+$)|cssClass|direction|accTitle)\b")
-_DOES = re.compile(r"(?:click|href|callback|link|links)\b(?![ \t]*[-=.<:\[({])")
+_WORD = expression(r"[^\W_]+")
+_LETTERS = expression(r"[^\W\d_]+")
+_STYLE = expression(r"(?:style|linkStyle|classDef|class(?=[ \t]+[\w,-]+[ \t]+\w+$)|cssClass|direction|accTitle)\b")
+_DOES = expression(r"(?:click|href|callback|link|links)\b(?![ \t]*[-=.<:\[({])")
 _SYNTAX = frozenset(
     """graph flowchart td tb lr bt rl subgraph end statediagram v2 state as note left right of over classdiagram class
     namespace erdiagram sequencediagram participant actor loop alt else opt par and critical option break activate
     deactivate xychart beta title x y axis bar line horizontal vertical br""".split()
 )
-_LABEL = re.compile(r'"[^"\n]*"|(?<=\w)>[^\]\n]*\]|\|[^|\n]*\|')
-_MASK = re.compile("\x00(\\d+)\x00")
+_LABEL = expression(r'"[^"\n]*"|(?<=\w)>[^\]\n]*\]|\|[^|\n]*\|')
+_MASK = expression("\x00(\\d+)\x00")
 _PAIRS = {"[": "]", "(": ")", "{": "}"}
-_ENTITY = re.compile(r"(?:&#?|#)(\w+);")
-_ICON = re.compile(r"\bfa[bsrl]?:fa-[\w-]+ ?")
-_NAME = re.compile(r"[\w.]*[^\x00-\x7f\W][\w.]*|\w+(?:\.\w+)+")
-_QUOTED = re.compile(r'"([^"]*)"')
+_ENTITY = expression(r"(?:&#?|#)(\w+);")
+_ICON = expression(r"\bfa[bsrl]?:fa-[\w-]+ ?")
+_NAME = expression(r"[\w.]*[^\x00-\x7f\W][\w.]*|\w+(?:\.\w+)+")
+_QUOTED = expression(r'"([^"]*)"')
 _HIDDEN = {ord(sign): 0xE000 + ord(sign) for sign in '[](){}|"'}
 """In labels they stand for themselves, which the program does not know: for a while they are signs that no text has."""
 _SHOWN = {hidden: escape(chr(sign)) for sign, hidden in _HIDDEN.items()}
-_NAMED = re.compile(rf"({_NAME.pattern})\x00")
-_SAID_ON_ARROW = re.compile(
+_NAMED = expression(rf"({_NAME.pattern})\x00")
+_SAID_ON_ARROW = expression(
     r"(?<![-=.<])(?:--|==|-\.)[ \t]*([^\s\-=.>|][^|\n]*?)[ \t]*(-{2,}>|-{3,}|={2,}>|={3,}|\.+->|\.+-)"
 )
 _SPELLINGS = (
-    (re.compile(r"-{3,}>"), "-->"),
-    (re.compile(r"={3,}>"), "==>"),
-    (re.compile(r"-\.{2,}-"), "-.-"),
-    (re.compile(r"(<?(?:-{2,}|={2,}|-\.-|~{3,})>?)"), r" \1 "),
-    (re.compile(r"[ \t]+(?=\x00)"), ""),
+    (expression(r"-{3,}>"), "-->"),
+    (expression(r"={3,}>"), "==>"),
+    (expression(r"-\.{2,}-"), "-.-"),
+    (expression(r"(<?(?:-{2,}|={2,}|-\.-|~{3,})>?)"), r" \1 "),
+    (expression(r"[ \t]+(?=\x00)"), ""),
 )
 """Long arrows are short ones, and stand between blanks; what is said on one follows at once."""
-_ARROW = re.compile(r"[<xo]?(?:-{2,}|={2,}|-\.+-|~{3,})[>xo]?")
+_ARROW = expression(r"[<xo]?(?:-{2,}|={2,}|-\.+-|~{3,})[>xo]?")
 _CONNECTION = {
-    "sequence": re.compile(r"--?(?:>>?|[x)])"),
-    "state": re.compile(r"-->"),
-    "class": re.compile(r"<\|?(?:--|\.\.)|(?:--|\.\.)\|?>|[*o]--|--[*o]?|\.\."),
-    "er": re.compile(r"[|o}{]{1,2}(?:--|\.\.)[|o}{]{1,2}"),
+    "sequence": expression(r"--?(?:>>?|[x)])"),
+    "state": expression(r"-->"),
+    "class": expression(r"<\|?(?:--|\.\.)|(?:--|\.\.)\|?>|[*o]--|--[*o]?|\.\."),
+    "er": expression(r"[|o}{]{1,2}(?:--|\.\.)[|o}{]{1,2}"),
 }
-_NUMBERED = re.compile(r"^(?=[^:\n]*-)([^:\n]+?:)[ \t]*(.*)$")
-_BLANK_NODE = re.compile(r"\[\*\]")
-_CLASS = re.compile(r":::[\w-]+")
+_NUMBERED = expression(r"^(?=[^:\n]*-)([^:\n]+?:)[ \t]*(.*)$")
+_BLANK_NODE = expression(r"\[\*\]")
+_CLASS = expression(r":::[\w-]+")
 
 
 class MermaidSource(NamedTuple):

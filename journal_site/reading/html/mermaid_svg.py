@@ -7,6 +7,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET  # only what was cleaned already comes here
 
+from journal_site.expressions import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,7 +24,7 @@ _KEPT = _GEOMETRY | frozenset(
     """id fill stroke opacity fill-opacity stroke-linejoin stroke-linecap text-anchor font-weight font-style font-family
     text-decoration orient marker-start marker-end""".split()
 )
-_NUMBER = re.compile(r"\d+\.\d+")
+_NUMBER = expression(r"\d+\.\d+")
 _MUTED, _FILL, _EDGE = "var(--muted,currentColor)", "var(--surface,none)", "var(--edge,currentColor)"
 _TINT, _PAPER = "var(--tint,none)", "var(--paper,none)"
 _COLOURS = {
@@ -31,7 +33,7 @@ _COLOURS = {
     "inner-stroke": "var(--line,currentColor)", "key-badge": _TINT,
 }  # fmt: skip
 """What the program calls its colours → the theme's; where there is no theme, the colour of the text."""
-_VARIABLE = re.compile(r"var\(--_?([\w-]+)\)")
+_VARIABLE = expression(r"var\(--_?([\w-]+)\)")
 _SERIES = ("var(--accent,currentColor)", *(f"var(--code-{number},currentColor)" for number in (2, 4, 1, 3)))
 _IN_CHARTS = {
     "bar": {"fill": "{0}", "fill-opacity": "0.3", "stroke": "{0}"},

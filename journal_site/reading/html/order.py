@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import nh3
 from msgspec.structs import replace
 
+from journal_site.expressions import expression
 from journal_site.reading.contents.addresses import SLOT_URL
 from journal_site.reading.contents.levels import shown_levels
 from journal_site.reading.contents.raw_html import HTML_TAGS, KEPT, LINE
@@ -28,7 +28,7 @@ _ATTRIBUTES = frozenset(
     style tabindex title type value width loading""".split()
 ) | {LINE, KEPT}
 _SCHEMES = frozenset(("http", "https", "mailto", "tel", "ftp", "xmpp", "irc", "geo", "data", SLOT_URL.rstrip(":")))
-_HEADING = re.compile(r"h[1-6]")
+_HEADING = expression(r"h[1-6]")
 
 
 def order_body(html: str, found: Collected, *, trusted: bool) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET  # document types, and with them entities, are cut off before parsing
 
+from journal_site.expressions import expression
+
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 
@@ -18,17 +20,17 @@ _SHAPES = """
     fePointLight feSpecularLighting feSpotLight feTile feTurbulence animate animateMotion animateTransform mpath
 """
 _KNOWN = frozenset(_SHAPES.split())
-_NAMED_SPACE = re.compile(rb"&nbsp;", re.IGNORECASE)
-_DATA_IMAGE = re.compile(r"data:image/(?:png|jpe?g|gif|webp);", re.IGNORECASE)
-_FETCH = re.compile(
+_NAMED_SPACE = expression(rb"&nbsp;", re.IGNORECASE)
+_DATA_IMAGE = expression(r"data:image/(?:png|jpe?g|gif|webp);", re.IGNORECASE)
+_FETCH = expression(
     r"@import[^;]*;?|url\(\s*(?!['\"]?#)[^)]*\)?|image-set\([^)]*\)?|expression\s*\(|javascript:",
     re.IGNORECASE,
 )
-_HIDING = re.compile(r"\\(?:[0-9a-fA-F]{1,6}\s?)?|/\*.*?(?:\*/|$)", re.DOTALL)
+_HIDING = expression(r"\\(?:[0-9a-fA-F]{1,6}\s?)?|/\*.*?(?:\*/|$)", re.DOTALL)
 """Escapes and comments of CSS: `u\\rl(` and `\\75rl(` fetch as `url(` does."""
 _MOST_PASSES = 4
-_ON = re.compile(r"on", re.IGNORECASE)
-_ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?svg(?=[\s/>])")
+_ON = expression(r"on", re.IGNORECASE)
+_ROOT = expression(rb"<(?:[A-Za-z_][\w.-]*:)?svg(?=[\s/>])")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 ET.register_namespace("", _SVG)

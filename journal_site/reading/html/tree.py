@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape, unescape
 
+from journal_site.expressions import expression
+
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[^\s=<>\"]+(?:=\"[^\"]*\")?)*)\s*/?>")
-_ATTRIBUTE = re.compile(r"([^\s=<>\"]+)(?:=\"([^\"]*)\")?")
+_TAG = expression(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[^\s=<>\"]+(?:=\"[^\"]*\")?)*)\s*/?>")
+_ATTRIBUTE = expression(r"([^\s=<>\"]+)(?:=\"([^\"]*)\")?")
 DEEPEST = 150
 """Elements nested deeper are dissolved into their parents: browsers flatten them too, a little later."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from journal_site.expressions import expression
+
 if TYPE_CHECKING:
+    import re
+
     from markdown_it.token import Token
 
-_MARKER = re.compile(r"\[!([\w -]{1,40})(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
+_MARKER = expression(r"\[!([\w -]{1,40})(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
 _SAME = {
     "summary": "abstract", "tldr": "abstract", "hint": "tip", "check": "success", "done": "success", "help": "question",
     "faq": "question", "attention": "warning", "fail": "failure", "missing": "failure", "error": "danger",

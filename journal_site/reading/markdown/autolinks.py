@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import normalizeReference
 
+from journal_site.expressions import expression
+
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
@@ -16,23 +18,23 @@ SWAPPED_WORD = r"\((?=[^()\[\]\n]+\)\[)"
 _STOPS = r"\s<>`\"\u2018-\u201f\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f"
 _ENDS = r"(?:[!?.,:*_~'\";}]|\](?!\()|\)(?![^\x00-\x7f])|&[A-Za-z0-9]{1,40};)*+"
 """What may end a sentence rather than an address."""
-_HOST = re.compile(
+_HOST = expression(
     r"(?:https?://)?(?:[\w%~-]+@)?[\w-]++(?:\.[\w-]+)*+(?::\d+)?+"
     rf"(?:(?=[/?#])|{_ENDS}(?=[{_STOPS}]|\]\(|\)[^\x00-\x7f]|\Z))",
     re.IGNORECASE,
 )
 """Where an address begins: what follows its host is looked at no further than it takes to know that it is one."""
-_URL = re.compile(
+_URL = expression(
     # A bracket that closes one before the address, and goes on in a script without spaces, is none of it.
     rf"(?:https?://|www\.)(?:[^{_STOPS}()]++(?=\)[^\x00-\x7f])|(?:[^{_STOPS}\]]++|\](?!\())+)",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&[A-Za-z0-9]+;$")
+_ENTITY = expression(r"&[A-Za-z0-9]+;$")
 _LONGEST_ENTITY = 40
-_LOCAL = re.compile(r"[A-Za-z0-9._+-]+$")
-_MAIL_HOST = re.compile(r"@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.[A-Za-z]+(?![\w-])")
-_SWAPPED = re.compile(r"\(([^()\[\]\n]+)\)\[([^\s\[\]]+)\](?![(:\[])")
-_LOCATION = re.compile(
+_LOCAL = expression(r"[A-Za-z0-9._+-]+$")
+_MAIL_HOST = expression(r"@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.[A-Za-z]+(?![\w-])")
+_SWAPPED = expression(r"\(([^()\[\]\n]+)\)\[([^\s\[\]]+)\](?![(:\[])")
+_LOCATION = expression(
     r"(?:https?://|mailto:|www\.|\.{0,2}/|#)\S|\S+/\S|\S+\.(?:md|ipynb|pdf|png|jpe?g|gif|svg|py|html?)$", re.IGNORECASE
 )
 _LONGEST_LOCAL = 64

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.reading.markdown.parser import EXTRAS, TABLES, parser
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _CODE_BLOCKS = frozenset({"fence", "code_block", "formula_block"})
 _CELLS = frozenset({"th_open", "td_open"})
-_BAR = re.compile(r"(?<!\\)\|")
-_TICKS = re.compile(r"(?<!`)`+(?!`)")
+_BAR = expression(r"(?<!\\)\|")
+_TICKS = expression(r"(?<!`)`+(?!`)")
 
 
 class TextRange(NamedTuple):

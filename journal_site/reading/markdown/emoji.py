@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from journal_site.expressions import expression
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 WORD = r"(?<![\w:]):(?=[a-z0-9+-][\w+-]*:)"
 
-_SHORTCODE = re.compile(r":([a-z0-9+-][\w+-]*):")
+_SHORTCODE = expression(r":([a-z0-9+-][\w+-]*):")
 _NUMBERS = frozenset({"100", "1234"})
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from journal_site.expressions import expression
+
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-_FENCED = re.compile(r"\$`([^`\n]+)`\$")
-_TEX = re.compile(r"[\\^_{}=<>+*/|]")
-_AMOUNT = re.compile(r"\d.*(?:[^\W\d_]{2,}|\s)", re.DOTALL)
+_FENCED = expression(r"\$`([^`\n]+)`\$")
+_TEX = expression(r"[\\^_{}=<>+*/|]")
+_AMOUNT = expression(r"\d.*(?:[^\W\d_]{2,}|\s)", re.DOTALL)
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _LONGEST = 5000
 

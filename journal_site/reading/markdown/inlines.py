@@ -18,6 +18,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.emphasis import postProcess as postprocess_emphasis  # noqa: N813 - markdown-it's name
 from markdown_it.rules_inline.emphasis import tokenize as tokenize_emphasis
 
+from journal_site.expressions import expression
 from journal_site.reading.contents.raw_html import loose_tag
 from journal_site.reading.markdown.light import LightInline, Search, plain_token
 
@@ -31,10 +32,10 @@ NESTING = 50
 
 InlineRule = Callable[[StateInline, bool], bool]
 
-_PLAIN_LINK = re.compile(r"\[([^\[\]\\`<$\n]*)\]\(([^\s()<>\\&\"']+)\)")
+_PLAIN_LINK = expression(r"\[([^\[\]\\`<$\n]*)\]\(([^\s()<>\\&\"']+)\)")
 _WORDS = r"([A-Za-z0-9][^*_`\[\]<&\\!~=^$:@]*(?<=[A-Za-z0-9]))"
-_PLAIN_EMPHASIS = re.compile(rf"\*(?:{_WORDS}\*|\*{_WORDS}\*\*)(?=[\s.,;)]|$)")
-_PLAIN_CODE = re.compile(r"`([^`\n]*[^`\n ])`(?!`)")
+_PLAIN_EMPHASIS = expression(rf"\*(?:{_WORDS}\*|\*{_WORDS}\*\*)(?=[\s.,;)]|$)")
+_PLAIN_CODE = expression(r"`([^`\n]*[^`\n ])`(?!`)")
 
 
 def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

@@ -5,17 +5,18 @@ The result is that of markdown-it's own rule (a test compares them).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Protocol
 
 from markdown_it import rules_block
 from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.rules_block.list import markTightParagraphs
 
+from journal_site.expressions import expression
 from journal_site.reading.markdown.inlines import NESTING
 from journal_site.reading.markdown.light import push_inline
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from markdown_it.rules_block import StateBlock
@@ -25,7 +26,7 @@ BULLETS = frozenset("-*+")
 CODE = 4
 """CommonMark's indent of code."""
 
-_MARKER = re.compile(r"(?:[-+*]|([0-9]{1,9})[.)])(?![^ \t])")
+_MARKER = expression(r"(?:[-+*]|([0-9]{1,9})[.)])(?![^ \t])")
 _SPACES = frozenset(" \t")
 _ENDS: dict[str, Callable[[StateBlock, int, int, bool], bool]] = {
     "`": rules_block.fence,

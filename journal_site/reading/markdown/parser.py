@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def, footnote_inline, footnote_ref
 
+from journal_site.expressions import expression
 from journal_site.reading.markdown import autolinks, emoji, formulas, wikilinks
 from journal_site.reading.markdown import strikethrough as marks
 from journal_site.reading.markdown.blocks import BlockRule, FastBlock
@@ -24,16 +25,16 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_PLAIN_URL = re.compile(
+_PLAIN_URL = expression(
     r"(?:https?://[a-z0-9][a-z0-9.-]*|mailto:|/|\.|#|[A-Za-z0-9])[\w;/?:@&=+$,.!~*'()#-]*", re.ASCII
 )
 
 TABLES = 1
 EXTRAS = 2
-_DELIMITER_ROW = re.compile(r"\n[ \t>*+\d.)-]*[|:-][ \t|:-]*(?:\n|$)")
+_DELIMITER_ROW = expression(r"\n[ \t>*+\d.)-]*[|:-][ \t|:-]*(?:\n|$)")
 _EXTRA_SIGNS = ("$", "~", "[[", "[^", "^[", "[!", "==", ")[")
-_SHORTCODE = re.compile(r":[a-z0-9+-][\w+-]*:", re.ASCII)
-_DEFINITION = re.compile(r"\n[ \t>*+\d.)-]*:[ \t]")
+_SHORTCODE = expression(r":[a-z0-9+-][\w+-]*:", re.ASCII)
+_DEFINITION = expression(r"\n[ \t>*+\d.)-]*:[ \t]")
 
 
 BlockPass: TypeAlias = "Callable[[list[Token], dict[str, Any], str], None]"

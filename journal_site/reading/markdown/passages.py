@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
+from journal_site.expressions import expression
 from journal_site.file_kinds import LINKED_TEXT_SUFFIXES
 from journal_site.reading.markdown.light import LightToken
 
 if TYPE_CHECKING:
+    import re
+
     from markdown_it.token import Token
 
-_LINE = re.compile(r"[ \t]*!\[\[(?P<target>[^\[\]|\n]+?)\\?(?:\|(?P<text>[^\[\]\n]*))?\]\][ \t]*")
-_FILE = re.compile(r"(?:.*[^/])?(\.[a-z]\w{0,9})")
+_LINE = expression(r"[ \t]*!\[\[(?P<target>[^\[\]|\n]+?)\\?(?:\|(?P<text>[^\[\]\n]*))?\]\][ \t]*")
+_FILE = expression(r"(?:.*[^/])?(\.[a-z]\w{0,9})")
 """A name that ends as files do."""
 
 

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import normalizeReference
 
+from journal_site.expressions import expression
+
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
-_WIKILINK = re.compile(r"!?\[\[([^\[\]|\n]+?)\\?(?:\|([^\[\]\n]*))?\]\](?!\()")
-_NUMBERS = re.compile(r"[\d\s.,;:+*/eE-]*,[\d\s.,;:+*/eE-]*")
-_ELSEWHERE = re.compile(r"#|//|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_SIZE = re.compile(r"\s*(\d{1,5})(?:x(\d{1,5}))?\s*")
+_WIKILINK = expression(r"!?\[\[([^\[\]|\n]+?)\\?(?:\|([^\[\]\n]*))?\]\](?!\()")
+_NUMBERS = expression(r"[\d\s.,;:+*/eE-]*,[\d\s.,;:+*/eE-]*")
+_ELSEWHERE = expression(r"#|//|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SIZE = expression(r"\s*(\d{1,5})(?:x(\d{1,5}))?\s*")
 
 
 def wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

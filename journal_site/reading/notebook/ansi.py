@@ -6,10 +6,10 @@ readable in light and dark; the 256 and the true colours take the nearest of tho
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from journal_site.characters import clean
+from journal_site.expressions import expression
 from journal_site.model.base import Value
 
 _NAMES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
@@ -26,14 +26,14 @@ _COMPONENTS = 3
 _LONGEST = 200
 """Characters of one sequence's parameters that are read."""
 
-_SEQUENCE = re.compile(
+_SEQUENCE = expression(
     r"(?:\x1b\[|\x9b)([0-9;:]*)m"  # select graphic rendition: the only one that shows
     r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # any other control sequence
     r"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"  # operating system command (titles, hyperlinks' targets)
     r"|\x1b[PX^_][^\x1b]*\x1b\\"  # device strings
     r"|\x1b[ -/]*[0-~]?"  # two-character sequences
 )
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_UNSEEN = expression(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What a terminal does not show; escape itself is needed until the sequences are read."""
 _SWITCHES = {1: "bold", 2: "dim", 3: "italic", 4: "underline", 7: "inverse", 9: "strike"}
 _SWITCHES_OFF = {

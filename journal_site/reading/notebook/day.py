@@ -5,16 +5,16 @@ The entry is a short text, which names the notebook and tells how it begins: the
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
 from msgspec.structs import replace
 
+from journal_site.expressions import expression
 from journal_site.model.entry import Entry, Notebook
 from journal_site.reading.dates.in_paths import read_name
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>$#~|{}]")
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_MARKUP = expression(r"[\\`*_\[\]<>$#~|{}]")
+_PUNCTUATION = expression(r"[!-/:-@\[-`{-~]")
 _ESCAPED = r"\\\g<0>"
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from journal_site.expressions import expression
 from journal_site.model.base import Value
 from journal_site.model.outline import FrontMatter
 from journal_site.reading.notebook.cell import Cell
@@ -18,7 +19,7 @@ CURRENT = 4
 TOO_DEEP = "the file is nested too deeply"
 _NEWEST = 100
 """What a version may be; a larger number is none."""
-_LANGUAGE = re.compile(r"[\w+#.-]+")
+_LANGUAGE = expression(r"[\w+#.-]+")
 
 
 class BrokenNotebookError(Exception):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import nh3
 
+from journal_site.expressions import expression
 from journal_site.reading.contents.raw_html import HTML_TAGS
 from journal_site.reading.html.model import conform
 from journal_site.reading.html.tree import Element, parse
@@ -51,21 +52,21 @@ _NUMBERS = frozenset({"width", "height", "span", "colspan", "rowspan", "start"})
 _MOST_COLUMNS = 1000  # HTML's limit for colspan and span
 
 _TAG = r"""((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
-_NAME = re.compile(r"(</?)([a-zA-Z][\w.:-]*)")
-_IFRAME = re.compile("<iframe" + _TAG, re.IGNORECASE)
-_SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_DATA_SOURCE = re.compile(r"""(\ssrc\s*=\s*)(["'])(data:[^"']*)\2""", re.IGNORECASE)
-_SVG_EDGE = re.compile(r"<(/?)svg\b", re.IGNORECASE)
+_NAME = expression(r"(</?)([a-zA-Z][\w.:-]*)")
+_IFRAME = expression("<iframe" + _TAG, re.IGNORECASE)
+_SOURCE = expression(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_DATA_SOURCE = expression(r"""(\ssrc\s*=\s*)(["'])(data:[^"']*)\2""", re.IGNORECASE)
+_SVG_EDGE = expression(r"<(/?)svg\b", re.IGNORECASE)
 _VALUES = {
-    "scope": re.compile(r"(?:row|col)(?:group)?\Z"),
-    "href": re.compile(r"\s*(?:https?://|mailto:)", re.IGNORECASE),
-    "type": re.compile(r"(?:audio|video)/[\w.+-]+\Z", re.IGNORECASE),
+    "scope": expression(r"(?:row|col)(?:group)?\Z"),
+    "href": expression(r"\s*(?:https?://|mailto:)", re.IGNORECASE),
+    "type": expression(r"(?:audio|video)/[\w.+-]+\Z", re.IGNORECASE),
 }
-_IMAGE = re.compile(r"<img\b([^>]*)>")
-_SIZED = re.compile(r' (?:width|height)="')
-_MARKUP = re.compile(r"<[^>]*>")
-_TO_SEE = re.compile(r"<(?:img|audio|video|hr)\b")
-_FIRST_HEADING = re.compile(r"(</?h)1(?=[\s>])", re.IGNORECASE)
+_IMAGE = expression(r"<img\b([^>]*)>")
+_SIZED = expression(r' (?:width|height)="')
+_MARKUP = expression(r"<[^>]*>")
+_TO_SEE = expression(r"<(?:img|audio|video|hr)\b")
+_FIRST_HEADING = expression(r"(</?h)1(?=[\s>])", re.IGNORECASE)
 
 
 def clean_html(html: str, pictures: Pictures) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from msgspec.structs import replace
 
+from journal_site.expressions import expression
 from journal_site.model.entry import SLOT, FragmentCache, Heading, Link, Slot
 from journal_site.model.outline import Slice
 from journal_site.reading.body.read import read_slice
@@ -31,23 +32,23 @@ _LAST_LEVEL = 6
 _LONGEST = 50_000
 """Characters of a cell that is searched for bare environments."""
 
-_SLOT = re.compile(rf"{SLOT}(\d+){SLOT}")
-_HEADING = re.compile(r'<h([2-6]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
-_FOOTNOTE = re.compile(r'(\bid="|href="#)(fn(?:ref)?:)')
-_ATTACHMENT = re.compile(r"\battachment:([^\s)\"'<>\]]+)")
-_DATA = re.compile(r"data:image/[\w.+-]+;base64,[A-Za-z0-9+/=%]+", re.IGNORECASE)
-_INLINE_MATH = re.compile(r"\\\\\(((?:(?!\\\\\(|\n\n)[^$])+?)\\\\\)")
-_SHOWN_MATH = re.compile(r"\\\\\[((?:(?!\\\\\[|\n\n)[^$])+?)\\\\\]")
+_SLOT = expression(rf"{SLOT}(\d+){SLOT}")
+_HEADING = expression(r'<h([2-6]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
+_FOOTNOTE = expression(r'(\bid="|href="#)(fn(?:ref)?:)')
+_ATTACHMENT = expression(r"\battachment:([^\s)\"'<>\]]+)")
+_DATA = expression(r"data:image/[\w.+-]+;base64,[A-Za-z0-9+/=%]+", re.IGNORECASE)
+_INLINE_MATH = expression(r"\\\\\(((?:(?!\\\\\(|\n\n)[^$])+?)\\\\\)")
+_SHOWN_MATH = expression(r"\\\\\[((?:(?!\\\\\[|\n\n)[^$])+?)\\\\\]")
 """As Jupyter has them; a line break within a formula, `\\\\`, is before neither bracket."""
-_ATX = re.compile(r"[\s>*+\d.)-]*?(#{1,6})(?=\s|$)")
-_SHOWN = re.compile(r"<(img|video|audio|source)\b[^>]*>")
-_SRC = re.compile(r' src="[^"]*"')
-_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
-_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-_SETEXT = re.compile(r"[\s>]*(=+|-+)\s*$")
-_UNTOUCHED = re.compile(r"(?P<fence>```|~~~|`|\$\$).*?(?P=fence)", re.DOTALL)
-_ENVIRONMENT = re.compile(r"\\begin\{([a-z]+\*?)\}.*?\\end\{\1\}", re.DOTALL)
-_BLANK_LINES = re.compile(r"\n\s*\n")
+_ATX = expression(r"[\s>*+\d.)-]*?(#{1,6})(?=\s|$)")
+_SHOWN = expression(r"<(img|video|audio|source)\b[^>]*>")
+_SRC = expression(r' src="[^"]*"')
+_ATTRIBUTE = expression(r'([\w-]+)="([^"]*)"')
+_ABSOLUTE = expression(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_SETEXT = expression(r"[\s>]*(=+|-+)\s*$")
+_UNTOUCHED = expression(r"(?P<fence>```|~~~|`|\$\$).*?(?P=fence)", re.DOTALL)
+_ENVIRONMENT = expression(r"\\begin\{([a-z]+\*?)\}.*?\\end\{\1\}", re.DOTALL)
+_BLANK_LINES = expression(r"\n\s*\n")
 _MATH_ENVIRONMENTS = frozenset(
     {"equation", "align", "aligned", "gather", "multline", "eqnarray", "alignat", "split", "flalign"}
 )

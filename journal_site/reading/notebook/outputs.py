@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from journal_site.characters import clean
+from journal_site.expressions import expression
 from journal_site.model.base import Value
 from journal_site.reading.notebook.ansi import render_ansi, settle_terminal, strip_ansi
 from journal_site.reading.notebook.html import clean_html
@@ -22,12 +23,12 @@ LONGEST_TEXT = 500_000
 LONGEST_HTML = 3_000_000
 """Characters of an HTML output, without its scripts, beyond which its next form is shown instead."""
 
-_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
-_RUNS = re.compile(r"<(?:script|iframe)\b", re.IGNORECASE)
-_SCRIPT_END = re.compile(r"</script\s{0,9}>", re.IGNORECASE)
-_OBJECT = re.compile(r"<[\w.]+(?: object)?(?: at 0x[0-9a-f]+)?>|[\w.]+\(\)")
+_SCRIPT = expression(r"<script\b", re.IGNORECASE)
+_RUNS = expression(r"<(?:script|iframe)\b", re.IGNORECASE)
+_SCRIPT_END = expression(r"</script\s{0,9}>", re.IGNORECASE)
+_OBJECT = expression(r"<[\w.]+(?: object)?(?: at 0x[0-9a-f]+)?>|[\w.]+\(\)")
 """What Python prints for a value that has nothing to print."""
-_DISTRUST = re.compile(r"\btrust(?:ed)? (?:the|this) notebook\b|\bnotebook trusted\b", re.IGNORECASE)
+_DISTRUST = expression(r"\btrust(?:ed)? (?:the|this) notebook\b|\bnotebook trusted\b", re.IGNORECASE)
 """What stands in a form that shows itself only in a notebook which runs: the next form says more."""
 _BETTER_THAN_TEXT = ("text/html", "application/pdf", "text/latex", "image/svg+xml", *SUFFIXES, "text/markdown")
 _WORDS_FOR = (

@@ -8,6 +8,7 @@ import hashlib
 import re
 from urllib.parse import unquote_to_bytes
 
+from journal_site.expressions import expression
 from journal_site.model.base import Value
 from journal_site.pictures.measure import measure
 from journal_site.reading.html.svg import clean_svg
@@ -32,8 +33,8 @@ SUFFIXES = {
 }
 """The media types that may become files, with the names that they get."""
 
-_DATA_URL = re.compile(r"\s*data:([\w.+-]+/[\w.+-]+)((?:;[^,;]*)*),(.*)", re.DOTALL | re.IGNORECASE)
-_SPACE = re.compile(rb"\s+")
+_DATA_URL = expression(r"\s*data:([\w.+-]+/[\w.+-]+)((?:;[^,;]*)*),(.*)", re.DOTALL | re.IGNORECASE)
+_SPACE = expression(rb"\s+")
 
 
 def picture_digest(raw: bytes) -> str:

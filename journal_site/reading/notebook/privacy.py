@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from msgspec.structs import replace
 
 from journal_site.config.nodes import Items, Node, Scalar, Table
+from journal_site.expressions import expression
 from journal_site.model.outline import FrontMatter
 from journal_site.reading.front_matter.visibility import YES, judge
 from journal_site.reading.privacy.comments import strip_comments
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
     from journal_site.reading.notebook.cell import Cell
 
-_LISTED = re.compile(r"^[-*][ \t]+(?P<key>[\w -]{3,30}):[ \t]+(?P<value>\S[^\n]*)$", re.MULTILINE)
-_TITLED = re.compile(r"\s*#[ \t]")
+_LISTED = expression(r"^[-*][ \t]+(?P<key>[\w -]{3,30}):[ \t]+(?P<value>\S[^\n]*)$", re.MULTILINE)
+_TITLED = expression(r"\s*#[ \t]")
 _OF_CELLS = frozenset({"hidden", "collapsed", "tags", "jupyter", "type", "kind", "name", "id", "editable"})
 """Keys of a cell's metadata by which Jupyter folds cells, or that say nothing of who may see them."""
 _DEEPEST = 20

@@ -9,6 +9,7 @@ from html import escape
 
 from journal_site.characters import clean, clean_all
 from journal_site.errors import Diagnostic, Location, Severity
+from journal_site.expressions import expression
 from journal_site.model.entry import FragmentCache, Heading, Notebook
 from journal_site.reading.code.highlight import PLAIN_HINT, highlight
 from journal_site.reading.notebook.cell import Cell
@@ -18,11 +19,11 @@ from journal_site.reading.notebook.markdown import CellReader
 from journal_site.reading.notebook.outputs import NotebookContext, fold, render_outputs
 from journal_site.reading.notebook.pictures import Pictures
 
-_SIGNS = re.compile(r"[-_.]")
+_SIGNS = expression(r"[-_.]")
 _FOLDED_INPUT = frozenset({"hideinput", "hidecell"})
 _FOLDED_OUTPUT = frozenset({"hideoutput", "hidecell"})
-_FORM = re.compile(r"\s*#[ \t]*@title[ \t]+([^\n{]*[^\s{])")
-_MAGIC = re.compile(r"\s*%%(\w+)")
+_FORM = expression(r"\s*#[ \t]*@title[ \t]+([^\n{]*[^\s{])")
+_MAGIC = expression(r"\s*%%(\w+)")
 _MAGIC_LANGUAGES = {
     "bash": "bash", "sh": "bash", "cmd": "batch", "html": "html", "javascript": "javascript", "js": "javascript",
     "latex": "tex", "markdown": "markdown", "perl": "perl", "ruby": "ruby", "sql": "sql", "bigquery": "sql", "R": "r",

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
+from journal_site.expressions import expression
 from journal_site.reading.dates.days import Mark, read_mark
 from journal_site.reading.dates.forms import read_pair
 from journal_site.reading.dates.heading_titles import CLOSING_EDGE
@@ -19,10 +20,10 @@ from journal_site.reading.outline.lines import HeadingLine, ScannedLines
 from journal_site.reading.outline.sequences import CONFIRMED, MOSTLY, is_sequence
 from journal_site.reading.outline.weak_lines import WEAK_LEVEL, WeakLine
 
-_PAIR = re.compile(r"\W{0,4}((\d{1,2})([.-])(\d{1,2}))(?![\w.-])\s*(.*)$")
-_PAIRS = re.compile(r"(?<![\w.])(\d{1,2})\. ?(\d{1,2}) ?[-–—~～至] ?(\d{1,2})\. ?(\d{1,2})(?![\w.])")
+_PAIR = expression(r"\W{0,4}((\d{1,2})([.-])(\d{1,2}))(?![\w.-])\s*(.*)$")
+_PAIRS = expression(r"(?<![\w.])(\d{1,2})\. ?(\d{1,2}) ?[-–—~～至] ?(\d{1,2})\. ?(\d{1,2})(?![\w.])")
 """The first and the last day of a week, in a heading that counts it."""
-_YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/.-])")
+_YEAR = expression(r"(?<![\d/.-])20\d\d(?![\d/.-])")
 _SHORTEST = 3
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
-_RULE = re.compile(
+from journal_site.expressions import expression
+
+_RULE = expression(
     r"[ \t]*(?:(?:[-*_=][ \t]*){3,}|(?:&nbsp;|<br\s*/?>|<hr\s*/?>|</?(?:details|p|div|center)\b[^<>]*>)+)[ \t]*\\?$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = expression(
     r"\s*(?:[-*+]\s+|\d+[.)]\s+|#{1,6}\s+)?(?:(?:\*\*|__)[^*_]{1,60}(?:\*\*|__)\s*[:：]?|[^\s:：.!?][^:：.!?]{0,40}[:：])(?:\s|\*|_)*$"
 )
-_LABELLED = re.compile(r"\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:\*\*|__)[^*_]{1,60}(?:\*\*|__)\s*[:：]?\s*(.*)$")
-_NOWHERE = re.compile(r"\[[^\[\]]*\]\((?:#|\s*|https?://(?:www\.)?example\.com/?)\)")
-_HEADING = re.compile(r"(?: {0,3}|[ \t]*[-*+][ \t]+)#{1,6}(?:\s|$)")
-_WORD = re.compile(r"[^\W_]|!\[|<img|\$")
-_LINK_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+[^\[\]]{0,40}\[[^\[\]]*\]\([^()]*\)\W*$")
+_LABELLED = expression(r"\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:\*\*|__)[^*_]{1,60}(?:\*\*|__)\s*[:：]?\s*(.*)$")
+_NOWHERE = expression(r"\[[^\[\]]*\]\((?:#|\s*|https?://(?:www\.)?example\.com/?)\)")
+_HEADING = expression(r"(?: {0,3}|[ \t]*[-*+][ \t]+)#{1,6}(?:\s|$)")
+_WORD = expression(r"[^\W_]|!\[|<img|\$")
+_LINK_ITEM = expression(r"\s*(?:[-*+]|\d+[.)])\s+[^\[\]]{0,40}\[[^\[\]]*\]\([^()]*\)\W*$")
 _TEMPLATE_PHRASES = (
     ("gone through many exercises on FreeCodeCamp", "Find the Longest Word in a String"),
     ("Started a Weather App", "struggled with OpenWeather API", "example.com"),
@@ -24,7 +26,7 @@ _TEMPLATE_PHRASES = (
 _FIRST = 20
 _LINES = 400
 _LOOK = 300
-_COMMENT = re.compile(r"(?<!`)<!--.*?-->", re.DOTALL)
+_COMMENT = expression(r"(?<!`)<!--.*?-->", re.DOTALL)
 
 
 def is_blank(lines: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.languages.folding import WORD, fold
 from journal_site.reading.contents.navigation import is_navigation
 from journal_site.reading.dates.calendars import ERA_YEARS
@@ -25,22 +26,22 @@ def _any_of(words: frozenset[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
-_START = re.compile(rf"[\W_]{{0,16}}({WORD}|\d)")
+_START = expression(rf"[\W_]{{0,16}}({WORD}|\d)")
 _NAMES = frozenset(name.partition(" ")[0] for name in (*MONTHS, *WEEKDAYS, *ERA_YEARS))
 _TELLING = DATE_LABELS | DAY_WORDS | _NAMES | ROUND_WORDS | SHORT_DAY_WORDS | TAG_LABELS
 _TAG_TELLING = frozenset(word.split("-")[0] for word in TAG_LABELS)
-_DATE_LINE = re.compile(
+_DATE_LINE = expression(
     rf"[\W_]{{0,16}}(?:{_any_of(DATE_LABELS)})s?(?![^\W_])[ \t*_]*[:：=-]?[ \t*_]*(?=\S)", re.IGNORECASE
 )
-_TAG_LINE = re.compile(
+_TAG_LINE = expression(
     rf"[\W_]{{0,16}}(?:{_any_of(TAG_LABELS)})[ \t]*(?:\*\*|__)?[ \t]*(?:::?|：)[ \t*_]*(\S.*)$", re.IGNORECASE
 )
-_HASHTAG = re.compile(r"(?<!\S)#([^\W\d_][\w/-]*)")
-_HASHTAGS = re.compile(r"\s*(?:#[^\W\d_][\w/-]*[ \t,]*)+$")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(?!.*`)(.*)$")
-_SEPARATOR = re.compile(r"[,;、，|·]")
-_WIKILINK = re.compile(r"\[\[([^\[\]]*)\]\]")
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_HASHTAG = expression(r"(?<!\S)#([^\W\d_][\w/-]*)")
+_HASHTAGS = expression(r"\s*(?:#[^\W\d_][\w/-]*[ \t,]*)+$")
+_FENCE = expression(r"[ \t]*(`{3,}|~{3,})(?!.*`)(.*)$")
+_SEPARATOR = expression(r"[,;、，|·]")
+_WIKILINK = expression(r"\[\[([^\[\]]*)\]\]")
+_LINK = expression(r"\[([^\[\]]*)\]\([^()]*\)")
 _FIRST_LINES = 8
 _LONGEST_TAG = 40
 _SHORT_LINE = 80

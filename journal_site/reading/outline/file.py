@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic, Location
+from journal_site.expressions import expression
 from journal_site.model.outline import DateCandidate, Omission, Outline, Slice
 from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.contents.navigation import is_navigation
@@ -21,22 +22,22 @@ from journal_site.reading.outline.index_files import is_index
 from journal_site.reading.outline.sequences import are_months
 from journal_site.reading.outline.template_files import is_template
 
-_FIRST = re.compile(r"\s*^ {0,3}(#{1,6})(?!#)[ \t]*([^\n]+)(?:\n|\Z)", re.MULTILINE)
-_LATER = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]+)$", re.MULTILINE)
-_BOLD = re.compile(r"\s*^ {0,3}((?:\*\*|__)[^\n]{1,300})(?:\n|\Z)", re.MULTILINE)
-_UNDERLINED = re.compile(r"\s*^ {0,3}([^\s#>|<\-=][^\n]{0,300})\n {0,3}(?:=+|-{2,})[ \t]*(?:\n|\Z)", re.MULTILINE)
-_WRAPPED = re.compile(r"\s*^(`{3}|~{3})[ \t]*(?:markdown|md)[ \t]*\n", re.IGNORECASE | re.MULTILINE)
-_ASIDE = re.compile(
+_FIRST = expression(r"\s*^ {0,3}(#{1,6})(?!#)[ \t]*([^\n]+)(?:\n|\Z)", re.MULTILINE)
+_LATER = expression(r"^ {0,3}#{1,6}[ \t]+([^\n]+)$", re.MULTILINE)
+_BOLD = expression(r"\s*^ {0,3}((?:\*\*|__)[^\n]{1,300})(?:\n|\Z)", re.MULTILINE)
+_UNDERLINED = expression(r"\s*^ {0,3}([^\s#>|<\-=][^\n]{0,300})\n {0,3}(?:=+|-{2,})[ \t]*(?:\n|\Z)", re.MULTILINE)
+_WRAPPED = expression(r"\s*^(`{3}|~{3})[ \t]*(?:markdown|md)[ \t]*\n", re.IGNORECASE | re.MULTILINE)
+_ASIDE = expression(
     r"(?:rules|faqs?|resources|about(?:[-_ ]me)?|contact|archives?|tags|categories|search|404|"
     r"regeln|r[eè]gles|reglas|regras|regole|правила|规则|規則|recursos|ressources|risorse|ресурсы|资源|"
     r"preguntas[-_ ]frecuentes|perguntas[-_ ]frequentes)\.\w+$",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"^layout[ \t]*[:=][ \t]*[\"']?(?:page|home|default|archive|categories|tags)\b", re.MULTILINE)
-_MONTH = re.compile(r"\W*\d\d?\W{1,3}[^\W\d_]{3,}\W*$")
-_TITLE = re.compile(r"^\s*title(?:[ \t]*[:=]|::)[ \t]*[\"']?([^\n]{1,200}?)[\"']?[ \t]*$", re.IGNORECASE | re.MULTILINE)
-SAYS_DATE = re.compile(r"^[ \t]*(?:date|day)[ \t]*[:=][ \t]*\S", re.MULTILINE | re.IGNORECASE)
-_CLOSING = re.compile(r"#+\s*$")
+_PAGE = expression(r"^layout[ \t]*[:=][ \t]*[\"']?(?:page|home|default|archive|categories|tags)\b", re.MULTILINE)
+_MONTH = expression(r"\W*\d\d?\W{1,3}[^\W\d_]{3,}\W*$")
+_TITLE = expression(r"^\s*title(?:[ \t]*[:=]|::)[ \t]*[\"']?([^\n]{1,200}?)[\"']?[ \t]*$", re.IGNORECASE | re.MULTILINE)
+SAYS_DATE = expression(r"^[ \t]*(?:date|day)[ \t]*[:=][ \t]*\S", re.MULTILINE | re.IGNORECASE)
+_CLOSING = expression(r"#+\s*$")
 _SHORT = 300
 _MARKS = " \t\n#*+->"
 """Without what they are marks of, they say nothing."""

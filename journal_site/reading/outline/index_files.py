@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from journal_site.expressions import expression
 from journal_site.reading.dates.in_paths import read_name
 
-_LINK: Final = re.compile(
+_LINK: Final = expression(
     r"!?\[\[([^\[\]|#]+)[^\[\]]*\]\]|\[[^\[\]]*\]\(<?(?!\w+:)([^()\s>]+?)(?:\.(?:md|markdown|html))?/?(?:#[^()\s]*)?>?\)"
 )
-_NO_TEXT: Final = re.compile(r"[ \t]*(?:#{1,6}[ \t][^\n]*|<!--.*-->|[|:\-\s]+|\|[^\[\]]*\|)[ \t]*$")
+_NO_TEXT: Final = expression(r"[ \t]*(?:#{1,6}[ \t][^\n]*|<!--.*-->|[|:\-\s]+|\|[^\[\]]*\|)[ \t]*$")
 """Headings, comments, and the rules and the heads of tables."""
-_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_WORD: Final = expression(r"[^\W\d_]{2,}")
 _FEWEST: Final = 3
 _MOSTLY: Final = 0.8
 _FEWEST_WORDS: Final = 5
 """So many words beside its links make a line prose."""
 _LONGEST: Final = 600
 _HEAD: Final = 1200
-_LINE: Final = re.compile(r"[^\n]+")
+_LINE: Final = expression(r"[^\n]+")
 
 
 def is_index(text: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.languages.folding import WORD, fold
 from journal_site.reading.dates.expressions import find_dates
 from journal_site.reading.dates.numeric import best_order, concrete
@@ -14,21 +15,21 @@ from journal_site.reading.dates.tokens import clean_line, mask, tokenise
 from journal_site.reading.dates.words import GOAL_WORDS, START_WORDS
 from journal_site.reading.outline.lines import HeadingLine, ScannedLines
 
-_ITEM = re.compile(r"\s{0,3}(?:[-*+•]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)$")
-_CHALLENGE = re.compile(
+_ITEM = expression(r"\s{0,3}(?:[-*+•]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)$")
+_CHALLENGE = expression(
     r"#?(?<!\d)(\d{2,4})[ \t_-]*(?:days?|tage|jours|d[ií]as|giorni|дней|天|日間?|일간?)(?![^\W\d_])"
     r"(?:[ \t_-]*(?:of|de|di|von|the)(?![a-z]))?[ \t_-]*([^\W\d_][\w+#.]*(?:[ \t]+[^\W\d_][\w+#.]*){0,3})?|"
     r"#?(?<!\d)(\d{2,4})[ \t_-]*days?[ \t_-]?of[ \t_-]?([^\W\d_][\w+#]*)",
     re.IGNORECASE,
 )
-_HASHTAG = re.compile(r"(?<!\w)#?(\d{2,4}[ \t_-]?days?[ \t_-]?of[ \t_-]?[^\W\d_]\w*)", re.IGNORECASE)
+_HASHTAG = expression(r"(?<!\w)#?(\d{2,4}[ \t_-]?days?[ \t_-]?of[ \t_-]?[^\W\d_]\w*)", re.IGNORECASE)
 _STOPS = frozenset(
     "challenge log journal diary the a and from by with in for to is - journey round day learning".split()
 )
 _GOALS = "|".join(sorted(map(re.escape, GOAL_WORDS)))
-_LABELLED = re.compile(rf"^\W*(?:{_GOALS})\s*(?:\*\*)?\s*[:：-]\s*(?:\*\*)?\s*(\S.*)$", re.IGNORECASE)
-_WORD = re.compile(WORD)
-_YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/.-])")
+_LABELLED = expression(rf"^\W*(?:{_GOALS})\s*(?:\*\*)?\s*[:：-]\s*(?:\*\*)?\s*(\S.*)$", re.IGNORECASE)
+_WORD = expression(WORD)
+_YEAR = expression(r"(?<![\d/.-])20\d\d(?![\d/.-])")
 _MOST_GOALS = 20
 _LONGEST = 300
 _LINES = 400

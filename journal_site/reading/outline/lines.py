@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
-_TIGHT_ATX = re.compile(r" {0,3}(#{1,6})(?=[^\s#])")
-_CLOSING = re.compile(r"(?:^|(?<![ \t])[ \t]+)#+[ \t]*$")
-_SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
-_FENCE = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?)*(`{3,}(?=[^`]*$)|~{3,})")
-_HTML_HEADING = re.compile(r"\s*<h([1-6])\b[^<>]*>(.*)</h\1\s*>\s*$", re.IGNORECASE)
-_RAW_OPEN = re.compile(r" {0,3}<(pre|script|style|textarea)\b", re.IGNORECASE)
-_LIST = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
-_INDENT = re.compile(r"[ \t]*")
+from journal_site.expressions import expression
+
+_ATX = expression(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_TIGHT_ATX = expression(r" {0,3}(#{1,6})(?=[^\s#])")
+_CLOSING = expression(r"(?:^|(?<![ \t])[ \t]+)#+[ \t]*$")
+_SETEXT = expression(r" {0,3}(=+|-{2,})[ \t]*$")
+_FENCE = expression(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?)*(`{3,}(?=[^`]*$)|~{3,})")
+_HTML_HEADING = expression(r"\s*<h([1-6])\b[^<>]*>(.*)</h\1\s*>\s*$", re.IGNORECASE)
+_RAW_OPEN = expression(r" {0,3}<(pre|script|style|textarea)\b", re.IGNORECASE)
+_LIST = expression(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_INDENT = expression(r"[ \t]*")
 
 _MAY_FENCE = frozenset("`~-*+>")
 _LONGEST = 2000

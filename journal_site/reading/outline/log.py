@@ -10,6 +10,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic, Location
+from journal_site.expressions import expression
 from journal_site.model.outline import DateCandidate, Outline, Slice
 from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.dates.heading_example import nearest_line
@@ -26,16 +27,16 @@ from journal_site.reading.outline.rows import dated_rows, day_rows
 from journal_site.reading.outline.sections import LogPart, split_document, split_log
 from journal_site.reading.outline.unclear import rival_days
 
-_SECTION_PAGE = re.compile(r"(?:^|/)_index\.\w+$", re.IGNORECASE)
-_FOLDER_FILE = re.compile(r"(?:^|/)(?:readme|index)\.\w+$", re.IGNORECASE)
-_DEFINITION = re.compile(r" {0,3}\[(?!\s*\])[^\[\]]+\]:[ \t]*\S")
-_SAYS_INTRODUCTION = re.compile(r"^kind[ \t]*:[ \t]*introduction[ \t]*$", re.MULTILINE)
-_FRONT_DATE = re.compile(
+_SECTION_PAGE = expression(r"(?:^|/)_index\.\w+$", re.IGNORECASE)
+_FOLDER_FILE = expression(r"(?:^|/)(?:readme|index)\.\w+$", re.IGNORECASE)
+_DEFINITION = expression(r" {0,3}\[(?!\s*\])[^\[\]]+\]:[ \t]*\S")
+_SAYS_INTRODUCTION = expression(r"^kind[ \t]*:[ \t]*introduction[ \t]*$", re.MULTILINE)
+_FRONT_DATE = expression(
     r"^[ \t]*(?:date|created|created[_-]at|published)[ \t]*[:=][ \t]*[\"']?(\d{4}-\d\d-\d\d)",
     re.MULTILINE | re.IGNORECASE,
 )
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]+)$", re.MULTILINE)
-_TITLE_YEAR = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/.-])")
+_HEADING = expression(r"^ {0,3}#{1,6}[ \t]+([^\n]+)$", re.MULTILINE)
+_TITLE_YEAR = expression(r"(?<![\d/.-])(20\d\d)(?![\d/.-])")
 _MOSTLY = 0.8
 _FEWEST_DAYS = 2
 _LOOK = 3

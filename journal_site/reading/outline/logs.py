@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from journal_site.errors import Diagnostic, Location
+from journal_site.expressions import expression
 from journal_site.model.outline import DateCandidate, DateSource, Omission, Slice
 from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.dates.days import Mark
@@ -20,7 +20,7 @@ from journal_site.reading.outline.lines import HeadingLine, ScannedLines
 from journal_site.reading.outline.sections import Context, LogPart
 
 _LONGEST_TITLE = 70
-_FULL_STOP = re.compile(r"[.!?。！？…]+$")
+_FULL_STOP = expression(r"[.!?。！？…]+$")
 _SHARED = 3
 _INLINE = frozenset({"list", "plain", "bold", "code"})
 

@@ -5,10 +5,10 @@ It looks at a text that is read already, and never decides anything: what it tel
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.model.outline import NearDay
 from journal_site.reading.dates.days import Mark, read_mark
 from journal_site.reading.dates.heading_example import example_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from journal_site.model.source import Source, SourceOptions
     from journal_site.reading.outline.lines import ScannedLines
 
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(\S.*)$")
+_HEADING = expression(r" {0,3}#{1,6}[ \t]+(\S.*)$")
 _SHAPES = {
     "summary": "a summary", "list": "a list item", "bold": "a bold line", "code": "a line in code signs",
     "quoted": "a quoted heading", "plain": "a plain line",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from journal_site.expressions import expression
 from journal_site.reading.dates.in_paths import read_month, read_name
 from journal_site.reading.dates.words import DAY_WORDS, FILLER_WORDS, MONTHS
 
@@ -17,14 +18,14 @@ FEWEST: Final = 3
 """So many days make a file among others a log."""
 _WEAK_PRICE: Final = 2
 """So many more where they are no headings, unless the file is called a log."""
-_NUMBERED = re.compile(r"^ {0,3}#{1,6}[^\n]{0,80}?[\d〇一二三四五六七八九十]", re.MULTILINE)
-_LINE = re.compile(
+_NUMBERED = expression(r"^ {0,3}#{1,6}[^\n]{0,80}?[\d〇一二三四五六七八九十]", re.MULTILINE)
+_LINE = expression(
     r"^[ \t]{0,3}(?:[-*+>|][ \t]+)?(?:\*\*|__|`|\[)?"
     r"(?:\d{1,4}(?:[-./年月][ \d]|(?:st|nd|rd|th|º)?[ \t])|([^\W\d_]{2,12})[.,]?[ \t]*[#:]?[ \t]*\d)",
     re.MULTILINE,
 )
 """A line that begins with what may be a date, or with a word and a number."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = expression(r"[^\W\d_]+")
 _NAMES: Final = frozenset(word for word in FILLER_WORDS if len(word) > 4 or not word.isascii()) | {"log", "logs"}  # noqa: PLR2004
 """What a log is called: `log.md`, `Diario 2021.md`, `学习日志.md`."""
 

@@ -6,20 +6,21 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.reading.dates.days import Mark, read_mark
 from journal_site.reading.dates.parts import DateExpression
 from journal_site.reading.dates.tokens import mask, tokenise, without_markup
 from journal_site.reading.dates.words import DATE_LABELS, DAY_WORDS
 from journal_site.reading.outline.lines import ScannedLines
 
-_DELIMITER = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*$")
-_LINK = re.compile(
+_DELIMITER = expression(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*$")
+_LINK = expression(
     r"(?<!!)\[([^\[\]]*)\]\(\s*<?([^()<>\s]*(?:\([^()<>\s]*\)[^()<>\s]*)*)>?(?:\s+[\"'][^\"']*[\"'])?\s*\)"
 )
-_BREAK = re.compile(r"</?\s*br\s*/?>", re.IGNORECASE)
-_LIST = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+\S")
-_WORD = re.compile(r"[^\W_]")
-_PENDING = re.compile(
+_BREAK = expression(r"</?\s*br\s*/?>", re.IGNORECASE)
+_LIST = expression(r"\s*(?:[-*+]|\d{1,9}[.)])\s+\S")
+_WORD = expression(r"[^\W_]")
+_PENDING = expression(
     r"[\s⬜☐🔲◻▢⏳🕒🔜–—.…-]*(?:not (?:yet )?started|pending|to ?-?do|tbd|upcoming|planned|coming soon|"
     r"pendiente|pendente|offen|geplant|à faire|a fazer|da fare|не начато|未开始|未開始|未着手|예정|시작 전)?[\s.…!]*",
     re.IGNORECASE,

@@ -10,41 +10,42 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from journal_site.expressions import expression
 from journal_site.reading.dates.in_paths import read_name
 from journal_site.reading.front_matter.placeholders import PLACEHOLDER, has_placeholder, is_placeholder
 from journal_site.reading.outline import bodies
 
-_NAMED: Final = re.compile(
+_NAMED: Final = expression(
     r"template|vorlage|plantilla|modèle|modelo|шаблон|模板|テンプレート|템플릿|archetype|scaffold", re.IGNORECASE
 )
 _WORD: Final = (
     r"(?:templates?|vorlagen?|plantillas?|modèles?|modelos?|шаблоны?|模板|テンプレート|템플릿|archetypes?|scaffolds?)"
     r"[\W\d_]*"
 )
-_FOLDER: Final = re.compile(rf"[\W\d_]*{_WORD}", re.IGNORECASE)
+_FOLDER: Final = expression(rf"[\W\d_]*{_WORD}", re.IGNORECASE)
 """A folder's name that says it all: `Templates`, `99 - Templates`, and not `C++ Templates`."""
-_OF_SOME: Final = re.compile(rf"(?:.*[\W_])?{_WORD}", re.IGNORECASE)
+_OF_SOME: Final = expression(rf"(?:.*[\W_])?{_WORD}", re.IGNORECASE)
 """One that nearly does: `Daily Templates`."""
-_FILE: Final = re.compile(
+_FILE: Final = expression(
     r"(?:.*[\W_])?(?:template|vorlage|plantilla|modèle|modelo|шаблон|模板|テンプレート|템플릿)[\W\d_]*\.\w+",
     re.IGNORECASE,
 )
 """A file's name that does: `template.md`, `daily-template.md`, and not `templates.md` or `template-engines.md`."""
-_TO_FILL: Final = re.compile(
+_TO_FILL: Final = expression(
     r"\bYYYY\b|\bDD[-/.]MM\b|(?i:\b(?:day|tag|día|jour)\s+(?:x+|n+|\?+|#+)(?!\w))"
     r"|\{\{\s*(?i:date|time|today|now|yesterday|tomorrow)\b[^{}\n]*\}\}|<%[-_*]?\s*tp\."
 )
 """What stands for a text's own day, whatever stands around it."""
-_CODE: Final = re.compile(rf"(`+)(?!`)(?:[^\n]*?[^`\n])?\1(?!`)|{PLACEHOLDER.pattern}")
-_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(\S.*)$")
-_VALUE: Final = re.compile(r"^[ \t]*(?:-[ \t]+)?(?:[\w\"' .-]{1,60}?(?::{1,2}|=))?[ \t]*(\S.*)$", re.MULTILINE)
-_OWN_VALUE: Final = re.compile(
+_CODE: Final = expression(rf"(`+)(?!`)(?:[^\n]*?[^`\n])?\1(?!`)|{PLACEHOLDER.pattern}")
+_FENCE: Final = expression(r" {0,3}(`{3,}|~{3,})")
+_HEADING: Final = expression(r" {0,3}#{1,6}[ \t]+(\S.*)$")
+_VALUE: Final = expression(r"^[ \t]*(?:-[ \t]+)?(?:[\w\"' .-]{1,60}?(?::{1,2}|=))?[ \t]*(\S.*)$", re.MULTILINE)
+_OWN_VALUE: Final = expression(
     r"^[ \t\"']*(?:title|name|date|created|day|week|id)[\w -]*[\"']?[ \t]*(?::{1,2}|=)[ \t]*(\S.*)$",
     re.MULTILINE | re.IGNORECASE,
 )
 """What is each text's own; an address with a macro in it may be a page's."""
-_TITLE: Final = re.compile(r"^[ \t]*[\"']?title[\"']?(?:[ \t]*[:=]|::)[ \t]*[\"']?(?!\{\{|<%|\{%)[^\W_]", re.MULTILINE)
+_TITLE: Final = expression(r"^[ \t]*[\"']?title[\"']?(?:[ \t]*[:=]|::)[ \t]*[\"']?(?!\{\{|<%|\{%)[^\W_]", re.MULTILINE)
 _HEAD: Final = 1200
 _TOP: Final = 40
 """Characters and lines in which a template shows what it is."""

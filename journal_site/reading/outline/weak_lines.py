@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.languages.folding import WORD, fold
 from journal_site.reading.dates.calendars import ERA_YEARS
 from journal_site.reading.dates.days import Mark, read_mark
@@ -23,16 +24,16 @@ _NAMES = frozenset(
     for name in {*ERA_YEARS, *DAY_WORDS, *DATE_LABELS, *MONTHS, *WEEKDAYS, *ROUND_WORDS, *SHORT_DAY_WORDS, "on"}
 )
 _HEAD = 160
-_BEGINS = re.compile(
+_BEGINS = expression(
     r"\s*(?:[-*+]\s+\[[xX]\]\s)?(?:[^\w<]|_){0,16}(?:<[^<>]{1,60}>(?:[^\w<]|_)*){0,3}(\d|" + WORD + ")"
 )
-_DIGIT = re.compile(r"[\d〇一二三四五六七八九十]|\b[Dd]ay\s+[A-Za-z]")
-_SUMMARY = re.compile(r"\s*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(.*?)(?:</summary\s*>|$)", re.IGNORECASE)
-_LIST = re.compile(r"(\s*)((?:[-*+]|\d{1,9}[.)])\s+)(?:\[[ xX]\]\s+)?(?:#{1,6}\s+)?")
-_BOLD = re.compile(r"\s{0,9}(?:>\s?)?(?:\*\*|__|<b>|<strong>|\*(?=\S)|_(?=\S))", re.IGNORECASE)
-_CODE = re.compile(r" {0,3}`[^`]{1,60}`")
-_QUOTED = re.compile(r" {0,3}>\s?#{1,6}\s+")
-_PLAIN = re.compile(r" {0,3}[^\s<>|!`]")
+_DIGIT = expression(r"[\d〇一二三四五六七八九十]|\b[Dd]ay\s+[A-Za-z]")
+_SUMMARY = expression(r"\s*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(.*?)(?:</summary\s*>|$)", re.IGNORECASE)
+_LIST = expression(r"(\s*)((?:[-*+]|\d{1,9}[.)])\s+)(?:\[[ xX]\]\s+)?(?:#{1,6}\s+)?")
+_BOLD = expression(r"\s{0,9}(?:>\s?)?(?:\*\*|__|<b>|<strong>|\*(?=\S)|_(?=\S))", re.IGNORECASE)
+_CODE = expression(r" {0,3}`[^`]{1,60}`")
+_QUOTED = expression(r" {0,3}>\s?#{1,6}\s+")
+_PLAIN = expression(r" {0,3}[^\s<>|!`]")
 
 
 class WeakLine(NamedTuple):

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_site.expressions import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -76,12 +78,12 @@ _SIGNS = {
     ".": (".content-", ".hidden"),
 }
 """What a text with a comment holds, by one of its characters."""
-_BRACE = re.compile(r"\{(?:[%#{]|/\*|::|>>|[ \t]{1,3}/\*|comment\})")
+_BRACE = expression(r"\{(?:[%#{]|/\*|::|>>|[ \t]{1,3}/\*|comment\})")
 _SELDOM = frozenset("+]")
 """Signs of which only `_RARE` are a comment's."""
 _RARE = _compile(rf"^[ \t>]*(?:[-*+][ \t]+)?(?:#\+begin_comment|{_LABEL})")
 _MYST_LINE = r"^[ \t>]*%[ \t][^\n]*"
-MYST = re.compile(
+MYST = expression(
     r"^[ \t>]*(?:`{3,}|~{3,}|:{3,})\{(?:note|tip|hint|warning|important|caution|danger|error|attention|seealso"
     r"|admonition|figure|image|table|list-table|csv-table|code-cell|code-block|code|eval-rst|toctree|margin|sidebar|dropdown|math"
     r"|contents|glossary|tab-set|grid|card|bibliography|only|include|literalinclude|proof:\w+|exercise)\}"
@@ -89,7 +91,7 @@ MYST = re.compile(
     re.MULTILINE,
 )
 """What only a text in MyST holds; lines that begin with `%` are comments there."""
-NEXT_SIGN = re.compile(
+NEXT_SIGN = expression(
     "|".join(
         (
             *(f"(?P<k{at}>{syntax.opening})" for at, syntax in enumerate(SYNTAXES)),

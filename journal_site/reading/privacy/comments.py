@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.reading.privacy.comment_syntax import MYST, NEXT_SIGN, SYNTAXES, CommentSyntax, may_hold_comments
 
 if TYPE_CHECKING:
@@ -20,25 +21,25 @@ if TYPE_CHECKING:
     from journal_site.reading.markdown.code_ranges import Code, TextRange
 
 Reach = Literal["block", "glued", "spaced", "magic"]
-_PERCENT = re.compile(r"(?<![%\\])%{2,3}(?!%)")
-_PERCENTAGE = re.compile(r"\d\s?%{2}(?![^\W_])")
-_FORMAT = re.compile(r"%[-+#0-9.]*[A-Za-z]\Z")
+_PERCENT = expression(r"(?<![%\\])%{2,3}(?!%)")
+_PERCENTAGE = expression(r"\d\s?%{2}(?![^\W_])")
+_FORMAT = expression(r"%[-+#0-9.]*[A-Za-z]\Z")
 """What `printf` writes before the sign for percent: `%d%%`."""
-_MAGIC = re.compile(
+_MAGIC = expression(
     r"%%(?:time|timeit|bash|sh|html|javascript|js|latex|markdown|capture|writefile|file|script|perl|python[23]?|pypy|"
     r"ruby|svg|system|prun|debug|cython|R|sql|bigquery|matplotlib|cmd|spark|pyspark)\b"
 )
 """IPython's, which people speak of: one of them alone begins no comment."""
-_MENTION = re.compile(r"[*_\"'“‘«‹(\[]%%[*_\"'”’»›)\]]")
-_BEGINNING = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)*")
-_GLUED = re.compile(r"[^\s%]%%|\n%%[ \t]*$", re.MULTILINE)
-_OPENS = re.compile(r"\s%%\w")
-_LINE_END = re.compile(r"\n|\Z")
-_REST = re.compile(r"[ \t]*$", re.MULTILINE)
-_GAP = re.compile(r"\n[ \t]*\n")
-_MARKERS = re.compile(r"(?P<quote>[ \t>]*)(?:#{1,6}[ \t]+|(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)+)")
-_INDENT = re.compile(r"[ \t>]*")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]", re.MULTILINE)
+_MENTION = expression(r"[*_\"'“‘«‹(\[]%%[*_\"'”’»›)\]]")
+_BEGINNING = expression(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)*")
+_GLUED = expression(r"[^\s%]%%|\n%%[ \t]*$", re.MULTILINE)
+_OPENS = expression(r"\s%%\w")
+_LINE_END = expression(r"\n|\Z")
+_REST = expression(r"[ \t]*$", re.MULTILINE)
+_GAP = expression(r"\n[ \t]*\n")
+_MARKERS = expression(r"(?P<quote>[ \t>]*)(?:#{1,6}[ \t]+|(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)+)")
+_INDENT = expression(r"[ \t>]*")
+_HEADING = expression(r"^ {0,3}#{1,6}[ \t]", re.MULTILINE)
 _MOST_READINGS = 20
 """After so many comments that hold half a block of code, what else looks like code is no shelter."""
 

@@ -9,24 +9,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.reading.front_matter.visibility import NO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_SIGNS: Final = re.compile(r"[\W_]+")
+_SIGNS: Final = expression(r"[\W_]+")
 _NO_CELL: Final = frozenset(
     "removecell remove private secret draft hidden exclude excluded ignore noexport donotpublish nopublish".split()
 )
 _NO_INPUT: Final = frozenset("removeinput removecode removesource".split())
 _NO_OUTPUT: Final = frozenset("removeoutput removeoutputs removealloutputs removestdout removestderr".split())
-_DIRECTIVE: Final = re.compile(r"[ \t]*(?:#|//|--|%)[ \t]*\|[ \t]*([\w-]+)(?:[ \t]*:[ \t]*([^\s#]+))?[ \t]*(?:#.*)?$")
-_HIDE: Final = re.compile(r"[ \t]*#[ \t]*(hide(?:_input|_output)?)[ \t]*$", re.IGNORECASE)
+_DIRECTIVE: Final = expression(r"[ \t]*(?:#|//|--|%)[ \t]*\|[ \t]*([\w-]+)(?:[ \t]*:[ \t]*([^\s#]+))?[ \t]*(?:#.*)?$")
+_HIDE: Final = expression(r"[ \t]*#[ \t]*(hide(?:_input|_output)?)[ \t]*$", re.IGNORECASE)
 """nbdev's directives before it had `#|`."""
-_COMMENT: Final = re.compile(r"[ \t]*(?:#|//|--|%%|$)")
-_OPTION: Final = re.compile(r"([\w.-]+)[ \t]*=[ \t]*[\"']?(\w+)")
-_TAGS: Final = re.compile(r"(?:\A|\n)[ \t]*(?::tags:|tags:)((?:[^\n]*|\n[ \t]*-[ \t][^\n]*)*)")
-_HIDDEN_LINE: Final = re.compile(r"^[^\n]*#[ \t]*\|[ \t]*hide_line[ \t]*\n?", re.MULTILINE)
+_COMMENT: Final = expression(r"[ \t]*(?:#|//|--|%%|$)")
+_OPTION: Final = expression(r"([\w.-]+)[ \t]*=[ \t]*[\"']?(\w+)")
+_TAGS: Final = expression(r"(?:\A|\n)[ \t]*(?::tags:|tags:)((?:[^\n]*|\n[ \t]*-[ \t][^\n]*)*)")
+_HIDDEN_LINE: Final = expression(r"^[^\n]*#[ \t]*\|[ \t]*hide_line[ \t]*\n?", re.MULTILINE)
 
 
 class HiddenParts(NamedTuple):

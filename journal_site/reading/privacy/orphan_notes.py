@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from journal_site.expressions import expression
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_LABEL = re.compile(r"\[\^([^\]\s]{1,80})\](?!:)")
-_NOTE = re.compile(
+_LABEL = expression(r"\[\^([^\]\s]{1,80})\](?!:)")
+_NOTE = expression(
     r"^[ \t>]*\[\^([^\]\s]{1,80})\]:[^\n]*"
     r"(?:\n(?:[ \t]*\n)*(?: {2,}|\t)[^\n]+|\n(?![ \t]*(?:\n|\[\^|\Z)|[#>|`~]|[-*+][ \t]|\d+[.)][ \t])[^\n]+)*",
     re.MULTILINE,

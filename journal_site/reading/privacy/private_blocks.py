@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journal_site.config.nodes import Scalar
+from journal_site.expressions import expression
 from journal_site.reading.front_matter.visibility import CLOSED, Verdict, judge, judge_property
 from journal_site.reading.privacy.comment_syntax import places
 from journal_site.reading.privacy.hidden_cells import hides_fence
@@ -26,31 +27,31 @@ if TYPE_CHECKING:
     from journal_site.reading.markdown.code_ranges import Code, TextRange
 
 _KEY = r"[*_]{0,3}(?P<key>[^\W\d][\w.-]{0,30}(?: [\w.-]{1,30}){0,2})[*_]{0,3}::[ \t]*"
-_PROPERTY = re.compile(
+_PROPERTY = expression(
     rf"^(?P<indent>[ \t>]*)(?P<bullet>(?:[-*+]|\d{{1,9}}[.)])[ \t]+)?[\[(]?{_KEY}"
     r"(?P<value>\"?[\w#\[\]-]*\"?)[\])]?[ \t]*$",
     re.MULTILINE,
 )
-_INLINE = re.compile(rf"[\[(]{_KEY}(?P<value>\"?[\w-]*\"?)[ \t]*[\])]")
-_KEYWORD = re.compile(r"^[ \t]*#\+(?P<key>\w[\w-]{2,30}):[ \t]+(?P<value>\S[^\n]{0,60})$", re.MULTILINE)
-_DRAWER = re.compile(r"^[ \t]*:(?P<key>\w[\w-]{2,30}):[ \t]+(?P<value>\S[^\n]{0,60})$", re.MULTILINE)
-_TAG_LINE = re.compile(
+_INLINE = expression(rf"[\[(]{_KEY}(?P<value>\"?[\w-]*\"?)[ \t]*[\])]")
+_KEYWORD = expression(r"^[ \t]*#\+(?P<key>\w[\w-]{2,30}):[ \t]+(?P<value>\S[^\n]{0,60})$", re.MULTILINE)
+_DRAWER = expression(r"^[ \t]*:(?P<key>\w[\w-]{2,30}):[ \t]+(?P<value>\S[^\n]{0,60})$", re.MULTILINE)
+_TAG_LINE = expression(
     r"^[ \t>]*(?:[-*+][ \t]+)?(?:#[^\s#]+[ \t]+)*#(?P<value>private|drafts?)(?:/[^\s#]*)?(?:[ \t]+#[^\s#]+)*[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _TAGS = ("private", "draft")
-_PAIR = re.compile(r"[ \t]*(?P<key>[^\W\d][\w -]{0,40}):[ \t]+(?P<value>\S[^\n]*)")
-_ABOVE = re.compile(r"(?:#{1,6}[ \t][^\n]*\n(?:[ \t]*\n)*|---[ \t]*\n)(?=[^\W\d][\w -]{0,40}:[ \t]+\S)")
-_CELL = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{(?P<language>[\w.-]+)(?P<options>[^}\n]*)\}[^\n]*\n", re.MULTILINE)
-_MEMBERS = re.compile(r"^[ \t]*<!--[ \t]*(?:members|subscribers)-only[ \t]*-->[ \t]*$", re.MULTILINE)
+_PAIR = expression(r"[ \t]*(?P<key>[^\W\d][\w -]{0,40}):[ \t]+(?P<value>\S[^\n]*)")
+_ABOVE = expression(r"(?:#{1,6}[ \t][^\n]*\n(?:[ \t]*\n)*|---[ \t]*\n)(?=[^\W\d][\w -]{0,40}:[ \t]+\S)")
+_CELL = expression(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{(?P<language>[\w.-]+)(?P<options>[^}\n]*)\}[^\n]*\n", re.MULTILINE)
+_MEMBERS = expression(r"^[ \t]*<!--[ \t]*(?:members|subscribers)-only[ \t]*-->[ \t]*$", re.MULTILINE)
 """Ghost's: what follows is not for all."""
-_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+_ITEM = expression(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _LONGEST_OPTIONS = 2000
 """Characters of a cell among which its options stand."""
 _MOST_WORDS = 3
 _FARTHEST = 300
 """Lines between an item's beginning and what it says: of one further down, all of the text stays at home."""
-_INDENT = re.compile(r"[ \t>]*")
+_INDENT = expression(r"[ \t>]*")
 
 
 class PrivateLines(NamedTuple):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from journal_site.errors import Diagnostic, Location
+from journal_site.expressions import expression
 from journal_site.model.outline import FrontMatter, Omission, Outline, Slice
 from journal_site.model.source import Source, SourceOptions
 from journal_site.reading.privacy.comments import Comment, strip_comments
@@ -27,14 +28,14 @@ PRIVATE_FOLDERS = frozenset({"private", "drafts", "unpublished", "trash"})
 
 _HEAD = 400
 """Characters of a text without a head in which it may say that it is public."""
-_PUBLIC = re.compile(
+_PUBLIC = expression(
     r"\A(?:[ \t]*(?:-[ \t]+)?[\w\"'./-]+[ \t]*:[^\n]*\n|(?:---|\+\+\+)[ \t]*\n|[ \t]*\n|[ \t]+-[^\n]*\n)*?"
     r"[ \t]*(?:-[ \t]+)?[\"']?public[\"']?[ \t]*::?[ \t]*[\"']?(?:true|yes)[\"']?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 """A head, or a page's first properties, that say so."""
 
-_NOTEBOOK = re.compile(r"(?:\[\[)?[^\s()<>\[\]\"'|]+\.ipynb")
+_NOTEBOOK = expression(r"(?:\[\[)?[^\s()<>\[\]\"'|]+\.ipynb")
 
 
 class PublicText(NamedTuple):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from journal_site.expressions import expression
 from journal_site.reading.html.svg import clean_svg
 
 if TYPE_CHECKING:
     from journal_site.model.source import Markup
 
-_BEGINS = re.compile(
+_BEGINS = expression(
     rb"(?:\xef\xbb\xbf)?[\t\n\f\r ]*<(?:!--|\?xml|(?:!doctype|html|head|script|iframe|h1|div|font|table|a|style|title|b"
     rb"|body|br|p|svg)(?=[\s/>:]))",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal_site.config.nodes import Items, Node, Scalar, Table
+from journal_site.expressions import expression
 from journal_site.reading.front_matter.nodes import load_front
 from journal_site.reading.front_matter.split import split_front_matter
 from journal_site.reading.front_matter.visibility import judge
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SECTIONS = ("_index.md", "_index.markdown")
-_GLOB = re.compile(r"\*\*|\*|\?|[^*?]+")
+_GLOB = expression(r"\*\*|\*|\?|[^*?]+")
 _STANDS_FOR = {"**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 

@@ -12,12 +12,13 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.regular_files import read_file
 
 _FILE = ".gitignore"
 _BOM = b"\xef\xbb\xbf"
-_SPECIAL = re.compile(rb"[*?\[\\]")
-_NAMED = re.compile(rb"\[:([^\]]*):\]")
+_SPECIAL = expression(rb"[*?\[\\]")
+_NAMED = expression(rb"\[:([^\]]*):\]")
 _CLASSES = {
     name: frozenset(sign for sign in range(128) if re.match(expression, b"%c" % sign))
     for name, expression in {

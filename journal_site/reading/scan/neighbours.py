@@ -5,7 +5,6 @@ It is part of a file's options, so that a name that comes or goes reads those ag
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -13,24 +12,25 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from journal_site.expressions import expression
 from journal_site.file_kinds import FOLDER_FILES
 from journal_site.model.source import MONTH_DAY
 
 if TYPE_CHECKING:
     from journal_site.model.source import Found
 
-_THREE: Final = re.compile(r"(?<!\d)\d\d?([-_.])\d\d?\1\d\d?(?:\d\d)?(?!\d)")
+_THREE: Final = expression(r"(?<!\d)\d\d?([-_.])\d\d?\1\d\d?(?:\d\d)?(?!\d)")
 """Three numbers, the last of which may be a year: most folders have none such."""
 
 
-_FOUR: Final = re.compile(r"(?:^|(.*)/)(\d\d)(\d\d)(?=/[^/]*$|\.\w+$)")
+_FOUR: Final = expression(r"(?:^|(.*)/)(\d\d)(\d\d)(?=/[^/]*$|\.\w+$)")
 """A file or a folder that four figures alone name, which may be a month and a day."""
 _FEWEST: Final = 4
 _NEAR: Final = 14
 """Days between most of them: numbers of problems or versions lie anywhere."""
 
 
-_EXAMPLE: Final = re.compile(
+_EXAMPLE: Final = expression(
     r"(?i)(?:.*/)?(?:(?:0+|day|days|tag|dia|día|jour|log|entry|note|daily|my)[\W_]*)?"
     r"(?:example|sample|beispiel|ejemplo|exemple|exemplo|esempio|пример|示例|样例|예시|例)"
     r"(?:[\W_]*(?:day|tag|log|entry|note|page|\d+))?\.\w+$"

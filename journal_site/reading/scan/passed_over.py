@@ -7,9 +7,9 @@ and its like, packages that git ignores, and sites that journal itself has made.
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING, Final
 
+from journal_site.expressions import expression
 from journal_site.file_kinds import NOTEBOOK, OTHER_TEXTS, TEXT_SUFFIXES
 from journal_site.model.outline import Omission
 from journal_site.reading.dialects.table import SYNC_COPIES
@@ -61,7 +61,7 @@ def why_no_source(name: str, said: Place | None = None) -> str:
 _FIRST_SIGNS: Final = {"_": "an underscore", ".": "a dot"}
 
 
-_NUMBERED: Final = re.compile(r"_\d{1,3}(?:[_-]\d{1,3})*")
+_NUMBERED: Final = expression(r"_\d{1,3}(?:[_-]\d{1,3})*")
 """A folder of a day, or of some: `_16`, `_35_36`. Programs give no such name to what they hide."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +13,7 @@ from msgspec.structs import replace
 from journal_site.characters import unfit_name
 from journal_site.config.names import CONFIG_FILE
 from journal_site.errors import ContentError, Diagnostic, Location
+from journal_site.expressions import expression
 from journal_site.file_kinds import FOLDER_FILES, NOTEBOOK, TEXT_SUFFIXES
 from journal_site.model.source import Found
 from journal_site.reading.dialects.shapes import find_shape, shape_by_hand
@@ -54,7 +54,7 @@ LARGEST_TEXT = 20 * MEGA
 _LONGEST_HEAD = 16_384
 _OUR_FOLDERS = frozenset({"templates", "static"})
 """Of the journal itself: its theme."""
-_NUMBERS = re.compile(r"(\d+)")
+_NUMBERS = expression(r"(\d+)")
 _LONGEST_NUMBER = 4000
 """Digits that `int` still takes."""
 

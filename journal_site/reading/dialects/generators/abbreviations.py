@@ -6,10 +6,11 @@ import re
 from html import escape
 from typing import Final
 
+from journal_site.expressions import expression
 from journal_site.reading.dialects.generators.marks import html
 from journal_site.reading.dialects.generators.pieces import MASK, replace_in_prose
 
-_DEFINED: Final = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\]:[ \t]*([^\n]*)$", re.MULTILINE)
+_DEFINED: Final = expression(r"^[ ]{0,3}\*\[([^\]\n]+)\]:[ \t]*([^\n]*)$", re.MULTILINE)
 _ELSEWHERE: Final = (
     r"\]\([^()\n]*\)|<[^<>\n]*>|\]\[[^\]\n]*\]|^ {0,3}\[[^\]\n]*\]:.*$|https?://\S+|\[\[[^\]\n]*\]\]|^ {0,3}\#.*$"
 )

@@ -5,15 +5,16 @@ A class that names a callout makes one; an id becomes an anchor; sizes go to the
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.reading.dialects.generators.marks import block, html, image
 from journal_site.reading.dialects.generators.pieces import MASK, masked, replace_in_prose
 from journal_site.reading.markdown.alerts import KINDS, alert_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
 _CLASS: Final = r"""[.#][^\s{}.#"'=]{1,99}"""
@@ -21,17 +22,17 @@ _ITEM: Final = rf"""(?:{_CLASS}|[\w:-]{{1,99}}=(?:"[^"{{}}]*"|'[^'{{}}]*'|[^\s{{
 _LISTED: Final = rf"[ \t]*{_ITEM}(?:[ \t]+(?:{_ITEM}|[\w-]+)|{_CLASS})*[ \t]*"
 _KRAMDOWN: Final = r"\{:(?!:)(?P<kramdown>[^{}\n]*)\}"
 _LIST: Final = rf"(?:{_KRAMDOWN}|\{{(?P<other>{_LISTED})\}})"
-_ALONE: Final = re.compile(rf"(?P<lead>[ \t]*(?:>[ \t]*)*){_LIST}[ \t]*")
-_OF_HEADING: Final = re.compile(rf"(?P<heading>[ \t]{{0,3}}#{{1,6}}[ \t].*?)[ \t]*{_LIST}[ \t]*#*[ \t]*")
-_OF_IMAGE: Final = re.compile(
+_ALONE: Final = expression(rf"(?P<lead>[ \t]*(?:>[ \t]*)*){_LIST}[ \t]*")
+_OF_HEADING: Final = expression(rf"(?P<heading>[ \t]{{0,3}}#{{1,6}}[ \t].*?)[ \t]*{_LIST}[ \t]*#*[ \t]*")
+_OF_IMAGE: Final = expression(
     rf"!\[(?P<alt>[^\[\]\n]*)\]\((?P<src>[^\s()]+)(?:[ \t]+\"(?P<title>[^\"\n]*)\")?\)(?:{_LIST})+"
 )
-_INLINE: Final = re.compile(
+_INLINE: Final = expression(
     rf"(?<=[)\]*_\"'=+^~>\ufdd5])(?:{_KRAMDOWN}|\{{(?P<other>{_LISTED}|[ \t]*data-[\w-]+[ \t]*)\}})"
 )
-_FLAG: Final = re.compile(r"<[a-zA-Z][^<>]{0,500}?(\s{1,9}markdown(?:=(?:\"\w*\"|'\w*'|\w+))?)(?=[\s>])[^<>]*>")
-_ONE: Final = re.compile(r"""([.#])([^\s{}.#"'=]+)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))""")
-_TOC_LINE: Final = re.compile(r"[ \t]*(?:[*+-]|\d+\.)[ \t]+\S.*")
+_FLAG: Final = expression(r"<[a-zA-Z][^<>]{0,500}?(\s{1,9}markdown(?:=(?:\"\w*\"|'\w*'|\w+))?)(?=[\s>])[^<>]*>")
+_ONE: Final = expression(r"""([.#])([^\s{}.#"'=]+)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))""")
+_TOC_LINE: Final = expression(r"[ \t]*(?:[*+-]|\d+\.)[ \t]+\S.*")
 _CALLOUTS: Final = KINDS - {"quote", "example", "todo"}
 _PREFIXES: Final = ("prompt-", "alert-", "admonition-", "callout-", "notice--", "notice-")
 _SAME: Final = {"primary": "info", "secondary": "note", "default": "note", "new": "info"}
@@ -63,7 +64,7 @@ def _callout_of(name: str) -> str:
     return kind if kind in _CALLOUTS else ""
 
 
-_CLOSING: Final = re.compile(r"[ \t]+#+[ \t]*$")
+_CLOSING: Final = expression(r"[ \t]+#+[ \t]*$")
 """Signs that end a heading as others begin it."""
 
 

@@ -7,6 +7,7 @@ from html import escape
 from textwrap import dedent
 from typing import TYPE_CHECKING, Final
 
+from journal_site.expressions import expression
 from journal_site.reading.dialects.generators.marks import html, included, literal
 from journal_site.reading.dialects.generators.pieces import Translator, padded
 from journal_site.reading.dialects.generators.snippets import SNIPPET, written
@@ -25,7 +26,7 @@ _INLINES: Final = (
     r"|(?<![\^\[\\$])\^(?P<sup>[^\s^\[\]$`]+)\^(?!\^)|(?<![~\\])~(?P<sub>[^\s~$`]+)~(?!~)"
     r"|:(?P<set>material|fontawesome|octicons|simple|twemoji)-(?P<icon>[a-z0-9-]+):(?:\{[^{}\n]*\})?"
 )
-_IN_CODE: Final = re.compile(SNIPPET, re.MULTILINE | re.DOTALL)
+_IN_CODE: Final = expression(SNIPPET, re.MULTILINE | re.DOTALL)
 _TAGS: Final = {
     "insert": "ins", "ins": "ins", "delete": "del", "mark": "mark", "sup": "sup", "sub": "sub",
 }  # fmt: skip
@@ -36,15 +37,15 @@ _ICONS: Final = (
 )  # fmt: skip
 """What a reader learns from an icon, by how its name begins; another only decorates."""
 _KEYS: Final = {"cmd": "Cmd", "ctrl": "Ctrl", "control": "Ctrl", "del": "Del", "esc": "Esc", "ins": "Ins"}
-_ANNOTATION: Final = re.compile(r"\((\d+)\)!(?=[ \t]*(?:-->|\*/|\}\})?[ \t]*$)", re.MULTILINE)
-_HILITE: Final = re.compile(r"^(`+)(?:#!|:::)\w[\w+-]*[ \t]+(?=\S)")
+_ANNOTATION: Final = expression(r"\((\d+)\)!(?=[ \t]*(?:-->|\*/|\}\})?[ \t]*$)", re.MULTILINE)
+_HILITE: Final = expression(r"^(`+)(?:#!|:::)\w[\w+-]*[ \t]+(?=\S)")
 _HINT: Final = "write here what the file holds, or link to it"
 
 
 class Extensions(Translator):
     """Replaces keys, icons, changes, sub- and superscripts, and tells of snippets."""
 
-    TAG = re.compile(f"{SNIPPET}|{_INLINES}")
+    TAG = expression(f"{SNIPPET}|{_INLINES}")
 
     def __init__(self, written: Passage, translate: Callable[[Passage], Translated]) -> None:
         """Read a text, and the files that it may include, which `translate` reads."""

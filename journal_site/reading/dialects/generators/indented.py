@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
+from journal_site.expressions import expression
 from journal_site.reading.markdown.alerts import alert_of
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
-_ADMONITION: Final = re.compile(r"(!!!|\?\?\?\+?)(?:[ \t]*([\w-]+(?:[ \t]+[\w-]+)*))?(?:[ \t]+[\"“](.*)[\"”])?[ \t]*$")
-_TAB: Final = re.compile(r"===[!+]{0,2}[ \t]+(?:\"(.*)\"|'(.*)'|“(.*)”)[ \t]*$")
+_ADMONITION: Final = expression(r"(!!!|\?\?\?\+?)(?:[ \t]*([\w-]+(?:[ \t]+[\w-]+)*))?(?:[ \t]+[\"“](.*)[\"”])?[ \t]*$")
+_TAB: Final = expression(r"===[!+]{0,2}[ \t]+(?:\"(.*)\"|'(.*)'|“(.*)”)[ \t]*$")
 _INDENT: Final = 4
 _FOLDS: Final = {"!!!": "", "???": "-", "???+": "+"}
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from journal_site.expressions import expression
 from journal_site.reading.dialects.generators.pieces import padded, replace_in_prose
 
-_EXTENSION: Final = re.compile(
+_EXTENSION: Final = expression(
     r"\{::comment\}(?:(?!\{::comment\}).)*?\{:/(?:comment)?\}|\{::comment[^{}]*/\}|\{::nomarkdown[^{}]*\}|\{:/(?:nomarkdown)?\}|"
     r"\{::options[^{}]*/?\}|^[ \t]*\{:[\w-]+:[^{}\n]*\}[ \t]*$|^\^[ \t]*$",
     re.DOTALL | re.MULTILINE,

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from journal_site.expressions import expression
 from journal_site.file_kinds import TEXT_SUFFIXES
 from journal_site.reading.dialects.generators.embeds import embedded
 from journal_site.reading.dialects.generators.marks import (
@@ -32,13 +33,13 @@ _TAG: Final = (
     rf"\{{%-?\s*(?P<name>\w+)(?P<args>{_ARGUMENTS})-?%\}}"
     rf"|\{{\{{-?(?P<output>(?:{_QUOTED}|(?!\}}\}}|\{{\{{).){{0,500}}?)-?\}}\}}"
 )
-_RAW: Final = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
-_END_OF_RAW: Final = re.compile(r"\{%-?\s*endraw\s*-?%\}")
-_SIGNS: Final = re.compile(r"(?P<liquid>\{\{(?:(?!\{\{).){0,500}?\}\}|\{%(?:(?!\{%).){0,2000}?%\})")
-_STRING: Final = re.compile(r"(?:\"([^\"]*)\"|'([^']*)')")
-_FILTER: Final = re.compile(r"\s*(\w+)\s*(?::\s*(.*))?", re.DOTALL)
-_PARTS: Final = re.compile(rf"((?:{_QUOTED}|[^|])+)\|?")
-_VALUE: Final = re.compile(r"[a-zA-Z_\"']")
+_RAW: Final = expression(r"\{%-?\s*(?:end)?raw\s*-?%\}")
+_END_OF_RAW: Final = expression(r"\{%-?\s*endraw\s*-?%\}")
+_SIGNS: Final = expression(r"(?P<liquid>\{\{(?:(?!\{\{).){0,500}?\}\}|\{%(?:(?!\{%).){0,2000}?%\})")
+_STRING: Final = expression(r"(?:\"([^\"]*)\"|'([^']*)')")
+_FILTER: Final = expression(r"\s*(\w+)\s*(?::\s*(.*))?", re.DOTALL)
+_PARTS: Final = expression(rf"((?:{_QUOTED}|[^|])+)\|?")
+_VALUE: Final = expression(r"[a-zA-Z_\"']")
 _LOGIC: Final = frozenset("if unless for case capture tablerow ifchanged schema javascript stylesheet style".split())
 _SILENT: Final = frozenset("assign increment decrement break continue cycle else elsif when".split())
 _HOME: Final = frozenset(("comment", "doc"))
@@ -59,7 +60,7 @@ def _tags_of(name: str) -> re.Pattern[str]:
 class Liquid(Translator):
     """Replaces tags and values of Liquid."""
 
-    TAG = re.compile(_TAG)
+    TAG = expression(_TAG)
     VERBATIM = frozenset(("highlight", "comment", "doc"))
 
     def __init__(self, written: Passage) -> None:

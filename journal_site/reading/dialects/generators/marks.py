@@ -10,6 +10,7 @@ import re
 from html import escape, unescape
 from typing import TYPE_CHECKING, Final
 
+from journal_site.expressions import expression
 from journal_site.reading.markdown.alerts import alert_of
 
 if TYPE_CHECKING:
@@ -27,14 +28,14 @@ _SHOWN: Final = str.maketrans("\ufdd2\ufdd3\ufdd4", "|\n`")
 _NESTED: Final = str.maketrans("\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\n", "\ufdd6\ufdd7\ufdd8\ufdd9\ufdda\ufdd3")
 _UNNESTED: Final = str.maketrans("\ufdd6\ufdd7\ufdd8\ufdd9\ufdda\ufdd3", "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\n")
 """Hide whole texts with marks of their own, and show them."""
-MARK: Final = re.compile(f"{SIGN}([a-z])([^{_END}]*){_END}")
+MARK: Final = expression(f"{SIGN}([a-z])([^{_END}]*){_END}")
 HTML, BLOCK, LITERAL, SPAN, MATH, DISPLAY, INCLUDED, BOX, BOX_END, CODE, CODE_END = "hbtsmdiocfe"
 """The kinds: HTML within a line, HTML that a line may begin with, signs as typed, code within a line, formulas within
 one and apart, texts that are included, and boxes and code on lines of their own with their ends."""
 
 
 _BRACKETS: Final = {MATH: "()", DISPLAY: "[]"}
-_HTML_FORMULA: Final = re.compile(
+_HTML_FORMULA: Final = expression(
     r"<(pre|code|script|style|textarea|svg|math)\b.*?</\1\s*>|<[^<>]*>|\\\((?P<inline>[^<>]{1,2000}?)\\\)"
     r"|\\\[(?P<apart>[^<>]{1,5000}?)\\\]|\$\$(?P<dollars>[^<>]{1,5000}?)\$\$",
     re.DOTALL | re.IGNORECASE,

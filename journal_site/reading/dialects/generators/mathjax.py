@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from journal_site.expressions import expression
 from journal_site.reading.dialects.generators.marks import formula
 from journal_site.reading.dialects.generators.pieces import padded, replace_in_prose
 
-_FORMULA: Final = re.compile(
+if TYPE_CHECKING:
+    import re
+
+_FORMULA: Final = expression(
     r"\\\\\((?P<inline>(?:(?!\n[ \t]*\n)[^\ufdd0-\ufdef]){1,2000}?)\\\\\)"
     r"|\\\\\[(?P<apart>(?:(?!\n[ \t]*\n)[^\ufdd0-\ufdef]){1,5000}?)\\\\\]"
 )

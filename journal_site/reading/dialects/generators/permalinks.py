@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from journal_site.expressions import expression
 from journal_site.reading.dialects.contract import ADDRESS
 from journal_site.slugs import name_slug
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
-_NAME: Final = re.compile(r":(\w+)|\[:(\w+)\]")
+_NAME: Final = expression(r":(\w+)|\[:(\w+)\]")
 
 
 def filled(pattern: str, parts: Mapping[str, str]) -> str:

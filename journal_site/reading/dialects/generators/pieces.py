@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from journal_site.expressions import expression
 from journal_site.reading.dialects.contract import Translated
 from journal_site.reading.dialects.generators.marks import MARK, SIGN
 
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 _CODE: Final = (
     r"^(?P<lead>[ \t]*(?:(?:>|[*+-]|\d+[.)])[ \t]*)*)(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$|(?<!\\)(?P<ticks>`+)"
 )
-_BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
-_NO_TAG: Final = re.compile(r"(?P<tag>(?!))")
+_BLANK_LINE: Final = expression(r"\n[ \t]*\n")
+_NO_TAG: Final = expression(r"(?P<tag>(?!))")
 MASK: Final = "\ufdd5"
 """Stands for a sign of code in a text where patterns look for prose."""
-_BEFORE: Final = re.compile(r"[ \t>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*")
+_BEFORE: Final = expression(r"[ \t>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*")
 
-_LINE_END: Final = re.compile(r"[ \t]*(?:\n|\Z)")
+_LINE_END: Final = expression(r"[ \t]*(?:\n|\Z)")
 _DEEPEST = 30
 _LONGEST_TARGET = 1000
 
@@ -162,9 +163,9 @@ class Translator:
         return bool(_WITHIN_TARGET.search(_LIQUID.sub("", line)))
 
 
-_LIQUID: Final = re.compile(r"\{\{[^{}]*\}\}")
+_LIQUID: Final = expression(r"\{\{[^{}]*\}\}")
 """Values, which stand between spaces."""
-_WITHIN_TARGET: Final = re.compile(r"\]\([^()\s]*$|^\s{0,3}\[[^\]]+\]:\s*\S*$|<[a-zA-Z][^<>]*=\s*[\"']?[^\"'<>]*$")
+_WITHIN_TARGET: Final = expression(r"\]\([^()\s]*$|^\s{0,3}\[[^\]]+\]:\s*\S*$|<[a-zA-Z][^<>]*=\s*[\"']?[^\"'<>]*$")
 
 
 class _Masking(Translator):

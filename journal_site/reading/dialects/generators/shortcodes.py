@@ -7,6 +7,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from journal_site.expressions import expression
 from journal_site.reading.dialects.generators.embeds import embedded, figure
 from journal_site.reading.dialects.generators.marks import (
     END_OF_BOX,
@@ -30,9 +31,9 @@ _TAG: Final = (
     r"(?P<sign>\{\{[<%])/\*(?P<comment>(?:(?!\{\{[<%]/\*).){0,4000}?)\*/(?P<end>[>%]\}\})"
     rf"|\{{\{{<(?P<angle>{_ARGUMENTS})>\}}\}}|\{{\{{%(?P<percent>{_ARGUMENTS})%\}}\}}"
 )
-_COMMENT: Final = re.compile(r"(\{\{[<%])/\*((?:(?!\{\{[<%]/\*).){0,4000}?)\*/([>%]\}\})", re.DOTALL)
-_ARGUMENT: Final = re.compile(r"""(?:([\w-]+)\s*=\s*)?(?:"((?:\\.|[^"\\])*)"|`([^`]*)`|([^\s"`]+))""")
-_NAME: Final = re.compile(r"\s*(/?)\s*([\w./-]+)(.*)", re.DOTALL)
+_COMMENT: Final = expression(r"(\{\{[<%])/\*((?:(?!\{\{[<%]/\*).){0,4000}?)\*/([>%]\}\})", re.DOTALL)
+_ARGUMENT: Final = expression(r"""(?:([\w-]+)\s*=\s*)?(?:"((?:\\.|[^"\\])*)"|`([^`]*)`|([^\s"`]+))""")
+_NAME: Final = expression(r"\s*(/?)\s*([\w./-]+)(.*)", re.DOTALL)
 _HINT: Final = "say it in Markdown, or with a shortcode that Hugo itself has"
 _CODE: Final = frozenset(("highlight", "code", "code-toggle", "codeblock", "mermaid", "raw-code"))
 """Those whose content is no Markdown."""
@@ -43,7 +44,7 @@ _WORDS: Final = frozenset({*KINDS, "hint", "danger", "error", "pageinfo"} - {"qu
 _FOLDED: Final = frozenset(("details", "expand", "collapse", "spoiler"))
 _AROUND: Final = frozenset("tabs tabpane columns column steps cards rawhtml center div".split())
 """Those that only arrange what stands within."""
-_MEDIUM: Final = re.compile(r"\S+\.(?:mp4|webm|mov|m4v|ogv|mp3|ogg|oga|opus|wav|m4a|flac)", re.IGNORECASE)
+_MEDIUM: Final = expression(r"\S+\.(?:mp4|webm|mov|m4v|ogv|mp3|ogg|oga|opus|wav|m4a|flac)", re.IGNORECASE)
 _SHOWN: Final = frozenset("figure img image video audio".split())
 _ICONS: Final = frozenset("icon fa fas fab toc br".split())
 
@@ -84,7 +85,7 @@ def _tags_of(name: str) -> re.Pattern[str]:
 class Shortcodes(Translator):
     """Replaces shortcodes."""
 
-    TAG = re.compile(_TAG)
+    TAG = expression(_TAG)
     VERBATIM = _CODE
 
     def __init__(self, written: Passage) -> None:

@@ -6,6 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from journal_site.expressions import expression
 from journal_site.file_kinds import TEXT_SUFFIXES
 from journal_site.reading.dialects.contract import APPENDED, FILE
 from journal_site.reading.dialects.generators.settings import read_settings
@@ -20,12 +21,12 @@ SNIPPET: Final = (
     r"(?:[ \t]+(?P<file>[\"'][^\"'\n]+[\"'])[ \t]*|[ \t]*\n(?P<files>.{0,2000}?)^[ \t]*-+8<-+[ \t]*)$"
 )
 """A line that includes a file, or lines between two signs that name some."""
-_SNIPPET: Final = re.compile(SNIPPET, re.MULTILINE | re.DOTALL)
+_SNIPPET: Final = expression(SNIPPET, re.MULTILINE | re.DOTALL)
 _SETTINGS: Final = ("mkdocs.yml", "mkdocs.yaml", "zensical.toml")
-_MARK: Final = re.compile(r"^.*-+8<-+[ \t]*\[[ \t]*(start|end)(?:[ \t]*:[ \t]*([\w-]+))?[ \t]*\].*$", re.MULTILINE)
-_LINES: Final = re.compile(r"(.*?)((?::(?:-?\d*)){1,2}(?:,-?\d*:-?\d*)*)")
-_SECTION: Final = re.compile(r"(.*?):([a-zA-Z_][\w-]*)")
-_ABBREVIATION: Final = re.compile(r"^\*\[([^\]\n]+)\]:.*$", re.MULTILINE)
+_MARK: Final = expression(r"^.*-+8<-+[ \t]*\[[ \t]*(start|end)(?:[ \t]*:[ \t]*([\w-]+))?[ \t]*\].*$", re.MULTILINE)
+_LINES: Final = expression(r"(.*?)((?::(?:-?\d*)){1,2}(?:,-?\d*:-?\d*)*)")
+_SECTION: Final = expression(r"(.*?):([a-zA-Z_][\w-]*)")
+_ABBREVIATION: Final = expression(r"^\*\[([^\]\n]+)\]:.*$", re.MULTILINE)
 _MOST_TEXTS, _MOST_FILES, _LONGEST, _DEEPEST = 5000, 200, 1_048_576, 8
 
 

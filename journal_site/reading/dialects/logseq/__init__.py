@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from journal_site.expressions import expression
 from journal_site.reading.dialects.contract import Dialect, Place
 from journal_site.reading.dialects.logseq.writing import write_macro, write_reference, write_tag
 
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
     from journal_site.reading.markdown.parser import Markdown
 
 _NOT_PUBLIC: Final = "not public (all-pages-public? in Logseq's settings)"
-_COMMENT: Final = re.compile(r';[^\n]*|("(?:[^"\\]|\\.)*")')
-_ALL_PUBLIC: Final = re.compile(r":(?:publishing/)?all-pages-public\?\s+(true|false)")
-_HIDDEN: Final = re.compile(r":hidden\s*\[([^\]]*)\]")
-_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_HEADING: Final = re.compile(r"^#{1,6} ", re.MULTILINE)
-_PROPERTY: Final = re.compile(r"[\w.-]+::(?: |$)")
-_ENVIRONMENT: Final = re.compile(
+_COMMENT: Final = expression(r';[^\n]*|("(?:[^"\\]|\\.)*")')
+_ALL_PUBLIC: Final = expression(r":(?:publishing/)?all-pages-public\?\s+(true|false)")
+_HIDDEN: Final = expression(r":hidden\s*\[([^\]]*)\]")
+_STRING: Final = expression(r'"((?:[^"\\]|\\.)*)"')
+_HEADING: Final = expression(r"^#{1,6} ", re.MULTILINE)
+_PROPERTY: Final = expression(r"[\w.-]+::(?: |$)")
+_ENVIRONMENT: Final = expression(
     r"\$\$.*?\$\$|^[ \t]*(?:[-*][ \t]+)?(`{3,}).*?^[ \t]*\1|`[^`\n]*`|\$[^$\n]*\$"
     r"|\\begin\{(?P<environment>\w+\*?)\}(?:(?!\n[ \t]*\n).){0,5000}?\\end\{(?P=environment)\}",
     re.DOTALL | re.MULTILINE,

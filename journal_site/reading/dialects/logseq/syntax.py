@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from markdown_it import rules_inline
 
+from journal_site.expressions import expression
 from journal_site.reading.markdown import wikilinks
 from journal_site.reading.markdown.light import plain_token
 from journal_site.reading.markdown.marks import (
@@ -30,10 +31,10 @@ if TYPE_CHECKING:
     from journal_site.reading.markdown.parser import Markdown
 
 _UUID: Final = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
-_DRAWER: Final = re.compile(r"^[ \t]*:(?:LOGBOOK|PROPERTIES):[ \t]*$(?:\n.*)*?\n[ \t]*:END:[ \t]*$\n?", re.MULTILINE)
-_CLOCK: Final = re.compile(r"^[ \t]*CLOCK: \[.*$\n?", re.MULTILINE)
-_PROPERTY: Final = re.compile(r"^[ \t]*([^\W\d][\w./+*!?$%&=<>-]*)::(?:[ \t]+(.*))?$")
-_FENCE: Final = re.compile(r"[ \t]*(```|~~~)")
+_DRAWER: Final = expression(r"^[ \t]*:(?:LOGBOOK|PROPERTIES):[ \t]*$(?:\n.*)*?\n[ \t]*:END:[ \t]*$\n?", re.MULTILINE)
+_CLOCK: Final = expression(r"^[ \t]*CLOCK: \[.*$\n?", re.MULTILINE)
+_PROPERTY: Final = expression(r"^[ \t]*([^\W\d][\w./+*!?$%&=<>-]*)::(?:[ \t]+(.*))?$")
+_FENCE: Final = expression(r"[ \t]*(```|~~~)")
 _HIDDEN: Final = frozenset(
     """id collapsed created-at updated-at last-modified-at query-table query-properties query-sort-by query-sort-desc
     background-color background-image heading filters template template-including-parent public icon todo doing done now
@@ -43,21 +44,21 @@ _HIDDEN: Final = frozenset(
 """Properties that Logseq keeps for itself, and shows nobody (`hidden-built-in-properties` and its documentation)."""
 _HIDDEN_STARTS: Final = ("card-", "logseq.")
 _TAGS: Final = frozenset({"tags", "tag"})
-_PARTS: Final = re.compile(r"#?\[\[([^\[\]]+)\]\]|#?([^\s,#\[\]][^,#\[\]]*)")
-_MARKER: Final = re.compile(
+_PARTS: Final = expression(r"#?\[\[([^\[\]]+)\]\]|#?([^\s,#\[\]][^,#\[\]]*)")
+_MARKER: Final = expression(
     r"(TODO|DOING|DONE|LATER|NOW|WAIT|WAITING|IN-PROGRESS|STARTED|CANCELED|CANCELLED)(?=\s|$)[ \t]*"
     r"(?:\[#([ABC])\][ \t]*)?"
 )
-_PRIORITY: Final = re.compile(r"\[#([ABC])\][ \t]+")
+_PRIORITY: Final = expression(r"\[#([ABC])\][ \t]+")
 _STATES: Final = {"DONE": "x", "CANCELED": "-", "CANCELLED": "-"}
-_PLANNED: Final = re.compile(
+_PLANNED: Final = expression(
     r"^[ \t]*(SCHEDULED|DEADLINE): <(\d{4}-\d\d-\d\d)(?: [^\W\d]+\.?)?( \d?\d:\d\d)?[^>\n]*>[ \t]*$", re.MULTILINE
 )
 _MACRO: Final = (
     r"\{\{\s*(?P<name>embed|video|youtube|vimeo|bilibili|tweet|twitter|cloze)\s+"
     r"(?P<what>\[\[[^\[\]\n]+\]\]|[^{}\n]+?)\s*\}\}"
 )
-_ADDRESS: Final = re.compile(r"https?://\S+")
+_ADDRESS: Final = expression(r"https?://\S+")
 _BY_ID: Final = {
     "youtube": "https://www.youtube.com/watch?v={}",
     "vimeo": "https://vimeo.com/{}",
@@ -65,18 +66,18 @@ _BY_ID: Final = {
     "tweet": "https://twitter.com/i/status/{}",
     "twitter": "https://twitter.com/i/status/{}",
 }
-_TAG: Final = re.compile(r"#\[\[([^\[\]\n]+)\]\]")
-_REFERENCE: Final = re.compile(rf"\(\(({_UUID})\)\)")
-_LABELLED: Final = re.compile(rf"\[([^\[\]\n]+)\]\([ \t]*(?:\[\[([^\[\]\n]+)\]\]|(\(\({_UUID}\)\)))[ \t]*\)")
-_OTHER_MACRO: Final = re.compile(r"\{\{[a-zA-Z][^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}")
-_HICCUP: Final = re.compile(r"\[:[a-z][\w.#-]*[\s\]]")
-_EMPTY: Final = re.compile(r"\[:[\w.#-]+\s*\]")
+_TAG: Final = expression(r"#\[\[([^\[\]\n]+)\]\]")
+_REFERENCE: Final = expression(rf"\(\(({_UUID})\)\)")
+_LABELLED: Final = expression(rf"\[([^\[\]\n]+)\]\([ \t]*(?:\[\[([^\[\]\n]+)\]\]|(\(\({_UUID}\)\)))[ \t]*\)")
+_OTHER_MACRO: Final = expression(r"\{\{[a-zA-Z][^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}")
+_HICCUP: Final = expression(r"\[:[a-z][\w.#-]*[\s\]]")
+_EMPTY: Final = expression(r"\[:[\w.#-]+\s*\]")
 """An element with nothing in it: so a graph begins the blocks that stand for marks in a PDF."""
-_SIZES: Final = re.compile(r"\{:[^{}\n]*\}")
-_SPACED_IMAGE: Final = re.compile(r"!\[([^\[\]\n]*)\]\(([^()<>\n]+\.\w{2,5})\)")
-_SIZE: Final = re.compile(r":(height|width)\s+(\d{1,5})\b")
-_HIGHLIGHT: Final = re.compile(r"\^\^(?=\S)([^\^\n]+?)(?<=\S)\^\^")
-_BEGIN: Final = re.compile(r"#\+BEGIN_(\w+)[ \t]*([^\n]*)", re.IGNORECASE)
+_SIZES: Final = expression(r"\{:[^{}\n]*\}")
+_SPACED_IMAGE: Final = expression(r"!\[([^\[\]\n]*)\]\(([^()<>\n]+\.\w{2,5})\)")
+_SIZE: Final = expression(r":(height|width)\s+(\d{1,5})\b")
+_HIGHLIGHT: Final = expression(r"\^\^(?=\S)([^\^\n]+?)(?<=\S)\^\^")
+_BEGIN: Final = expression(r"#\+BEGIN_(\w+)[ \t]*([^\n]*)", re.IGNORECASE)
 _ALERTS: Final = {"note": "note", "tip": "tip", "important": "important", "warning": "warning", "caution": "caution",
                   "pinned": "important"}  # fmt: skip
 _CODE: Final = frozenset({"src", "example", "export", "query"})

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from markdown_it import rules_inline
 
+from journal_site.expressions import expression
 from journal_site.reading.dialects.obsidian.writing import QUERIES
 from journal_site.reading.markdown.marks import (
     begins_item,
@@ -28,14 +29,14 @@ if TYPE_CHECKING:
 
     from journal_site.reading.markdown.parser import Markdown
 
-_ID: Final = re.compile(r"(?:^|(?<=\s))\^([A-Za-z0-9-]+)[ \t]*\Z")
-_SIZE: Final = re.compile(r"(?:(?P<alt>.*)\||(?=\d{2,}))\s*(?P<width>\d{1,5})(?:x(?P<height>\d{1,5}))?\s*", re.DOTALL)
-_TASK: Final = re.compile(r"\[([^\s\]\[xX])\][ \t]+")
+_ID: Final = expression(r"(?:^|(?<=\s))\^([A-Za-z0-9-]+)[ \t]*\Z")
+_SIZE: Final = expression(r"(?:(?P<alt>.*)\||(?=\d{2,}))\s*(?P<width>\d{1,5})(?:x(?P<height>\d{1,5}))?\s*", re.DOTALL)
+_TASK: Final = expression(r"\[([^\s\]\[xX])\][ \t]+")
 _OPEN: Final = frozenset('/><!?*"liIbpcfkud')
 """Signs of tasks that are begun, moved or marked, as themes for Obsidian have them; all others say that one is done."""
 _KEY: Final = r"[*_]{0,3}(?P<key>[^\W\d_](?:[\w/-]| (?=[\w/-])){0,40})[*_]{0,3}::"
-_LINE: Final = re.compile(rf"[ \t]*{_KEY}[ \t]+(?P<value>\S.*)")
-_FIELD: Final = re.compile(rf"[\[(]{_KEY}[ \t]*")
+_LINE: Final = expression(rf"[ \t]*{_KEY}[ \t]+(?P<value>\S.*)")
+_FIELD: Final = expression(rf"[\[(]{_KEY}[ \t]*")
 _CLOSING: Final = {"[": "]", "(": ")"}
 
 

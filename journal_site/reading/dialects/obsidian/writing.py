@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING, Final
+
+from journal_site.expressions import expression
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -19,7 +20,7 @@ QUERIES: Final = {
 }  # fmt: skip
 """Code of which a vault's programs show the result, by the names of its languages."""
 _TAGS: Final = frozenset({"tag", "tags"})
-_PARTS: Final = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]|#?([^\s,#\[\]][^,#\[\]]*)")
+_PARTS: Final = expression(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]|#?([^\s,#\[\]][^,#\[\]]*)")
 
 
 def write_query(writer: Writer, token: Token, _: int) -> None:
