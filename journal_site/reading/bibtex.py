@@ -36,6 +36,9 @@ _DECLARED = expression(r"\\(?:emph|textit|textbf|textsc|textrm|text|mathrm|url|h
 _AND = expression(r"\s+and\s+", re.IGNORECASE)
 _YEAR = expression(r"\d{4}")
 _ARXIV = expression(r"(?:arxiv:)?((?:[a-z-]+(?:\.[a-z]{2})?/\d{7})|\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
+_MATH = expression(r"(?<!\\)\$([^$]*)(?<!\\)\$")
+_POWER = expression(r"\^(?:\{([-+0-9n]+)\}|([0-9n]))")
+_RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _URL = expression(r"https?://[^\s{}]+")
 
 
@@ -231,6 +234,10 @@ def _family(person: str) -> str:
 
 def plain_of(text: str) -> str:
     """Return what TeX shows for a value, as plain text."""
+    if "$" in text:
+        text = _MATH.sub(
+            lambda match: _POWER.sub(lambda power: (power[1] or power[2]).translate(_RAISED), match[1]), text
+        )
     if "\\" in text:
         text = _ACCENTED.sub(lambda match: match[3] + _ACCENTS[match[1] or match[2]], text)
         text = _DECLARED.sub("", text)

@@ -43,6 +43,7 @@ def test_strings_are_joined_and_dates_have_years() -> None:
         (r"Dijkstra {\&} {\ss} 5\% --- yes~no", "Dijkstra & ß 5% — yes no"),
         (r"\emph{Deep} \textbf{learning}", "Deep learning"),
         (r"\'{\i}ndice", "índice"),
+        (r"{$O(n^2)$} and $2^{-10}$ for \$5, $5", "O(n²) and 2⁻¹⁰ for $5, $5"),
     ],
 )
 def test_tex_is_shown_as_text(tex: str, plain: str) -> None:
