@@ -14,6 +14,13 @@
     return true;
   }
 
+  // What the page's scripts have set stays: that they run, and the buttons that work by them.
+  function mayChange(name, element, change) {
+    if (element === document.documentElement) return name !== "data-scripts" && name !== "data-theme";
+    if (name === "hidden") return change !== "update";
+    return name !== "aria-pressed" || change !== "remove";
+  }
+
   async function refresh() {
     if (running) { again = true; return; }
     running = true;
@@ -30,13 +37,14 @@
       const fresh = new DOMParser().parseFromString(text, "text/html");
       // A page that cannot be made leaves the last good one in its place.
       if (standsIn(fresh)) { show(toldBy(fresh).problems); return; }
-      const theme = document.documentElement.getAttribute("data-theme");
-      if (theme) fresh.documentElement.setAttribute("data-theme", theme);
       const overlay = document.getElementById("journal-problems");
       if (overlay) overlay.remove();
       Idiomorph.morph(document.documentElement, fresh.documentElement, {
         head: { style: "merge" },
-        callbacks: { beforeNodeMorphed: (a, b) => (a.nodeType === 1 ? keepOpen(a, b) : true) },
+        callbacks: {
+          beforeNodeMorphed: (a, b) => (a.nodeType === 1 ? keepOpen(a, b) : true),
+          beforeAttributeUpdated: mayChange,
+        },
       });
       if (overlay) document.body.append(overlay);
       document.dispatchEvent(new CustomEvent("journal:refreshed"));

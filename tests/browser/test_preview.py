@@ -61,6 +61,8 @@ def test_edit_is_shown_in_place(folder: Path, address: str, browse: Browse) -> N
         assert page.evaluate("scrollY") == 700
         assert page.evaluate("document.querySelector('details').open")
         assert page.evaluate("document.activeElement.href") == focused
+        assert page.evaluate("'scripts' in document.documentElement.dataset")
+        assert page.locator("button.theme[hidden], button.copy-link[hidden]").count() == 0
 
 
 def test_an_edit_fetches_the_open_page_and_nothing_else(folder: Path, address: str, browse: Browse) -> None:

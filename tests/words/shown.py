@@ -42,11 +42,13 @@ class _Text(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
+        self.said: list[str] = []
+        """By attributes: a title stands beside the words that its tag stands amid."""
         self._hidden = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._hidden += tag in _HIDDEN
-        self.parts += [f" {value} " for name, value in attrs if name in _SAID and value]
+        self.said += [value for name, value in attrs if name in _SAID and value]
         if tag not in _INLINE:
             self.parts.append(" ")
 
@@ -65,7 +67,7 @@ def words_of_html(html: str) -> Counter[str]:
     parser = _Text()
     parser.feed(html)
     parser.close()
-    return words_of_text("".join(parser.parts))
+    return words_of_text(" ".join(("".join(parser.parts), *parser.said)))
 
 
 def words_of_markdown(text: str) -> Counter[str]:

@@ -92,7 +92,8 @@ def _heatmap(context: PageContext) -> Document:
     today = context.index.streaks.today
     last = max((date for date in context.days if date <= today), default=max(context.days))
     last = today if today - last < dt.timedelta(days=WEEK * _WEEKS // 2) else last
-    monday = last - dt.timedelta(days=last.weekday() + WEEK * (_WEEKS - 1))
+    first = last.toordinal() - last.weekday() - WEEK * (_WEEKS - 1)
+    monday = dt.date.fromordinal(max(1, first))  # the calendar's first day is a Monday
     written = {date: items for date, items in context.days.items() if monday <= date <= last}
     amounts = {date: sum(map(_words, items)) for date, items in written.items()}
     levels = Levels(amounts.values())

@@ -61,7 +61,8 @@ def find_pattern(
     if best and len(best) >= CONFIRMED * len(chosen):
         rivals = chosen if len(chosen) >= CONFIRMED and len(best) < (CONFIRMED + 1) * len(chosen) else ()
         return Pattern(best, _holder(lines, best[0].heading.line) + 1, weak=True, rivals=rivals)
-    rivals = best if len(best) >= len(chosen) > 0 and _tells_others(best, chosen) else []
+    is_rival = len(best) >= len(chosen) > 0 and _tells_others(best, chosen) and not _stand_below(best, chosen, lines)
+    rivals = best if is_rival else []
     chosen = chosen or faint_days(lines.headings)
     if not chosen:
         pairs = pair_lines(lines)
@@ -80,6 +81,13 @@ def _rivals(marked: list[WeakLine], days: list[WeakLine]) -> list[WeakLine]:
         if _tells_others(group, days) and is_sequence([one.mark for one in group]):
             return group
     return []
+
+
+def _stand_below(found: list[WeakLine], days: list[WeakLine], lines: ScannedLines) -> bool:
+    """Tell whether each line is the first below a day's heading, which it then belongs to (`Day 8 of my journey:`)."""
+    heads = {one.heading.line for one in days}
+    above = (next((at for at in range(one.heading.line - 1, -1, -1) if lines.lines[at].strip()), -1) for one in found)
+    return all(at in heads for at in above)
 
 
 def _tells_others(found: list[WeakLine], days: list[WeakLine]) -> bool:

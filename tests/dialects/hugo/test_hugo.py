@@ -79,7 +79,7 @@ def test_parameters_come_from_the_page_and_from_the_settings(site: DialectTest) 
 def test_links_find_what_they_mean(site: DialectTest, way: str) -> None:
     built = _built(site, way)
     malt = str(built.entries["Malt"]["id"])
-    assert built.text("Rye").count(f"entries/{malt}/") == 4
+    assert built.text("Rye").count(f"entries/{malt}/") == 5
     assert f"entries/{malt}/#crumb" in built.body("Rye")
     assert "link-missing" not in built.codes()
 

@@ -71,7 +71,7 @@ def test_values_come_from_the_page_and_from_the_settings(site: DialectTest) -> N
 def test_links_find_what_they_mean(site: DialectTest, way: str) -> None:
     built = _built(site, way)
     malt = str(built.entries["Malt"]["id"])
-    assert built.text("Rye").count(f"entries/{malt}/") == 5
+    assert built.text("Rye").count(f"entries/{malt}/") == 6
     assert f"entries/{malt}/#crumb" in built.body("Rye")
     assert {"link-missing", "anchor-missing"}.isdisjoint(built.codes())
 

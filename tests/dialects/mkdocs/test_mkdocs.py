@@ -66,7 +66,7 @@ def test_what_material_documents_is_what_it_means(site: DialectTest, way: str) -
 
 def test_a_post_is_found_by_its_address_and_its_file(site: DialectTest) -> None:
     built = site.in_place("docs")
-    assert built.text("Rye").count(f"entries/{built.entries['Malt & more']['id']}/") == 2
+    assert built.text("Rye").count(f"entries/{built.entries['Malt & more']['id']}/") == 3
     assert built.topics_of("Rye") == ["Dark"]
 
 

@@ -56,6 +56,14 @@ def test_what_heads_days_is_not_told() -> None:
     assert near(DAYS) == near(dated) == near(DAYS + "## Day 4\n") == []
 
 
+def test_the_first_line_below_a_days_heading_belongs_to_the_day() -> None:
+    days = (f"## 2026-01-0{at}\nDay {at + 7} of my journey.\n\nMore.\n" for at in range(1, 5))
+    source = Source(path="LOG.md", folder="LOG.md", text="\n".join(days), log=True)
+    outline = read_outline(source, SourceOptions(today=dt.date(2026, 2, 1)))
+    assert [part.days for part in outline.slices] == [(8,), (9,), (10,), (11,)]
+    assert outline.diagnostics == ()
+
+
 def test_lines_of_one_kind_are_told_once() -> None:
     (told,) = near(DAYS + "- Day 7: heaps\n- Day 8: tries\n- Day 9: sets\n")
     assert (told.text, told.more) == ("- Day 7: heaps", 2)
