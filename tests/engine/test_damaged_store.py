@@ -66,7 +66,11 @@ def assert_right(site: SiteTest, tmp_path: Path, *, anew: bool | None) -> BuildR
     site.remove("_site")
     report = site.build()
     told = [one.message for one in report.diagnostics if one.code == "store"]
-    assert told in ([DAMAGED], []) if anew is None else told == [DAMAGED] * anew
+    if anew is None:  # a byte may as well be one of the version's
+        assert len(told) <= 1
+        assert all(one.endswith(": everything is built again") for one in told)
+    else:
+        assert told == [DAMAGED] * anew
     assert_same_tree(site.site(), site.clean_site(tmp_path / "clean"))
     again = site.build()
     assert not again.written
