@@ -142,7 +142,7 @@ class Publication(Value, frozen=True, kw_only=True):
     type: str
     """`article`"""
     fields: tuple[tuple[str, str], ...]
-    """As they are written, in BibTeX."""
+    """Those that a citation needs, as they are written in BibTeX."""
     title: str = ""
     """Plain text, as the rest."""
     authors: tuple[str, ...] = ()

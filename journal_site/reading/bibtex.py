@@ -19,6 +19,14 @@ _WORD = expression(r"\s*([\w.:+/-]+)")
 _MARK = expression(r"\s*([,#})]?)")
 _NEXT = expression(r"^[ \t]*@", re.MULTILINE)
 _NO_ENTRY = ("comment", "preamble")
+_CITED = frozenset(
+    "address archiveprefix arxiv arxivid author booktitle chapter collaboration date doi edition editor eid eprint "
+    "eprintclass eprinttype eventtitle howpublished institution isbn issn issue journal journaltitle language location "
+    "month number numpages organization origdate origyear pages pagetotal pmcid pmid primaryclass publisher school "
+    "series shortjournal shorttitle subtitle title translator type url urldate venue version volume year".split()
+)
+"""What a citation says. All else (`note`, `annote`, `file`, `keywords` …) is where managers of references keep their
+owner's own remarks and paths, and stays at home."""
 _MONTHS = dict.fromkeys("jan feb mar apr may jun jul aug sep oct nov dec".split(), "")
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307",
@@ -192,7 +200,7 @@ def _reference(key: str, type_: str, fields: Mapping[str, str], line: int) -> Pu
     return Publication(
         key=key,
         type=type_,
-        fields=tuple(fields.items()),
+        fields=tuple((name, value) for name, value in fields.items() if name.lower() in _CITED),
         title=plain_of(fields.get("title", "")),
         authors=tuple(_families(fields.get("author") or fields.get("editor", ""))),
         year=year[0] if year else "",

@@ -29,6 +29,12 @@ def test_an_entry_has_title_authors_year_and_addresses() -> None:
     assert dict(one.fields)["title"] == "Attention {Is} All You Need"
 
 
+@pytest.mark.parametrize("own", ["note", "annote", "Annotation", "file", "keywords", "abstract", "comment", "priority"])
+def test_what_the_owner_of_the_file_keeps_there_for_themselves_stays_at_home(own: str) -> None:
+    one = read(f"@book{{a, title = {{Rye}}, {own} = {{Only for me}}, DOI = {{10.1000/1}}}}")
+    assert one.fields == (("title", "Rye"), ("doi", "10.1000/1"))
+
+
 def test_strings_are_joined_and_dates_have_years() -> None:
     text = '@string{who = "Knuth, Donald E."}\n@preamble{"x"}\n@comment{@book{no}}\n'
     one = read(text + '@book(art, author = who # " and " # {Ada Lovelace}, date = {1968-05}, month = jan)')
